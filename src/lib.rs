@@ -1,0 +1,2 @@
+//! Bangfu 帮扶.
+pub mod view;

@@ -1,0 +1,1 @@
+//! Markup from domain values.
