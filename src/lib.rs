@@ -1,2 +1,40 @@
-//! Bangfu 帮扶.
+//! Bangfu 帮扶: which household aid a rural household may have, how much, and
+//! why; exact to the fen, with the source of every number.
+//!
+//! The house, from the bottom. Imports run downwards in this list and never
+//! back; `tests/layers.rs` holds the walls.
+//!
+//! * [`money`], [`calendar`], [`region`], [`citation`] — exact amounts, days,
+//!   places, how a value is known.
+//! * [`entry`], [`parameter`], [`question`] — dated values and the check that
+//!   admits them; typed parameters and the answer of a place on a day; what can
+//!   be asked.
+//! * [`figure`], [`household`] — numbers that carry their origin; the stated
+//!   facts.
+//! * [`finding`], [`completion`], [`decision`] — conditions, open answers, and
+//!   what all completions together let us say.
+//! * [`programme`] — the rules, each beside its definitions.
+//! * [`form`] — text to situation and back.
+//! * [`view`] — markup, native and wasm alike.
+//!
+//! Invariants: no binary float in any amount path; the domain knows no clock, no
+//! document and no words of the interface; no input can make it panic.
+
+pub mod calendar;
+pub mod citation;
+pub mod completion;
+pub mod decision;
+pub mod entry;
+pub mod figure;
+pub mod finding;
+pub mod form;
+pub mod household;
+pub mod money;
+pub mod parameter;
+pub mod programme;
+pub mod question;
+pub mod region;
 pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;

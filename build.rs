@@ -1,0 +1,252 @@
+//! Turns `policy/` and `src/programme/*.toml` into tables of constants. The
+//! bottom of the house is compiled into this script too, so that built-in and
+//! local values pass the same check.
+
+#![allow(dead_code, reason = "the script needs a part of the modules it shares")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+#[path = "src/calendar.rs"]
+mod calendar;
+#[path = "src/citation.rs"]
+mod citation;
+#[path = "src/entry.rs"]
+mod entry;
+#[path = "src/files.rs"]
+mod files;
+#[path = "src/money.rs"]
+mod money;
+#[path = "src/region.rs"]
+mod region;
+
+use calendar::{Date, Period};
+use entry::{Bound, Kind, Value};
+use files::Files;
+use money::Money;
+use region::Bilingual;
+
+fn main() {
+    println!("cargo::rerun-if-changed=policy");
+    println!("cargo::rerun-if-changed=src");
+    let programmes = texts_in(Path::new("src/programme"));
+    let regions = texts_in(Path::new("policy/regions"));
+    let sources = text_of(Path::new("policy/sources.toml"));
+    let files = files::read(&programmes, &sources, &regions).unwrap_or_else(|refusals| stop(&refusals));
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
+    if let Err(error) = fs::write(&out, tables(&files)) {
+        stop(&[format!("{}: {error}", out.display())]);
+    }
+}
+
+fn stop(refusals: &[String]) -> ! {
+    for refusal in refusals {
+        println!("cargo::error={refusal}");
+    }
+    process::exit(1)
+}
+
+fn text_of(path: &Path) -> (String, String) {
+    match fs::read_to_string(path) {
+        Ok(text) => (path.display().to_string(), text),
+        Err(error) => stop(&[format!("{}: {error}", path.display())]),
+    }
+}
+
+/// Every TOML file of a folder and the folders in it, by name, so that two
+/// builds give the same bytes.
+fn texts_in(folder: &Path) -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for item in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            match item.path() {
+                path if path.is_dir() => folders.push(path),
+                path if path.extension().is_some_and(|end| end == "toml") => paths.push(path),
+                _ => {}
+            }
+        }
+    }
+    paths.sort();
+    paths.iter().map(|path| text_of(path)).collect()
+}
+
+fn tables(files: &Files) -> String {
+    let mut out = String::from("use std::borrow::Cow;\n");
+    let book = &files.book;
+    list(&mut out, "REGIONS", "Region", &book.regions, |region| {
+        let parent = region.parent.map_or("None".to_owned(), |code| format!("Some(Code::of({code}))"));
+        format!("Region {{ code: Code::of({}), name: {}, parent: {parent} }}", region.code, bilingual(&region.name))
+    });
+    list(&mut out, "CHAPTERS", "Chapter", &book.chapters, |chapter| {
+        let (key, family) = (&chapter.key, &chapter.family);
+        format!("Chapter {{ key: {}, name: {}, family: {} }}", text(key), bilingual(&chapter.name), text(family))
+    });
+    list(&mut out, "DEFINITIONS", "Definition", &book.definitions, |definition| {
+        let texts = |list: &[std::borrow::Cow<'static, str>]| {
+            let items: Vec<String> = list.iter().map(|item| text(item)).collect();
+            format!("Cow::Borrowed(&[{}])", items.join(", "))
+        };
+        format!(
+            "Definition {{ id: {}, name: {}, kind: Kind::{:?}, unit: {}, by: DatedBy::{:?}, cases: {}, options: {}, limit: {} }}",
+            text(&definition.id),
+            bilingual(&definition.name),
+            definition.kind,
+            text(&definition.unit),
+            definition.by,
+            texts(&definition.cases),
+            texts(&definition.options),
+            definition.limit.as_ref().map_or("None".to_owned(), |limit| format!("Some({})", value(limit))),
+        )
+    });
+    list(&mut out, "ENTRIES", "Entry", &book.entries, |entry| {
+        let values: Vec<String> = entry
+            .values
+            .iter()
+            .map(|case| {
+                let bound = match case.bound {
+                    Bound::Average(Some((low, high))) => {
+                        format!("Average(Some(({}, {})))", money_of(low), money_of(high))
+                    }
+                    other => format!("{other:?}"),
+                };
+                format!("CaseValue {{ case: {}, value: {}, bound: Bound::{bound} }}", case.case, value(&case.value))
+            })
+            .collect();
+        format!(
+            "Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {} }}",
+            entry.parameter,
+            entry.region,
+            period(entry.period),
+            values.join(", "),
+            entry.status,
+            entry.disputed,
+            entry.stands_in,
+        )
+    });
+    list(&mut out, "SOURCES", "Source", &files.sources, |source| {
+        let optional = |part: &Option<std::borrow::Cow<'static, str>>| {
+            part.as_ref().map_or("None".to_owned(), |part| format!("Some({})", text(part)))
+        };
+        format!(
+            "Source {{ key: {}, title: {}, title_en: {}, number: {}, issuer: {}, date: {}, link: {}, checked: {} }}",
+            text(&source.key),
+            text(&source.title),
+            text(&source.title_en),
+            optional(&source.number),
+            text(&source.issuer),
+            optional(&source.date),
+            optional(&source.link),
+            text(&source.checked),
+        )
+    });
+    list(&mut out, "NOTES", "Note", &files.notes, |note| {
+        let pair = |pair: &Option<(String, String)>| match pair {
+            Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
+            None => "None".to_owned(),
+        };
+        format!(
+            "Note {{ source: {:?}, at: {:?}, text: {}, note: {}, facts: &{:?}, start_unverified: {} }}",
+            note.source,
+            note.at,
+            pair(&note.text),
+            pair(&note.note),
+            note.facts,
+            note.start_unverified,
+        )
+    });
+    list(&mut out, "ABOUT", "Option<Bilingual>", &files.about, |about| match about {
+        Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
+        None => "None".to_owned(),
+    });
+    parameters(&mut out, files);
+    out
+}
+
+fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(&T) -> String) {
+    let _ = writeln!(out, "pub(crate) static {name}: &[{kind}] = &[");
+    for one in items {
+        let _ = writeln!(out, "    {},", item(one));
+    }
+    let _ = writeln!(out, "];");
+}
+
+/// One module for each programme, one typed constant for each parameter.
+fn parameters(out: &mut String, files: &Files) {
+    for chapter in files.book.chapters.iter() {
+        let _ = writeln!(out, "/// The parameters of {}.\npub mod {} {{", chapter.name.zh, chapter.key);
+        let _ = writeln!(out, "    use super::*;");
+        for (at, definition) in files.book.definitions.iter().enumerate() {
+            let Some((programme, name)) = definition.id.split_once('.') else { continue };
+            let kind = match definition.kind {
+                Kind::Money => "Money",
+                Kind::Rate => "Rate",
+                Kind::Count => "u32",
+                Kind::Choice => "Choice",
+                Kind::Bands => "Bands",
+                Kind::Text => "Words",
+            };
+            if programme == chapter.key {
+                let _ = writeln!(out, "    /// {}, {}.", definition.name.zh, definition.unit);
+                let name = name.to_uppercase();
+                let _ = writeln!(out, "    pub const {name}: Parameter<{kind}> = Parameter::at({at});");
+            }
+        }
+        let _ = writeln!(out, "}}");
+    }
+}
+
+fn text(text: &str) -> String {
+    format!("Cow::Borrowed({text:?})")
+}
+
+fn both(zh: &str, en: &str) -> Bilingual {
+    Bilingual { zh: zh.to_owned().into(), en: en.to_owned().into() }
+}
+
+fn bilingual(name: &Bilingual) -> String {
+    format!("Bilingual {{ zh: {}, en: {} }}", text(&name.zh), text(&name.en))
+}
+
+fn date(date: Date) -> String {
+    format!("Date::of({}, {}, {})", date.year(), date.month(), date.day())
+}
+
+fn period(period: Period) -> String {
+    let until = period.until.map_or("None".to_owned(), |until| format!("Some({})", date(until)));
+    format!("Period {{ from: {}, until: {until} }}", date(period.from))
+}
+
+fn money_of(amount: Money) -> String {
+    format!("Money::from_units({})", units(&amount.to_string()))
+}
+
+/// `0.65` as units and scale: `65, 2`.
+fn units(decimal: &str) -> String {
+    let scale = decimal.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let digits: String = decimal.chars().filter(|c| *c != '.').collect();
+    let number = digits.parse::<i64>().unwrap_or_else(|_| stop(&[format!("{decimal} has too many digits")]));
+    format!("{number}, {scale}")
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Money(amount) => format!("Value::Money({})", money_of(*amount)),
+        Value::Rate(rate) => format!("Value::Rate(Rate::from_units({}))", units(&rate.to_string())),
+        Value::Count(count) => format!("Value::Count({count})"),
+        Value::Choice(option) => format!("Value::Choice({option})"),
+        Value::Text => "Value::Text".to_owned(),
+        Value::Bands(bands) => {
+            let bands: Vec<String> = bands
+                .iter()
+                .map(|band| {
+                    let up_to = band.up_to.map_or("None".to_owned(), |edge| format!("Some({})", money_of(edge)));
+                    let rate = units(&band.rate.to_string());
+                    format!("Band {{ over: {}, up_to: {up_to}, rate: Rate::from_units({rate}) }}", money_of(band.over))
+                })
+                .collect();
+            format!("Value::Bands(Cow::Borrowed(&[{}]))", bands.join(", "))
+        }
+    }
+}

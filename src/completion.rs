@@ -1,0 +1,344 @@
+//! Open answers. A rule is written for plain values and runs once for each
+//! completion of the open answers that it actually reads; rules never see a
+//! range.
+//!
+//! The candidates of a choice are its options. Those of an amount are its two
+//! ends and every place between at which a comparison of the rule turns, found
+//! to the fen by halving. The same goes for a value whose recorded bound leaves
+//! room, or for which two documents rival.
+
+use crate::calendar::{Date, DatedBy, Semester};
+use crate::decision::Decision;
+use crate::entry::{Book, Bound};
+use crate::figure::{Figure, Number, Origin, Sheet, Step, Use};
+use crate::household::{Answer, Situation, Stated};
+use crate::money::Money;
+use crate::parameter::{Parameter, Reads, Recorded, Slot, resolve};
+use crate::question::{Choice, Key, Kind, Question};
+use std::cell::RefCell;
+
+/// Something that is open: a question, or a value that may be one of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Open {
+    /// A question without a firm answer.
+    Question(Key),
+    /// A value that its bound or a rival leaves open.
+    Value(Slot),
+}
+
+/// What a run took up for something open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Supposed {
+    /// The n-th option.
+    Option(u8),
+    /// An amount.
+    Amount(Money),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Candidates {
+    Options(u8),
+    Between(Money, Money),
+}
+
+/// Why a value cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Gap {
+    /// Which value.
+    pub slot: Slot,
+    /// The day for which it was sought.
+    pub day: Date,
+    /// Why.
+    pub why: GapKind,
+}
+
+/// Kinds of gaps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GapKind {
+    /// 未查到: recorded nowhere for the place and the day.
+    NotFound,
+    /// Only an average is published, which nobody need receive.
+    AverageOnly(Money),
+}
+
+/// One completion: what was supposed, what came of it, and the working.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What was taken up for each open item, in the order of reading.
+    pub supposed: Vec<(Open, Supposed)>,
+    /// What the rule decided.
+    pub decision: Decision,
+    /// The working.
+    pub steps: Vec<Step>,
+}
+
+/// Every completion that matters.
+#[derive(Debug)]
+pub struct Completions {
+    /// The runs.
+    pub runs: Vec<Run>,
+    /// Set when there were too many to try them all: the runs are then no
+    /// range, and this item should be answered first.
+    pub too_many: Option<Open>,
+}
+
+/// More runs than this are not tried.
+pub const MOST_RUNS: usize = 4096;
+
+/// A household's facts as one run of a rule sees them.
+#[derive(Clone, Copy)]
+pub struct Case<'s> {
+    situation: &'s Situation,
+    book: &'s Book,
+    sheet: &'s Sheet,
+    turn: &'s RefCell<Turn>,
+    person: u8,
+}
+
+#[derive(Default)]
+struct Turn {
+    /// The choices made for this run; those past `settled` are first candidates
+    /// that the run itself took up.
+    supposed: Vec<(Open, Supposed)>,
+    settled: usize,
+    next: Option<Candidates>,
+}
+
+impl<'s> Case<'s> {
+    /// The answer to a yes-or-no question.
+    pub fn yes(&self, question: Question) -> bool {
+        match self.stated(question) {
+            Stated::Given(Answer::YesNo(yes)) => yes,
+            _ => self.option_of(question, 2) == 0,
+        }
+    }
+
+    /// The answer to a choice.
+    pub fn choice<T: Choice>(&self, question: Question) -> T {
+        let at = match self.stated(question) {
+            Stated::Given(Answer::Option(at)) => at,
+            _ => self.option_of(question, u8::try_from(T::ALL.len()).unwrap_or(u8::MAX)),
+        };
+        T::ALL.get(usize::from(at)).copied().unwrap_or(T::ALL[0])
+    }
+
+    /// An amount.
+    pub fn amount(&self, question: Question) -> Figure<'s> {
+        let (low, high) = match (self.stated(question), question.kind()) {
+            (Stated::Given(Answer::Amount(amount)), _) => {
+                return self.sheet.enter(amount, Origin::Stated(self.key(question)));
+            }
+            (Stated::Between(Answer::Amount(low), Answer::Amount(high)), _) => (low, high),
+            (_, Kind::Amount { least, most }) => (least, most),
+            _ => (Money::ZERO, Money::ZERO),
+        };
+        let key = self.key(question);
+        let amount = match self.suppose(Open::Question(key), Candidates::Between(low, high)) {
+            Supposed::Amount(amount) => amount,
+            Supposed::Option(_) => low,
+        };
+        self.sheet.enter(amount, Origin::Supposed(key))
+    }
+
+    /// A whole number.
+    pub fn count(&self, question: Question) -> Figure<'s, u32> {
+        let key = self.key(question);
+        let (low, high) = match (self.stated(question), question.kind()) {
+            (Stated::Given(Answer::Count(count)), _) => return self.sheet.enter(count, Origin::Stated(key)),
+            (Stated::Between(Answer::Count(low), Answer::Count(high)), _) => (low, high),
+            (_, Kind::Count { least, most }) => (least, most),
+            _ => (1, 1),
+        };
+        let options = u8::try_from(high.saturating_sub(low) + 1).unwrap_or(u8::MAX);
+        let count = low + u32::from(self.option_of(question, options));
+        self.sheet.enter(count, Origin::Supposed(key))
+    }
+
+    /// Whether a question was answered. A rule may only ask this to choose
+    /// between two ways of stating the same fact.
+    pub fn is_stated(&self, question: Question) -> bool {
+        self.situation.answers(self.key(question))
+    }
+
+    /// The value of a parameter for the household's place, on the day by which
+    /// the parameter is dated.
+    ///
+    /// # Errors
+    /// The gap, if nothing usable is recorded.
+    pub fn value<T: Reads + Number>(&self, parameter: Parameter<T>) -> Result<Figure<'s, T>, Gap> {
+        let slot = parameter.place();
+        let definition = slot.definition();
+        let day = self.day(definition.by);
+        let gap = |why| Gap { slot, day, why };
+        let recorded = resolve(self.book, slot, self.situation.place, day);
+        let Some(first) = recorded.first() else { return Err(gap(GapKind::NotFound)) };
+        let ends = |recorded: &Recorded<'s>| recorded.value.ends::<T>(definition).into_iter().enumerate();
+        let possible: Vec<(Recorded<'s>, usize, T)> =
+            recorded.iter().flat_map(|one| ends(one).map(|(at, value)| (*one, at, value))).collect();
+        if possible.is_empty() {
+            let average = Money::from_value(&first.value.value).unwrap_or(Money::ZERO);
+            return Err(gap(GapKind::AverageOnly(average)));
+        }
+        let options = u8::try_from(possible.len()).unwrap_or(u8::MAX);
+        let taken = match options {
+            1 => 0,
+            _ => match self.suppose(Open::Value(slot), Candidates::Options(options)) {
+                Supposed::Option(at) => usize::from(at),
+                Supposed::Amount(_) => 0,
+            },
+        };
+        let (recorded, end, value) = possible[taken.min(possible.len() - 1)];
+        let bound = recorded.value.bound;
+        let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
+        let used = Use { slot, entry: recorded.at, basis: recorded.basis, bound, stated_end };
+        Ok(self.sheet.enter(value, Origin::Recorded(used)))
+    }
+
+    /// The day that dates a value. A date that was not given is that of the
+    /// assessment, and the result names it.
+    pub fn day(&self, by: DatedBy) -> Date {
+        day_of(self.situation, self.person, by)
+    }
+
+    fn key(&self, question: Question) -> Key {
+        key_of(self.person, question)
+    }
+
+    fn stated(&self, question: Question) -> Stated<Answer> {
+        self.situation.stated(self.key(question))
+    }
+
+    fn option_of(&self, question: Question, options: u8) -> u8 {
+        match self.suppose(Open::Question(self.key(question)), Candidates::Options(options)) {
+            Supposed::Option(at) => at,
+            Supposed::Amount(_) => 0,
+        }
+    }
+
+    fn suppose(&self, open: Open, candidates: Candidates) -> Supposed {
+        let mut turn = self.turn.borrow_mut();
+        if let Some((_, supposed)) = turn.supposed.iter().find(|(known, _)| *known == open) {
+            return *supposed;
+        }
+        if turn.supposed.len() == turn.settled {
+            turn.next = Some(candidates);
+        }
+        let first = match candidates {
+            Candidates::Options(_) => Supposed::Option(0),
+            Candidates::Between(low, _) => Supposed::Amount(low),
+        };
+        turn.supposed.push((open, first));
+        first
+    }
+}
+
+fn key_of(person: u8, question: Question) -> Key {
+    let person = if question.subject() == crate::question::Subject::Household { 0 } else { person };
+    Key { person, question }
+}
+
+/// The day that dates a person's values.
+pub fn day_of(situation: &Situation, person: u8, by: DatedBy) -> Date {
+    let given = |question| situation.stated(key_of(person, question));
+    let assessed_on = situation.assessed_on;
+    match by {
+        DatedBy::Day | DatedBy::Contract => assessed_on,
+        DatedBy::Discharge => match given(Question::Discharge) {
+            Stated::Given(Answer::Day(day)) => day,
+            _ => assessed_on,
+        },
+        DatedBy::Semester => match given(Question::Term) {
+            Stated::Given(Answer::Term(term)) => term.first_day(),
+            _ => Semester::of(assessed_on).first_day(),
+        },
+        DatedBy::CoverageYear | DatedBy::CalendarYear => match given(Question::CoverageYear) {
+            Stated::Given(Answer::Year(year)) => Date::of(year, 1, 1),
+            _ => Date::of(assessed_on.year(), 1, 1),
+        },
+    }
+}
+
+/// Runs a rule for every completion of the open answers it reads.
+pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'_>) -> Decision) -> Completions {
+    let mut search = Search { situation, book, person, rule, runs: Vec::new(), too_many: None };
+    search.explore(&mut Vec::new());
+    Completions { runs: search.runs, too_many: search.too_many }
+}
+
+struct Search<'s> {
+    situation: &'s Situation,
+    book: &'s Book,
+    person: u8,
+    rule: fn(&Case<'_>) -> Decision,
+    runs: Vec<Run>,
+    too_many: Option<Open>,
+}
+
+impl Search<'_> {
+    /// Tries every completion that begins with `settled`; returns the
+    /// fingerprints of the paths taken.
+    fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>) -> Vec<u64> {
+        if self.runs.len() >= MOST_RUNS {
+            self.too_many = self.too_many.or(settled.first().map(|(open, _)| *open));
+            return Vec::new();
+        }
+        let (run, path, next) = self.run(settled);
+        let Some((open, candidates)) = next else {
+            self.runs.push(run);
+            return vec![path];
+        };
+        match candidates {
+            Candidates::Options(options) => {
+                let mut paths = Vec::new();
+                for option in 0..options {
+                    paths.extend(self.explore_with(settled, open, Supposed::Option(option)));
+                }
+                paths
+            }
+            Candidates::Between(low, high) => {
+                let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount));
+                let mut paths = at(low);
+                if low < high {
+                    let above = at(high);
+                    search_turns((low, &paths.clone()), (high, &above), &mut at);
+                    paths.extend(above);
+                }
+                paths
+            }
+        }
+    }
+
+    fn explore_with(&mut self, settled: &mut Vec<(Open, Supposed)>, open: Open, supposed: Supposed) -> Vec<u64> {
+        settled.push((open, supposed));
+        let paths = self.explore(settled);
+        settled.pop();
+        paths
+    }
+
+    fn run(&self, settled: &[(Open, Supposed)]) -> (Run, u64, Option<(Open, Candidates)>) {
+        let sheet = Sheet::default();
+        let turn = RefCell::new(Turn { supposed: settled.to_vec(), settled: settled.len(), next: None });
+        let case =
+            Case { situation: self.situation, book: self.book, sheet: &sheet, turn: &turn, person: self.person };
+        let decision = (self.rule)(&case);
+        let (steps, path) = sheet.close();
+        let turn = turn.into_inner();
+        let next = turn.next.and_then(|candidates| Some((turn.supposed.get(turn.settled)?.0, candidates)));
+        (Run { supposed: turn.supposed, decision, steps }, path, next)
+    }
+}
+
+/// Halves the span between two amounts until every place at which the path
+/// turns is known to the fen.
+fn search_turns(low: (Money, &[u64]), high: (Money, &[u64]), at: &mut impl FnMut(Money) -> Vec<u64>) {
+    if low.1 == high.1 || high.0 - low.0 <= Money::FEN {
+        return;
+    }
+    let middle = low.0.halfway(high.0);
+    if middle <= low.0 || middle >= high.0 {
+        return;
+    }
+    let paths = at(middle);
+    search_turns(low, (middle, &paths), at);
+    search_turns((middle, &paths), high, at);
+}

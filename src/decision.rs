@@ -1,0 +1,431 @@
+//! What a rule decides for one completion, and what all completions together
+//! let us say: verdict and amounts, apart from one another.
+
+use crate::citation::Status;
+use crate::completion::{Completions, Gap, Open, Run, Supposed};
+use crate::entry::Book;
+use crate::figure::{Figure, Label, Origin, Use};
+use crate::finding::{Criterion, Finding};
+use crate::money::Money;
+use crate::parameter::{Basis, Slot};
+use crate::question::Key;
+
+/// What a rule decides for one completion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Whether the household or person qualifies.
+    pub standing: Standing,
+    /// The conditions that were examined, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// What it comes to.
+    pub entitlements: Vec<Entitlement>,
+    /// The type of household, if the programme tells types apart.
+    pub kind: Option<MonitoredKind>,
+}
+
+/// Where one completion stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Every condition is met.
+    Qualifies,
+    /// The text leaves it to judgement: 需入户研判.
+    Judgement,
+    /// A condition is not met.
+    NotNow,
+    /// A value that is needed is recorded nowhere.
+    Unknown(Gap),
+}
+
+/// The three types of monitored households.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MonitoredKind {
+    /// 脱贫不稳定户.
+    UnstableExPoor,
+    /// 边缘易致贫户.
+    EdgeOfPoverty,
+    /// 突发严重困难户.
+    SuddenHardship,
+}
+
+impl MonitoredKind {
+    /// The word used in the API.
+    pub fn key(self) -> &'static str {
+        match self {
+            MonitoredKind::UnstableExPoor => "unstable_ex_poor",
+            MonitoredKind::EdgeOfPoverty => "edge_of_poverty",
+            MonitoredKind::SuddenHardship => "sudden_hardship",
+        }
+    }
+}
+
+/// Something that a programme gives, or leaves to be paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entitlement {
+    /// What it is.
+    pub label: Label,
+    /// In what form.
+    pub form: Form,
+    /// For how long.
+    pub per: Per,
+    /// The step of the working that holds it, or the gap.
+    pub amount: Result<(u32, Money), Gap>,
+}
+
+/// Forms are never added together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// Paid in money, or to the hospital on the person's behalf.
+    Cash,
+    /// Not charged.
+    Waiver,
+    /// Given in kind.
+    InKind,
+    /// Left for the person to pay.
+    Borne,
+}
+
+impl Form {
+    /// The word used in the API.
+    pub fn key(self) -> &'static str {
+        match self {
+            Form::Cash => "cash",
+            Form::Waiver => "waiver",
+            Form::InKind => "in_kind",
+            Form::Borne => "borne",
+        }
+    }
+}
+
+/// For how long an amount is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Per {
+    /// Once.
+    Once,
+    /// A school term.
+    Semester,
+    /// A year.
+    Year,
+}
+
+impl Per {
+    /// The word used in the API.
+    pub fn key(self) -> &'static str {
+        match self {
+            Per::Once => "once",
+            Per::Semester => "semester",
+            Per::Year => "year",
+        }
+    }
+}
+
+impl Entitlement {
+    /// A figure in a form, for a span.
+    pub fn of(label: Label, form: Form, per: Per, figure: Result<Figure<'_>, Gap>) -> Entitlement {
+        let amount = figure.map(|figure| {
+            let figure = figure.called(label);
+            (figure.step(), figure.number())
+        });
+        Entitlement { label, form, per, amount }
+    }
+}
+
+/// What can be said of a household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// 很可能符合: every completion qualifies.
+    Likely,
+    /// 可能符合: completions differ, or the text leaves it to judgement.
+    Possible,
+    /// 目前不符合: no completion qualifies.
+    NotNow,
+    /// 本工具不能判断: a value that is needed is recorded nowhere.
+    CannotJudge,
+}
+
+impl Verdict {
+    /// The word used in the API.
+    pub fn key(self) -> &'static str {
+        match self {
+            Verdict::Likely => "likely",
+            Verdict::Possible => "possible",
+            Verdict::NotNow => "not_now",
+            Verdict::CannotJudge => "cannot_judge",
+        }
+    }
+}
+
+/// A condition over all completions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The finding of the lowest case in which the condition was examined.
+    pub finding: Finding,
+    /// Which run of the outlook it was read from.
+    pub run: usize,
+    /// Yes, no, or open where the completions differ.
+    pub answer: Option<bool>,
+}
+
+/// An amount over all completions in which it arises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// What it is.
+    pub label: Label,
+    /// In what form.
+    pub form: Form,
+    /// For how long.
+    pub per: Per,
+    /// Lowest; none if nothing could be computed.
+    pub low: Option<Money>,
+    /// Highest; none if nothing could be computed or there is no upper end.
+    pub high: Option<Money>,
+    /// Whether it arises only in some completions: if the household qualifies.
+    pub conditional: bool,
+    /// Why some or all of it cannot be computed.
+    pub gap: Option<Gap>,
+}
+
+impl Range {
+    /// Whether lowest and highest are the same.
+    pub fn is_exact(&self) -> bool {
+        self.low.is_some() && self.low == self.high
+    }
+}
+
+/// An open item and what hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenItem {
+    /// The item.
+    pub open: Open,
+    /// Whether an answer can still change the verdict.
+    pub decides: bool,
+}
+
+/// Everything that the completions of one programme let us say.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    /// What can be said.
+    pub verdict: Verdict,
+    /// Whether at least one completion is left to judgement.
+    pub judgement: bool,
+    /// The conditions.
+    pub outcomes: Vec<Outcome>,
+    /// The amounts.
+    pub ranges: Vec<Range>,
+    /// The types that are possible; firm if there is one.
+    pub kinds: Vec<MonitoredKind>,
+    /// Questions that were read and are open, the most telling first.
+    pub open: Vec<OpenItem>,
+    /// Recorded values that were used, each once.
+    pub values: Vec<Use>,
+    /// Values that were sought and are recorded nowhere.
+    pub gaps: Vec<Gap>,
+    /// Weakest status among the values used.
+    pub weakest: Option<Status>,
+    /// Parameters for which two documents or levels rival.
+    pub rivals: Vec<Slot>,
+    /// Parameters answered by a value whose period has ended.
+    pub trials: Vec<Slot>,
+    /// The lowest and the highest case, as exact workings.
+    pub cases: Vec<Run>,
+    /// Set when there were too many open answers to try them all.
+    pub answer_first: Option<Key>,
+}
+
+impl Outlook {
+    /// Folds the completions of a rule.
+    pub fn fold(completions: Completions, book: &Book) -> Outlook {
+        let Completions { runs, too_many } = completions;
+        let standings = || runs.iter().map(|run| run.decision.standing);
+        let all = |wanted: fn(Standing) -> bool| standings().all(wanted);
+        let verdict = if too_many.is_some() {
+            Verdict::Possible
+        } else if all(|standing| standing == Standing::Qualifies) {
+            Verdict::Likely
+        } else if all(|standing| standing == Standing::NotNow) {
+            Verdict::NotNow
+        } else if standings().any(|standing| matches!(standing, Standing::Qualifies | Standing::Judgement)) {
+            Verdict::Possible
+        } else {
+            Verdict::CannotJudge
+        };
+        let values = uses(&runs);
+        let (rivals, trials) = rivals_and_trials(&values);
+        let mut gaps: Vec<Gap> = runs.iter().flat_map(|run| gaps_of(&run.decision)).collect();
+        gaps.sort_unstable();
+        gaps.dedup();
+        let mut kinds: Vec<MonitoredKind> = runs.iter().filter_map(|run| run.decision.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let judgement = standings().any(|standing| standing == Standing::Judgement);
+        let weakest = values.iter().map(|used| used.entry.of(book).status).max();
+        let open = open_items(&runs);
+        let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
+        let mut outcomes = outcomes(&runs);
+        let kept = extremes(&runs);
+        for outcome in &mut outcomes {
+            outcome.run = kept.iter().position(|at| *at == outcome.run).unwrap_or(0);
+        }
+        let answer_first = match too_many {
+            Some(Open::Question(key)) => Some(key),
+            Some(Open::Value(_)) => open.iter().find_map(|item| item.open.question()),
+            None => None,
+        };
+        let cases = kept.into_iter().map(|at| runs[at].clone()).collect();
+        Outlook { verdict, judgement, outcomes, ranges, kinds, open, values, gaps, weakest, rivals, trials, cases, answer_first }
+    }
+
+    /// How many open questions can still change the verdict: the n of 还差 n 项.
+    pub fn still_open(&self) -> usize {
+        self.open.iter().filter(|item| item.decides && item.open.question().is_some()).count()
+    }
+}
+
+impl Open {
+    /// The question, if it is one.
+    pub fn question(self) -> Option<Key> {
+        if let Open::Question(key) = self { Some(key) } else { None }
+    }
+}
+
+fn gaps_of(decision: &Decision) -> Vec<Gap> {
+    let standing = if let Standing::Unknown(gap) = decision.standing { Some(gap) } else { None };
+    let amounts = decision.entitlements.iter().filter_map(|entitlement| entitlement.amount.err());
+    standing.into_iter().chain(amounts).collect()
+}
+
+fn uses(runs: &[Run]) -> Vec<Use> {
+    let mut values: Vec<Use> = Vec::new();
+    for step in runs.iter().flat_map(|run| &run.steps) {
+        if let Origin::Recorded(used) = step.origin {
+            let known = values.iter_mut().find(|known| known.slot == used.slot && known.entry == used.entry);
+            match known {
+                Some(known) => known.stated_end |= used.stated_end,
+                None => values.push(used),
+            }
+        }
+    }
+    values
+}
+
+/// A slot with ended values beside one in force has rivals, as has one with
+/// several in force; a slot with ended values only is on trial.
+fn rivals_and_trials(values: &[Use]) -> (Vec<Slot>, Vec<Slot>) {
+    let mut slots: Vec<Slot> = values.iter().map(|used| used.slot).collect();
+    slots.sort_unstable();
+    slots.dedup();
+    let of = |slot: Slot| values.iter().filter(move |used| used.slot == slot);
+    let rivals = slots.iter().copied().filter(|slot| of(*slot).count() > 1).collect();
+    let trials = slots.iter().copied().filter(|slot| of(*slot).all(|used| used.basis == Basis::LastKnown)).collect();
+    (rivals, trials)
+}
+
+/// The questions and values that were open, those that decide first, and among
+/// them the one that leaves most of its answers firm.
+fn open_items(runs: &[Run]) -> Vec<OpenItem> {
+    let mut opens: Vec<Open> = runs.iter().flat_map(|run| run.supposed.iter().map(|(open, _)| *open)).collect();
+    opens.sort_unstable();
+    opens.dedup();
+    let mut weighed: Vec<(bool, usize, OpenItem)> = opens
+        .into_iter()
+        .map(|open| {
+            let taken = |run: &Run| run.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken);
+            let mut candidates: Vec<Supposed> = runs.iter().filter_map(taken).collect();
+            candidates.sort_unstable();
+            candidates.dedup();
+            let standings: Vec<Vec<Standing>> = candidates
+                .iter()
+                .map(|candidate| {
+                    let with = runs.iter().filter(|run| taken(run).is_none_or(|taken| taken == *candidate));
+                    let mut standings: Vec<Standing> = with.map(|run| run.decision.standing).collect();
+                    standings.sort_unstable();
+                    standings.dedup();
+                    standings
+                })
+                .collect();
+            let decides = standings.windows(2).any(|pair| pair[0] != pair[1]);
+            let firm = standings.iter().filter(|standings| standings.len() == 1).count();
+            // Out of a thousand, so that items with more candidates do not win by number.
+            let telling = firm * 1000 / standings.len().max(1);
+            (decides, telling, OpenItem { open, decides })
+        })
+        .collect();
+    weighed.sort_by(|one, other| (other.0, other.1, one.2.open).cmp(&(one.0, one.1, other.2.open)));
+    weighed.into_iter().map(|(_, _, item)| item).collect()
+}
+
+fn outcomes(runs: &[Run]) -> Vec<Outcome> {
+    let kept = extremes(runs);
+    let mut criteria: Vec<Criterion> = Vec::new();
+    for finding in runs.iter().flat_map(|run| &run.decision.findings) {
+        if !criteria.contains(&finding.criterion) {
+            criteria.push(finding.criterion);
+        }
+    }
+    let find = |run: &Run, criterion| run.decision.findings.iter().find(|finding| finding.criterion == criterion).copied();
+    criteria
+        .into_iter()
+        .filter_map(|criterion| {
+            let mut answers: Vec<bool> =
+                runs.iter().filter_map(|run| find(run, criterion)).map(|finding| finding.holds).collect();
+            answers.sort_unstable();
+            answers.dedup();
+            let answer = if answers.len() == 1 { Some(answers[0]) } else { None };
+            let shown = kept.iter().find_map(|at| find(&runs[*at], criterion).map(|finding| (*at, finding)));
+            let (run, finding) = match shown {
+                Some(shown) => shown,
+                // Examined in none of the kept runs: its numbers are not shown.
+                None => runs.iter().find_map(|run| find(run, criterion)).map(|finding| (0, Finding { test: None, ..finding }))?,
+            };
+            Some(Outcome { finding, run, answer })
+        })
+        .collect()
+}
+
+/// The runs with the lowest and the highest of the first amount; without an
+/// amount, one run for each standing that occurs.
+fn extremes(runs: &[Run]) -> Vec<usize> {
+    let first_amount = |run: &Run| run.decision.entitlements.first().and_then(|first| first.amount.ok());
+    let mut amounts: Vec<(Money, usize)> =
+        runs.iter().enumerate().filter_map(|(at, run)| first_amount(run).map(|(_, amount)| (amount, at))).collect();
+    amounts.sort_unstable();
+    match (amounts.first(), amounts.last()) {
+        (Some((low, at)), Some((high, _))) if low == high => vec![*at],
+        (Some((_, low)), Some((_, high))) => vec![*low, *high],
+        _ => {
+            let mut seen: Vec<Standing> = Vec::new();
+            let mut kept = Vec::new();
+            for (at, run) in runs.iter().enumerate() {
+                if !seen.contains(&run.decision.standing) {
+                    seen.push(run.decision.standing);
+                    kept.push(at);
+                }
+            }
+            kept
+        }
+    }
+}
+
+fn ranges(runs: &[Run]) -> Vec<Range> {
+    let mut found: Vec<Range> = Vec::new();
+    for entitlement in runs.iter().flat_map(|run| &run.decision.entitlements) {
+        let same = |range: &Range| range.label == entitlement.label && range.form == entitlement.form;
+        if !found.iter().any(same) {
+            let Entitlement { label, form, per, .. } = *entitlement;
+            found.push(Range { label, form, per, low: None, high: None, conditional: false, gap: None });
+        }
+    }
+    for range in &mut found {
+        let mine = |run: &Run| {
+            let same = |entitlement: &&Entitlement| entitlement.label == range.label && entitlement.form == range.form;
+            run.decision.entitlements.iter().find(same).copied()
+        };
+        let amounts = || runs.iter().filter_map(mine).filter_map(|entitlement| entitlement.amount.ok());
+        let low = amounts().map(|(_, amount)| amount).min();
+        let high = amounts().map(|(_, amount)| amount).max();
+        range.conditional = runs.iter().any(|run| mine(run).is_none());
+        range.gap = runs.iter().filter_map(mine).find_map(|entitlement| entitlement.amount.err());
+        range.low = low;
+        range.high = high.filter(|high| !high.is_unbounded() && range.gap.is_none());
+    }
+    found
+}

@@ -1,0 +1,278 @@
+//! Figures that know their origin. Arithmetic on them grows the explanation, so
+//! a number and its working cannot part.
+
+use crate::entry::Bound;
+use crate::money::{Money, Rate};
+use crate::parameter::{Basis, EntryAt, Slot};
+use crate::question::Key;
+use std::cell::{Cell, RefCell};
+use std::ops::{Add, Sub};
+
+/// The working of one run: every step, in order.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    steps: RefCell<Vec<Step>>,
+    /// A fingerprint of every comparison that was made. Two runs with the same
+    /// one took the same path.
+    path: Cell<u64>,
+}
+
+/// A number of a run and how it came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The number.
+    pub value: Quantity,
+    /// How it came to be.
+    pub origin: Origin,
+    /// What the worksheet calls it.
+    pub label: Option<Label>,
+}
+
+/// A number with its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Yuan.
+    Money(Money),
+    /// A fraction of one.
+    Rate(Rate),
+    /// A whole number.
+    Count(u32),
+}
+
+/// How a number came to be. Steps are named by their place in the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Stated by the person.
+    Stated(Key),
+    /// Not stated; taken up for this run.
+    Supposed(Key),
+    /// Recorded in the book.
+    Recorded(Use),
+    /// One plus another.
+    Sum(u32, u32),
+    /// One less another.
+    Difference(u32, u32),
+    /// An amount at a rate, rounded half up to the fen.
+    At(u32, u32),
+    /// An amount times a number.
+    Times(u32, u32),
+    /// The smaller of two.
+    Least(u32, u32),
+    /// Not below zero.
+    OrZero(u32),
+}
+
+/// The use of a recorded value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Which parameter and case.
+    pub slot: Slot,
+    /// Which entry.
+    pub entry: EntryAt,
+    /// On what ground.
+    pub basis: Basis,
+    /// How the entry's value binds.
+    pub bound: Bound,
+    /// Whether this run took the end that the entry states (true) or the far
+    /// end that its bound leaves open.
+    pub stated_end: bool,
+}
+
+/// Names of the lines of a worksheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Label {
+    /// Net income of the household in the window.
+    NetIncome,
+    /// The four incomes together.
+    GrossIncome,
+    /// The line times the members.
+    LineForHousehold,
+    /// What is left of the income after rigid spending.
+    AfterRigidSpending,
+    /// The premium of the year.
+    Premium,
+    /// What is paid towards the premium.
+    PremiumAid,
+    /// What the person pays of the premium.
+    PremiumOwn,
+    /// The in-scope cost above the deductible.
+    AboveDeductible,
+    /// The in-scope cost above the deductible at the rate.
+    AtRate,
+    /// What the basic insurance pays.
+    BasicPaid,
+    /// What is left of the in-scope cost.
+    LeftAfterBasic,
+    /// 雨露计划 of one term.
+    SkillsGrant,
+    /// Living grant of one term.
+    LivingGrant,
+}
+
+/// A figure: a number in a sheet. Copying it copies the handle.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<'s, T = Money> {
+    sheet: &'s Sheet,
+    step: u32,
+    amount: T,
+}
+
+/// A comparison of two figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// Whether it holds.
+    pub holds: bool,
+    /// The figure that was held against the other.
+    pub left: u32,
+    /// The other.
+    pub right: u32,
+}
+
+impl Sheet {
+    /// Enters a number that no arithmetic made.
+    pub fn enter<T: Number>(&self, amount: T, origin: Origin) -> Figure<'_, T> {
+        let step = Step { value: amount.quantity(), origin, label: None };
+        let mut steps = self.steps.borrow_mut();
+        steps.push(step);
+        Figure { sheet: self, step: u32::try_from(steps.len() - 1).unwrap_or(u32::MAX), amount }
+    }
+
+    /// Marks which way a run went.
+    pub fn mark(&self, taken: bool) -> bool {
+        // FNV-1a over one bit and the count of steps.
+        let seed = self.path.get() ^ (u64::from(taken) + 2 * self.steps.borrow().len() as u64 + 1);
+        self.path.set(seed.wrapping_mul(0x0100_0000_01b3));
+        taken
+    }
+
+    /// The steps and the fingerprint of the path.
+    pub fn close(self) -> (Vec<Step>, u64) {
+        (self.steps.into_inner(), self.path.get())
+    }
+}
+
+/// Numbers that a sheet can hold.
+pub trait Number: Copy {
+    /// With its kind.
+    fn quantity(self) -> Quantity;
+}
+
+impl Number for Money {
+    fn quantity(self) -> Quantity {
+        Quantity::Money(self)
+    }
+}
+
+impl Number for Rate {
+    fn quantity(self) -> Quantity {
+        Quantity::Rate(self)
+    }
+}
+
+impl Number for u32 {
+    fn quantity(self) -> Quantity {
+        Quantity::Count(self)
+    }
+}
+
+impl<'s, T: Number> Figure<'s, T> {
+    /// The number alone.
+    pub fn number(self) -> T {
+        self.amount
+    }
+
+    /// Its place in the sheet.
+    pub fn step(self) -> u32 {
+        self.step
+    }
+
+    /// Names the step as the worksheet does.
+    #[must_use]
+    pub fn called(self, label: Label) -> Self {
+        if let Some(step) = self.sheet.steps.borrow_mut().get_mut(self.step as usize) {
+            step.label = Some(label);
+        }
+        self
+    }
+}
+
+impl<'s> Figure<'s> {
+    /// At a rate, rounded half up to the fen.
+    #[must_use]
+    pub fn at(self, rate: Figure<'s, Rate>) -> Self {
+        self.sheet.enter(self.amount.at(rate.amount), Origin::At(self.step, rate.step))
+    }
+
+    /// For each of a number.
+    #[must_use]
+    pub fn times(self, count: Figure<'s, u32>) -> Self {
+        self.sheet.enter(self.amount.times(count.amount), Origin::Times(self.step, count.step))
+    }
+
+    /// Not below zero.
+    #[must_use]
+    pub fn or_zero(self) -> Self {
+        self.sheet.mark(self.amount < Money::ZERO);
+        self.sheet.enter(self.amount.max(Money::ZERO), Origin::OrZero(self.step))
+    }
+
+    /// The smaller of the two.
+    #[must_use]
+    pub fn least(self, other: Self) -> Self {
+        self.sheet.mark(self.amount <= other.amount);
+        self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
+    }
+
+    /// 低于: strictly below the other.
+    pub fn is_below(self, other: Self) -> Test {
+        let holds = self.sheet.mark(self.amount < other.amount);
+        Test { holds, left: self.step, right: other.step }
+    }
+}
+
+impl<'s> Add for Figure<'s> {
+    type Output = Figure<'s>;
+    fn add(self, other: Self) -> Self {
+        self.sheet.enter(self.amount + other.amount, Origin::Sum(self.step, other.step))
+    }
+}
+
+impl<'s> Sub for Figure<'s> {
+    type Output = Figure<'s>;
+    fn sub(self, other: Self) -> Self {
+        self.sheet.enter(self.amount - other.amount, Origin::Difference(self.step, other.step))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::Question;
+
+    #[test]
+    fn arithmetic_leaves_its_working_behind() {
+        let sheet = Sheet::default();
+        let stated = Origin::Stated(Key { person: 0, question: Question::InScope });
+        let cost = sheet.enter(Money::from_units(20_000, 0), stated);
+        let rate = sheet.enter(Rate::from_units(60, 2), stated);
+        let paid = (cost - sheet.enter(Money::from_units(880, 0), stated)).or_zero().at(rate).called(Label::BasicPaid);
+        assert_eq!(paid.number(), Money::from_units(11_472, 0));
+        let (steps, _) = sheet.close();
+        assert_eq!(steps[3].origin, Origin::Difference(0, 2));
+        assert_eq!(steps[5].origin, Origin::At(4, 1));
+        assert_eq!(steps[5].label, Some(Label::BasicPaid));
+    }
+
+    #[test]
+    fn runs_that_went_another_way_have_another_path() {
+        let path = |income: i64| {
+            let sheet = Sheet::default();
+            let stated = Origin::Stated(Key { person: 0, question: Question::NetIncome });
+            let income = sheet.enter(Money::from_fen(income), stated);
+            let _ = income.is_below(sheet.enter(Money::from_fen(100), stated));
+            sheet.close().1
+        };
+        assert_eq!(path(1), path(99));
+        assert_ne!(path(99), path(100));
+    }
+}

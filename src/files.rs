@@ -1,0 +1,316 @@
+//! The files of `policy/` and `src/programme/`, read into a book. Compiled into
+//! the build script and into the tests, never into the library: the visitor's
+//! device does not parse TOML.
+
+use crate::calendar::DatedBy;
+use crate::citation::Source;
+use crate::entry::{Book, Chapter, Definition, Entry, Kind, Known, Raw, RawValue, Reason, Value, check, overlap};
+use crate::money::{Money, Rate};
+use crate::region::{Bilingual, Code, Region};
+use std::borrow::Cow;
+use toml::{Table, Value as Toml};
+
+/// What the pages show beside a value; the browser module does not hold it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// Place of the source in the list of sources.
+    pub source: Option<u16>,
+    /// Where in the source.
+    pub at: Option<String>,
+    /// The words of a rule.
+    pub text: Option<(String, String)>,
+    /// A remark in both languages.
+    pub note: Option<(String, String)>,
+    /// Ids of the researched facts it comes from.
+    pub facts: Vec<String>,
+    /// The start is the page's, not the rule's.
+    pub start_unverified: bool,
+}
+
+/// Everything the files hold.
+#[derive(Debug)]
+pub struct Files {
+    /// Places, parameters and values.
+    pub book: Book,
+    /// The instruments.
+    pub sources: Vec<Source>,
+    /// Notes, one for each entry of the book.
+    pub notes: Vec<Note>,
+    /// For each definition, one sentence on what it is for.
+    pub about: Vec<Option<(String, String)>>,
+}
+
+/// A refusal: file, entry, field and reason in one line.
+pub type Refusal = String;
+
+/// Reads `(path, text)` of every programme, source and region file.
+///
+/// # Errors
+/// Every refusal found, each naming file, entry, field and reason.
+pub fn read(programmes: &[(String, String)], sources: &(String, String), regions: &[(String, String)]) -> Result<Files, Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    let mut book = Book {
+        regions: Cow::Owned(Vec::new()),
+        chapters: Cow::Owned(Vec::new()),
+        definitions: Cow::Owned(Vec::new()),
+        entries: Cow::Owned(Vec::new()),
+        local: Vec::new(),
+    };
+    let mut about = Vec::new();
+    for (path, text) in programmes {
+        read_programme(path, text, &mut book, &mut about, &mut refusals);
+    }
+    let sources = read_sources(sources, &mut refusals);
+    let tables: Vec<(&String, Table)> =
+        regions.iter().filter_map(|(path, text)| Some((path, table(path, text, &mut refusals)?))).collect();
+    for (path, table) in &tables {
+        if let Some(region) = read_region(path, table, &mut refusals) {
+            book.regions.to_mut().push(region);
+        }
+    }
+    for (path, table) in &tables {
+        check_parent(path, table, &book, &mut refusals);
+    }
+    let keys: Vec<String> = sources.iter().map(|source| source.key.to_string()).collect();
+    let mut found: Vec<(Entry, Note, String)> = Vec::new();
+    for (path, table) in &tables {
+        let code = table.get("code").and_then(Toml::as_str).unwrap_or_default();
+        for (chapter, parameters) in table.iter().filter(|(_, value)| value.is_table()) {
+            if chapter == "name" {
+                continue;
+            }
+            for (parameter, entries) in parameters.as_table().into_iter().flatten() {
+                let id = format!("{chapter}.{parameter}");
+                for entry in entries.as_array().into_iter().flatten() {
+                    let place = match entry.get("from") {
+                        Some(from) => format!("{path}: {id} from {}", scalar(from)),
+                        None => format!("{path}: {id}"),
+                    };
+                    let raw = raw_entry(&id, code, entry);
+                    let known = Known { definitions: &book.definitions, regions: &book.regions, sources: Some(&keys) };
+                    match check(&raw, known) {
+                        Ok(admitted) => found.push((admitted, read_note(entry, &keys), place)),
+                        Err(faults) => refusals
+                            .extend(faults.into_iter().map(|fault| format!("{place}: {} {}", fault.field, fault.reason))),
+                    }
+                }
+            }
+        }
+    }
+    found.sort_by(|(one, ..), (other, ..)| {
+        (one.parameter, one.region, one.period.from).cmp(&(other.parameter, other.region, other.period.from))
+    });
+    for (at, (one, _, place)) in found.iter().enumerate() {
+        for (other, _, other_place) in &found[at + 1..] {
+            if overlap(one, other) && !(one.disputed && other.disputed) {
+                refusals.push(format!("{place}: from {}", Reason::Overlaps(other_place.clone())));
+            }
+        }
+    }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let mut notes = Vec::new();
+    for (entry, note, _) in found {
+        book.entries.to_mut().push(entry);
+        notes.push(note);
+    }
+    Ok(Files { book, sources, notes, about })
+}
+
+fn table(path: &str, text: &str, refusals: &mut Vec<Refusal>) -> Option<Table> {
+    match text.parse::<Table>() {
+        Ok(table) => Some(table),
+        Err(error) => {
+            refusals.push(format!("{path}: {}", error.to_string().replace('\n', " ")));
+            None
+        }
+    }
+}
+
+fn read_programme(
+    path: &str,
+    text: &str,
+    book: &mut Book,
+    about: &mut Vec<Option<(String, String)>>,
+    refusals: &mut Vec<Refusal>,
+) {
+    let Some(table) = table(path, text, refusals) else { return };
+    let key = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".toml").to_owned();
+    match (bilingual(table.get("name")), table.get("family").and_then(Toml::as_str)) {
+        (Some(name), Some(family)) => {
+            let family = Cow::Owned(family.to_owned());
+            book.chapters.to_mut().push(Chapter { key: key.clone().into(), name, family });
+        }
+        _ => refusals.push(format!("{path}: name or family is missing")),
+    }
+    for (parameter, definition) in table.iter().filter(|(key, value)| value.is_table() && *key != "name") {
+        let field = |name: &str| definition.get(name).and_then(Toml::as_str);
+        let kind = field("kind").and_then(Kind::parse);
+        let kind = if definition.get("bands").and_then(Toml::as_bool) == Some(true) { Some(Kind::Bands) } else { kind };
+        let (name, by) = (bilingual(definition.get("name")), field("by").and_then(DatedBy::parse));
+        let (Some(name), Some(kind), Some(unit), Some(by)) = (name, kind, field("unit"), by) else {
+            refusals.push(format!("{path}: {parameter}: needs name (zh, en), kind, unit and by"));
+            continue;
+        };
+        let limit = field("limit").map(|text| match kind {
+            Kind::Rate | Kind::Bands => Rate::parse(text).map(Value::Rate),
+            Kind::Money => Money::parse(text).map(Value::Money),
+            _ => None,
+        });
+        if limit == Some(None) {
+            refusals.push(format!("{path}: {parameter}: limit is not a plain decimal"));
+        }
+        about.push(pair(definition.get("about")));
+        book.definitions.to_mut().push(Definition {
+            id: format!("{key}.{parameter}").into(),
+            name,
+            kind,
+            unit: unit.to_owned().into(),
+            by,
+            cases: list(definition.get("cases")).into(),
+            options: list(definition.get("options")).into(),
+            limit: limit.flatten(),
+        });
+    }
+}
+
+fn read_sources((path, text): &(String, String), refusals: &mut Vec<Refusal>) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for (key, source) in table(path, text, refusals).into_iter().flatten() {
+        let field = |name: &str| source.get(name).and_then(Toml::as_str).map(|text| Cow::Owned(text.to_owned()));
+        let checked = source.get("checked").map(scalar);
+        let (Some(title), Some(title_en), Some(issuer), Some(checked)) =
+            (field("title"), field("title_en"), field("issuer"), checked)
+        else {
+            refusals.push(format!("{path}: {key}: needs title, title_en, issuer and checked"));
+            continue;
+        };
+        let link = field("link");
+        if link.as_deref().is_some_and(|link| !on_government_host(link)) {
+            refusals.push(format!("{path}: {key}: link is not on a gov.cn host"));
+        }
+        sources.push(Source {
+            key: key.into(),
+            title,
+            title_en,
+            issuer,
+            link,
+            number: field("number"),
+            date: source.get("date").map(scalar).map(Cow::Owned),
+            checked: checked.into(),
+        });
+    }
+    sources
+}
+
+/// Whether an address is on a host of the government, the only ones linked.
+pub fn on_government_host(link: &str) -> bool {
+    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#', ':']).next()).unwrap_or_default();
+    host == "gov.cn" || host.ends_with(".gov.cn")
+}
+
+fn read_region(path: &str, table: &Table, refusals: &mut Vec<Refusal>) -> Option<Region> {
+    let code = table.get("code").and_then(Toml::as_str).and_then(Code::parse);
+    let name = bilingual(table.get("name"));
+    let parent = table.get("parent").map(|parent| parent.as_str().and_then(Code::parse));
+    match (code, name, parent) {
+        (Some(code), Some(name), None) if code == Code::NATION => Some(Region { code, name, parent: None }),
+        (Some(code), Some(name), Some(Some(parent))) => Some(Region { code, name, parent: Some(parent) }),
+        _ => {
+            refusals.push(format!("{path}: needs code, name (zh, en) and, but for 100000, parent"));
+            None
+        }
+    }
+}
+
+fn check_parent(path: &str, table: &Table, book: &Book, refusals: &mut Vec<Refusal>) {
+    if let Some(parent) = table.get("parent").and_then(Toml::as_str) {
+        if Code::parse(parent).and_then(|code| book.region(code)).is_none() {
+            refusals.push(format!("{path}: parent {}", Reason::Unknown(parent.to_owned())));
+        }
+    }
+    for (key, value) in table {
+        let known = ["code", "name", "parent"].contains(&key.as_str());
+        let chapter = value.is_table() && book.chapters.iter().any(|chapter| chapter.key == *key);
+        if !known && !chapter {
+            refusals.push(format!("{path}: {key}: programme {}", Reason::Unknown(key.clone())));
+        }
+    }
+}
+
+fn raw_entry(parameter: &str, region: &str, entry: &Toml) -> Raw {
+    let field = |name: &str| entry.get(name).map(scalar);
+    Raw {
+        parameter: parameter.to_owned(),
+        region: region.to_owned(),
+        from: field("from"),
+        until: field("until"),
+        unit: field("unit"),
+        value: raw_value(entry.get("value")),
+        bound: raw_value(entry.get("bound")),
+        range: entry.get("range").and_then(Toml::as_array).and_then(|ends| match ends.as_slice() {
+            [low, high] => Some((scalar(low), scalar(high))),
+            _ => None,
+        }),
+        status: field("status"),
+        source: field("source"),
+        disputed: entry.get("disputed").and_then(Toml::as_bool) == Some(true),
+        ends_for_good: entry.get("stands_in").and_then(Toml::as_bool) == Some(false),
+    }
+}
+
+fn raw_value(value: Option<&Toml>) -> RawValue {
+    match value {
+        None => RawValue::Absent,
+        Some(Toml::String(text)) => RawValue::Text(text.clone()),
+        Some(Toml::Table(cases)) => {
+            let texts: Option<Vec<(String, String)>> =
+                cases.iter().map(|(key, text)| Some((key.clone(), text.as_str()?.to_owned()))).collect();
+            texts.map_or(RawValue::Wrong("table with something other than text"), RawValue::Cases)
+        }
+        Some(Toml::Array(bands)) => {
+            let band = |band: &Toml| {
+                let field = |name: &str| band.get(name).and_then(Toml::as_str).map(str::to_owned);
+                Some((field("over")?, field("up_to"), field("rate")?))
+            };
+            bands.iter().map(band).collect::<Option<_>>().map_or(RawValue::Wrong("list"), RawValue::Bands)
+        }
+        Some(Toml::Float(_)) => RawValue::Wrong("float"),
+        Some(Toml::Integer(_)) => RawValue::Wrong("bare integer"),
+        Some(Toml::Boolean(_)) => RawValue::Wrong("boolean"),
+        Some(Toml::Datetime(_)) => RawValue::Wrong("date"),
+    }
+}
+
+fn read_note(entry: &Toml, sources: &[String]) -> Note {
+    let source = entry.get("source").and_then(Toml::as_str);
+    let source = source.and_then(|key| sources.iter().position(|known| known == key));
+    Note {
+        source: source.and_then(|at| u16::try_from(at).ok()),
+        at: entry.get("at").map(scalar),
+        text: pair(entry.get("value")),
+        note: pair(entry.get("note")),
+        facts: list(entry.get("facts")).into_iter().map(Cow::into_owned).collect(),
+        start_unverified: entry.get("start").and_then(Toml::as_str) == Some("unverified"),
+    }
+}
+
+fn scalar(value: &Toml) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn list(value: Option<&Toml>) -> Vec<Cow<'static, str>> {
+    let texts = value.and_then(Toml::as_array).into_iter().flatten();
+    texts.filter_map(|text| text.as_str().map(|text| Cow::Owned(text.to_owned()))).collect()
+}
+
+fn pair(value: Option<&Toml>) -> Option<(String, String)> {
+    let language = |key: &str| value?.get(key)?.as_str().map(str::to_owned);
+    Some((language("zh")?, language("en")?))
+}
+
+fn bilingual(value: Option<&Toml>) -> Option<Bilingual> {
+    pair(value).map(|(zh, en)| Bilingual { zh: zh.into(), en: en.into() })
+}

@@ -1,0 +1,1 @@
+//! Text to situation, or every complaint at once; situation to link.

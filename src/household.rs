@@ -1,0 +1,86 @@
+//! The stated facts: place, day, and each answer given, given between two, or
+//! not given. Not given is not zero.
+
+use crate::calendar::{Date, Semester};
+use crate::money::Money;
+use crate::question::{Choice, Key, Question};
+use crate::region::Code;
+use std::collections::BTreeMap;
+
+/// A fact as it was stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated<T> {
+    /// Given.
+    Given(T),
+    /// Somewhere between two, both included.
+    Between(T, T),
+    /// Left open, or 不清楚.
+    NotGiven,
+}
+
+/// An answer of any kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Yuan.
+    Amount(Money),
+    /// A whole number.
+    Count(u32),
+    /// Yes or no.
+    YesNo(bool),
+    /// The place of the option in its list.
+    Option(u8),
+    /// A day.
+    Day(Date),
+    /// A school term.
+    Term(Semester),
+    /// A year.
+    Year(i16),
+}
+
+/// What is known of a household, its place and the day of assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Situation {
+    /// The county or city. Nothing is assumed.
+    pub place: Code,
+    /// The day for which the question is asked.
+    pub assessed_on: Date,
+    /// The answers; a question that is missing was not answered.
+    pub answers: BTreeMap<Key, Stated<Answer>>,
+}
+
+impl Situation {
+    /// A household of which nothing is known yet.
+    pub fn new(place: Code, assessed_on: Date) -> Situation {
+        Situation { place, assessed_on, answers: BTreeMap::new() }
+    }
+
+    /// The answer to a question.
+    pub fn stated(&self, key: Key) -> Stated<Answer> {
+        self.answers.get(&key).copied().unwrap_or(Stated::NotGiven)
+    }
+
+    /// Whether a question was answered at all.
+    pub fn answers(&self, key: Key) -> bool {
+        self.stated(key) != Stated::NotGiven
+    }
+
+    /// How many persons something was said of.
+    pub fn persons(&self) -> u8 {
+        let of_persons = self.answers.keys().filter(|key| key.question.subject() == crate::question::Subject::Person);
+        of_persons.map(|key| key.person + 1).max().unwrap_or(0)
+    }
+
+    /// States an answer; for tests and examples.
+    #[must_use]
+    pub fn with(mut self, person: u8, question: Question, answer: Answer) -> Situation {
+        self.answers.insert(Key { person, question }, Stated::Given(answer));
+        self
+    }
+
+    /// States an option; for tests and examples.
+    #[must_use]
+    pub fn with_option<T: Choice>(self, person: u8, question: Question, option: T) -> Situation {
+        let at = T::ALL.iter().position(|known| *known == option).unwrap_or(0);
+        self.with(person, question, Answer::Option(u8::try_from(at).unwrap_or(0)))
+    }
+}

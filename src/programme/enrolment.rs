@@ -1,0 +1,45 @@
+//! 参保资助 — help with the premium of the residents' medical insurance.
+//! 国办发〔2021〕42号: the destitute are paid for in full, other groups get a
+//! fixed sum that the prefecture sets. Dated by the year that is covered.
+
+use crate::completion::{Case, Gap};
+use crate::decision::{Decision, Entitlement, Form, Per, Standing};
+use crate::figure::{Figure, Label};
+use crate::finding::{Criterion, Finding};
+use crate::parameter::enrolment::{PREMIUM, SUBSIDY, SUBSIDY_SHARE, TRANSITION_RULE};
+use crate::question::{Category, Choice, Question};
+
+/// Premium, help and own share of one person for one year of cover.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let category: Category = case.choice(Question::Category);
+    let helped = category != Category::Ordinary;
+    let premium = case.value(PREMIUM);
+    let aid = if helped { Some(premium.and_then(|premium| aid(case, category, premium))) } else { None };
+    let standing = match aid {
+        None => Standing::NotNow,
+        Some(Ok(_)) => Standing::Qualifies,
+        Some(Err(gap)) => Standing::Unknown(gap),
+    };
+    let own = match aid {
+        None => premium,
+        Some(aid) => premium.and_then(|premium| Ok(premium - aid?)),
+    };
+    let aid = aid.map(|aid| Entitlement::of(Label::PremiumAid, Form::Cash, Per::Year, aid));
+    let own = Entitlement::of(Label::PremiumOwn, Form::Borne, Per::Year, own);
+    Decision {
+        standing,
+        findings: vec![Finding::of(Criterion::PremiumAidForCategory, helped).under(TRANSITION_RULE)],
+        entitlements: aid.into_iter().chain([own]).collect(),
+        kind: None,
+    }
+}
+
+/// A share of the premium where the rule names one (全额资助), else the fixed
+/// sum; never more than the premium.
+fn aid<'s>(case: &Case<'s>, category: Category, premium: Figure<'s>) -> Result<Figure<'s>, Gap> {
+    let premium = premium.called(Label::Premium);
+    match case.value(SUBSIDY_SHARE.of(category.key())) {
+        Ok(share) => Ok(premium.at(share)),
+        Err(_) => Ok(case.value(SUBSIDY.of(category.key()))?.least(premium)),
+    }
+}

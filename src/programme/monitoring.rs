@@ -1,0 +1,80 @@
+//! 防止返贫监测 — monitoring against relapse into poverty.
+//! 中农组发〔2021〕7号 and the provincial guides that restate it; 2021-05 to
+//! 2025-12-31. Recognition is a joint judgement of income, compliant spending,
+//! difficulties and the family's own ability to cope: the line is a reference.
+
+use crate::completion::{Case, Gap};
+use crate::decision::{Decision, MonitoredKind, Standing};
+use crate::figure::{Figure, Label};
+use crate::finding::{Criterion, Finding};
+use crate::parameter::monitoring::{LINE, RISK_LIST, TYPES, UNIVERSE};
+use crate::question::Question;
+
+/// The burdens on the risk list; a shock counts as a risk too.
+const RISKS: [Question; 4] =
+    [Question::RiskHousing, Question::RiskWater, Question::RiskIllness, Question::RiskSchooling];
+
+/// Below the line with a risk that the household cannot cope with: 脱贫不稳定户
+/// or 边缘易致贫户. At or above it after a shock: a candidate for 突发严重困难户,
+/// which only a visit can settle.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let mut found = Vec::new();
+    let (standing, kind) = conditions(case, &mut found).unwrap_or_else(|gap| (Standing::Unknown(gap), None));
+    found.sort_by_key(|finding| finding.criterion);
+    Decision { standing, findings: found, entitlements: Vec::new(), kind }
+}
+
+fn conditions(case: &Case<'_>, found: &mut Vec<Finding>) -> Result<(Standing, Option<MonitoredKind>), Gap> {
+    let not_now = Ok((Standing::NotNow, None));
+
+    let rural = case.yes(Question::Rural);
+    found.push(Finding::of(Criterion::RuralHousehold, rural).under(UNIVERSE));
+    if !rural {
+        return not_now;
+    }
+    let shock = case.yes(Question::Shock);
+    found.push(Finding::of(Criterion::ShockSuffered, shock).under(TYPES));
+    let risk = shock || RISKS.into_iter().any(|risk| case.yes(risk));
+    found.push(Finding::of(Criterion::RiskPresent, risk).under(RISK_LIST));
+    if !risk {
+        return not_now;
+    }
+    let cannot_cope = !case.yes(Question::CanCope);
+    found.push(Finding::of(Criterion::CannotCope, cannot_cope).under(RISK_LIST));
+    if !cannot_cope {
+        return not_now;
+    }
+
+    // Totals are compared: a quotient rounded to the fen would let 28,499.99
+    // for three pass as 9,500.00 a head.
+    let line = case.value(LINE)?.times(case.count(Question::Members)).called(Label::LineForHousehold);
+    let income = net_income(case);
+    let below = income.is_below(line);
+    found.push(Finding::by(Criterion::IncomeBelowLine, below).under(TYPES));
+    if below.holds {
+        let ex_poor = case.yes(Question::ExPoor);
+        let kind = if ex_poor { MonitoredKind::UnstableExPoor } else { MonitoredKind::EdgeOfPoverty };
+        return Ok((Standing::Qualifies, Some(kind)));
+    }
+    let left = (income - case.amount(Question::RigidSpending)).called(Label::AfterRigidSpending);
+    let below_after = left.is_below(line);
+    found.push(Finding::by(Criterion::BelowLineAfterSpending, below_after).under(TYPES));
+    Ok(match (shock, below_after.holds) {
+        (true, _) => (Standing::Judgement, Some(MonitoredKind::SuddenHardship)),
+        (false, true) => (Standing::Judgement, None),
+        (false, false) => (Standing::NotNow, None),
+    })
+}
+
+/// (工资性 + 生产经营性 + 财产性 + 转移性 − 生产经营性支出) of the window; the total
+/// where it was stated as such.
+fn net_income<'s>(case: &Case<'s>) -> Figure<'s> {
+    const ITEMS: [Question; 4] = [Question::Wages, Question::Business, Question::Property, Question::Transfers];
+    let by_items = ITEMS.iter().chain([&Question::BusinessCosts]).any(|item| case.is_stated(*item));
+    if case.is_stated(Question::NetIncome) || !by_items {
+        return case.amount(Question::NetIncome).called(Label::NetIncome);
+    }
+    let [wages, business, property, transfers] = ITEMS.map(|item| case.amount(item));
+    let gross = (wages + business + property + transfers).called(Label::GrossIncome);
+    (gross - case.amount(Question::BusinessCosts)).called(Label::NetIncome)
+}
