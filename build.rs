@@ -125,6 +125,9 @@ fn tables(files: &Files) -> String {
             entry.stands_in,
         )
     });
+    // The browser modules do without the annex.
+    let native = "#[cfg(not(target_arch = \"wasm32\"))]\n";
+    out.push_str(native);
     list(&mut out, "SOURCES", "Source", &files.sources, |source| {
         let optional = |part: &Option<std::borrow::Cow<'static, str>>| {
             part.as_ref().map_or("None".to_owned(), |part| format!("Some({})", text(part)))
@@ -141,6 +144,7 @@ fn tables(files: &Files) -> String {
             text(&source.checked),
         )
     });
+    out.push_str(native);
     list(&mut out, "NOTES", "Note", &files.notes, |note| {
         let pair = |pair: &Option<(String, String)>| match pair {
             Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
@@ -156,6 +160,7 @@ fn tables(files: &Files) -> String {
             note.start_unverified,
         )
     });
+    out.push_str(native);
     list(&mut out, "ABOUT", "Option<Bilingual>", &files.about, |about| match about {
         Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
         None => "None".to_owned(),

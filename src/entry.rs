@@ -228,11 +228,21 @@ pub enum Reason {
     /// Not among the known ones.
     Unknown(String),
     /// Not a date of the form that this parameter is dated by.
-    NotADate { given: String, form: &'static str },
+    NotADate {
+        /// What was given.
+        given: String,
+        /// An example of what is wanted.
+        form: &'static str,
+    },
     /// The last day lies before the first.
     EndsBeforeStart,
     /// Another unit than the parameter's.
-    OtherUnit { given: String, wanted: String },
+    OtherUnit {
+        /// What was given.
+        given: String,
+        /// The parameter's unit.
+        wanted: String,
+    },
     /// A number must be written as text, so that it is exact.
     NotText(&'static str),
     /// Not a plain decimal.

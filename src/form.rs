@@ -1,1 +1,222 @@
-//! Text to situation, or every complaint at once; situation to link.
+//! The form: what was typed becomes a situation, and every complaint is made at
+//! once. Past this point there is no text and nothing left to validate.
+
+pub mod link;
+
+use crate::calendar::{Date, Semester};
+use crate::entry::Book;
+use crate::household::{Answer, Situation, Stated};
+use crate::money::{AmountProblem, Money};
+use crate::question::{Key, Kind, Question, Subject};
+use crate::region::Code;
+
+/// The answer that says one does not know. It is kept apart from zero and from
+/// no.
+pub const UNKNOWN: &str = "unknown";
+
+/// Persons that the form takes.
+pub const MOST_PERSONS: u8 = 30;
+
+/// A field of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The place.
+    Place,
+    /// The day of assessment.
+    AssessedOn,
+    /// A question.
+    Question(Key),
+    /// A name that is no field.
+    Other(String),
+}
+
+/// A field that was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// Which field.
+    pub field: Field,
+    /// What was given.
+    pub given: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What can be wrong with an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The field is needed and empty.
+    Missing,
+    /// Not an amount.
+    Amount(AmountProblem),
+    /// An amount outside what is allowed.
+    AmountOutside(Money, Money),
+    /// Not a whole number within what is allowed.
+    CountOutside(u32, u32),
+    /// A span whose second amount is the smaller.
+    SpanReversed,
+    /// Not a day like 2024-05-10.
+    NotADay,
+    /// Not a term like 2024-spring.
+    NotATerm,
+    /// Not a year within what is allowed.
+    YearOutside(i16, i16),
+    /// Not one of the options.
+    NotAnOption(Vec<&'static str>),
+    /// Not a known place.
+    UnknownPlace,
+    /// No such field.
+    UnknownField,
+}
+
+impl Problem {
+    /// The code used in the API.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::Missing => "missing",
+            Problem::Amount(AmountProblem::Empty | AmountProblem::NotANumber) => "not_an_amount",
+            Problem::Amount(AmountProblem::MisplacedSeparator) => "misplaced_separator",
+            Problem::Amount(AmountProblem::FinerThanFen) => "finer_than_fen",
+            Problem::Amount(AmountProblem::TooLong) => "too_long",
+            Problem::AmountOutside(..) | Problem::CountOutside(..) | Problem::YearOutside(..) => "out_of_range",
+            Problem::SpanReversed => "span_reversed",
+            Problem::NotADay => "not_a_day",
+            Problem::NotATerm => "not_a_term",
+            Problem::NotAnOption(_) => "not_an_option",
+            Problem::UnknownPlace => "unknown_place",
+            Problem::UnknownField => "unknown_field",
+        }
+    }
+}
+
+/// What was read. Fields that were refused count as not answered, so that the
+/// rest still gives a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The situation, once place and day are known.
+    pub situation: Option<Situation>,
+    /// Every complaint, in the order of the fields.
+    pub complaints: Vec<Complaint>,
+}
+
+/// Years of cover that can be asked for.
+pub const YEARS: (i16, i16) = (2016, 2035);
+
+/// Name of the field of a question: `net_income`, `p1.hospital_level`.
+pub fn name(key: Key) -> String {
+    match key.question.subject() {
+        Subject::Household => key.question.key().to_owned(),
+        Subject::Person => format!("p{}.{}", key.person + 1, key.question.key()),
+    }
+}
+
+/// Reads `(name, text)` pairs.
+pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
+    let mut complaints = Vec::new();
+    let mut place = None;
+    let mut day = None;
+    let mut answers = Vec::new();
+    for (name, text) in pairs {
+        let text = text.trim();
+        let field = field(name);
+        let mut complain =
+            |problem| complaints.push(Complaint { field: field.clone(), given: text.to_owned(), problem });
+        match &field {
+            Field::Other(_) => complain(Problem::UnknownField),
+            _ if text.is_empty() => {}
+            Field::Place => match Code::parse(text).filter(|code| book.region(*code).is_some()) {
+                Some(code) => place = Some(code),
+                None => complain(Problem::UnknownPlace),
+            },
+            Field::AssessedOn => match Date::parse(text) {
+                Some(date) => day = Some(date),
+                None => complain(Problem::NotADay),
+            },
+            Field::Question(_) if text == UNKNOWN => {}
+            Field::Question(key) => match stated(key.question, text) {
+                Ok(answer) => answers.push((*key, answer)),
+                Err(problem) => complain(problem),
+            },
+        }
+    }
+    let situation = place.zip(day).map(|(place, day)| {
+        let mut situation = Situation::new(place, day);
+        situation.answers.extend(answers);
+        situation
+    });
+    Reading { situation, complaints }
+}
+
+/// The field of a name.
+pub fn field(name: &str) -> Field {
+    let other = || Field::Other(name.to_owned());
+    match name {
+        "place" => return Field::Place,
+        "assessed_on" => return Field::AssessedOn,
+        _ => {}
+    }
+    let (person, key) = match name.split_once('.') {
+        None => (None, name),
+        Some((person, key)) => {
+            let number = person.strip_prefix('p').and_then(|number| number.parse::<u8>().ok());
+            match number.filter(|number| (1..=MOST_PERSONS).contains(number)) {
+                Some(number) => (Some(number - 1), key),
+                None => return other(),
+            }
+        }
+    };
+    match (Question::parse(key), person) {
+        (Some(question), Some(person)) if question.subject() == Subject::Person => {
+            Field::Question(Key { person, question })
+        }
+        (Some(question), None) if question.subject() == Subject::Household => {
+            Field::Question(Key { person: 0, question })
+        }
+        _ => other(),
+    }
+}
+
+fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
+    let given = |answer| Ok(Stated::Given(answer));
+    match question.kind() {
+        Kind::YesNo => match text {
+            "yes" => given(Answer::YesNo(true)),
+            "no" => given(Answer::YesNo(false)),
+            _ => Err(Problem::NotAnOption(vec!["yes", "no", UNKNOWN])),
+        },
+        Kind::Choice(keys) => {
+            let keys = keys();
+            match keys.iter().position(|key| *key == text) {
+                Some(at) => given(Answer::Option(u8::try_from(at).unwrap_or(u8::MAX))),
+                None => Err(Problem::NotAnOption(keys)),
+            }
+        }
+        Kind::Amount { least, most } => match text.split_once(['~', '～', '至', '到']) {
+            None => given(Answer::Amount(amount(text, least, most)?)),
+            Some((low, high)) => {
+                let (low, high) = (amount(low, least, most)?, amount(high, least, most)?);
+                if high < low {
+                    return Err(Problem::SpanReversed);
+                }
+                Ok(Stated::Between(Answer::Amount(low), Answer::Amount(high)))
+            }
+        },
+        Kind::Count { least, most } => {
+            let whole = |text: &str| text.chars().map(crate::money::half_width).collect::<String>().parse::<u32>().ok();
+            match whole(text.trim_end_matches(['人', '口'])).filter(|count| (least..=most).contains(count)) {
+                Some(count) => given(Answer::Count(count)),
+                None => Err(Problem::CountOutside(least, most)),
+            }
+        }
+        Kind::Day => Date::parse(text).map_or(Err(Problem::NotADay), |day| given(Answer::Day(day))),
+        Kind::Term => Semester::parse(text).map_or(Err(Problem::NotATerm), |term| given(Answer::Term(term))),
+        Kind::Year => match text.parse::<i16>().ok().filter(|year| (YEARS.0..=YEARS.1).contains(year)) {
+            Some(year) => given(Answer::Year(year)),
+            None => Err(Problem::YearOutside(YEARS.0, YEARS.1)),
+        },
+    }
+}
+
+fn amount(text: &str, least: Money, most: Money) -> Result<Money, Problem> {
+    let amount = Money::read(text).map_err(Problem::Amount)?;
+    if (least..=most).contains(&amount) { Ok(amount) } else { Err(Problem::AmountOutside(least, most)) }
+}

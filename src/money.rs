@@ -285,7 +285,8 @@ fn groups_of_three(whole: &str) -> bool {
     !first.is_empty() && (!separated || first.len() <= 3)
 }
 
-fn half_width(c: char) -> char {
+/// The half-width form of a full-width digit or sign.
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
         '．' | '。' => '.',

@@ -6,7 +6,9 @@
 //! level stands in, marked. What was looked for and not found blocks nothing.
 
 use crate::calendar::{Date, DatedBy, Period};
-use crate::citation::{Source, Status};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::citation::Source;
+use crate::citation::Status;
 use crate::entry::{Band, Book, Bound, CaseValue, Chapter, Definition, Entry, Kind, Value};
 use crate::money::{Money, Rate};
 use crate::region::{Bilingual, Code, Region, chain};
@@ -19,6 +21,8 @@ mod table {
     include!(concat!(env!("OUT_DIR"), "/policy.rs"));
 }
 pub use table::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use table::{ABOUT, NOTES, SOURCES};
 
 /// A handle to one parameter whose values are of type `T`.
 #[derive(Debug, PartialEq, Eq)]

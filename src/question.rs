@@ -47,6 +47,10 @@ choices! {
         DisabledSevere = "disabled_severe",
         /// 持证残疾人（三、四级）.
         DisabledModerate = "disabled_moderate",
+        /// 低收入家庭 60 周岁以上老年人.
+        LowIncomeElderly = "low_income_elderly",
+        /// 农村计划生育家庭.
+        FamilyPlanning = "family_planning",
     }
 }
 
@@ -94,7 +98,7 @@ pub enum Subject {
 }
 
 /// What kind of answer a question takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// Yuan, between two amounts.
     Amount {

@@ -1,1 +1,19 @@
-//! Markup from domain values.
+//! Markup from domain values, the same natively and in the browser.
+//!
+//! Invariant: no policy arithmetic and no state. A domain value and a language
+//! go in, markup comes out. The pages and the annex are rendered natively only.
+
+pub mod complaints;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod annex;
+pub mod explanation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod form;
+pub mod format;
+pub mod outcome;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
+pub mod words;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::{Page, site};

@@ -1,0 +1,12 @@
+//! The browser's side: events in, markup out.
+//!
+//! Invariant: no arithmetic and no sentences here. If a line would need a unit
+//! test, it belongs in `form` or `view`.
+
+#[cfg(feature = "api")]
+pub mod api;
+
+#[cfg(feature = "page")]
+mod page;
+#[cfg(feature = "page")]
+pub use page::start;

@@ -1,0 +1,244 @@
+//! The API package's boundary: plain objects in, plain objects out. Money
+//! crosses as a decimal string, never as a number.
+
+use crate::decision::{Outlook, Range};
+use crate::entry::Book;
+use crate::form::{self, Complaint, Field};
+use crate::parameter::built_in;
+use crate::programme::{Assessment, assess};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[derive(Serialize)]
+struct Report {
+    results: Vec<ResultOut>,
+}
+
+#[derive(Serialize)]
+struct ResultOut {
+    programme: &'static str,
+    person: Option<u8>,
+    verdict: &'static str,
+    needs_visit: bool,
+    kinds: Vec<&'static str>,
+    amounts: Vec<AmountOut>,
+    findings: Vec<FindingOut>,
+    open: Vec<String>,
+    still_open: usize,
+    values: Vec<ValueOut>,
+    gaps: Vec<String>,
+    weakest: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct AmountOut {
+    label: String,
+    low: Option<String>,
+    high: Option<String>,
+    form: &'static str,
+    period: &'static str,
+    if_eligible: bool,
+}
+
+#[derive(Serialize)]
+struct FindingOut {
+    criterion: String,
+    answer: &'static str,
+    rule: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ValueOut {
+    parameter: String,
+    case: Option<&'static str>,
+    value: String,
+    region: String,
+    from: String,
+    until: Option<String>,
+    status: &'static str,
+    basis: &'static str,
+}
+
+#[derive(Serialize)]
+struct ErrorOut {
+    path: String,
+    code: &'static str,
+    given: String,
+}
+
+/// Assesses a situation: `{ place, assessed_on, household: {…}, persons: [{…}] }`,
+/// every answer a text under the question's key. Returns the report.
+///
+/// # Errors
+/// An array of `{ path, code, given }`, one for each field that is refused.
+pub fn assess_object(situation: &JsValue) -> Result<JsValue, JsValue> {
+    let mut pairs = Vec::new();
+    let mut errors = Vec::new();
+    read_object(situation, "", &mut pairs, &mut errors);
+    for required in ["place", "assessed_on"] {
+        let refused = errors.iter().any(|error| error.path == required);
+        if !refused && !pairs.iter().any(|(name, text)| name == required && !text.is_empty()) {
+            errors.push(ErrorOut { path: required.to_owned(), code: "missing", given: String::new() });
+        }
+    }
+    let book = built_in();
+    let reading = form::read(&pairs, &book);
+    errors.extend(reading.complaints.iter().map(error_out));
+    match reading.situation {
+        Some(situation) if errors.is_empty() => {
+            let assessments = assess(&situation, &book);
+            let results = assessments.iter().map(|assessment| result_out(assessment, &book)).collect();
+            to_js(&Report { results })
+        }
+        _ => Err(to_js(&errors)?),
+    }
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    // `null` rather than `undefined`: an open end is said, not left out.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+/// Flattens the object into the names of the form. A number is refused: by the
+/// time it arrives it has been a binary float.
+fn read_object(object: &JsValue, prefix: &str, pairs: &mut Vec<(String, String)>, errors: &mut Vec<ErrorOut>) {
+    let Some(plain) = object.dyn_ref::<js_sys::Object>().filter(|_| object.is_object()) else {
+        let path = prefix.trim_end_matches('.').to_owned();
+        errors.push(ErrorOut { path, code: "not_an_object", given: object.as_string().unwrap_or_default() });
+        return;
+    };
+    for entry in js_sys::Object::entries(plain).iter() {
+        let entry: js_sys::Array = entry.unchecked_into();
+        let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        let path = format!("{prefix}{key}");
+        match (prefix, key.as_str()) {
+            ("", "household") => read_object(&value, "", pairs, errors),
+            ("", "persons") => match value.dyn_ref::<js_sys::Array>() {
+                Some(persons) => {
+                    for (at, person) in persons.iter().enumerate().take(usize::from(form::MOST_PERSONS)) {
+                        read_object(&person, &format!("p{}.", at + 1), pairs, errors);
+                    }
+                }
+                None => errors.push(ErrorOut { path, code: "not_a_list", given: String::new() }),
+            },
+            _ if value.is_null() || value.is_undefined() => {}
+            _ => match (value.as_string(), value.as_bool()) {
+                (Some(text), _) => pairs.push((path, text)),
+                (None, Some(yes)) => pairs.push((path, if yes { "yes" } else { "no" }.to_owned())),
+                (None, None) => {
+                    let given = value.as_f64().map(|number| number.to_string()).unwrap_or_default();
+                    errors.push(ErrorOut { path: public_path(&path), code: "not_text", given });
+                }
+            },
+        }
+    }
+}
+
+/// `p1.category` is `persons[0].category` in the object.
+fn public_path(name: &str) -> String {
+    match form::field(name) {
+        Field::Question(key) => match name.split_once('.') {
+            Some((_, question)) => format!("persons[{}].{question}", key.person),
+            None => format!("household.{name}"),
+        },
+        _ => name.to_owned(),
+    }
+}
+
+fn error_out(complaint: &Complaint) -> ErrorOut {
+    let name = match &complaint.field {
+        Field::Place => "place".to_owned(),
+        Field::AssessedOn => "assessed_on".to_owned(),
+        Field::Question(key) => form::name(*key),
+        Field::Other(name) => name.clone(),
+    };
+    ErrorOut { path: public_path(&name), code: complaint.problem.code(), given: complaint.given.clone() }
+}
+
+fn result_out(assessment: &Assessment, book: &Book) -> ResultOut {
+    let Assessment { programme, person, outlook } = assessment;
+    let household = programme.topic() == crate::question::Topic::Monitoring;
+    ResultOut {
+        programme: programme.key(),
+        person: (!household).then_some(*person),
+        verdict: outlook.verdict.key(),
+        needs_visit: outlook.judgement,
+        kinds: outlook.kinds.iter().map(|kind| kind.key()).collect(),
+        amounts: outlook.ranges.iter().map(amount_out).collect(),
+        findings: findings_out(outlook),
+        open: outlook
+            .open
+            .iter()
+            .filter_map(|item| item.open.question())
+            .map(|key| public_path(&form::name(key)))
+            .collect(),
+        still_open: outlook.still_open(),
+        values: values_out(outlook, book),
+        gaps: outlook.gaps.iter().map(|gap| gap.slot.definition().id.to_string()).collect(),
+        weakest: outlook.weakest.map(|status| status.key()),
+    }
+}
+
+fn amount_out(range: &Range) -> AmountOut {
+    AmountOut {
+        label: snake(&format!("{:?}", range.label)),
+        low: range.low.map(|low| low.to_string()),
+        high: range.high.map(|high| high.to_string()),
+        form: range.form.key(),
+        period: range.per.key(),
+        if_eligible: range.conditional,
+    }
+}
+
+fn findings_out(outlook: &Outlook) -> Vec<FindingOut> {
+    let one = |outcome: &crate::decision::Outcome| FindingOut {
+        criterion: snake(&format!("{:?}", outcome.finding.criterion)),
+        answer: match outcome.answer {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "open",
+        },
+        rule: outcome.finding.rule.map(|parameter| &*crate::parameter::DEFINITIONS[usize::from(parameter)].id),
+    };
+    outlook.outcomes.iter().map(one).collect()
+}
+
+fn values_out(outlook: &Outlook, book: &Book) -> Vec<ValueOut> {
+    let one = |used: &crate::figure::Use| {
+        let entry = used.entry.of(book);
+        let value = entry.values.iter().find(|value| value.case == used.slot.case);
+        ValueOut {
+            parameter: used.slot.definition().id.to_string(),
+            case: used.slot.case_key(),
+            value: value.map(|value| value_text(&value.value)).unwrap_or_default(),
+            region: entry.region.to_string(),
+            from: entry.period.from.to_string(),
+            until: entry.period.until.map(|until| until.to_string()),
+            status: entry.status.key(),
+            basis: used.basis.key(),
+        }
+    };
+    outlook.values.iter().map(one).collect()
+}
+
+fn value_text(value: &crate::entry::Value) -> String {
+    match value {
+        crate::entry::Value::Money(amount) => amount.to_string(),
+        crate::entry::Value::Rate(rate) => rate.to_string(),
+        crate::entry::Value::Count(count) => count.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// `BasicPaid` is `basic_paid` in the report.
+fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}

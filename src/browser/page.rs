@@ -1,0 +1,232 @@
+//! The page: reads the fields, has them assessed, shows the results.
+
+use crate::entry::Book;
+use crate::form::{self, Field, link};
+use crate::parameter::built_in;
+use crate::programme::{Assessment, assess};
+use crate::question::Topic;
+use crate::view::complaints::{sentence, summary, target};
+use crate::view::outcome::{results, spoken};
+use crate::view::words::Language;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+
+/// What the page keeps: the document, its language and the built-in book.
+struct Calculator {
+    document: Document,
+    form: HtmlFormElement,
+    language: Language,
+    book: Book,
+}
+
+/// Takes hold of the document.
+///
+/// # Errors
+/// When the document is not one of ours.
+pub fn start() -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let document = window.document().ok_or("no document")?;
+    let root = document.document_element().ok_or("no root")?;
+    let language = Language::of_tag(&root.get_attribute("lang").unwrap_or_default());
+    let form: HtmlFormElement = document.get_element_by_id("questions").ok_or("no form")?.dyn_into()?;
+    let calculator = Calculator { document, form, language, book: built_in() };
+
+    calculator.fill_today();
+    let fragment = window.location().hash().unwrap_or_default();
+    if fragment.contains('=') {
+        calculator.fill(&link::read(&fragment));
+    }
+    calculator.refresh();
+
+    let form = calculator.form.clone();
+    let document = calculator.document.clone();
+    let calculator = std::rc::Rc::new(calculator);
+    let on_input = {
+        let calculator = calculator.clone();
+        Closure::<dyn FnMut(Event)>::new(move |_: Event| calculator.refresh())
+    };
+    for event in ["input", "change"] {
+        form.add_event_listener_with_callback(event, on_input.as_ref().unchecked_ref())?;
+    }
+    on_input.forget();
+    let on_submit = Closure::<dyn FnMut(Event)>::new(|event: Event| event.prevent_default());
+    form.add_event_listener_with_callback("submit", on_submit.as_ref().unchecked_ref())?;
+    on_submit.forget();
+    let on_click = Closure::<dyn FnMut(Event)>::new(move |event: Event| calculator.clicked(&event));
+    document.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref())?;
+    on_click.forget();
+    Ok(())
+}
+
+impl Calculator {
+    /// Every field and its text, empty ones too.
+    fn typed(&self) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        let elements = self.form.elements();
+        for at in 0..elements.length() {
+            let Some(element) = elements.item(at) else { continue };
+            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                if input.type_() != "radio" || input.checked() {
+                    pairs.push((input.name(), input.value()));
+                }
+            } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+                pairs.push((select.name(), select.value()));
+            }
+        }
+        pairs.retain(|(name, _)| !name.is_empty());
+        pairs
+    }
+
+    fn refresh(&self) {
+        let typed = self.typed();
+        let reading = form::read(&typed, &self.book);
+        let assessments =
+            reading.situation.as_ref().map(|situation| assess(situation, &self.book)).unwrap_or_default();
+        if let Some(situation) = &reading.situation {
+            for topic in Topic::ALL {
+                let mine: Vec<&Assessment> =
+                    assessments.iter().filter(|assessment| assessment.programme.topic() == topic).collect();
+                let id = format!("outcome-{}", topic.key());
+                if !mine.is_empty() {
+                    self.show(&id, &results(self.language, &self.book, situation, &mine).into_string());
+                } else if let Some(outcome) = self.document.get_element_by_id(&id) {
+                    outcome.set_inner_html("");
+                }
+            }
+        }
+        self.show("complaints", &summary(self.language, &reading.complaints).into_string());
+        self.mark_fields(&reading.complaints);
+        if let Some(live) = self.document.get_element_by_id("spoken") {
+            live.set_text_content(Some(&spoken(self.language, &assessments)));
+        }
+        let link = link::write(&typed);
+        let languages = self.document.query_selector_all("a[data-language]");
+        for at in 0..languages.as_ref().map_or(0, web_sys::NodeList::length) {
+            let node = languages.as_ref().ok().and_then(|nodes| nodes.item(at));
+            if let Some(anchor) = node.and_then(|node| node.dyn_into::<Element>().ok()) {
+                let address = anchor.get_attribute("href").unwrap_or_default();
+                let page = address.split('#').next().unwrap_or_default();
+                let _ = anchor.set_attribute("href", &format!("{page}#{link}"));
+            }
+        }
+    }
+
+    /// Puts each complaint beside its field and takes the others away.
+    fn mark_fields(&self, complaints: &[form::Complaint]) {
+        let Ok(errors) = self.document.query_selector_all(".error") else { return };
+        for at in 0..errors.length() {
+            let Some(error) = errors.item(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+            let id = error.id();
+            let field = id.strip_prefix("error-").unwrap_or_default();
+            let mine = |complaint: &&form::Complaint| {
+                !matches!(complaint.field, Field::Other(_)) && target(&complaint.field) == field
+            };
+            let text = complaints.iter().find(mine).map(|complaint| sentence(self.language, complaint));
+            if let Some(element) = self.document.get_element_by_id(field) {
+                let _ = match text {
+                    Some(_) => element.set_attribute("aria-invalid", "true"),
+                    None => element.remove_attribute("aria-invalid"),
+                };
+            }
+            if error.text_content() != Some(text.clone().unwrap_or_default()) {
+                error.set_text_content(text.as_deref());
+            }
+        }
+    }
+
+    fn show(&self, id: &str, markup: &str) {
+        if let Some(element) = self.document.get_element_by_id(id) {
+            // Folds that the reader opened stay open.
+            let opened = self.opened(&element);
+            element.set_inner_html(markup);
+            for (at, open) in opened {
+                if let Some(fold) = element.query_selector_all("details").ok().and_then(|folds| folds.item(at)) {
+                    if let Ok(fold) = fold.dyn_into::<Element>() {
+                        let _ = if open { fold.set_attribute("open", "") } else { fold.remove_attribute("open") };
+                    }
+                }
+            }
+        }
+    }
+
+    fn opened(&self, element: &Element) -> Vec<(u32, bool)> {
+        let Ok(folds) = element.query_selector_all("details") else { return Vec::new() };
+        (0..folds.length())
+            .filter_map(|at| Some((at, folds.item(at)?.dyn_into::<Element>().ok()?.has_attribute("open"))))
+            .collect()
+    }
+
+    /// The day of assessment is today until another is chosen.
+    fn fill_today(&self) {
+        let now = js_sys::Date::new_0();
+        let day = crate::calendar::Date::of(
+            i16::try_from(now.get_full_year()).unwrap_or(0),
+            u8::try_from(now.get_month() + 1).unwrap_or(1),
+            u8::try_from(now.get_date()).unwrap_or(1),
+        );
+        if let Some(input) = self.document.get_element_by_id("assessed_on") {
+            if let Ok(input) = input.dyn_into::<HtmlInputElement>() {
+                if input.value().is_empty() {
+                    input.set_value(&day.to_string());
+                }
+            }
+        }
+    }
+
+    /// Fills the form with answers, and empties the fields without one.
+    fn fill(&self, answers: &[(String, String)]) {
+        let elements = self.form.elements();
+        for at in 0..elements.length() {
+            let Some(element) = elements.item(at) else { continue };
+            let text = |name: &str| {
+                answers.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str()).unwrap_or_default()
+            };
+            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                if input.type_() == "radio" {
+                    input.set_checked(input.value() == text(&input.name()));
+                } else {
+                    input.set_value(text(&input.name()));
+                }
+            } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+                select.set_value(text(&select.name()));
+            }
+        }
+        self.fill_today();
+        for topic in Topic::ALL {
+            let answered = |(name, text): &(String, String)| match form::field(name) {
+                Field::Question(key) => key.question.topic() == topic && !text.is_empty(),
+                _ => false,
+            };
+            if answers.iter().any(answered) {
+                if let Some(fold) = self.document.get_element_by_id(&format!("topic-{}", topic.key())) {
+                    let _ = fold.set_attribute("open", "");
+                }
+            }
+        }
+    }
+
+    /// An example or the clear button; a link to a field opens what hides it.
+    fn clicked(&self, event: &Event) {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        if let Ok(Some(button)) = target.closest("[data-answers]") {
+            self.fill(&link::read(&button.get_attribute("data-answers").unwrap_or_default()));
+            self.refresh();
+        }
+        if let Ok(Some(anchor)) = target.closest("a[href^='#']") {
+            let id = anchor.get_attribute("href").unwrap_or_default();
+            if let Some(field) = self.document.get_element_by_id(id.trim_start_matches('#')) {
+                let mut fold = field.closest("details").ok().flatten();
+                while let Some(details) = fold {
+                    let _ = details.set_attribute("open", "");
+                    fold = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+                }
+                event.prevent_default();
+                field.scroll_into_view();
+                if let Ok(field) = field.dyn_into::<web_sys::HtmlElement>() {
+                    let _ = field.focus();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The page of a programme: what each parameter is, and its values of all
+//! places over time, each with status, source and note.
+
+use crate::calendar::DatedBy;
+use crate::citation::{Source, Status};
+use crate::entry::{Book, Chapter, Entry, Value};
+use crate::parameter::{ABOUT, NOTES, Note, SOURCES, Slot};
+use crate::region::chain;
+use crate::view::format;
+use crate::view::page::document;
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// The page.
+pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
+    let name = format::name(language, &chapter.name);
+    let other = match language {
+        Language::Zh => format!("../en/programme/{}.html", chapter.key),
+        Language::En => format!("../../programme/{}.html", chapter.key),
+    };
+    let prefix = format!("{}.", chapter.key);
+    let parameters: Vec<(usize, &crate::entry::Definition)> =
+        book.definitions.iter().enumerate().filter(|(_, definition)| definition.id.starts_with(&prefix)).collect();
+    let body = html! {
+        h1 { (name) }
+        p.lead { (language.of("每个数字都写明哪里的、什么时候的、从哪里看到的。没查到的也写明。", "Each value says whose it is, when it holds and where it was seen. What was not found is said too.")) }
+        nav.contents aria-label=(language.of("目录", "Contents")) {
+            ul { @for (_, definition) in &parameters {
+                li { a href={ "#" (definition.id) } { (format::name(language, &definition.name)) } }
+            } }
+        }
+        @for (at, definition) in &parameters {
+            section.parameter id=(definition.id) {
+                h2 { (format::name(language, &definition.name)) }
+                @if let Some(Some(about)) = ABOUT.get(*at) { p { (format::name(language, about)) } }
+                (values(language, book, *at))
+            }
+        }
+        p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+    };
+    document(language, name, "../", &other, false, body)
+}
+
+fn values(language: Language, book: &Book, parameter: usize) -> Markup {
+    let parameter = u16::try_from(parameter).unwrap_or(u16::MAX);
+    let (start, entries) = book.entries_of(parameter);
+    let mut listed: Vec<(usize, &Entry)> = entries.iter().enumerate().map(|(at, entry)| (start + at, entry)).collect();
+    // The nearest place first, and within a place the latest value.
+    listed.sort_by_key(|(_, entry)| {
+        let depth = chain(&book.regions, entry.region).count();
+        (std::cmp::Reverse(depth), entry.region, std::cmp::Reverse(entry.period.from))
+    });
+    html! {
+        @if listed.is_empty() { p.hint { (language.of("还没有查到任何地方的数。", "No value of any place has been found.")) } }
+        ol.entries { @for (at, entry) in listed { (value(language, book, at, entry)) } }
+    }
+}
+
+fn value(language: Language, book: &Book, at: usize, entry: &Entry) -> Markup {
+    let definition = Slot { parameter: entry.parameter, case: 0 }.definition();
+    let note: Option<&Note> = NOTES.get(at);
+    let source = note.and_then(|note| SOURCES.get(usize::from(note.source?)));
+    html! {
+        li.entry.{ "entry--" (entry.status.key()) } id=(format::entry_anchor(book, entry)) {
+            p.entry__head {
+                span.entry__place { (format::place(language, book, entry.region)) } " "
+                span.entry__period { (format::period(language, definition.by, entry.period)) } " "
+                span.badge.{ "badge--" (entry.status.key()) } { (language.status(entry.status)) }
+                @if entry.disputed { " " span.badge.badge--disputed { (language.of("有争议", "disputed")) } }
+                @if note.is_some_and(|note| note.start_unverified) {
+                    " " span.badge.badge--unverified { (language.of("起始日期待核实", "start unverified")) }
+                }
+            }
+            @for value in entry.values.iter() {
+                @if value.value == Value::Text {
+                    @if let Some(text) = note.and_then(|note| note.text.as_ref()) { p.entry__text { (format::name(language, text)) } }
+                } @else {
+                    p.entry__value {
+                        @if let Some(case) = (Slot { parameter: entry.parameter, case: value.case }).case_key() {
+                            (language.option(case)) ": "
+                        }
+                        strong { (format::value(language, definition, value)) }
+                        " " small { (unit(language, &definition.unit)) }
+                    }
+                }
+            }
+            @if let Some(remark) = note.and_then(|note| note.note.as_ref()) { p.entry__note { (format::name(language, remark)) } }
+            @if let Some(source) = source { (citation(language, source, note.and_then(|note| note.at))) }
+            @if entry.status == Status::NotFound && definition.by != DatedBy::Contract {
+                p.entry__note { (language.of("查过，没有查到。知道的话，请告诉当地的帮扶干部核实。", "Looked for and not found.")) }
+            }
+        }
+    }
+}
+
+fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
+    let title = html! { cite lang="zh-CN" { "《" (source.title) "》" } };
+    html! {
+        p.citation {
+            @match &source.link {
+                Some(link) => a href=(link) rel="noopener noreferrer" { (title) },
+                None => (title),
+            }
+            @if language == Language::En { " (" (source.title_en) ")" }
+            @if let Some(number) = &source.number { " " span lang="zh-CN" { (number) } }
+            " " span lang="zh-CN" { (source.issuer) }
+            @if let Some(date) = &source.date { " " (date) }
+            @if let Some(at) = at { " " span lang="zh-CN" { (at) } }
+            " " small { (language.of("最近核对：", "last checked: ")) (source.checked) }
+        }
+    }
+}
+
+/// Units in words.
+fn unit(language: Language, unit: &str) -> String {
+    let words = |part: &str| -> Option<&'static str> {
+        Some(match part {
+            "yuan" => language.of("元", "yuan"),
+            "person" => language.of("人", "person"),
+            "year" => language.of("年", "year"),
+            "semester" => language.of("学期", "term"),
+            "admission" => language.of("次住院", "admission"),
+            "day" => language.of("天", "day"),
+            "month" => language.of("月", "month"),
+            "months" => language.of("个月", "months"),
+            "years" => language.of("年", "years"),
+            "rate_points" => language.of("（百分点）", "percentage points"),
+            "rate_of_previous_year_income" => language.of("（占上年居民人均可支配收入）", "of last year’s disposable income per head"),
+            "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
+            _ => return None,
+        })
+    };
+    let shown: Option<Vec<&str>> = unit.split('/').map(words).collect();
+    shown.map(|parts| parts.join("/")).unwrap_or_default()
+}

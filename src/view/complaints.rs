@@ -1,0 +1,84 @@
+//! Complaints: the field, what was given, what is allowed.
+
+use crate::form::{Complaint, Field, Problem};
+use crate::money::AmountProblem;
+use crate::view::format;
+use crate::view::outcome::field_id;
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// The summary above the form: each line leads to its field.
+pub fn summary(language: Language, complaints: &[Complaint]) -> Markup {
+    html! {
+        @if !complaints.is_empty() {
+            h2 { (language.of("有几处要改一下", "Some answers need a change")) }
+            ul {
+                @for complaint in complaints {
+                    li { a href={ "#" (target(&complaint.field)) } { (field_name(language, &complaint.field)) ": " (sentence(language, complaint)) } }
+                }
+            }
+        }
+    }
+}
+
+/// The id of a field's element.
+pub fn target(field: &Field) -> String {
+    match field {
+        Field::Place => "place".to_owned(),
+        Field::AssessedOn => "assessed_on".to_owned(),
+        Field::Question(key) => field_id(*key),
+        Field::Other(_) => "questions".to_owned(),
+    }
+}
+
+fn field_name(language: Language, field: &Field) -> String {
+    match field {
+        Field::Place => language.of("地方", "Place").to_owned(),
+        Field::AssessedOn => language.of("按哪天的政策", "Day").to_owned(),
+        Field::Question(key) => language.question(key.question).to_owned(),
+        Field::Other(name) => name.chars().take(40).collect(),
+    }
+}
+
+/// What was given and what is allowed.
+pub fn sentence(language: Language, complaint: &Complaint) -> String {
+    let given: String = complaint.given.chars().take(40).collect();
+    let allowed = match &complaint.problem {
+        Problem::Missing => return language.of("请填写。", "Please fill in.").to_owned(),
+        Problem::Amount(problem) => match problem {
+            AmountProblem::Empty | AmountProblem::NotANumber => {
+                language.of("请填数字，如 1200、1.2万", "give a number such as 1200 or 1.2万").to_owned()
+            }
+            AmountProblem::MisplacedSeparator => {
+                language.of("逗号或小数点的位置不对，如 12,000.50", "comma or point is misplaced; write 12,000.50").to_owned()
+            }
+            AmountProblem::FinerThanFen => language.of("最多到分（两位小数）", "two decimals at most").to_owned(),
+            AmountProblem::TooLong => language.of("数字太长", "the number is too long").to_owned(),
+        },
+        Problem::AmountOutside(least, most) => {
+            let (least, most) = (format::plain(*least), format::plain(*most));
+            match language {
+                Language::Zh => format!("只能在 {least} 到 {most} 之间"),
+                Language::En => format!("must lie between {least} and {most}"),
+            }
+        }
+        Problem::CountOutside(least, most) => match language {
+            Language::Zh => format!("请填 {least} 到 {most} 的整数"),
+            Language::En => format!("give a whole number from {least} to {most}"),
+        },
+        Problem::YearOutside(least, most) => match language {
+            Language::Zh => format!("请填 {least} 到 {most} 的年份"),
+            Language::En => format!("give a year from {least} to {most}"),
+        },
+        Problem::SpanReversed => language.of("前面的数要小于后面的数", "the first amount must be the smaller").to_owned(),
+        Problem::NotADay => language.of("请填日期，如 2024-05-10", "give a day such as 2024-05-10").to_owned(),
+        Problem::NotATerm => language.of("请选学期", "choose a term").to_owned(),
+        Problem::NotAnOption(_) => language.of("请从选项里选", "choose one of the options").to_owned(),
+        Problem::UnknownPlace => language.of("请从列表里选地方", "choose a place from the list").to_owned(),
+        Problem::UnknownField => language.of("没有这一项，已忽略", "there is no such field; ignored").to_owned(),
+    };
+    match language {
+        Language::Zh => format!("填的是“{given}”，{allowed}。"),
+        Language::En => format!("“{given}” was given; {allowed}."),
+    }
+}

@@ -1,0 +1,171 @@
+//! The questions as fields. Rendered once; the browser never renders them
+//! again, so focus and typed text are safe.
+
+use crate::calendar::{Date, Semester};
+use crate::entry::Book;
+use crate::form::{self, UNKNOWN, YEARS};
+use crate::question::{Key, Kind, Question, Topic};
+use crate::region::{Region, chain};
+use crate::view::format;
+use crate::view::outcome::field_id;
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// Place and day, then the topics with their questions and the place of their
+/// results.
+pub fn form(language: Language, book: &Book) -> Markup {
+    html! {
+        form #questions autocomplete="off" novalidate {
+            div #complaints role="alert" tabindex="-1" {}
+            div.fields.fields--start {
+                (place(language, book))
+                div.field {
+                    label for="assessed_on" { (language.of("按哪天的政策算？", "For which day?")) }
+                    input #assessed_on name="assessed_on" type="date" min="2016-01-01" max="2035-12-31"
+                        aria-describedby="error-assessed_on";
+                    p.error #error-assessed_on {}
+                }
+            }
+            @for topic in Topic::ALL {
+                details.topic id={ "topic-" (topic.key()) } {
+                    summary {
+                        span.topic__title { (language.topic(topic)) }
+                        span.topic__hint { (language.topic_hint(topic)) }
+                    }
+                    div.fields { (fields(language, topic)) }
+                    div.outcome id={ "outcome-" (topic.key()) } {
+                        p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn place(language: Language, book: &Book) -> Markup {
+    let title = |region: &Region| {
+        let mut names: Vec<&str> =
+            chain(&book.regions, region.code).map(|region| format::name(language, &region.name)).collect();
+        if names.len() > 1 {
+            names.pop();
+        }
+        names.reverse();
+        names.join(" ")
+    };
+    let mut regions: Vec<&Region> = book.regions.iter().collect();
+    regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
+    html! {
+        div.field {
+            label for="place" { (language.of("家在哪里？", "Where is the household?")) }
+            select #place name="place" aria-describedby="error-place" {
+                option value="" { (language.of("请选择", "Choose")) }
+                @for region in regions { option value=(region.code) { (title(region)) } }
+            }
+            p.error #error-place {}
+        }
+    }
+}
+
+fn fields(language: Language, topic: Topic) -> Markup {
+    const ITEMS: [Question; 5] =
+        [Question::Wages, Question::Business, Question::Property, Question::Transfers, Question::BusinessCosts];
+    let key = |question| Key { person: u8::from(topic == Topic::Education), question };
+    html! {
+        @for question in Question::of(topic).filter(|question| !ITEMS.contains(question)) {
+            (field(language, key(question)))
+            @if question == Question::NetIncome {
+                details.helper {
+                    summary { (language.of("不知道总数？分项来算", "Not sure of the total? Add it up")) }
+                    @for item in ITEMS { (field(language, key(item))) }
+                }
+            }
+        }
+        @if topic == Topic::Education {
+            p.hint { (language.of("补助还看家里是不是脱贫户、监测对象，请在第一栏里填。", "The grants also depend on whether the household is ex-poor or monitored: answer that in the first section.")) }
+        }
+    }
+}
+
+fn field(language: Language, key: Key) -> Markup {
+    let (id, name) = (field_id(key), form::name(key));
+    let question = language.question(key.question);
+    let hint = language.hint(key.question);
+    let described = match hint {
+        Some(_) => format!("hint-{id} error-{id}"),
+        None => format!("error-{id}"),
+    };
+    let about = html! {
+        @if let Some(hint) = hint { p.hint id={ "hint-" (id) } { (hint) } }
+    };
+    let error = html! { p.error id={ "error-" (id) } {} };
+    let select = |options: Vec<(String, String)>| {
+        html! {
+            select id=(id) name=(name) aria-describedby=(described) {
+                option value="" { (language.of("请选择", "Choose")) }
+                @for (value, text) in options { option value=(value) { (text) } }
+                option value=(UNKNOWN) { (language.option(UNKNOWN)) }
+            }
+        }
+    };
+    let input = |mode: &str, unit: &str| {
+        html! {
+            span.with-unit {
+                input id=(id) name=(name) type="text" inputmode=(mode) aria-describedby=(described);
+                span aria-hidden="true" { (unit) }
+            }
+        }
+    };
+    match key.question.kind() {
+        Kind::YesNo => html! {
+            fieldset.field.field--choice id=(id) tabindex="-1" aria-describedby=(described) {
+                legend { (question) }
+                (about)
+                div.choices {
+                    @for option in ["yes", "no", UNKNOWN] {
+                        label.choice {
+                            input type="radio" name=(name) value=(option);
+                            span { (language.option(option)) }
+                        }
+                    }
+                }
+                (error)
+            }
+        },
+        kind => html! {
+            div.field {
+                label for=(id) { (question) }
+                (about)
+                @match kind {
+                    Kind::YesNo => {},
+                    Kind::Choice(keys) => (select(keys().into_iter().map(|key| (key.to_owned(), language.option(key).to_owned())).collect())),
+                    Kind::Amount { .. } => (input("text", language.of("元", "yuan"))),
+                    Kind::Count { .. } => (input("numeric", language.of("人", "people"))),
+                    Kind::Day => input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" aria-describedby=(described);,
+                    Kind::Term => (select(terms(language))),
+                    Kind::Year => (select(years(language))),
+                }
+                (error)
+            }
+        },
+    }
+}
+
+fn terms(language: Language) -> Vec<(String, String)> {
+    let mut terms = Vec::new();
+    let mut day = Date::of(2027, 2, 1);
+    while day.year() >= 2019 {
+        let term = Semester::of(day);
+        terms.push((term.to_string(), format::term(language, term)));
+        day = term.first_day().previous();
+    }
+    terms
+}
+
+fn years(language: Language) -> Vec<(String, String)> {
+    let years = (2018..=2027).rev().filter(|year| (YEARS.0..=YEARS.1).contains(year));
+    let shown = |year: i16| match language {
+        Language::Zh => format!("{year}年"),
+        Language::En => year.to_string(),
+    };
+    years.map(|year| (year.to_string(), shown(year))).collect()
+}

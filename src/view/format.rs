@@ -1,0 +1,191 @@
+//! Amounts, days and periods as the two languages write them.
+
+use crate::calendar::{Date, DatedBy, Period, Semester};
+use crate::entry::{Book, Bound, CaseValue, Definition, Entry, Value};
+use crate::money::{Money, Rate};
+use crate::parameter::{EntryAt, Slot};
+use crate::region::{Bilingual, Code};
+use crate::view::words::Language;
+
+/// `28,499.99`.
+pub fn plain(amount: Money) -> String {
+    let text = amount.to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "00"));
+    let mut out = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + "." + fraction
+}
+
+/// `28,499.99 元`.
+pub fn money(language: Language, amount: Money) -> String {
+    format!("{} {}", plain(amount), language.of("元", "yuan"))
+}
+
+/// `65 %`.
+pub fn percent(rate: Rate) -> String {
+    format!("{} %", rate.percent())
+}
+
+/// `2024年5月10日`, `10 May 2024`.
+pub fn day(language: Language, day: Date) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    match language {
+        Language::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+        Language::En => {
+            let month = MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default();
+            format!("{} {month} {}", day.day(), day.year())
+        }
+    }
+}
+
+/// `2024年春季学期`, `spring term 2024`.
+pub fn term(language: Language, term: Semester) -> String {
+    match (language, term.is_autumn()) {
+        (Language::Zh, false) => format!("{}年春季学期", term.year()),
+        (Language::Zh, true) => format!("{}年秋季学期", term.year()),
+        (Language::En, false) => format!("spring term {}", term.year()),
+        (Language::En, true) => format!("autumn term {}", term.year()),
+    }
+}
+
+/// A day in the way in which a parameter is dated.
+pub fn dated(language: Language, by: DatedBy, at: Date) -> String {
+    match by {
+        DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => day(language, at),
+        DatedBy::Semester => term(language, Semester::of(at)),
+        DatedBy::CoverageYear => match language {
+            Language::Zh => format!("{}年度", at.year()),
+            Language::En => format!("cover year {}", at.year()),
+        },
+        DatedBy::CalendarYear => match language {
+            Language::Zh => format!("{}年", at.year()),
+            Language::En => at.year().to_string(),
+        },
+    }
+}
+
+/// From when until when: `2024年1月1日 – 2024年12月31日`, `自2022年秋季学期起`.
+pub fn period(language: Language, by: DatedBy, period: Period) -> String {
+    let from = dated(language, by, period.from);
+    match period.until.map(|until| dated(language, by, until)) {
+        Some(until) if until == from => from,
+        Some(until) => format!("{from} – {until}"),
+        None => match language {
+            Language::Zh => format!("自{from}起"),
+            Language::En => format!("from {from}"),
+        },
+    }
+}
+
+/// A value with its bound: `不低于 2,500.00`.
+pub fn value(language: Language, definition: &Definition, value: &CaseValue) -> String {
+    let (number, with_bound) = match &value.value {
+        Value::Money(amount) => (plain(*amount), true),
+        Value::Rate(rate) => (percent(*rate), true),
+        Value::Count(count) => (count.to_string(), true),
+        Value::Choice(at) => {
+            let option = definition.options.get(usize::from(*at)).map_or("", |option| &**option);
+            (language.option(option).to_owned(), false)
+        }
+        Value::Bands(bands) => {
+            let band = |band: &crate::entry::Band| {
+                let up_to = band.up_to.map_or_else(|| language.of("以上", "and above").to_owned(), plain);
+                format!("{} – {up_to}: {}", plain(band.over), percent(band.rate))
+            };
+            (bands.iter().map(band).collect::<Vec<_>>().join("; "), false)
+        }
+        Value::Text => (String::new(), false),
+    };
+    match value.bound {
+        Bound::AtLeast if with_bound => format!("{} {number}", language.of("不低于", "at least")),
+        Bound::AtMost if with_bound => format!("{} {number}", language.of("不超过", "at most")),
+        Bound::Average(None) if with_bound => format!("{} {number}", language.of("平均", "average")),
+        Bound::Average(Some((low, high))) if with_bound => {
+            let range = language.of("范围", "range");
+            format!("{} {number} ({range} {} – {})", language.of("平均", "average"), plain(low), plain(high))
+        }
+        _ => number,
+    }
+}
+
+/// One of two languages.
+pub fn name(language: Language, name: &Bilingual) -> &str {
+    match language {
+        Language::Zh => &name.zh,
+        Language::En => &name.en,
+    }
+}
+
+/// A place's name; its code where the place is not known.
+pub fn place(language: Language, book: &Book, code: Code) -> String {
+    book.region(code).map_or_else(|| code.to_string(), |region| name(language, &region.name).to_owned())
+}
+
+/// A parameter's name with its case.
+pub fn parameter(language: Language, slot: Slot) -> String {
+    let definition = slot.definition();
+    match slot.case_key() {
+        None => name(language, &definition.name).to_owned(),
+        Some(case) => match language {
+            Language::Zh => format!("{}（{}）", definition.name.zh, language.option(case)),
+            Language::En => format!("{} ({})", definition.name.en, language.option(case)),
+        },
+    }
+}
+
+/// Where a parameter stands on its programme's page, seen from a start page.
+pub fn parameter_address(parameter: u16) -> String {
+    let id = &*Slot { parameter, case: 0 }.definition().id;
+    let programme = id.split('.').next().unwrap_or_default();
+    format!("programme/{programme}.html#{id}")
+}
+
+/// Where an entry stands on its programme's page, seen from a start page. A
+/// local value leads to its parameter.
+pub fn entry_address(book: &Book, at: EntryAt) -> String {
+    let entry = at.of(book);
+    match at {
+        EntryAt::Local(_) => parameter_address(entry.parameter),
+        EntryAt::Built(_) => {
+            let id = &*Slot { parameter: entry.parameter, case: 0 }.definition().id;
+            let programme = id.split('.').next().unwrap_or_default();
+            format!("programme/{programme}.html#{}", entry_anchor(book, entry))
+        }
+    }
+}
+
+/// The anchor of an entry: `monitoring.line-530100-2024-01-01`. Entries that
+/// share parameter, place and start are told apart by their number.
+pub fn entry_anchor(book: &Book, entry: &Entry) -> String {
+    let id = &*Slot { parameter: entry.parameter, case: 0 }.definition().id;
+    let (_, entries) = book.entries_of(entry.parameter);
+    let alike = |other: &&Entry| other.region == entry.region && other.period.from == entry.period.from;
+    let number = entries.iter().filter(alike).position(|other| std::ptr::eq(other, entry)).unwrap_or(0);
+    let suffix = if number == 0 { String::new() } else { format!("-{}", number + 1) };
+    format!("{id}-{}-{}{suffix}", entry.region, entry.period.from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_grouped_by_three() {
+        for (amount, shown) in [
+            ("0", "0.00"),
+            ("312.5", "312.50"),
+            ("999.99", "999.99"),
+            ("1000", "1,000.00"),
+            ("-28499.99", "−28,499.99"),
+            ("1234567", "1,234,567.00"),
+        ] {
+            assert_eq!(plain(Money::parse(amount).unwrap()), shown);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Results: verdict, amounts, reasons, working, sources, the next human step.
+
+use crate::calendar::DatedBy;
+use crate::completion::{Gap, GapKind, Open, day_of};
+use crate::decision::{Form, Outcome, Outlook, Range, Verdict};
+use crate::entry::Book;
+use crate::figure::Use;
+use crate::form;
+use crate::household::Situation;
+use crate::parameter::{Basis, Slot};
+use crate::programme::{Assessment, Programme};
+use crate::question::Key;
+use crate::view::explanation::{number, working};
+use crate::view::format;
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// What all assessments of one topic say.
+pub fn results(language: Language, book: &Book, situation: &Situation, assessments: &[&Assessment]) -> Markup {
+    html! {
+        @for assessment in assessments { (card(language, book, situation, assessment)) }
+    }
+}
+
+/// One sentence for each result, for the live region.
+pub fn spoken(language: Language, assessments: &[Assessment]) -> String {
+    let one = |assessment: &Assessment| {
+        let verdict = language.verdict(assessment.outlook.verdict);
+        format!("{}: {verdict}", language.programme(assessment.programme))
+    };
+    assessments.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn card(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
+    let Assessment { programme, person, outlook } = assessment;
+    let tone = match outlook.verdict {
+        Verdict::Likely => "likely",
+        Verdict::Possible => "possible",
+        Verdict::NotNow => "not-now",
+        Verdict::CannotJudge => "cannot-judge",
+    };
+    html! {
+        article.result.{ "result--" (tone) } id={ "result-" (programme.key()) "-" (person) } data-verdict=(outlook.verdict.key()) {
+            h3.result__title { (language.programme(*programme)) }
+            @if shows_verdict(*programme, outlook) {
+                p.result__verdict { (language.verdict(outlook.verdict)) (kinds(language, outlook)) }
+            }
+            (marks(language, book, situation, *person, outlook))
+            (amounts(language, book, outlook))
+            (openings(language, outlook))
+            @for gap in &outlook.gaps { (gap_note(language, gap)) }
+            @if !outlook.rivals.is_empty() { (rivals(language, book, outlook)) }
+            @if !outlook.outcomes.is_empty() {
+                details.why open {
+                    summary { (language.of("为什么", "Why")) }
+                    ul.findings { @for outcome in &outlook.outcomes { (finding(language, book, outlook, outcome)) } }
+                }
+            }
+            (workings(language, book, outlook))
+            (sources(language, book, outlook))
+            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme)) }
+        }
+    }
+}
+
+/// Of a hospital stay that can be computed the amount is the answer.
+fn shows_verdict(programme: Programme, outlook: &Outlook) -> bool {
+    programme != Programme::Medical || outlook.verdict != Verdict::Likely
+}
+
+fn kinds(language: Language, outlook: &Outlook) -> Markup {
+    let between = language.of(" 或 ", " or ");
+    let names: Vec<&str> = outlook.kinds.iter().map(|kind| language.kind(*kind)).collect();
+    html! {
+        @if !names.is_empty() { span.result__kind { (names.join(between)) } }
+    }
+}
+
+/// Badges and the marks of a trial.
+fn marks(language: Language, book: &Book, situation: &Situation, person: u8, outlook: &Outlook) -> Markup {
+    html! {
+        p.marks {
+            @if outlook.judgement && outlook.verdict == Verdict::Possible {
+                span.badge.badge--visit { (language.of("需入户研判", "needs a visit")) }
+            }
+            @for slot in &outlook.trials {
+                @if let Some(used) = outlook.values.iter().find(|used| used.slot == *slot) {
+                    (trial(language, book, situation, person, used))
+                }
+            }
+            @if let Some(status) = outlook.weakest {
+                span.badge.{ "badge--" (status.key()) } title=(language.of("所用数字里最弱的依据", "the weakest basis among the values used")) {
+                    (language.status(status))
+                }
+            }
+        }
+        @if !outlook.trials.is_empty() {
+            p.caution {
+                (language.of(
+                    "这一天没有查到有效的标准，上面是按最后查到的标准试算的。标准多年来只升不降，请向当地核实新标准。",
+                    "No standard is recorded as in force on this day; this is a trial on the last known one. Standards have only risen over the years: ask locally for the new one.",
+                ))
+            }
+        }
+    }
+}
+
+fn trial(language: Language, book: &Book, situation: &Situation, person: u8, used: &Use) -> Markup {
+    let by = used.slot.definition().by;
+    let last = used.entry.of(book).period.until.map(|until| format::dated(language, by, until));
+    let asked = format::dated(language, by, day_of(situation, person, by));
+    let last = last.unwrap_or_default();
+    html! {
+        span.badge.badge--trial title=(format::parameter(language, used.slot)) {
+            @match language {
+                Language::Zh => { "试算：" (asked) "用的是到" (last) "为止的标准" },
+                Language::En => { "Trial: for " (asked) ", on the standard that ended " (last) },
+            }
+        }
+    }
+}
+
+fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
+    let _ = book;
+    html! {
+        @if !outlook.ranges.is_empty() {
+            dl.amounts {
+                @for range in &outlook.ranges {
+                    div.amount.{ "amount--" (range.form.key()) } {
+                        dt {
+                            (language.label(range.label))
+                            @let per = language.per(range.per);
+                            @if !per.is_empty() { " " small { (per) } }
+                        }
+                        dd { (amount(language, range)) }
+                    }
+                }
+            }
+            @if outlook.ranges.iter().any(|range| range.conditional && range.form != Form::Borne) {
+                p.hint { (language.of("以上是符合条件时的数。", "These amounts are for the case that it qualifies.")) }
+            }
+        }
+    }
+}
+
+fn amount(language: Language, range: &Range) -> Markup {
+    match (range.low, range.high, range.gap) {
+        (Some(low), Some(high), None) if low == high => html! { (format::money(language, low)) },
+        (Some(low), Some(high), None) => {
+            html! { (format::plain(low)) " – " (format::money(language, high)) }
+        }
+        (Some(low), None, None) => html! { (language.of("不低于 ", "at least ")) (format::money(language, low)) },
+        (_, _, Some(Gap { why: GapKind::AverageOnly(average), .. })) => html! {
+            (language.of("有补助，金额由学校或当地定；平均 ", "granted; the amount is set locally, on average "))
+            (format::money(language, average))
+        },
+        _ => html! { (language.of("算不出（缺标准）", "cannot be computed: a standard is missing")) },
+    }
+}
+
+/// How many answers are still open, and which to give first.
+fn openings(language: Language, outlook: &Outlook) -> Markup {
+    let questions: Vec<(Key, bool)> =
+        outlook.open.iter().filter_map(|item| item.open.question().map(|key| (key, item.decides))).collect();
+    let count = outlook.still_open();
+    let first = outlook.answer_first.or(questions.first().map(|(key, _)| *key));
+    html! {
+        @if outlook.answer_first.is_some() {
+            p.caution {
+                (language.of("没填的太多，还给不出可靠的范围。", "Too much is open for a reliable range."))
+            }
+        }
+        @if !questions.is_empty() {
+            div.open {
+                p {
+                    @match (language, count) {
+                        (Language::Zh, 0) => "还有没填的，但不影响能否符合：",
+                        (Language::En, 0) => "Still open, though the verdict does not hang on it:",
+                        (Language::Zh, _) => { "还差 " strong { (count) } " 项：" },
+                        (Language::En, 1) => { strong { "1" } " answer is still open:" },
+                        (Language::En, _) => { strong { (count) } " answers are still open:" },
+                    }
+                }
+                ul {
+                    @for (key, decides) in &questions {
+                        @if *decides || count == 0 || Some(*key) == first {
+                            li {
+                                a href={ "#" (field_id(*key)) } { (language.question(key.question)) }
+                                @if Some(*key) == first && questions.len() > 1 {
+                                    " " small { (language.of("先答这个最管用", "this one tells most")) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The id of the field of a question.
+pub fn field_id(key: Key) -> String {
+    form::name(key).replace('.', "-")
+}
+
+fn gap_note(language: Language, gap: &Gap) -> Markup {
+    let by = gap.slot.definition().by;
+    let day = format::dated(language, by, gap.day);
+    let name = format::parameter(language, gap.slot);
+    html! {
+        p.gap {
+            span.badge.badge--not_found { (language.of("未查到", "Not found")) } " "
+            a href=(format::parameter_address(gap.slot.parameter)) { (name) }
+            @match gap.why {
+                GapKind::NotFound => { " (" (day) ")" },
+                GapKind::AverageOnly(_) => { " " (language.of("只公布了平均数", "only an average is published")) },
+            }
+            (language.of("。可以问当地经办单位。", ". Ask the local office."))
+        }
+    }
+}
+
+/// Both of two standards are possible: named side by side.
+fn rivals(language: Language, book: &Book, outlook: &Outlook) -> Markup {
+    html! {
+        @for slot in &outlook.rivals {
+            div.rivals {
+                p { (language.of("有两种标准都可能适用：", "Two standards may apply:")) }
+                ul {
+                    @for used in outlook.values.iter().filter(|used| used.slot == *slot) {
+                        li { (value_used(language, book, used)) }
+                    }
+                }
+                @if outlook.open.iter().any(|item| item.open == Open::Value(*slot) && item.decides) {
+                    p { (language.of("按这两种标准结论不同，请向当地核实。", "The verdict differs between them: ask locally which one holds.")) }
+                } @else {
+                    p { (language.of("按这两种标准结论一样。", "The verdict is the same under both.")) }
+                }
+            }
+        }
+    }
+}
+
+fn finding(language: Language, book: &Book, outlook: &Outlook, outcome: &Outcome) -> Markup {
+    let (mark, class, spoken) = match outcome.answer {
+        Some(true) => ("✓", "yes", language.of("是", "yes")),
+        Some(false) => ("✗", "no", language.of("否", "no")),
+        None => ("?", "open", language.of("待定", "open")),
+    };
+    let steps = outlook.cases.get(outcome.run).map(|run| &run.steps);
+    let numbers = outcome.finding.test.zip(steps).and_then(|(test, steps)| {
+        Some((steps.get(test.left as usize)?, steps.get(test.right as usize)?, test.holds))
+    });
+    html! {
+        li.finding.{ "finding--" (class) } {
+            span.finding__mark aria-hidden="true" { (mark) }
+            span.visually-hidden { (spoken) ": " }
+            span {
+                (language.criterion(outcome.finding.criterion))
+                @if let Some((left, right, holds)) = numbers {
+                    @if outcome.answer.is_some() {
+                        span.finding__numbers {
+                            (number(language, book, left)) (if holds { " < " } else { " ≥ " }) (number(language, book, right))
+                        }
+                    }
+                }
+                @if let Some(rule) = outcome.finding.rule {
+                    " " a.rule href=(format::parameter_address(rule)) { (language.of("条文", "rule")) }
+                }
+            }
+        }
+    }
+}
+
+/// The lowest and the highest case, as exact columns.
+fn workings(language: Language, book: &Book, outlook: &Outlook) -> Markup {
+    let has_working = |run: &crate::completion::Run| run.steps.iter().any(|step| step.label.is_some());
+    let ranged = outlook.ranges.iter().any(|range| !range.is_exact());
+    html! {
+        @if outlook.answer_first.is_none() && outlook.cases.iter().any(has_working) {
+            details.how {
+                summary { (language.of("怎么算的", "How it was reckoned")) }
+                div.columns {
+                    @for (at, run) in outlook.cases.iter().enumerate().filter(|(_, run)| has_working(run)) {
+                        div.column {
+                            @if outlook.cases.len() > 1 {
+                                h4 {
+                                    @match (ranged, at) {
+                                        (true, 0) => (language.of("最低的情形", "Lowest case")),
+                                        (true, _) => (language.of("最高的情形", "Highest case")),
+                                        (false, _) => { (language.of("情形 ", "Case ")) (at + 1) },
+                                    }
+                                }
+                            }
+                            (working(language, book, run))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn sources(language: Language, book: &Book, outlook: &Outlook) -> Markup {
+    html! {
+        @if !outlook.values.is_empty() {
+            details.sources {
+                summary { (language.of("用了哪些标准", "Standards used")) }
+                ul { @for used in &outlook.values { li { (value_used(language, book, used)) } } }
+            }
+        }
+    }
+}
+
+/// A value: place, number, period and badge; one tap from its entry.
+fn value_used(language: Language, book: &Book, used: &Use) -> Markup {
+    let entry = used.entry.of(book);
+    let Slot { case, .. } = used.slot;
+    let definition = used.slot.definition();
+    let value = entry.values.iter().find(|value| value.case == case);
+    html! {
+        a.value href=(format::entry_address(book, used.entry)) {
+            span.value__name { (format::place(language, book, entry.region)) " " (format::parameter(language, used.slot)) }
+            " " strong.value__number { @if let Some(value) = value { (format::value(language, definition, value)) } }
+        }
+        " " span.value__period { (format::period(language, definition.by, entry.period)) } " "
+        span.badge.{ "badge--" (entry.status.key()) } { (language.status(entry.status)) }
+        @if used.basis == Basis::LastKnown && definition.by != DatedBy::Contract {
+            " " span.badge.badge--trial { (language.of("已到期", "ended")) }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Whole documents: the start page of each language and the programme pages.
+
+use crate::entry::Book;
+use crate::form::link;
+use crate::parameter::built_in;
+use crate::view::words::Language;
+use crate::view::{annex, form};
+use maud::{DOCTYPE, Markup, html};
+
+/// A static page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Path within the site.
+    pub path: String,
+    /// The document.
+    pub html: String,
+}
+
+/// The content policy that every page begins with. Chromium 80 compiles no wasm
+/// under `'wasm-unsafe-eval'` alone; the boot script narrows the policy as soon
+/// as the module stands.
+pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; form-action 'none'; base-uri 'none'";
+
+/// Every page of the site.
+pub fn site() -> Vec<Page> {
+    let book = built_in();
+    let mut pages = Vec::new();
+    for language in Language::ALL {
+        let start = start(language, &book);
+        pages.push(Page { path: format!("{}index.html", folder(language)), html: start.into_string() });
+        for chapter in book.chapters.iter() {
+            let page = annex::programme(language, &book, chapter);
+            let path = format!("{}programme/{}.html", folder(language), chapter.key);
+            pages.push(Page { path, html: page.into_string() });
+        }
+    }
+    pages
+}
+
+fn folder(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "",
+        Language::En => "en/",
+    }
+}
+
+/// A document. `up` leads from it to the folder of its language, `other` to the
+/// same page in the other language.
+pub fn document(language: Language, title: &str, up: &str, other: &str, with_module: bool, body: Markup) -> Markup {
+    let root = match language {
+        Language::Zh => up.to_owned(),
+        Language::En => format!("{up}../"),
+    };
+    html! {
+        (DOCTYPE)
+        html lang=(language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(CONTENT_POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="theme-color" content="#0b5d4e";
+                title { (title) }
+                link rel="stylesheet" href={ (root) "style.css" };
+                link rel="icon" href={ (root) "icon.svg" };
+                link rel="manifest" href={ (root) "manifest.webmanifest" };
+                @if with_module { script src={ (root) "boot.js" } defer {} }
+            }
+            body {
+                a.skip href="#main" { (language.of("跳到正文", "Skip to content")) }
+                header.top {
+                    a.top__name href={ (up) "index.html" } { (language.of("帮扶政策计算器", "Bangfu policy calculator")) }
+                    a.top__language href=(other) lang=(language.of("en", "zh-CN")) hreflang=(language.of("en", "zh-CN")) data-language {
+                        (language.of("English", "中文"))
+                    }
+                }
+                main #main { (body) }
+                footer.bottom {
+                    p { (language.of("只是试算，帮您弄清政策；能不能享受，由村、乡镇、县审定。", "A trial reckoning to make policy clear; village, township and county decide.")) }
+                    p { (language.of("所有计算都在您的手机或电脑上完成，什么也不上传。监督举报和咨询电话：12317。", "Everything is computed on your device; nothing is sent. Hotline: 12317.")) }
+                }
+            }
+        }
+    }
+}
+
+fn start(language: Language, book: &Book) -> Markup {
+    let other = language.of("en/index.html", "../index.html");
+    let title = language.of("帮扶政策计算器", "Bangfu policy calculator");
+    let body = html! {
+        h1 { (language.of("看看家里能享受哪些帮扶政策", "Which help may a household have?")) }
+        p.lead {
+            (language.of(
+                "选地方，点开想问的事，填知道的就行。每个数字都能点开看出处。",
+                "Choose the place, open a question, fill in what you know. Every number leads to its source.",
+            ))
+        }
+        p #no-wasm .caution hidden {
+            (language.of(
+                "这台手机或浏览器不能现场计算。下面的政策页面照样能看：标准、条件和出处都在里面，也可以打 12317 问。",
+                "This browser cannot compute here. The pages below still hold the standards, conditions and sources; or call 12317.",
+            ))
+        }
+        noscript {
+            p.caution {
+                (language.of(
+                    "浏览器没有开启脚本，不能现场计算。下面的政策页面照样能看，也可以打 12317 问。",
+                    "Scripts are off, so nothing can be computed here. The pages below still hold everything; or call 12317.",
+                ))
+            }
+        }
+        p.examples {
+            (language.of("先看个例子：", "Try an example: "))
+            @for (name, answers) in examples(language) {
+                button type="button" data-answers=(link::write(&answers)) { (name) }
+            }
+            button type="button" data-answers="" { (language.of("清空", "Clear")) }
+        }
+        (form::form(language, book))
+        p.visually-hidden #spoken role="status" {}
+        section.programmes {
+            h2 { (language.of("政策标准和出处", "Standards and sources")) }
+            @for (family, name) in FAMILIES.map(|(key, zh, en)| (key, language.of(zh, en))) {
+                h3 { (name) }
+                ul {
+                    @for chapter in book.chapters.iter().filter(|chapter| chapter.family == family) {
+                        li { a href={ "programme/" (chapter.key) ".html" } { (crate::view::format::name(language, &chapter.name)) } }
+                    }
+                }
+            }
+        }
+    };
+    document(language, title, "", other, true, body)
+}
+
+const FAMILIES: [(&str, &str, &str); 3] = [
+    ("monitoring", "防返贫监测", "Monitoring"),
+    ("medical", "医疗保障", "Medical cover"),
+    ("education", "教育资助", "Education aid"),
+];
+
+/// Worked examples that one tap loads.
+fn examples(language: Language) -> [(&'static str, Vec<(String, String)>); 2] {
+    let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let home = [("place", "530127"), ("assessed_on", "2024-05-10")];
+    let household = [
+        ("rural", "yes"),
+        ("members", "3"),
+        ("ex_poor", "yes"),
+        ("net_income", "28499.99"),
+        ("risk_illness", "yes"),
+        ("shock", "no"),
+        ("can_cope", "no"),
+    ];
+    let persons = [
+        ("p1.category", "destitute"),
+        ("p1.coverage_year", "2024"),
+        ("p1.hospital_level", "level_three"),
+        ("p1.discharge", "2024-05-08"),
+        ("p1.in_scope", "20000"),
+        ("p2.stage", "junior"),
+        ("p2.boarding", "yes"),
+        ("p2.term", "2024-spring"),
+    ];
+    let today = [("place", "530127"), ("assessed_on", "2026-06-01")];
+    [
+        (
+            language.of("嵩明县一户（2024年）", "A household in Songming (2024)"),
+            pairs(&[&home[..], &household[..], &persons[..]].concat()),
+        ),
+        (
+            language.of("同一户，按2026年试算", "The same household in 2026 (trial)"),
+            pairs(&[&today[..], &household[..]].concat()),
+        ),
+    ]
+}

@@ -1,0 +1,281 @@
+//! Every sentence of the interface, Chinese and English side by side.
+
+use crate::citation::Status;
+use crate::decision::{Form, MonitoredKind, Per, Verdict};
+use crate::figure::Label;
+use crate::finding::Criterion;
+use crate::programme::Programme;
+use crate::question::{Question, Topic};
+
+/// The two languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Both, Chinese first.
+    pub const ALL: [Language; 2] = [Language::Zh, Language::En];
+
+    /// The tag of the document.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Zh => "zh-CN",
+            Language::En => "en",
+        }
+    }
+
+    /// From the tag of the document.
+    pub fn of_tag(tag: &str) -> Language {
+        if tag.starts_with("en") { Language::En } else { Language::Zh }
+    }
+
+    /// The text of this language.
+    pub fn of<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    /// What a topic is called.
+    pub fn topic(self, topic: Topic) -> &'static str {
+        match topic {
+            Topic::Monitoring => self.of("家里困难，能不能列入监测帮扶？", "Can our household be monitored and helped?"),
+            Topic::Enrolment => self.of("医保缴费，补助多少？", "How much help with the insurance premium?"),
+            Topic::Medical => self.of("住院了，医保报多少？", "A stay in hospital: what is paid?"),
+            Topic::Education => self.of("孩子上学，有哪些补助？", "A child at school: which grants?"),
+        }
+    }
+
+    /// One line under the topic.
+    pub fn topic_hint(self, topic: Topic) -> &'static str {
+        match topic {
+            Topic::Monitoring => self.of("防止返贫监测", "Monitoring against relapse into poverty"),
+            Topic::Enrolment => self.of("城乡居民医保参保资助", "Premium aid, residents’ medical insurance"),
+            Topic::Medical => self.of("基本医保住院报销", "Basic medical insurance, hospital stays"),
+            Topic::Education => self.of("雨露计划、义务教育生活补助", "Vocational grant and school living grant"),
+        }
+    }
+
+    /// What a programme is called.
+    pub fn programme(self, programme: Programme) -> &'static str {
+        match programme {
+            Programme::Monitoring => self.of("防止返贫监测", "Monitoring against relapse into poverty"),
+            Programme::Enrolment => self.of("参保资助", "Help with the premium"),
+            Programme::Medical => self.of("住院报销", "Cover of the hospital stay"),
+            Programme::SkillsGrant => self.of("雨露计划", "Yulu vocational grant"),
+            Programme::LivingGrant => self.of("义务教育家庭经济困难学生生活补助", "School living grant"),
+        }
+    }
+
+    /// The question.
+    pub fn question(self, question: Question) -> &'static str {
+        use Question as Q;
+        match question {
+            Q::Rural => self.of("是农村户口的家庭吗？", "Is the household registered as rural?"),
+            Q::Members => self.of("家里几口人？", "How many people live in the household?"),
+            Q::ExPoor => self.of("是脱贫户（原建档立卡户）吗？", "Is it an ex-poor household (formerly registered poor)?"),
+            Q::Monitored => self.of("现在已经是监测对象吗？", "Is it being monitored now?"),
+            Q::NetIncome => self.of("全家一年的纯收入是多少？", "Net income of the whole household for a year?"),
+            Q::Wages => self.of("打工、工资收入", "Wages"),
+            Q::Business => self.of("种地、养殖、做生意的收入（没扣本钱）", "Farming, herding or trade, before costs"),
+            Q::Property => self.of("土地流转、分红、租金收入", "Rent, dividends, land transfer"),
+            Q::Transfers => self.of("低保、养老金、补贴、子女给的钱", "Allowances, pensions, subsidies, money from children"),
+            Q::BusinessCosts => self.of("种地、养殖、做生意的本钱", "Costs of farming, herding or trade"),
+            Q::RiskHousing => self.of("住的房子不安全（唯一的住房）？", "Is the only dwelling unsafe?"),
+            Q::RiskWater => self.of("喝水有困难（断水超过一个月、水质差、取水远）？", "Is water a problem (cut for over a month, bad, far)?"),
+            Q::RiskIllness => self.of("有人得大病、重病或慢病，医药费负担重？", "Is there a heavy burden of medical cost?"),
+            Q::RiskSchooling => self.of("孩子上学开支负担重？", "Is schooling a heavy burden?"),
+            Q::Shock => self.of("近一年有没有突然的变故（灾害、大病、事故、失业等），花销猛增或收入猛降？", "Was there a sudden event in the past year (disaster, illness, accident, lost work) that upset income or spending?"),
+            Q::CanCope => self.of("靠自己家能应付过去吗？", "Can the household cope by itself?"),
+            Q::RigidSpending => self.of("全家一年不得不花的钱（自付医药费、上学、修房、照料残疾人、灾害损失）", "Spending that could not be avoided in the year (own medical cost, schooling, repairs, care, losses)"),
+            Q::Category => self.of("这个人属于哪一类？", "Which group does the person belong to?"),
+            Q::CoverageYear => self.of("参保哪一年？", "Cover for which year?"),
+            Q::HospitalLevel => self.of("住的是几级医院？", "Which level of hospital?"),
+            Q::Discharge => self.of("哪天出院？", "Day of discharge?"),
+            Q::InScope => self.of("结算单上“符合政策范围”的费用", "Cost within the scope of the insurance, from the settlement slip"),
+            Q::Stage => self.of("孩子读什么学校？", "Which school does the child attend?"),
+            Q::Boarding => self.of("在学校住宿吗？", "Does the child board?"),
+            Q::Hardship => self.of("学校认定为家庭经济困难学生吗？", "Has the school recognised hardship?"),
+            Q::Term => self.of("哪个学期？", "Which term?"),
+        }
+    }
+
+    /// What helps to answer it.
+    pub fn hint(self, question: Question) -> Option<&'static str> {
+        use Question as Q;
+        Some(match question {
+            Q::Members => self.of("住在一起、一起花钱的人；在外读书的孩子也算。", "Those who live together and share spending; children away at school count."),
+            Q::NetIncome => self.of("近12个月合计；亏本可以填负数，如 -3000。不清楚可填范围，如 20000~30000。", "Total of the past 12 months; a loss may be negative, as -3000. A range is fine: 20000~30000."),
+            Q::RigidSpending => self.of("全家合计，没有就填 0。", "For the whole household; 0 if none."),
+            Q::InScope => self.of("不是总费用；结算单上写作“符合政策范围金额”。可以写 2万。", "Not the total of the bill. You may write 2万 for 20,000."),
+            Q::CoverageYear => self.of("医保管哪一年，不是缴钱的那一年。", "The year that is covered, not the year of payment."),
+            Q::Category => self.of("看证件或村里的名单；属于几类时选最优惠的一类。", "See the card or the village list; of several, the best one counts."),
+            _ => return None,
+        })
+    }
+
+    /// Keys of options and cases.
+    pub fn option(self, key: &str) -> &'static str {
+        match key {
+            "yes" => self.of("是", "Yes"),
+            "no" => self.of("不是", "No"),
+            "unknown" => self.of("不清楚", "Not sure"),
+            "ordinary" => self.of("普通居民（都不属于）", "Ordinary resident (none of these)"),
+            "destitute" => self.of("特困人员", "Destitute (特困)"),
+            "minimum_living" => self.of("低保对象", "Minimum living allowance (低保)"),
+            "returned_to_poverty" => self.of("返贫致贫人口", "Returned to poverty"),
+            "monitored" => self.of("监测对象", "Monitored household"),
+            "minimum_living_margin" => self.of("低保边缘家庭成员", "Margin of the minimum living allowance"),
+            "stable_ex_poor" => self.of("脱贫户（未列入监测）", "Ex-poor, not monitored"),
+            "disabled_severe" => self.of("重度残疾人（一、二级）", "Severely disabled (grade 1–2)"),
+            "disabled_moderate" => self.of("残疾人（三、四级）", "Disabled (grade 3–4)"),
+            "low_income_elderly" => self.of("低收入家庭60岁以上老人", "Over 60 in a low-income family"),
+            "family_planning" => self.of("农村计划生育家庭", "Rural family-planning family"),
+            "illness_poor" => self.of("因病致贫重病患者", "Poor through illness"),
+            "level_one" => self.of("一级及以下（乡镇卫生院）", "Level one or below (township)"),
+            "level_two" => self.of("二级（多为县医院）", "Level two (often the county hospital)"),
+            "level_three" => self.of("三级（多为市、省医院）", "Level three (often city or province)"),
+            "kindergarten" => self.of("幼儿园", "Kindergarten"),
+            "primary" => self.of("小学", "Primary school"),
+            "junior" => self.of("初中", "Junior middle school"),
+            "high" => self.of("普通高中", "Ordinary high school"),
+            "secondary_vocational" => self.of("中专、技工学校", "Secondary vocational or technical school"),
+            "vocational_high" => self.of("职业高中", "Vocational high school"),
+            "higher_vocational" => self.of("高职、大专、技师学院", "Higher vocational college"),
+            "undergraduate" => self.of("大学本科", "University"),
+            "first" => self.of("一等", "First tier"),
+            "second" => self.of("二等", "Second tier"),
+            "grade_one_first" => self.of("一级一等", "Grade one, first class"),
+            "grade_one_second" => self.of("一级二等", "Grade one, second class"),
+            "grade_one_third" => self.of("一级三等", "Grade one, third class"),
+            "grade_two" => self.of("二级", "Grade two"),
+            "grade_three" => self.of("三级", "Grade three"),
+            "gross" => self.of("按累计自付总额", "on the whole amount"),
+            "excess" => self.of("按超过起付线的部分", "on the part above the deductible"),
+            "lifted" => self.of("取消", "lifted"),
+            "kept" => self.of("保留", "kept"),
+            _ => self.of("其他", "Other"),
+        }
+    }
+
+    /// A verdict.
+    pub fn verdict(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Likely => self.of("很可能符合", "Likely to qualify"),
+            Verdict::Possible => self.of("可能符合", "May qualify"),
+            Verdict::NotNow => self.of("目前不符合", "Does not qualify now"),
+            Verdict::CannotJudge => self.of("本工具不能判断", "This tool cannot judge"),
+        }
+    }
+
+    /// A type of monitored household.
+    pub fn kind(self, kind: MonitoredKind) -> &'static str {
+        match kind {
+            MonitoredKind::UnstableExPoor => self.of("脱贫不稳定户", "unstable ex-poor household"),
+            MonitoredKind::EdgeOfPoverty => self.of("边缘易致贫户", "household on the edge of poverty"),
+            MonitoredKind::SuddenHardship => self.of("突发严重困难户", "household in sudden severe hardship"),
+        }
+    }
+
+    /// A condition.
+    pub fn criterion(self, criterion: Criterion) -> &'static str {
+        use Criterion as C;
+        match criterion {
+            C::RuralHousehold => self.of("农村户籍家庭", "Rural household"),
+            C::IncomeBelowLine => self.of("全家年纯收入低于监测范围", "Net income is below the monitoring line"),
+            C::RiskPresent => self.of("有返贫致贫风险", "There is a risk of falling into poverty"),
+            C::ShockSuffered => self.of("近一年有突发变故", "There was a sudden event in the past year"),
+            C::CannotCope => self.of("自家难以应付", "The household cannot cope by itself"),
+            C::BelowLineAfterSpending => self.of("扣掉刚性支出后低于监测范围", "Below the line after unavoidable spending"),
+            C::PremiumAidForCategory => self.of("属于资助参保的人员类别", "Belongs to a group that is helped"),
+            C::CostAboveDeductible => self.of("费用超过起付标准", "The cost exceeds the deductible"),
+            C::ExPoorHousehold => self.of("脱贫户或监测对象的孩子", "Child of an ex-poor or monitored household"),
+            C::VocationalStage => self.of("就读中等或高等职业教育", "In secondary or higher vocational education"),
+            C::CompulsoryStage => self.of("就读小学或初中", "In primary or junior middle school"),
+            C::Boards => self.of("在校住宿", "Boards at school"),
+            C::RecognisedHardship => self.of("家庭经济困难学生", "Hardship is recognised"),
+        }
+    }
+
+    /// A line of the worksheet.
+    pub fn label(self, label: Label) -> &'static str {
+        match label {
+            Label::NetIncome => self.of("全家年纯收入", "Net income of the household"),
+            Label::GrossIncome => self.of("四项收入合计", "The four incomes together"),
+            Label::LineForHousehold => self.of("监测范围 × 人数", "Line × members"),
+            Label::AfterRigidSpending => self.of("扣掉刚性支出后", "After unavoidable spending"),
+            Label::Premium => self.of("个人缴费标准", "Premium"),
+            Label::PremiumAid => self.of("资助", "Help with the premium"),
+            Label::PremiumOwn => self.of("自己缴", "You pay"),
+            Label::AboveDeductible => self.of("起付标准以上部分", "Above the deductible"),
+            Label::AtRate => self.of("按比例支付", "At the rate"),
+            Label::BasicPaid => self.of("基本医保支付", "Basic insurance pays"),
+            Label::LeftAfterBasic => self.of("政策范围内剩余", "Left within scope"),
+            Label::SkillsGrant => self.of("雨露计划补助", "Yulu grant"),
+            Label::LivingGrant => self.of("生活补助", "Living grant"),
+        }
+    }
+
+    /// How a value is known.
+    pub fn status(self, status: Status) -> &'static str {
+        match status {
+            Status::Official => self.of("官方文件", "Official"),
+            Status::Report => self.of("工作报告", "Government report"),
+            Status::Local => self.of("本机填写", "Entered here"),
+            Status::Reprint => self.of("转载", "Reprint"),
+            Status::Unverified => self.of("待核实", "Unverified"),
+            Status::Inferred => self.of("推算", "Inferred"),
+            Status::NotFound => self.of("未查到", "Not found"),
+        }
+    }
+
+    /// Span of an amount.
+    pub fn per(self, per: Per) -> &'static str {
+        match per {
+            Per::Once => "",
+            Per::Semester => self.of("每学期", "per term"),
+            Per::Year => self.of("每年", "per year"),
+        }
+    }
+
+    /// Form of an amount.
+    pub fn form(self, form: Form) -> &'static str {
+        match form {
+            Form::Cash => self.of("现金", "cash"),
+            Form::Waiver => self.of("减免", "waived"),
+            Form::InKind => self.of("实物", "in kind"),
+            Form::Borne => self.of("自己承担", "you bear"),
+        }
+    }
+
+    /// The human step that follows, whatever the verdict.
+    pub fn next_step(self, programme: Programme) -> &'static str {
+        match programme {
+            Programme::Monitoring => self.of(
+                "告诉村干部或驻村工作队，也可以自己打 12317 申报。村里入户核实、评议公示，乡镇审核，县里审定；最后由他们决定。",
+                "Tell the village cadre or work team, or call 12317 yourself. The village visits and discusses, the township reviews, the county decides.",
+            ),
+            Programme::Enrolment => self.of(
+                "缴费前问村里或乡镇医保窗口：名单里有没有您；资助一般在缴费时直接减掉。",
+                "Before paying, ask the village or the township insurance window whether you are on the list; help is usually taken off when you pay.",
+            ),
+            Programme::Medical => self.of(
+                "出院时在医院窗口直接结算；留好结算单，对不上时问县医保局。",
+                "The hospital settles on discharge. Keep the slip; if it differs, ask the county medical insurance office.",
+            ),
+            Programme::SkillsGrant => self.of(
+                "带学籍证明（学信网或学校盖章）和户口本，找户籍地的村委会或乡镇申请，每学期一次。",
+                "Take proof of enrolment and the household register to the village or township of the home county, each term.",
+            ),
+            Programme::LivingGrant => self.of(
+                "向班主任或学校资助老师申请，学校认定后发到卡上。",
+                "Ask the class teacher or the school’s aid office; after recognition it is paid to the card.",
+            ),
+        }
+    }
+}
