@@ -64,7 +64,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, with_mod
                 link rel="stylesheet" href={ (root) "style.css" };
                 link rel="icon" href={ (root) "icon.svg" };
                 link rel="manifest" href={ (root) "manifest.webmanifest" };
-                @if with_module { script src={ (root) "boot.js" } defer {} }
+                script src={ (root) "boot.js" } data-static[!with_module] defer {}
             }
             body {
                 a.skip href="#main" { (language.of("跳到正文", "Skip to content")) }

@@ -1,1 +1,86 @@
-fn main() {}
+//! `cargo xtask <verb>`: see the usage below.
+
+use std::process::ExitCode;
+
+use xtask::failure::{Failure, Outcome};
+use xtask::verb::{self, Shot};
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]   build the site and serve it on this machine (port 8000)
+cargo xtask dist               build dist/site and dist/npm
+cargo xtask check              formats, lints, size budget
+cargo xtask test               everything that CI runs
+cargo xtask shot <path> <width>x<height> <out.png> [--js EXPRESSION] [--whole] [--pdf]
+                               a picture of a page of dist/site";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Outcome {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve"] => verb::serve(8000),
+        ["serve", "--port", port] => verb::serve(port.parse().map_err(|_| {
+            Failure::new(format!(
+                "{port} is not a port; give a number from 0 to 65535."
+            ))
+        })?),
+        ["dist"] => verb::dist(),
+        ["check"] => verb::check(),
+        ["test"] => verb::test(),
+        ["shot", path, size, out, options @ ..] => {
+            verb::shot(&read_shot(path, size, out, options)?)
+        }
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(Failure::new(format!(
+            "Not understood: {}.\n{USAGE}",
+            words.join(" ")
+        ))),
+    }
+}
+
+fn read_shot(path: &str, size: &str, out: &str, mut options: &[&str]) -> Outcome<Shot> {
+    let numbers = size
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    let (width, height) =
+        numbers.ok_or_else(|| Failure::new(format!("{size} is not a size such as 360x640.")))?;
+    let mut shot = Shot {
+        path: path.into(),
+        width,
+        height,
+        out: out.into(),
+        js: None,
+        pdf: false,
+        whole: false,
+    };
+    loop {
+        options = match options {
+            [] => return Ok(shot),
+            ["--js", expression, rest @ ..] => {
+                shot.js = Some((*expression).to_string());
+                rest
+            }
+            ["--pdf", rest @ ..] => {
+                shot.pdf = true;
+                rest
+            }
+            ["--whole", rest @ ..] => {
+                shot.whole = true;
+                rest
+            }
+            [other, ..] => return Err(Failure::new(format!("Not understood: {other}.\n{USAGE}"))),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+//! The finished site and package in real browsers and in Node, as `cargo xtask dist` built them.
+//!
+//! A plain `cargo test` leaves these out; `cargo xtask test` runs them. With a folder in BANGFU_SHOTS they leave pictures
+//! there. Any uncaught exception and any error on a console fails the test in which it happens.
+
+#[path = "end_to_end/closed.rs"]
+mod closed;
+#[path = "end_to_end/markup.rs"]
+mod markup;
+#[path = "end_to_end/offline.rs"]
+mod offline;
+#[path = "end_to_end/package.rs"]
+mod package;
+#[path = "end_to_end/stage.rs"]
+mod stage;
+#[path = "end_to_end/start.rs"]
+mod start;

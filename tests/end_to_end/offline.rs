@@ -1,0 +1,126 @@
+//! The site without network, and how one version of it gives way to the next.
+
+use std::path::PathBuf;
+
+use xtask::chromium::Edition;
+use xtask::failure::{Doing, Outcome};
+use xtask::{folder, offline, verb, workspace};
+
+use crate::stage::{PATIENCE, Stage};
+
+#[test]
+fn a_later_visit_needs_no_network() -> Outcome {
+    let stage = Stage::today()?;
+    stage.open_ready("index.html")?;
+    stage.wait_until_kept()?;
+    // The second visit goes through the worker, which keeps the pages that are read.
+    stage.tab.reload()?;
+    stage.tab.open(&stage.server.url("en/index.html"))?;
+    stage.server.set_down(true);
+    stage.server.take_served();
+    for path in [
+        "",
+        "index.html",
+        "index.html#from-a-link",
+        "en/",
+        "en/index.html",
+    ] {
+        let tab = stage.browser.tab()?;
+        tab.open_ready(&stage.server.url(path))?;
+        tab.close()?;
+    }
+    stage.shot("offline")?;
+    assert_eq!(stage.server.take_served(), Vec::<String>::new());
+    Ok(())
+}
+
+/// A copy of the finished site that a test may change.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new(name: &str) -> Outcome<Copy> {
+        let folder = std::env::temp_dir().join(format!("bangfu-{name}-{}", std::process::id()));
+        folder::empty(&folder)?;
+        folder::copy(&verb::built_site()?, &folder)?;
+        Ok(Copy(folder))
+    }
+
+    /// Puts a mark on the page and on the style.
+    fn change(&self, mark: &str) -> Outcome {
+        for (path, text) in [
+            ("index.html", format!("<i id={mark}></i>")),
+            ("style.css", format!("/*{mark}*/")),
+        ] {
+            let file = self.0.join(path);
+            let old = std::fs::read_to_string(&file).doing(|| format!("read {path}"))?;
+            folder::write(&file, format!("{old}{text}").as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Lists the files anew, as the build does.
+    fn list(&self) -> Outcome {
+        let worker =
+            std::fs::read(workspace::root().join("www/sw.js")).doing(|| "read www/sw.js".into())?;
+        folder::write(&self.0.join("sw.js"), &worker)?;
+        offline::write_list(&self.0)
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+#[test]
+fn two_versions_never_mix() -> Outcome {
+    let copy = Copy::new("versions")?;
+    let stage = Stage::new(Edition::Today, &copy.0)?;
+    let has = |mark: &str| {
+        stage.tab.eval(&format!(
+            "fetch('style.css').then(a => a.text()).then(style => [!!document.getElementById('{mark}'), style.includes('{mark}')])"
+        ))
+    };
+    let update = "navigator.serviceWorker.getRegistration().then(one => one.update()).then(one => \
+        new Promise(done => { const next = one.installing || one.waiting; if (!next) return done('none'); \
+        const tell = () => ['installed', 'activated', 'redundant'].includes(next.state) && done(next.state); \
+        next.onstatechange = tell; tell(); }))";
+    stage.open_ready("index.html")?;
+    stage.wait_until_kept()?;
+    stage.tab.reload()?;
+
+    // Half an upload: a new list, but one of its files is still another. Nothing of it is taken.
+    copy.change("second")?;
+    copy.list()?;
+    let style = copy.0.join("style.css");
+    let finished = std::fs::read(&style).doing(|| "read style.css".into())?;
+    folder::write(&style, b"/*half*/")?;
+    assert_eq!(stage.tab.eval(update)?, "redundant");
+    stage.browser.take_complaints();
+    stage.tab.reload()?;
+    assert_eq!(has("second")?, serde_json::json!([false, false]));
+
+    // The whole upload: complete beside the old one, which goes on while its page is open.
+    folder::write(&style, &finished)?;
+    assert_eq!(stage.tab.eval(update)?, "installed");
+    assert_eq!(has("second")?, serde_json::json!([false, false]));
+    let other = stage.browser.tab()?;
+    other.open_ready(&stage.server.url("index.html"))?;
+    assert_eq!(other.eval("!!document.getElementById('second')")?, false);
+    stage.tab.reload()?;
+    assert_eq!(
+        has("second")?,
+        serde_json::json!([false, false]),
+        "another page of the old version is open"
+    );
+
+    // With one page left a reload changes over, completely.
+    other.close()?;
+    stage.tab.reload()?;
+    stage
+        .tab
+        .wait_for("document.getElementById('second')", PATIENCE)?;
+    assert_eq!(has("second")?, serde_json::json!([true, true]));
+    Ok(())
+}

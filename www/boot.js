@@ -1,0 +1,60 @@
+// The page's start: loads the calculators' module, then narrows the content policy, then keeps the site for offline use.
+//
+// Plain ES5, so that even a browser without WebAssembly reads it and is shown the note #no-wasm. The static text needs
+// none of this. A page without calculators says so: <script src="boot.js" data-static defer>.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var script = document.currentScript;
+  var base = script.src.slice(0, script.src.lastIndexOf("/") + 1);
+
+  // Browsers of 2020 compile no module under 'wasm-unsafe-eval' alone; once it stands, nothing may be evaluated any more.
+  function narrow(sources) {
+    var policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = "script-src " + sources;
+    document.head.appendChild(policy);
+  }
+
+  function keep() {
+    if (/^https?:$/.test(location.protocol) && navigator.serviceWorker) {
+      // Without it the site works all the same, only not offline.
+      navigator.serviceWorker.register(base + "sw.js").catch(function () {});
+    }
+  }
+
+  function fail(reason) {
+    root.setAttribute("data-ready", "no");
+    var note = document.getElementById("no-wasm");
+    if (note) note.hidden = false;
+    if (window.console) console.error("The calculators could not start: " + reason);
+  }
+
+  function stand() {
+    narrow("'self' 'wasm-unsafe-eval'");
+    root.setAttribute("data-ready", "yes");
+    keep();
+  }
+
+  function start() {
+    if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) return fail("no WebAssembly here");
+    // Both files travel at the same time.
+    var module = fetch(base + "page_bg.wasm", { credentials: "same-origin" });
+    module.catch(function () {});
+    var glue = document.createElement("script");
+    glue.src = base + "page.js";
+    glue.onerror = function () { fail("page.js did not load"); };
+    glue.onload = function () {
+      if (typeof bangfu !== "function") return fail("page.js is not understood here");
+      bangfu({ module_or_path: module }).then(stand).catch(fail);
+    };
+    document.head.appendChild(glue);
+  }
+
+  if (script.hasAttribute("data-static")) {
+    narrow("'self'");
+    keep();
+  } else {
+    start();
+  }
+})();

@@ -1,0 +1,19 @@
+//! What builds, serves, checks and tests Bangfu; the program of the same name gives it verbs.
+//!
+//! It knows the library only as the pages that it renders, and the modules only as binaries that cargo builds. Whatever
+//! fails does so with one sentence for the person at the terminal.
+
+pub mod browser;
+pub mod chromium;
+pub mod failure;
+pub mod folder;
+pub mod module;
+pub mod offline;
+pub mod package;
+pub mod server;
+pub mod site;
+pub mod size;
+pub mod tool;
+pub mod trap;
+pub mod verb;
+pub mod workspace;

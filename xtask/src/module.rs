@@ -1,0 +1,256 @@
+//! WebAssembly modules: built by cargo, given their JavaScript by wasm-bindgen, made small and old enough by wasm-opt.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::failure::{Doing, Failure, Outcome};
+use crate::{tool, workspace};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const BINARYEN: &str = "132.0.0";
+
+/// How a module's JavaScript is loaded.
+#[derive(Clone, Copy)]
+pub enum Glue {
+    /// A classic script with one global, `bangfu`: also for blob workers and browsers of 2020.
+    Script,
+    /// An ES module with types.
+    Module,
+}
+
+/// Builds these binaries of the root package, each behind a feature of its own name.
+pub fn build(names: &[&str]) -> Outcome {
+    install_target()?;
+    let features = names.join(",");
+    let mut arguments = vec![
+        "build",
+        "--quiet",
+        "--target",
+        TARGET,
+        "--profile",
+        "web",
+        "--features",
+        &features,
+    ];
+    for name in names {
+        arguments.extend(["--bin", name]);
+    }
+    tool::cargo(
+        &arguments,
+        &format!("The WebAssembly build of {features} failed; the message is above."),
+    )
+}
+
+/// Lints the same binaries as they are built for the browser.
+pub fn lint(names: &[&str], failed: &str) -> Outcome {
+    install_target()?;
+    let features = names.join(",");
+    let mut arguments = vec![
+        "clippy",
+        "--quiet",
+        "--target",
+        TARGET,
+        "--features",
+        &features,
+    ];
+    for name in names {
+        arguments.extend(["--bin", name]);
+    }
+    arguments.extend(["--", "-D", "warnings"]);
+    tool::cargo(&arguments, failed)
+}
+
+/// Writes `<out>.js` and `<out>_bg.wasm` (and `<out>.d.ts` of a module) into `folder`.
+pub fn bind(name: &str, out: &str, glue: Glue, folder: &Path) -> Outcome {
+    let built = workspace::target()?
+        .join(TARGET)
+        .join("web")
+        .join(format!("{name}.wasm"));
+    let bytes = std::fs::read(&built).doing(|| format!("read {}", built.display()))?;
+    let bytes = without_custom_section(&bytes, "target_features")
+        .ok_or_else(|| Failure::new(format!("{} is not a WebAssembly module.", built.display())))?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(out, bytes)
+        .out_name(out)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(false);
+    match glue {
+        Glue::Script => bindgen
+            .no_modules(true)
+            .and_then(|b| b.no_modules_global("bangfu")),
+        Glue::Module => bindgen.web(true).map(|b| b.typescript(true)),
+    }
+    .and_then(|b| b.generate(folder))
+    .map_err(|error| {
+        Failure::new(format!(
+            "wasm-bindgen refused the module {name}: {error:#}."
+        ))
+    })?;
+    let script = folder.join(format!("{out}.js"));
+    let text = std::fs::read_to_string(&script).doing(|| format!("read {}", script.display()))?;
+    // The policy narrows to one without 'unsafe-eval' once the module stands.
+    if text.contains("new Function(") || text.contains(" eval(") {
+        return Err(Failure::new(format!(
+            "{out}.js evaluates text as code, which the content policy forbids; \
+             some crate switches on the feature unsafe-eval of js-sys or calls js_sys::eval."
+        )));
+    }
+    Ok(())
+}
+
+/// Makes a bound module small, lowers what browsers of early 2020 lack, and has the result validated as such.
+pub fn optimise(wasm: &Path) -> Outcome {
+    let raw = wasm.with_extension("raw");
+    std::fs::rename(wasm, &raw).doing(|| format!("rename {}", wasm.display()))?;
+    wasm_opt(
+        Command::new("node")
+            .arg(wasm_opt_path()?)
+            .arg(&raw)
+            .arg("-o")
+            .arg(wasm)
+            .args([
+                // Input may use what the prebuilt standard library uses; the three passes take it out again.
+                "--enable-bulk-memory",
+                "--enable-bulk-memory-opt",
+                "--enable-sign-ext",
+                "--enable-nontrapping-float-to-int",
+                "--enable-mutable-globals",
+                "--enable-multivalue",
+                "--enable-reference-types",
+                "--signext-lowering",
+                "--llvm-nontrapping-fptoint-lowering",
+                "--llvm-memory-copy-fill-lowering",
+                "-Oz",
+                "--strip-producers",
+                "--strip-target-features",
+            ]),
+        &format!(
+            "wasm-opt failed on {}; the message is above.",
+            wasm.display()
+        ),
+    )?;
+    wasm_opt(
+        Command::new("node")
+            .arg(wasm_opt_path()?)
+            .arg(wasm)
+            .args([
+                "--mvp-features",
+                "--enable-mutable-globals",
+                "--quiet",
+                "-o",
+                "/dev/null",
+            ])
+            .stdout(Stdio::null()),
+        &format!(
+            "{} uses WebAssembly that browsers of early 2020 lack; the message is above.",
+            wasm.display()
+        ),
+    )?;
+    std::fs::remove_file(&raw).doing(|| format!("remove {}", raw.display()))
+}
+
+fn wasm_opt(command: &mut Command, failed: &str) -> Outcome {
+    tool::run(
+        command,
+        failed,
+        "Node.js is needed to run wasm-opt; install Node.js 18 or later with npm.",
+    )
+}
+
+fn wasm_opt_path() -> Outcome<PathBuf> {
+    Ok(tool::npm_package("binaryen", BINARYEN)?.join("bin/wasm-opt"))
+}
+
+/// Rustup installs the target by `rust-toolchain.toml`; a toolchain from elsewhere may lack it.
+fn install_target() -> Outcome {
+    let libraries = Command::new("rustc")
+        .current_dir(workspace::root())
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .ok()
+        .and_then(|output| String::from_utf8(output.stdout).ok());
+    if libraries.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+        return Ok(());
+    }
+    let sentence = "The Rust target wasm32-unknown-unknown is missing; run: rustup target add wasm32-unknown-unknown";
+    tool::run(
+        Command::new("rustup")
+            .current_dir(workspace::root())
+            .args(["target", "add", TARGET]),
+        sentence,
+        sentence,
+    )
+}
+
+/// The module without its custom sections of this name; nothing when the bytes are no module.
+///
+/// With a `target_features` section wasm-bindgen switches to externref, which Chromium 80 calls an invalid local type.
+fn without_custom_section(module: &[u8], name: &str) -> Option<Vec<u8>> {
+    const HEADER: usize = 8;
+    const CUSTOM: u8 = 0;
+    if !module.starts_with(b"\0asm") {
+        return None;
+    }
+    let mut kept = module.get(..HEADER)?.to_vec();
+    let mut at = HEADER;
+    while at < module.len() {
+        let start = at;
+        let id = module[at];
+        at += 1;
+        let size = leb128(module, &mut at)?;
+        let end = at.checked_add(size)?;
+        let length = if id == CUSTOM {
+            leb128(module, &mut at)?
+        } else {
+            0
+        };
+        let is_named = id == CUSTOM && module.get(at..at.checked_add(length)?)? == name.as_bytes();
+        let section = module.get(start..end)?;
+        if !is_named {
+            kept.extend_from_slice(section);
+        }
+        at = end;
+    }
+    Some(kept)
+}
+
+fn leb128(bytes: &[u8], at: &mut usize) -> Option<usize> {
+    let mut value = 0;
+    for shift in (0..35).step_by(7) {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        value |= usize::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_named_custom_section_goes() {
+        let header = b"\0asm\x01\0\0\0";
+        let types = b"\x01\x01\x00";
+        let features = b"\x00\x04\x03abc";
+        let other = b"\x00\x04\x03xyz";
+        let module = [&header[..], features, types, other].concat();
+        assert_eq!(
+            without_custom_section(&module, "abc"),
+            Some([&header[..], types, other].concat())
+        );
+        assert_eq!(
+            without_custom_section(&module[..module.len() - 1], "abc"),
+            None,
+            "cut short"
+        );
+        assert_eq!(without_custom_section(b"hello", "abc"), None);
+    }
+}

@@ -1,0 +1,33 @@
+//! The site: the library's pages, `www/` as it is, the page's module, and the service worker's list.
+
+use std::path::Path;
+
+use bangfu::view;
+
+use crate::failure::Outcome;
+use crate::module::{self, Glue};
+use crate::{folder, offline, workspace};
+
+/// Whether the module is made small and old enough for release.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Finish {
+    /// As wasm-bindgen leaves it: needs neither npm nor wasm-opt.
+    Draft,
+    /// Through wasm-opt, as `dist` publishes it.
+    Final,
+}
+
+/// Writes the whole site into a folder; the page's module must have been built.
+pub fn write(site: &Path, finish: Finish) -> Outcome {
+    folder::empty(site)?;
+    folder::copy(&workspace::root().join("www"), site)?;
+    for page in view::site() {
+        let (path, html): (&str, &str) = (page.path.as_ref(), page.html.as_ref());
+        folder::write(&site.join(path), html.as_bytes())?;
+    }
+    module::bind("page", "page", Glue::Script, site)?;
+    if finish == Finish::Final {
+        module::optimise(&site.join("page_bg.wasm"))?;
+    }
+    offline::write_list(site)
+}

@@ -1,0 +1,190 @@
+//! The verbs of `cargo xtask`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::browser::{Browser, Options};
+use crate::chromium::{self, Edition};
+use crate::failure::{Doing, Failure, Outcome};
+use crate::module;
+use crate::server::Server;
+use crate::site::{self, Finish};
+use crate::{package, size, tool, workspace};
+
+/// Builds a draft of the site and serves it until the program is stopped.
+pub fn serve(port: u16) -> Outcome {
+    let folder = workspace::target()?.join("serve");
+    // The port first: nobody should wait for a build to learn that it is taken.
+    let server = Server::start(&folder, port)?;
+    module::build(&["page"])?;
+    site::write(&folder, Finish::Draft)?;
+    println!("Serving the site at {}", server.url(""));
+    std::io::stdout()
+        .flush()
+        .doing(|| "write to the terminal".into())?;
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Builds everything that is published, and prints its sizes.
+pub fn dist() -> Outcome {
+    build(&["page", "api"])?;
+    size::print("dist/site", &workspace::site())?;
+    size::print("dist/npm", &workspace::package())
+}
+
+/// Formats, lints, and the size budget of the finished site.
+pub fn check() -> Outcome {
+    lint()?;
+    build(&["page", "api"])?;
+    size::check(&workspace::site())
+}
+
+/// Everything that CI runs.
+pub fn test() -> Outcome {
+    let watch = Watch::new();
+    check()?;
+    watch.note("formats, lints, dist, budget");
+    chromium::install()?;
+    watch.note("browsers");
+    tool::cargo(
+        &["test", "--quiet", "--workspace"],
+        "The native tests failed.",
+    )?;
+    watch.note("native tests");
+    tool::cargo(
+        &["test", "--package", "xtask", "--test", "end_to_end"],
+        "The end-to-end tests failed.",
+    )
+}
+
+/// A look at a page of the finished site: a picture of it, or of its print.
+pub fn shot(shot: &Shot) -> Outcome {
+    let server = Server::start(&built_site()?, 0)?;
+    let browser = Browser::start(&Options {
+        edition: Edition::Today,
+        trap: None,
+    })?;
+    let tab = browser.tab()?;
+    tab.set_viewport(shot.width, shot.height, shot.width < 700)?;
+    tab.open(&server.url(&shot.path))?;
+    // A static page never says that it is ready; its text is all there is.
+    if let Err(failure) = tab.wait_for(
+        "document.documentElement.dataset.ready",
+        Duration::from_secs(5),
+    ) {
+        eprintln!("{failure}");
+    }
+    if let Some(expression) = &shot.js {
+        println!("{}", tab.eval(expression)?);
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    if shot.pdf {
+        tab.print_pdf(&shot.out)?;
+    } else {
+        tab.screenshot(&shot.out, shot.whole)?;
+    }
+    for complaint in browser.take_complaints() {
+        eprintln!("{complaint}");
+    }
+    Ok(())
+}
+
+/// What to look at, and how.
+pub struct Shot {
+    /// The path in the site, with query and fragment if any.
+    pub path: String,
+    /// CSS pixels.
+    pub width: u32,
+    /// CSS pixels.
+    pub height: u32,
+    /// The file to write.
+    pub out: PathBuf,
+    /// An expression to run once the page is ready; its value is printed.
+    pub js: Option<String>,
+    /// The print instead of the picture.
+    pub pdf: bool,
+    /// The whole page instead of the window.
+    pub whole: bool,
+}
+
+/// The finished site, or the sentence that says how to build it.
+pub fn built_site() -> Outcome<PathBuf> {
+    built(workspace::site())
+}
+
+/// The finished npm package, or the sentence that says how to build it.
+pub fn built_package() -> Outcome<PathBuf> {
+    built(workspace::package())
+}
+
+fn built(folder: PathBuf) -> Outcome<PathBuf> {
+    if folder.is_dir() {
+        Ok(folder)
+    } else {
+        Err(Failure::new(format!(
+            "There is no {}; run: cargo xtask dist",
+            relative(&folder)
+        )))
+    }
+}
+
+fn relative(folder: &Path) -> String {
+    folder
+        .strip_prefix(workspace::root())
+        .unwrap_or(folder)
+        .display()
+        .to_string()
+}
+
+fn build(modules: &[&str]) -> Outcome {
+    module::build(modules)?;
+    site::write(&workspace::site(), Finish::Final)?;
+    package::write(&workspace::package())
+}
+
+fn lint() -> Outcome {
+    const LINTS: &str = "Clippy has complaints; they are above.";
+    tool::cargo(
+        &["fmt", "--all", "--check"],
+        "The code is not formatted; run: cargo fmt --all",
+    )?;
+    let native = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    tool::cargo(&native, LINTS)?;
+    let end_to_end = [
+        "clippy",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--test",
+        "end_to_end",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    tool::cargo(&end_to_end, LINTS)?;
+    module::lint(&["page", "api"], LINTS)
+}
+
+/// Says how long each part took, since a slow part is a defect too.
+struct Watch(Instant);
+
+impl Watch {
+    fn new() -> Watch {
+        Watch(Instant::now())
+    }
+
+    fn note(&self, done: &str) {
+        println!("[{:>4} s] {done}", self.0.elapsed().as_secs());
+    }
+}
