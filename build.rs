@@ -114,8 +114,11 @@ fn tables(files: &Files) -> String {
                 format!("CaseValue {{ case: {}, value: {}, bound: Bound::{bound} }}", case.case, value(&case.value))
             })
             .collect();
+        // The browser modules do without the words of rules.
+        let words = book.definition(entry.parameter).kind == Kind::Text;
+        let native = if words { "#[cfg(not(target_arch = \"wasm32\"))] " } else { "" };
         format!(
-            "Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {} }}",
+            "{native}Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {} }}",
             entry.parameter,
             entry.region,
             period(entry.period),

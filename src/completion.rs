@@ -318,8 +318,7 @@ impl Search<'_> {
     fn run(&self, settled: &[(Open, Supposed)]) -> (Run, u64, Option<(Open, Candidates)>) {
         let sheet = Sheet::default();
         let turn = RefCell::new(Turn { supposed: settled.to_vec(), settled: settled.len(), next: None });
-        let case =
-            Case { situation: self.situation, book: self.book, sheet: &sheet, turn: &turn, person: self.person };
+        let case = Case { situation: self.situation, book: self.book, sheet: &sheet, turn: &turn, person: self.person };
         let decision = (self.rule)(&case);
         let (steps, path) = sheet.close();
         let turn = turn.into_inner();

@@ -2,7 +2,7 @@
 //! let us say: verdict and amounts, apart from one another.
 
 use crate::citation::Status;
-use crate::completion::{Completions, Gap, Open, Run, Supposed};
+use crate::completion::{Completions, Gap, Open, Run};
 use crate::entry::Book;
 use crate::figure::{Figure, Label, Origin, Use};
 use crate::finding::{Criterion, Finding};
@@ -34,6 +34,18 @@ pub enum Standing {
     NotNow,
     /// A value that is needed is recorded nowhere.
     Unknown(Gap),
+}
+
+impl Standing {
+    /// One bit for each kind of standing, for sets of them.
+    fn bit(self) -> u8 {
+        match self {
+            Standing::Qualifies => 1,
+            Standing::Judgement => 2,
+            Standing::NotNow => 4,
+            Standing::Unknown(_) => 8,
+        }
+    }
 }
 
 /// The three types of monitored households.
@@ -250,28 +262,35 @@ impl Outlook {
         };
         let values = uses(&runs);
         let (rivals, trials) = rivals_and_trials(&values);
-        let mut gaps: Vec<Gap> = runs.iter().flat_map(|run| gaps_of(&run.decision)).collect();
-        gaps.sort_unstable();
-        gaps.dedup();
-        let mut kinds: Vec<MonitoredKind> = runs.iter().filter_map(|run| run.decision.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
+        let gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
+        let kinds = distinct(runs.iter().filter_map(|run| run.decision.kind));
         let judgement = standings().any(|standing| standing == Standing::Judgement);
         let weakest = values.iter().map(|used| used.entry.of(book).status).max();
         let open = open_items(&runs);
         let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
-        let mut outcomes = outcomes(&runs);
         let kept = extremes(&runs);
-        for outcome in &mut outcomes {
-            outcome.run = kept.iter().position(|at| *at == outcome.run).unwrap_or(0);
-        }
+        let outcomes = outcomes(&runs, &kept);
         let answer_first = match too_many {
             Some(Open::Question(key)) => Some(key),
             Some(Open::Value(_)) => open.iter().find_map(|item| item.open.question()),
             None => None,
         };
         let cases = kept.into_iter().map(|at| runs[at].clone()).collect();
-        Outlook { verdict, judgement, outcomes, ranges, kinds, open, values, gaps, weakest, rivals, trials, cases, answer_first }
+        Outlook {
+            verdict,
+            judgement,
+            outcomes,
+            ranges,
+            kinds,
+            open,
+            values,
+            gaps,
+            weakest,
+            rivals,
+            trials,
+            cases,
+            answer_first,
+        }
     }
 
     /// How many open questions can still change the verdict: the n of 还差 n 项.
@@ -310,9 +329,7 @@ fn uses(runs: &[Run]) -> Vec<Use> {
 /// A slot with ended values beside one in force has rivals, as has one with
 /// several in force; a slot with ended values only is on trial.
 fn rivals_and_trials(values: &[Use]) -> (Vec<Slot>, Vec<Slot>) {
-    let mut slots: Vec<Slot> = values.iter().map(|used| used.slot).collect();
-    slots.sort_unstable();
-    slots.dedup();
+    let slots = distinct(values.iter().map(|used| used.slot));
     let of = |slot: Slot| values.iter().filter(move |used| used.slot == slot);
     let rivals = slots.iter().copied().filter(|slot| of(*slot).count() > 1).collect();
     let trials = slots.iter().copied().filter(|slot| of(*slot).all(|used| used.basis == Basis::LastKnown)).collect();
@@ -322,87 +339,81 @@ fn rivals_and_trials(values: &[Use]) -> (Vec<Slot>, Vec<Slot>) {
 /// The questions and values that were open, those that decide first, and among
 /// them the one that leaves most of its answers firm.
 fn open_items(runs: &[Run]) -> Vec<OpenItem> {
-    let mut opens: Vec<Open> = runs.iter().flat_map(|run| run.supposed.iter().map(|(open, _)| *open)).collect();
-    opens.sort_unstable();
-    opens.dedup();
-    let mut weighed: Vec<(bool, usize, OpenItem)> = opens
-        .into_iter()
-        .map(|open| {
-            let taken = |run: &Run| run.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken);
-            let mut candidates: Vec<Supposed> = runs.iter().filter_map(taken).collect();
-            candidates.sort_unstable();
-            candidates.dedup();
-            let standings: Vec<Vec<Standing>> = candidates
-                .iter()
-                .map(|candidate| {
-                    let with = runs.iter().filter(|run| taken(run).is_none_or(|taken| taken == *candidate));
-                    let mut standings: Vec<Standing> = with.map(|run| run.decision.standing).collect();
-                    standings.sort_unstable();
-                    standings.dedup();
-                    standings
-                })
-                .collect();
-            let decides = standings.windows(2).any(|pair| pair[0] != pair[1]);
-            let firm = standings.iter().filter(|standings| standings.len() == 1).count();
-            // Out of a thousand, so that items with more candidates do not win by number.
-            let telling = firm * 1000 / standings.len().max(1);
-            (decides, telling, OpenItem { open, decides })
-        })
-        .collect();
-    weighed.sort_by(|one, other| (other.0, other.1, one.2.open).cmp(&(one.0, one.1, other.2.open)));
+    let mut weighed: Vec<(bool, usize, OpenItem)> = Vec::new();
+    for open in distinct(runs.iter().flat_map(|run| run.supposed.iter().map(|(open, _)| *open))) {
+        let taken = |run: &Run| run.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken);
+        // For each candidate, which standings remain possible.
+        let candidates: Vec<u8> = distinct(runs.iter().filter_map(taken))
+            .into_iter()
+            .map(|candidate| {
+                let with = runs.iter().filter(|run| taken(run).is_none_or(|taken| taken == candidate));
+                with.fold(0, |standings, run| standings | run.decision.standing.bit())
+            })
+            .collect();
+        let decides = candidates.iter().any(|standings| *standings != candidates[0]);
+        let firm = candidates.iter().filter(|standings| standings.is_power_of_two()).count();
+        // Out of a thousand, so that items with more candidates do not win by number.
+        let telling = firm * 1000 / candidates.len().max(1);
+        let weight = (decides, telling);
+        let earlier = |(decides, telling, item): &(bool, usize, OpenItem)| {
+            (*decides, *telling) > weight || ((*decides, *telling) == weight && item.open < open)
+        };
+        let at = weighed.iter().take_while(|other| earlier(other)).count();
+        weighed.insert(at, (decides, telling, OpenItem { open, decides }));
+    }
     weighed.into_iter().map(|(_, _, item)| item).collect()
 }
 
-fn outcomes(runs: &[Run]) -> Vec<Outcome> {
-    let kept = extremes(runs);
-    let mut criteria: Vec<Criterion> = Vec::new();
-    for finding in runs.iter().flat_map(|run| &run.decision.findings) {
-        if !criteria.contains(&finding.criterion) {
-            criteria.push(finding.criterion);
-        }
-    }
-    let find = |run: &Run, criterion| run.decision.findings.iter().find(|finding| finding.criterion == criterion).copied();
-    criteria
-        .into_iter()
-        .filter_map(|criterion| {
-            let mut answers: Vec<bool> =
-                runs.iter().filter_map(|run| find(run, criterion)).map(|finding| finding.holds).collect();
-            answers.sort_unstable();
-            answers.dedup();
-            let answer = if answers.len() == 1 { Some(answers[0]) } else { None };
-            let shown = kept.iter().find_map(|at| find(&runs[*at], criterion).map(|finding| (*at, finding)));
-            let (run, finding) = match shown {
-                Some(shown) => shown,
-                // Examined in none of the kept runs: its numbers are not shown.
-                None => runs.iter().find_map(|run| find(run, criterion)).map(|finding| (0, Finding { test: None, ..finding }))?,
-            };
-            Some(Outcome { finding, run, answer })
-        })
-        .collect()
+fn outcomes(runs: &[Run], kept: &[usize]) -> Vec<Outcome> {
+    let find =
+        |run: &Run, criterion| run.decision.findings.iter().find(|finding| finding.criterion == criterion).copied();
+    let criteria = distinct(runs.iter().flat_map(|run| &run.decision.findings).map(|finding| finding.criterion));
+    let outcome = |criterion: Criterion| {
+        let answers = distinct(runs.iter().filter_map(|run| find(run, criterion)).map(|finding| finding.holds));
+        let answer = if let [answer] = answers[..] { Some(answer) } else { None };
+        let shown = kept.iter().enumerate().find_map(|(at, run)| Some((at, find(&runs[*run], criterion)?)));
+        let (run, finding) = shown.or_else(|| {
+            // Examined in none of the kept runs: its numbers are not shown.
+            let finding = runs.iter().find_map(|run| find(run, criterion))?;
+            Some((0, Finding { test: None, ..finding }))
+        })?;
+        Some(Outcome { finding, run, answer })
+    };
+    criteria.into_iter().filter_map(outcome).collect()
 }
 
 /// The runs with the lowest and the highest of the first amount; without an
 /// amount, one run for each standing that occurs.
 fn extremes(runs: &[Run]) -> Vec<usize> {
-    let first_amount = |run: &Run| run.decision.entitlements.first().and_then(|first| first.amount.ok());
-    let mut amounts: Vec<(Money, usize)> =
-        runs.iter().enumerate().filter_map(|(at, run)| first_amount(run).map(|(_, amount)| (amount, at))).collect();
-    amounts.sort_unstable();
-    match (amounts.first(), amounts.last()) {
-        (Some((low, at)), Some((high, _))) if low == high => vec![*at],
-        (Some((_, low)), Some((_, high))) => vec![*low, *high],
+    let amount = |at: &usize| runs[*at].decision.entitlements.first().and_then(|first| Some(first.amount.ok()?.1));
+    let with_amount = || (0..runs.len()).filter(|at| amount(at).is_some());
+    match (with_amount().min_by_key(amount), with_amount().max_by_key(amount)) {
+        (Some(low), Some(high)) if amount(&low) == amount(&high) => vec![low],
+        (Some(low), Some(high)) => vec![low, high],
         _ => {
-            let mut seen: Vec<Standing> = Vec::new();
+            let mut seen = 0;
             let mut kept = Vec::new();
             for (at, run) in runs.iter().enumerate() {
-                if !seen.contains(&run.decision.standing) {
-                    seen.push(run.decision.standing);
+                let bit = run.decision.standing.bit();
+                if seen & bit == 0 {
+                    seen |= bit;
                     kept.push(at);
                 }
             }
             kept
         }
     }
+}
+
+/// Each once, in the order of appearance.
+fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut list = Vec::new();
+    for item in items {
+        if !list.contains(&item) {
+            list.push(item);
+        }
+    }
+    list
 }
 
 fn ranges(runs: &[Run]) -> Vec<Range> {

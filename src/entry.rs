@@ -271,7 +271,9 @@ impl fmt::Display for Reason {
             Reason::NotADate { given, form } => write!(out, "`{given}` is not a date like `{form}`"),
             Reason::EndsBeforeStart => write!(out, "ends before it starts"),
             Reason::OtherUnit { given, wanted } => write!(out, "`{given}` is not the parameter's unit `{wanted}`"),
-            Reason::NotText(kind) => write!(out, "is a {kind}; write numbers as text, \"0.65\", so that they are exact"),
+            Reason::NotText(kind) => {
+                write!(out, "is a {kind}; write numbers as text, \"0.65\", so that they are exact")
+            }
             Reason::NotANumber(given) => write!(out, "`{given}` is not a plain decimal like `9500` or `0.65`"),
             Reason::Negative(given) => write!(out, "`{given}` is below zero"),
             Reason::BeyondLimit(given) => write!(out, "`{given}` is above the parameter's limit"),
@@ -529,12 +531,9 @@ impl Book {
     }
 
     /// Every day on which a value begins or ceases to hold, in order.
-    pub fn change_days(&self) -> Vec<Date> {
+    pub fn change_days(&self) -> std::collections::BTreeSet<Date> {
         let starts = self.entries.iter().map(|entry| entry.period.from);
         let ends = self.entries.iter().filter_map(|entry| entry.period.until.map(Date::next));
-        let mut days: Vec<Date> = starts.chain(ends).collect();
-        days.sort_unstable();
-        days.dedup();
-        days
+        starts.chain(ends).collect()
     }
 }

@@ -47,7 +47,11 @@ pub type Refusal = String;
 ///
 /// # Errors
 /// Every refusal found, each naming file, entry, field and reason.
-pub fn read(programmes: &[(String, String)], sources: &(String, String), regions: &[(String, String)]) -> Result<Files, Vec<Refusal>> {
+pub fn read(
+    programmes: &[(String, String)],
+    sources: &(String, String),
+    regions: &[(String, String)],
+) -> Result<Files, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut book = Book {
         regions: Cow::Owned(Vec::new()),
@@ -90,8 +94,9 @@ pub fn read(programmes: &[(String, String)], sources: &(String, String), regions
                     let known = Known { definitions: &book.definitions, regions: &book.regions, sources: Some(&keys) };
                     match check(&raw, known) {
                         Ok(admitted) => found.push((admitted, read_note(entry, &keys), place)),
-                        Err(faults) => refusals
-                            .extend(faults.into_iter().map(|fault| format!("{place}: {} {}", fault.field, fault.reason))),
+                        Err(faults) => refusals.extend(
+                            faults.into_iter().map(|fault| format!("{place}: {} {}", fault.field, fault.reason)),
+                        ),
                     }
                 }
             }

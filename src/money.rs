@@ -109,7 +109,7 @@ impl Money {
     #[must_use]
     pub fn halfway(self, larger: Money) -> Money {
         let gap = (larger - self).0;
-        let half = gap / Decimal::TWO;
+        let half = gap.checked_mul(Decimal::new(5, 1)).unwrap_or(gap);
         self + Money(half.round_dp_with_strategy(2, RoundingStrategy::ToNegativeInfinity))
     }
 
@@ -145,7 +145,7 @@ impl Sub for Money {
         if self.is_unbounded() {
             return Money::UNBOUNDED;
         }
-        self.0.checked_sub(other.0).map_or(Money(Decimal::MIN), Money)
+        self.0.checked_add(-other.0).map_or(Money(Decimal::MIN), Money)
     }
 }
 

@@ -226,9 +226,32 @@ impl Question {
     pub const ALL: [Question; 26] = {
         use Question::*;
         [
-            Rural, Members, ExPoor, Monitored, NetIncome, Wages, Business, Property, Transfers, BusinessCosts, RiskHousing,
-            RiskWater, RiskIllness, RiskSchooling, Shock, CanCope, RigidSpending, Category, CoverageYear, HospitalLevel,
-            Discharge, InScope, Stage, Boarding, Hardship, Term,
+            Rural,
+            Members,
+            ExPoor,
+            Monitored,
+            NetIncome,
+            Wages,
+            Business,
+            Property,
+            Transfers,
+            BusinessCosts,
+            RiskHousing,
+            RiskWater,
+            RiskIllness,
+            RiskSchooling,
+            Shock,
+            CanCope,
+            RigidSpending,
+            Category,
+            CoverageYear,
+            HospitalLevel,
+            Discharge,
+            InScope,
+            Stage,
+            Boarding,
+            Hardship,
+            Term,
         ]
     };
 

@@ -3,9 +3,9 @@
 //! Invariant: no policy arithmetic and no state. A domain value and a language
 //! go in, markup comes out. The pages and the annex are rendered natively only.
 
-pub mod complaints;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod annex;
+pub mod complaints;
 pub mod explanation;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod form;

@@ -81,8 +81,7 @@ impl Calculator {
     fn refresh(&self) {
         let typed = self.typed();
         let reading = form::read(&typed, &self.book);
-        let assessments =
-            reading.situation.as_ref().map(|situation| assess(situation, &self.book)).unwrap_or_default();
+        let assessments = reading.situation.as_ref().map(|situation| assess(situation, &self.book)).unwrap_or_default();
         if let Some(situation) = &reading.situation {
             for topic in Topic::ALL {
                 let mine: Vec<&Assessment> =

@@ -18,9 +18,8 @@ const RISKS: [Question; 4] =
 /// or 边缘易致贫户. At or above it after a shock: a candidate for 突发严重困难户,
 /// which only a visit can settle.
 pub fn decide(case: &Case<'_>) -> Decision {
-    let mut found = Vec::new();
+    let mut found: Vec<Finding> = Vec::new();
     let (standing, kind) = conditions(case, &mut found).unwrap_or_else(|gap| (Standing::Unknown(gap), None));
-    found.sort_by_key(|finding| finding.criterion);
     Decision { standing, findings: found, entitlements: Vec::new(), kind }
 }
 

@@ -125,7 +125,9 @@ fn unit(language: Language, unit: &str) -> String {
             "months" => language.of("个月", "months"),
             "years" => language.of("年", "years"),
             "rate_points" => language.of("（百分点）", "percentage points"),
-            "rate_of_previous_year_income" => language.of("（占上年居民人均可支配收入）", "of last year’s disposable income per head"),
+            "rate_of_previous_year_income" => {
+                language.of("（占上年居民人均可支配收入）", "of last year’s disposable income per head")
+            }
             "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
             _ => return None,
         })

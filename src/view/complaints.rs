@@ -49,9 +49,9 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
             AmountProblem::Empty | AmountProblem::NotANumber => {
                 language.of("请填数字，如 1200、1.2万", "give a number such as 1200 or 1.2万").to_owned()
             }
-            AmountProblem::MisplacedSeparator => {
-                language.of("逗号或小数点的位置不对，如 12,000.50", "comma or point is misplaced; write 12,000.50").to_owned()
-            }
+            AmountProblem::MisplacedSeparator => language
+                .of("逗号或小数点的位置不对，如 12,000.50", "comma or point is misplaced; write 12,000.50")
+                .to_owned(),
             AmountProblem::FinerThanFen => language.of("最多到分（两位小数）", "two decimals at most").to_owned(),
             AmountProblem::TooLong => language.of("数字太长", "the number is too long").to_owned(),
         },
@@ -70,7 +70,9 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
             Language::Zh => format!("请填 {least} 到 {most} 的年份"),
             Language::En => format!("give a year from {least} to {most}"),
         },
-        Problem::SpanReversed => language.of("前面的数要小于后面的数", "the first amount must be the smaller").to_owned(),
+        Problem::SpanReversed => {
+            language.of("前面的数要小于后面的数", "the first amount must be the smaller").to_owned()
+        }
         Problem::NotADay => language.of("请填日期，如 2024-05-10", "give a day such as 2024-05-10").to_owned(),
         Problem::NotATerm => language.of("请选学期", "choose a term").to_owned(),
         Problem::NotAnOption(_) => language.of("请从选项里选", "choose one of the options").to_owned(),

@@ -40,7 +40,9 @@ pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
                 (shown)
             }
         },
-        Origin::Supposed(_) => html! { i title=(language.of("没有填，先按这个数试算", "not given; supposed")) { (shown) "?" } },
+        Origin::Supposed(_) => {
+            html! { i title=(language.of("没有填，先按这个数试算", "not given; supposed")) { (shown) "?" } }
+        }
         _ => html! { (shown) },
     }
 }
@@ -62,7 +64,9 @@ fn sum(language: Language, book: &Book, steps: &[Step], step: &Step) -> Markup {
         Origin::Difference(one, other) => html! { (part(one)) " − " (part(other)) },
         Origin::At(amount, rate) => html! { (part(amount)) " × " (part(rate)) },
         Origin::Times(amount, count) => html! { (part(amount)) " × " (part(count)) },
-        Origin::Least(one, other) => html! { (language.of("取小", "the lesser of")) " " (part(one)) ", " (part(other)) },
+        Origin::Least(one, other) => {
+            html! { (language.of("取小", "the lesser of")) " " (part(one)) ", " (part(other)) }
+        }
         Origin::OrZero(one) => html! { (part(one)) (language.of("，不足 0 按 0", ", not below 0")) },
     }
 }

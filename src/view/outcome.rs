@@ -248,9 +248,10 @@ fn finding(language: Language, book: &Book, outlook: &Outlook, outcome: &Outcome
         None => ("?", "open", language.of("待定", "open")),
     };
     let steps = outlook.cases.get(outcome.run).map(|run| &run.steps);
-    let numbers = outcome.finding.test.zip(steps).and_then(|(test, steps)| {
-        Some((steps.get(test.left as usize)?, steps.get(test.right as usize)?, test.holds))
-    });
+    let numbers =
+        outcome.finding.test.zip(steps).and_then(|(test, steps)| {
+            Some((steps.get(test.left as usize)?, steps.get(test.right as usize)?, test.holds))
+        });
     html! {
         li.finding.{ "finding--" (class) } {
             span.finding__mark aria-hidden="true" { (mark) }

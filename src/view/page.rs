@@ -141,7 +141,8 @@ const FAMILIES: [(&str, &str, &str); 3] = [
 
 /// Worked examples that one tap loads.
 fn examples(language: Language) -> [(&'static str, Vec<(String, String)>); 2] {
-    let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let pairs =
+        |pairs: &[(&str, &str)]| pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     let home = [("place", "530127"), ("assessed_on", "2024-05-10")];
     let household = [
         ("rural", "yes"),

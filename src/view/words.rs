@@ -44,7 +44,9 @@ impl Language {
     /// What a topic is called.
     pub fn topic(self, topic: Topic) -> &'static str {
         match topic {
-            Topic::Monitoring => self.of("家里困难，能不能列入监测帮扶？", "Can our household be monitored and helped?"),
+            Topic::Monitoring => {
+                self.of("家里困难，能不能列入监测帮扶？", "Can our household be monitored and helped?")
+            }
             Topic::Enrolment => self.of("医保缴费，补助多少？", "How much help with the insurance premium?"),
             Topic::Medical => self.of("住院了，医保报多少？", "A stay in hospital: what is paid?"),
             Topic::Education => self.of("孩子上学，有哪些补助？", "A child at school: which grants?"),
@@ -109,12 +111,26 @@ impl Language {
     pub fn hint(self, question: Question) -> Option<&'static str> {
         use Question as Q;
         Some(match question {
-            Q::Members => self.of("住在一起、一起花钱的人；在外读书的孩子也算。", "Those who live together and share spending; children away at school count."),
-            Q::NetIncome => self.of("近12个月合计；亏本可以填负数，如 -3000。不清楚可填范围，如 20000~30000。", "Total of the past 12 months; a loss may be negative, as -3000. A range is fine: 20000~30000."),
+            Q::Members => self.of(
+                "住在一起、一起花钱的人；在外读书的孩子也算。",
+                "Those who live together and share spending; children away at school count.",
+            ),
+            Q::NetIncome => self.of(
+                "近12个月合计；亏本可以填负数，如 -3000。不清楚可填范围，如 20000~30000。",
+                "Total of the past 12 months; a loss may be negative, as -3000. A range is fine: 20000~30000.",
+            ),
             Q::RigidSpending => self.of("全家合计，没有就填 0。", "For the whole household; 0 if none."),
-            Q::InScope => self.of("不是总费用；结算单上写作“符合政策范围金额”。可以写 2万。", "Not the total of the bill. You may write 2万 for 20,000."),
-            Q::CoverageYear => self.of("医保管哪一年，不是缴钱的那一年。", "The year that is covered, not the year of payment."),
-            Q::Category => self.of("看证件或村里的名单；属于几类时选最优惠的一类。", "See the card or the village list; of several, the best one counts."),
+            Q::InScope => self.of(
+                "不是总费用；结算单上写作“符合政策范围金额”。可以写 2万。",
+                "Not the total of the bill. You may write 2万 for 20,000.",
+            ),
+            Q::CoverageYear => {
+                self.of("医保管哪一年，不是缴钱的那一年。", "The year that is covered, not the year of payment.")
+            }
+            Q::Category => self.of(
+                "看证件或村里的名单；属于几类时选最优惠的一类。",
+                "See the card or the village list; of several, the best one counts.",
+            ),
             _ => return None,
         })
     }
@@ -191,7 +207,9 @@ impl Language {
             C::RiskPresent => self.of("有返贫致贫风险", "There is a risk of falling into poverty"),
             C::ShockSuffered => self.of("近一年有突发变故", "There was a sudden event in the past year"),
             C::CannotCope => self.of("自家难以应付", "The household cannot cope by itself"),
-            C::BelowLineAfterSpending => self.of("扣掉刚性支出后低于监测范围", "Below the line after unavoidable spending"),
+            C::BelowLineAfterSpending => {
+                self.of("扣掉刚性支出后低于监测范围", "Below the line after unavoidable spending")
+            }
             C::PremiumAidForCategory => self.of("属于资助参保的人员类别", "Belongs to a group that is helped"),
             C::CostAboveDeductible => self.of("费用超过起付标准", "The cost exceeds the deductible"),
             C::ExPoorHousehold => self.of("脱贫户或监测对象的孩子", "Child of an ex-poor or monitored household"),

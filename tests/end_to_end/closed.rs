@@ -13,10 +13,7 @@ const ELSEWHERE: &str = "http://elsewhere.invalid/";
 /// Every way in which a script may try to send something, `URL` standing for the address.
 const ATTEMPTS: [(&str, &str); 12] = [
     ("fetch", "fetch(URL).catch(() => {})"),
-    (
-        "opaque-fetch",
-        "fetch(URL, { mode: 'no-cors' }).catch(() => {})",
-    ),
+    ("opaque-fetch", "fetch(URL, { mode: 'no-cors' }).catch(() => {})"),
     (
         "request",
         "{ const r = new XMLHttpRequest(); r.open('GET', URL); r.onerror = () => {}; try { r.send() } catch (e) {} }",
@@ -24,23 +21,11 @@ const ATTEMPTS: [(&str, &str); 12] = [
     ("image", "new Image().src = URL"),
     ("beacon", "navigator.sendBeacon(URL, 'x')"),
     ("events", "new EventSource(URL)"),
-    (
-        "socket",
-        "try { new WebSocket(URL.replace('http', 'ws')) } catch (e) {}",
-    ),
-    (
-        "script",
-        "document.head.append(Object.assign(document.createElement('script'), { src: URL }))",
-    ),
+    ("socket", "try { new WebSocket(URL.replace('http', 'ws')) } catch (e) {}"),
+    ("script", "document.head.append(Object.assign(document.createElement('script'), { src: URL }))"),
     ("module", "import(URL).catch(() => {})"),
-    (
-        "style",
-        "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: URL }))",
-    ),
-    (
-        "frame",
-        "document.body.append(Object.assign(document.createElement('iframe'), { src: URL }))",
-    ),
+    ("style", "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: URL }))"),
+    ("frame", "document.body.append(Object.assign(document.createElement('iframe'), { src: URL }))"),
     (
         "form",
         "{ const f = Object.assign(document.createElement('form'), { action: URL, method: 'post', target: 'other' }); \
@@ -54,35 +39,23 @@ fn a_whole_session_asks_only_its_own_host() -> Outcome {
     stage.open_ready("index.html")?;
     stage.wait_until_kept()?;
     stage.tab.reload()?;
-    for path in folder::files(&verb::built_site()?)?
-        .iter()
-        .filter(|path| path.ends_with(".html"))
-    {
+    for path in folder::files(&verb::built_site()?)?.iter().filter(|path| path.ends_with(".html")) {
         stage.tab.open(&stage.server.url(path))?;
-        stage
-            .tab
-            .wait_for("document.documentElement.dataset.ready !== 'no'", PATIENCE)?;
+        stage.tab.wait_for("document.documentElement.dataset.ready !== 'no'", PATIENCE)?;
     }
     let origin = stage.server.url("");
     let requests = stage.browser.requests();
     let foreign: Vec<_> = requests
         .iter()
-        .filter(|request| {
-            !["blob:", "data:", "about:", &origin]
-                .iter()
-                .any(|start| request.url.starts_with(start))
-        })
+        .filter(|request| !["blob:", "data:", "about:", &origin].iter().any(|start| request.url.starts_with(start)))
         .collect();
     assert!(foreign.is_empty(), "{foreign:?}");
     // The record is worth something only if it holds what pages and service workers are known to ask for.
-    for (target, path) in [
-        ("page", "page_bg.wasm"),
-        ("service_worker", "page_bg.wasm"),
-        ("service_worker", "style.css"),
-    ] {
-        let is_recorded = requests
-            .iter()
-            .any(|request| request.target == target && request.url == stage.server.url(path));
+    for (target, path) in
+        [("page", "page_bg.wasm"), ("service_worker", "page_bg.wasm"), ("service_worker", "style.css")]
+    {
+        let is_recorded =
+            requests.iter().any(|request| request.target == target && request.url == stage.server.url(path));
         assert!(is_recorded, "the record lacks {path} of a {target}");
     }
     Ok(())
@@ -94,25 +67,17 @@ fn the_content_policy_stops_every_attempt_to_send() -> Outcome {
     stage.open_ready("index.html")?;
     stage.wait_until_kept()?;
     stage.tab.reload()?;
+    stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
     stage
         .tab
-        .wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
-    stage.tab.eval("window.stopped = []; addEventListener('securitypolicyviolation', e => stopped.push(e.blockedURI)); 0")?;
+        .eval("window.stopped = []; addEventListener('securitypolicyviolation', e => stopped.push(e.blockedURI)); 0")?;
     for (name, script) in ATTEMPTS {
         let url = json!(format!("{ELSEWHERE}{name}")).to_string();
-        stage
-            .tab
-            .eval(&format!("{}; 0", script.replace("URL", &url)))?;
-        let is_stopped =
-            format!("stopped.some(uri => uri.includes('elsewhere.invalid')) && stopped.splice(0)");
-        stage
-            .tab
-            .wait_for(&is_stopped, PATIENCE)
-            .map_err(|failure| {
-                xtask::failure::Failure::new(format!(
-                    "No violation was reported for {name}. {failure}"
-                ))
-            })?;
+        stage.tab.eval(&format!("{}; 0", script.replace("URL", &url)))?;
+        let is_stopped = format!("stopped.some(uri => uri.includes('elsewhere.invalid')) && stopped.splice(0)");
+        stage.tab.wait_for(&is_stopped, PATIENCE).map_err(|failure| {
+            xtask::failure::Failure::new(format!("No violation was reported for {name}. {failure}"))
+        })?;
     }
 
     // A worker from a blob inherits the policy: its own host answers, another does not.
@@ -130,28 +95,16 @@ fn the_content_policy_stops_every_attempt_to_send() -> Outcome {
          }})",
         json!(worker)
     ))?;
-    assert_eq!(
-        answer,
-        json!([true, false]),
-        "(own host answered, other host answered)"
-    );
+    assert_eq!(answer, json!([true, false]), "(own host answered, other host answered)");
     let requests = stage.browser.requests();
     let style = stage.server.url("style.css");
     assert!(
-        requests
-            .iter()
-            .any(|request| request.target == "worker" && request.url == style),
+        requests.iter().any(|request| request.target == "worker" && request.url == style),
         "workers are not recorded"
     );
 
-    let leaked = || {
-        stage
-            .trap
-            .caught()
-            .into_iter()
-            .filter(|line| line.contains("elsewhere.invalid"))
-            .collect::<Vec<_>>()
-    };
+    let leaked =
+        || stage.trap.caught().into_iter().filter(|line| line.contains("elsewhere.invalid")).collect::<Vec<_>>();
     assert_eq!(leaked(), Vec::<String>::new());
 
     // The trap works: from a document without a policy the same request does arrive there.

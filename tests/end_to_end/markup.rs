@@ -16,10 +16,7 @@ struct Tag {
 
 impl Tag {
     fn get(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -45,14 +42,8 @@ fn tags(html: &str) -> Vec<Tag> {
             continue;
         }
         let text = rest[..rest.find('<').unwrap_or(rest.len())].to_string();
-        let (name, attributes) = inside
-            .split_once(char::is_whitespace)
-            .unwrap_or((inside, ""));
-        tags.push(Tag {
-            name: name.to_ascii_lowercase(),
-            attributes: read_attributes(attributes),
-            text,
-        });
+        let (name, attributes) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
+        tags.push(Tag { name: name.to_ascii_lowercase(), attributes: read_attributes(attributes), text });
     }
     tags
 }
@@ -64,17 +55,13 @@ fn read_attributes(mut text: &str) -> Vec<(String, String)> {
         if text.is_empty() {
             return attributes;
         }
-        let end = text
-            .find(|letter: char| letter.is_whitespace() || letter == '=')
-            .unwrap_or(text.len());
+        let end = text.find(|letter: char| letter.is_whitespace() || letter == '=').unwrap_or(text.len());
         let name = text[..end].to_ascii_lowercase();
         text = &text[end..];
         let mut value = "";
         if let Some(after) = text.strip_prefix('=') {
             (value, text) = match after.chars().next() {
-                Some(quote @ ('"' | '\'')) => {
-                    after[1..].split_once(quote).unwrap_or((&after[1..], ""))
-                }
+                Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
                 _ => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
             };
         }
@@ -91,25 +78,12 @@ fn complaints(path: &str, html: &str, files: &BTreeSet<String>) -> Vec<String> {
         .find(|tag| tag.name == "meta" && tag.get("http-equiv") == Some("Content-Security-Policy"))
         .and_then(|tag| tag.get("content"))
         .unwrap_or_default();
-    for part in [
-        "default-src 'none'",
-        "connect-src 'self'",
-        "form-action 'none'",
-        "base-uri 'none'",
-    ] {
+    for part in ["default-src 'none'", "connect-src 'self'", "form-action 'none'", "base-uri 'none'"] {
         if !policy.split(';').any(|directive| directive.trim() == part) {
             complaints.push(format!("the content policy lacks {part}"));
         }
     }
-    for word in [
-        "unsafe-inline",
-        "http:",
-        "https:",
-        "ws:",
-        "wss:",
-        "*",
-        "unsafe-hashes",
-    ] {
+    for word in ["unsafe-inline", "http:", "https:", "ws:", "wss:", "*", "unsafe-hashes"] {
         if policy.contains(word) {
             complaints.push(format!("the content policy allows {word}"));
         }
@@ -130,18 +104,7 @@ fn complaints(path: &str, html: &str, files: &BTreeSet<String>) -> Vec<String> {
             if name.starts_with("on") {
                 complaints.push(format!("an inline handler {name}"));
             }
-            if ![
-                "src",
-                "href",
-                "srcset",
-                "action",
-                "poster",
-                "data",
-                "formaction",
-                "ping",
-            ]
-            .contains(&name.as_str())
-            {
+            if !["src", "href", "srcset", "action", "poster", "data", "formaction", "ping"].contains(&name.as_str()) {
                 continue;
             }
             let is_elsewhere = value.contains("//");
@@ -150,10 +113,7 @@ fn complaints(path: &str, html: &str, files: &BTreeSet<String>) -> Vec<String> {
             }
             let is_ours = !is_elsewhere && !value.contains(':') && !value.starts_with('#');
             if is_ours && !resolve(path, value).is_some_and(|file| files.contains(&file)) {
-                complaints.push(format!(
-                    "<{}> leads to {value}, which does not exist",
-                    tag.name
-                ));
+                complaints.push(format!("<{}> leads to {value}, which does not exist", tag.name));
             }
         }
     }
@@ -189,11 +149,7 @@ fn every_page_carries_the_policy_and_keeps_to_it() -> Outcome {
     let mut pages = 0;
     for path in files.iter().filter(|path| path.ends_with(".html")) {
         let html = std::fs::read_to_string(site.join(path)).doing(|| format!("read {path}"))?;
-        assert_eq!(
-            complaints(path, &html, &files),
-            Vec::<String>::new(),
-            "{path}"
-        );
+        assert_eq!(complaints(path, &html, &files), Vec::<String>::new(), "{path}");
         pages += 1;
     }
     assert!(pages >= 2, "the site has only {pages} pages");
@@ -205,63 +161,17 @@ fn the_reading_finds_what_it_looks_for() {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; form-action 'none'; base-uri 'none'\">";
     let files = BTreeSet::from(["boot.js".to_string(), "en/index.html".to_string()]);
     for (page, html, complaint) in [
-        (
-            "index.html",
-            format!(
-                "{policy}<script src=boot.js defer></script><a href='en/'>x</a><a href='#y'>y</a>"
-            ),
-            "",
-        ),
-        (
-            "en/index.html",
-            format!("{policy}<script src='../boot.js'></script><a href='https://x.gov.cn/'>x</a>"),
-            "",
-        ),
-        (
-            "index.html",
-            "<p>".into(),
-            "the content policy lacks default-src 'none'",
-        ),
-        (
-            "index.html",
-            policy.replace("'self'", "*"),
-            "the content policy allows *",
-        ),
-        (
-            "index.html",
-            format!("{policy}<script>1</script>"),
-            "an inline script",
-        ),
-        (
-            "index.html",
-            format!("{policy}<p style='x'>"),
-            "an inline style in <p>",
-        ),
-        (
-            "index.html",
-            format!("{policy}<p onclick=x()>"),
-            "an inline handler onclick",
-        ),
-        (
-            "index.html",
-            format!("{policy}<img src='//x/y.png'>"),
-            "<img> with the foreign address //x/y.png",
-        ),
-        (
-            "index.html",
-            format!("{policy}<a href='http://x/'>"),
-            "<a> with the foreign address http://x/",
-        ),
-        (
-            "index.html",
-            format!("{policy}<a href='/boot.js'>"),
-            "<a> leads to /boot.js, which does not exist",
-        ),
-        (
-            "index.html",
-            format!("{policy}<a href='none.html'>"),
-            "<a> leads to none.html, which does not exist",
-        ),
+        ("index.html", format!("{policy}<script src=boot.js defer></script><a href='en/'>x</a><a href='#y'>y</a>"), ""),
+        ("en/index.html", format!("{policy}<script src='../boot.js'></script><a href='https://x.gov.cn/'>x</a>"), ""),
+        ("index.html", "<p>".into(), "the content policy lacks default-src 'none'"),
+        ("index.html", policy.replace("'self'", "*"), "the content policy allows *"),
+        ("index.html", format!("{policy}<script>1</script>"), "an inline script"),
+        ("index.html", format!("{policy}<p style='x'>"), "an inline style in <p>"),
+        ("index.html", format!("{policy}<p onclick=x()>"), "an inline handler onclick"),
+        ("index.html", format!("{policy}<img src='//x/y.png'>"), "<img> with the foreign address //x/y.png"),
+        ("index.html", format!("{policy}<a href='http://x/'>"), "<a> with the foreign address http://x/"),
+        ("index.html", format!("{policy}<a href='/boot.js'>"), "<a> leads to /boot.js, which does not exist"),
+        ("index.html", format!("{policy}<a href='none.html'>"), "<a> leads to none.html, which does not exist"),
         (
             "index.html",
             format!("<script src=boot.js></script>{policy}"),
@@ -269,10 +179,6 @@ fn the_reading_finds_what_it_looks_for() {
         ),
     ] {
         let found = complaints(page, &html, &files);
-        assert_eq!(
-            found.first().map_or("", String::as_str),
-            complaint,
-            "{html}"
-        );
+        assert_eq!(found.first().map_or("", String::as_str), complaint, "{html}");
     }
 }

@@ -18,13 +18,7 @@ fn a_later_visit_needs_no_network() -> Outcome {
     stage.tab.open(&stage.server.url("en/index.html"))?;
     stage.server.set_down(true);
     stage.server.take_served();
-    for path in [
-        "",
-        "index.html",
-        "index.html#from-a-link",
-        "en/",
-        "en/index.html",
-    ] {
+    for path in ["", "index.html", "index.html#from-a-link", "en/", "en/index.html"] {
         let tab = stage.browser.tab()?;
         tab.open_ready(&stage.server.url(path))?;
         tab.close()?;
@@ -47,10 +41,7 @@ impl Copy {
 
     /// Puts a mark on the page and on the style.
     fn change(&self, mark: &str) -> Outcome {
-        for (path, text) in [
-            ("index.html", format!("<i id={mark}></i>")),
-            ("style.css", format!("/*{mark}*/")),
-        ] {
+        for (path, text) in [("index.html", format!("<i id={mark}></i>")), ("style.css", format!("/*{mark}*/"))] {
             let file = self.0.join(path);
             let old = std::fs::read_to_string(&file).doing(|| format!("read {path}"))?;
             folder::write(&file, format!("{old}{text}").as_bytes())?;
@@ -60,8 +51,7 @@ impl Copy {
 
     /// Lists the files anew, as the build does.
     fn list(&self) -> Outcome {
-        let worker =
-            std::fs::read(workspace::root().join("www/sw.js")).doing(|| "read www/sw.js".into())?;
+        let worker = std::fs::read(workspace::root().join("www/sw.js")).doing(|| "read www/sw.js".into())?;
         folder::write(&self.0.join("sw.js"), &worker)?;
         offline::write_list(&self.0)
     }
@@ -109,18 +99,12 @@ fn two_versions_never_mix() -> Outcome {
     other.open_ready(&stage.server.url("index.html"))?;
     assert_eq!(other.eval("!!document.getElementById('second')")?, false);
     stage.tab.reload()?;
-    assert_eq!(
-        has("second")?,
-        serde_json::json!([false, false]),
-        "another page of the old version is open"
-    );
+    assert_eq!(has("second")?, serde_json::json!([false, false]), "another page of the old version is open");
 
     // With one page left a reload changes over, completely.
     other.close()?;
     stage.tab.reload()?;
-    stage
-        .tab
-        .wait_for("document.getElementById('second')", PATIENCE)?;
+    stage.tab.wait_for("document.getElementById('second')", PATIENCE)?;
     assert_eq!(has("second")?, serde_json::json!([true, true]));
     Ok(())
 }

@@ -18,18 +18,11 @@ fn node_calls_the_package() -> Outcome {
     let output = Command::new("node")
         .current_dir(&package)
         .args(["--input-type=module", "--eval"])
-        .arg(format!(
-            "import * as api from './index.js'; console.log({CALL})"
-        ))
+        .arg(format!("import * as api from './index.js'; console.log({CALL})"))
         .output()
         .doing(|| "run node".into())?;
     let said = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(
-        said.trim(),
-        ANSWER,
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert_eq!(said.trim(), ANSWER, "{}", String::from_utf8_lossy(&output.stderr));
     Ok(())
 }
 
@@ -39,9 +32,7 @@ fn a_browser_calls_the_package() -> Outcome {
     let stage = Stage::new(Edition::Today, &workspace::dist())?;
     // Any document of the same host will do; this one has no content policy.
     stage.tab.open(&stage.server.url("npm/LICENSE"))?;
-    let answer = stage
-        .tab
-        .eval(&format!("import('/npm/index.js').then(api => {CALL})"))?;
+    let answer = stage.tab.eval(&format!("import('/npm/index.js').then(api => {CALL})"))?;
     assert_eq!(answer, ANSWER);
     stage.browser.take_complaints();
     Ok(())

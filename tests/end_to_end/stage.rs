@@ -31,17 +31,9 @@ impl Stage {
     pub fn new(edition: Edition, folder: &Path) -> Outcome<Stage> {
         let server = Server::start(folder, 0)?;
         let trap = Trap::set()?;
-        let browser = Browser::start(&Options {
-            edition,
-            trap: Some(&trap),
-        })?;
+        let browser = Browser::start(&Options { edition, trap: Some(&trap) })?;
         let tab = browser.tab()?;
-        Ok(Stage {
-            tab,
-            browser,
-            trap,
-            server,
-        })
+        Ok(Stage { tab, browser, trap, server })
     }
 
     /// Opens a page of the site and waits until the calculators are usable.
@@ -65,9 +57,7 @@ impl Stage {
     /// Leaves a picture for a person to look at, where BANGFU_SHOTS asks for it.
     pub fn shot(&self, name: &str) -> Outcome {
         match std::env::var_os("BANGFU_SHOTS") {
-            Some(folder) => self
-                .tab
-                .screenshot(&PathBuf::from(folder).join(format!("{name}.png")), false),
+            Some(folder) => self.tab.screenshot(&PathBuf::from(folder).join(format!("{name}.png")), false),
             None => Ok(()),
         }
     }

@@ -20,12 +20,7 @@ fn the_calculators_stand_today() -> Outcome {
 fn the_calculators_stand_in_chromium_80() -> Outcome {
     let stage = Stage::new(Edition::Of2020, &verb::built_site()?)?;
     let agent = stage.tab.eval("navigator.userAgent")?;
-    assert!(
-        agent
-            .as_str()
-            .is_some_and(|agent| agent.contains("Chrome/80.")),
-        "{agent}"
-    );
+    assert!(agent.as_str().is_some_and(|agent| agent.contains("Chrome/80.")), "{agent}");
     stage.open_ready("index.html")?;
     stage.shot("start-chromium-80")
 }
@@ -33,27 +28,12 @@ fn the_calculators_stand_in_chromium_80() -> Outcome {
 #[test]
 fn without_webassembly_the_text_stays_and_says_so() -> Outcome {
     let stage = Stage::today()?;
-    stage.tab.command(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": "delete window.WebAssembly" }),
-    )?;
+    stage.tab.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": "delete window.WebAssembly" }))?;
     stage.tab.open(&stage.server.url("index.html"))?;
-    stage
-        .tab
-        .wait_for("document.documentElement.dataset.ready === 'no'", PATIENCE)?;
+    stage.tab.wait_for("document.documentElement.dataset.ready === 'no'", PATIENCE)?;
     assert_ne!(stage.tab.text("h1")?, "");
-    assert_eq!(
-        stage
-            .tab
-            .eval("document.getElementById('no-wasm').getClientRects().length > 0")?,
-        true
-    );
+    assert_eq!(stage.tab.eval("document.getElementById('no-wasm').getClientRects().length > 0")?, true);
     let complaints = stage.browser.take_complaints();
-    assert!(
-        complaints
-            .iter()
-            .all(|text| text.contains("The calculators could not start")),
-        "{complaints:?}"
-    );
+    assert!(complaints.iter().all(|text| text.contains("The calculators could not start")), "{complaints:?}");
     stage.shot("no-wasm")
 }

@@ -15,12 +15,7 @@ pub enum Edition {
     Of2020,
 }
 
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const MISSING: &str = "Chromium is not on the PATH; install it together with a Chinese font \
     (on Debian: apt-get install chromium fonts-noto-cjk).";
 
@@ -42,10 +37,7 @@ pub fn executable(edition: Edition) -> Outcome<PathBuf> {
 }
 
 fn install_by_apt(packages: &[&str]) -> Outcome {
-    let is_root = Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout == b"0\n");
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
     if !is_root || tool::find(&["apt-get"]).is_none() {
         return Err(Failure::new(MISSING));
     }
@@ -80,28 +72,19 @@ fn unpack_2020() -> Outcome<PathBuf> {
     let bytes = brotli(&package.join("bin/chromium.br"))?;
     folder::write(&fresh.join("chromium"), &bytes)?;
     make_executable(&fresh.join("chromium"))?;
-    untar(
-        &package.join("bin/swiftshader.tar.br"),
-        &fresh.join("swiftshader"),
-    )?;
+    untar(&package.join("bin/swiftshader.tar.br"), &fresh.join("swiftshader"))?;
     untar(&package.join("bin/aws.tar.br"), &fresh)?;
     if let Err(error) = std::fs::rename(&fresh, &home)
         && !program.is_file()
     {
-        return Err(Failure::new(format!(
-            "Could not unpack Chromium 80 into {}: {error}.",
-            home.display()
-        )));
+        return Err(Failure::new(format!("Could not unpack Chromium 80 into {}: {error}.", home.display())));
     }
     Ok(program)
 }
 
 /// The folder of libraries that came with the program, used when the system lacks them.
 pub fn libraries(program: &Path) -> Option<PathBuf> {
-    program
-        .parent()
-        .map(|home| home.join("lib"))
-        .filter(|folder| folder.is_dir())
+    program.parent().map(|home| home.join("lib")).filter(|folder| folder.is_dir())
 }
 
 fn brotli(file: &Path) -> Outcome<Vec<u8>> {
@@ -114,9 +97,7 @@ fn brotli(file: &Path) -> Outcome<Vec<u8>> {
 
 fn untar(file: &Path, into: &Path) -> Outcome {
     let bytes = brotli(file)?;
-    tar::Archive::new(bytes.as_slice())
-        .unpack(into)
-        .doing(|| format!("unpack {}", file.display()))
+    tar::Archive::new(bytes.as_slice()).unpack(into).doing(|| format!("unpack {}", file.display()))
 }
 
 #[cfg(unix)]

@@ -28,43 +28,25 @@ fn run(arguments: &[String]) -> Outcome {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["serve"] => verb::serve(8000),
-        ["serve", "--port", port] => verb::serve(port.parse().map_err(|_| {
-            Failure::new(format!(
-                "{port} is not a port; give a number from 0 to 65535."
-            ))
-        })?),
+        ["serve", "--port", port] => verb::serve(
+            port.parse().map_err(|_| Failure::new(format!("{port} is not a port; give a number from 0 to 65535.")))?,
+        ),
         ["dist"] => verb::dist(),
         ["check"] => verb::check(),
         ["test"] => verb::test(),
-        ["shot", path, size, out, options @ ..] => {
-            verb::shot(&read_shot(path, size, out, options)?)
-        }
+        ["shot", path, size, out, options @ ..] => verb::shot(&read_shot(path, size, out, options)?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
         }
-        _ => Err(Failure::new(format!(
-            "Not understood: {}.\n{USAGE}",
-            words.join(" ")
-        ))),
+        _ => Err(Failure::new(format!("Not understood: {}.\n{USAGE}", words.join(" ")))),
     }
 }
 
 fn read_shot(path: &str, size: &str, out: &str, mut options: &[&str]) -> Outcome<Shot> {
-    let numbers = size
-        .split_once('x')
-        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    let (width, height) =
-        numbers.ok_or_else(|| Failure::new(format!("{size} is not a size such as 360x640.")))?;
-    let mut shot = Shot {
-        path: path.into(),
-        width,
-        height,
-        out: out.into(),
-        js: None,
-        pdf: false,
-        whole: false,
-    };
+    let numbers = size.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    let (width, height) = numbers.ok_or_else(|| Failure::new(format!("{size} is not a size such as 360x640.")))?;
+    let mut shot = Shot { path: path.into(), width, height, out: out.into(), js: None, pdf: false, whole: false };
     loop {
         options = match options {
             [] => return Ok(shot),

@@ -24,37 +24,18 @@ pub enum Glue {
 pub fn build(names: &[&str]) -> Outcome {
     install_target()?;
     let features = names.join(",");
-    let mut arguments = vec![
-        "build",
-        "--quiet",
-        "--target",
-        TARGET,
-        "--profile",
-        "web",
-        "--features",
-        &features,
-    ];
+    let mut arguments = vec!["build", "--quiet", "--target", TARGET, "--profile", "web", "--features", &features];
     for name in names {
         arguments.extend(["--bin", name]);
     }
-    tool::cargo(
-        &arguments,
-        &format!("The WebAssembly build of {features} failed; the message is above."),
-    )
+    tool::cargo(&arguments, &format!("The WebAssembly build of {features} failed; the message is above."))
 }
 
 /// Lints the same binaries as they are built for the browser.
 pub fn lint(names: &[&str], failed: &str) -> Outcome {
     install_target()?;
     let features = names.join(",");
-    let mut arguments = vec![
-        "clippy",
-        "--quiet",
-        "--target",
-        TARGET,
-        "--features",
-        &features,
-    ];
+    let mut arguments = vec!["clippy", "--quiet", "--target", TARGET, "--features", &features];
     for name in names {
         arguments.extend(["--bin", name]);
     }
@@ -64,10 +45,7 @@ pub fn lint(names: &[&str], failed: &str) -> Outcome {
 
 /// Writes `<out>.js` and `<out>_bg.wasm` (and `<out>.d.ts` of a module) into `folder`.
 pub fn bind(name: &str, out: &str, glue: Glue, folder: &Path) -> Outcome {
-    let built = workspace::target()?
-        .join(TARGET)
-        .join("web")
-        .join(format!("{name}.wasm"));
+    let built = workspace::target()?.join(TARGET).join("web").join(format!("{name}.wasm"));
     let bytes = std::fs::read(&built).doing(|| format!("read {}", built.display()))?;
     let bytes = without_custom_section(&bytes, "target_features")
         .ok_or_else(|| Failure::new(format!("{} is not a WebAssembly module.", built.display())))?;
@@ -79,17 +57,11 @@ pub fn bind(name: &str, out: &str, glue: Glue, folder: &Path) -> Outcome {
         .remove_producers_section(true)
         .omit_default_module_path(false);
     match glue {
-        Glue::Script => bindgen
-            .no_modules(true)
-            .and_then(|b| b.no_modules_global("bangfu")),
+        Glue::Script => bindgen.no_modules(true).and_then(|b| b.no_modules_global("bangfu")),
         Glue::Module => bindgen.web(true).map(|b| b.typescript(true)),
     }
     .and_then(|b| b.generate(folder))
-    .map_err(|error| {
-        Failure::new(format!(
-            "wasm-bindgen refused the module {name}: {error:#}."
-        ))
-    })?;
+    .map_err(|error| Failure::new(format!("wasm-bindgen refused the module {name}: {error:#}.")))?;
     let script = folder.join(format!("{out}.js"));
     let text = std::fs::read_to_string(&script).doing(|| format!("read {}", script.display()))?;
     // The policy narrows to one without 'unsafe-eval' once the module stands.
@@ -107,58 +79,37 @@ pub fn optimise(wasm: &Path) -> Outcome {
     let raw = wasm.with_extension("raw");
     std::fs::rename(wasm, &raw).doing(|| format!("rename {}", wasm.display()))?;
     wasm_opt(
-        Command::new("node")
-            .arg(wasm_opt_path()?)
-            .arg(&raw)
-            .arg("-o")
-            .arg(wasm)
-            .args([
-                // Input may use what the prebuilt standard library uses; the three passes take it out again.
-                "--enable-bulk-memory",
-                "--enable-bulk-memory-opt",
-                "--enable-sign-ext",
-                "--enable-nontrapping-float-to-int",
-                "--enable-mutable-globals",
-                "--enable-multivalue",
-                "--enable-reference-types",
-                "--signext-lowering",
-                "--llvm-nontrapping-fptoint-lowering",
-                "--llvm-memory-copy-fill-lowering",
-                "-Oz",
-                "--strip-producers",
-                "--strip-target-features",
-            ]),
-        &format!(
-            "wasm-opt failed on {}; the message is above.",
-            wasm.display()
-        ),
+        Command::new("node").arg(wasm_opt_path()?).arg(&raw).arg("-o").arg(wasm).args([
+            // Input may use what the prebuilt standard library uses; the three passes take it out again.
+            "--enable-bulk-memory",
+            "--enable-bulk-memory-opt",
+            "--enable-sign-ext",
+            "--enable-nontrapping-float-to-int",
+            "--enable-mutable-globals",
+            "--enable-multivalue",
+            "--enable-reference-types",
+            "--signext-lowering",
+            "--llvm-nontrapping-fptoint-lowering",
+            "--llvm-memory-copy-fill-lowering",
+            "-Oz",
+            "--strip-producers",
+            "--strip-target-features",
+        ]),
+        &format!("wasm-opt failed on {}; the message is above.", wasm.display()),
     )?;
     wasm_opt(
         Command::new("node")
             .arg(wasm_opt_path()?)
             .arg(wasm)
-            .args([
-                "--mvp-features",
-                "--enable-mutable-globals",
-                "--quiet",
-                "-o",
-                "/dev/null",
-            ])
+            .args(["--mvp-features", "--enable-mutable-globals", "--quiet", "-o", "/dev/null"])
             .stdout(Stdio::null()),
-        &format!(
-            "{} uses WebAssembly that browsers of early 2020 lack; the message is above.",
-            wasm.display()
-        ),
+        &format!("{} uses WebAssembly that browsers of early 2020 lack; the message is above.", wasm.display()),
     )?;
     std::fs::remove_file(&raw).doing(|| format!("remove {}", raw.display()))
 }
 
 fn wasm_opt(command: &mut Command, failed: &str) -> Outcome {
-    tool::run(
-        command,
-        failed,
-        "Node.js is needed to run wasm-opt; install Node.js 18 or later with npm.",
-    )
+    tool::run(command, failed, "Node.js is needed to run wasm-opt; install Node.js 18 or later with npm.")
 }
 
 fn wasm_opt_path() -> Outcome<PathBuf> {
@@ -177,13 +128,7 @@ fn install_target() -> Outcome {
         return Ok(());
     }
     let sentence = "The Rust target wasm32-unknown-unknown is missing; run: rustup target add wasm32-unknown-unknown";
-    tool::run(
-        Command::new("rustup")
-            .current_dir(workspace::root())
-            .args(["target", "add", TARGET]),
-        sentence,
-        sentence,
-    )
+    tool::run(Command::new("rustup").current_dir(workspace::root()).args(["target", "add", TARGET]), sentence, sentence)
 }
 
 /// The module without its custom sections of this name; nothing when the bytes are no module.
@@ -203,11 +148,7 @@ fn without_custom_section(module: &[u8], name: &str) -> Option<Vec<u8>> {
         at += 1;
         let size = leb128(module, &mut at)?;
         let end = at.checked_add(size)?;
-        let length = if id == CUSTOM {
-            leb128(module, &mut at)?
-        } else {
-            0
-        };
+        let length = if id == CUSTOM { leb128(module, &mut at)? } else { 0 };
         let is_named = id == CUSTOM && module.get(at..at.checked_add(length)?)? == name.as_bytes();
         let section = module.get(start..end)?;
         if !is_named {
@@ -242,15 +183,8 @@ mod tests {
         let features = b"\x00\x04\x03abc";
         let other = b"\x00\x04\x03xyz";
         let module = [&header[..], features, types, other].concat();
-        assert_eq!(
-            without_custom_section(&module, "abc"),
-            Some([&header[..], types, other].concat())
-        );
-        assert_eq!(
-            without_custom_section(&module[..module.len() - 1], "abc"),
-            None,
-            "cut short"
-        );
+        assert_eq!(without_custom_section(&module, "abc"), Some([&header[..], types, other].concat()));
+        assert_eq!(without_custom_section(&module[..module.len() - 1], "abc"), None, "cut short");
         assert_eq!(without_custom_section(b"hello", "abc"), None);
     }
 }

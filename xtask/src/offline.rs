@@ -17,8 +17,7 @@ const PLACE: &str = "const VERSION = \"\", CORE = {}, MORE = {};";
 fn is_core(path: &str) -> bool {
     const NAMES: [&str; 3] = ["index.html", "page_bg.wasm", "manifest.webmanifest"];
     const ENDINGS: [&str; 4] = [".css", ".js", ".svg", ".png"];
-    !path.contains('/')
-        && (NAMES.contains(&path) || ENDINGS.iter().any(|ending| path.ends_with(ending)))
+    !path.contains('/') && (NAMES.contains(&path) || ENDINGS.iter().any(|ending| path.ends_with(ending)))
 }
 
 /// Writes the list into the copied `sw.js` of a finished site.
@@ -27,10 +26,7 @@ pub fn write_list(site: &Path) -> Outcome {
     let text = std::fs::read_to_string(&worker).doing(|| format!("read {}", worker.display()))?;
     let mut files = Vec::new();
     // A host's own values are theirs to change at any time: always asked for anew, never part of a version.
-    for path in folder::files(site)?
-        .into_iter()
-        .filter(|path| path != "sw.js" && path != "local-policy.json")
-    {
+    for path in folder::files(site)?.into_iter().filter(|path| path != "sw.js" && path != "local-policy.json") {
         let file = site.join(&path);
         let bytes = std::fs::read(&file).doing(|| format!("read {}", file.display()))?;
         files.push((path, Sha256::digest(&bytes).to_vec()));
@@ -40,9 +36,7 @@ pub fn write_list(site: &Path) -> Outcome {
 
 fn fill(worker: &str, files: &[(String, Vec<u8>)]) -> Outcome<String> {
     if worker.matches(PLACE).count() != 1 {
-        return Err(Failure::new(format!(
-            "www/sw.js must contain exactly one line `{PLACE}`."
-        )));
+        return Err(Failure::new(format!("www/sw.js must contain exactly one line `{PLACE}`.")));
     }
     let (mut core, mut more) = (serde_json::Map::new(), serde_json::Map::new());
     // The worker's own text counts too: new rules for the same files are a new version.
@@ -53,17 +47,9 @@ fn fill(worker: &str, files: &[(String, Vec<u8>)]) -> Outcome<String> {
         version.update([0]);
         version.update(hash);
         let list = if is_core(path) { &mut core } else { &mut more };
-        list.insert(
-            path.clone(),
-            format!("sha256-{}", STANDARD.encode(hash)).into(),
-        );
+        list.insert(path.clone(), format!("sha256-{}", STANDARD.encode(hash)).into());
     }
-    let version = version
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
+    let version = version.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
     let list = format!(
         "const VERSION = \"{version}\", CORE = {}, MORE = {};",
         serde_json::Value::Object(core),
@@ -80,20 +66,17 @@ mod tests {
     fn the_list_tells_core_from_more_and_its_version_follows_every_byte() {
         let worker = format!("a\n{PLACE}\nb");
         let files = |last: u8| {
-            vec![
-                ("index.html".to_string(), vec![1, 2, 3]),
-                ("programme/study.html".to_string(), vec![4, 5, last]),
-            ]
+            vec![("index.html".to_string(), vec![1, 2, 3]), ("programme/study.html".to_string(), vec![4, 5, last])]
         };
         let one = fill(&worker, &files(6)).unwrap();
-        assert!(one.contains(r#"CORE = {"index.html":"sha256-AQID"}, MORE = {"programme/study.html":"sha256-BAUG"};"#), "{one}");
+        assert!(
+            one.contains(r#"CORE = {"index.html":"sha256-AQID"}, MORE = {"programme/study.html":"sha256-BAUG"};"#),
+            "{one}"
+        );
         assert_eq!(one, fill(&worker, &files(6)).unwrap());
         let version = |text: &str| text.split('"').nth(1).unwrap().to_string();
         assert_ne!(version(&one), version(&fill(&worker, &files(7)).unwrap()));
-        assert_ne!(
-            version(&one),
-            version(&fill(&format!("{worker}c"), &files(6)).unwrap())
-        );
+        assert_ne!(version(&one), version(&fill(&format!("{worker}c"), &files(6)).unwrap()));
     }
 
     #[test]

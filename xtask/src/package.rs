@@ -45,10 +45,7 @@ pub fn write(package: &Path) -> Outcome {
         "engines": { "node": ">=18" }
     });
     let manifest = serde_json::to_string_pretty(&manifest).doing(|| "write package.json".into())?;
-    folder::write(
-        &package.join("package.json"),
-        format!("{manifest}\n").as_bytes(),
-    )?;
+    folder::write(&package.join("package.json"), format!("{manifest}\n").as_bytes())?;
     let licence = workspace::root().join("LICENSE");
     let text = std::fs::read(&licence).doing(|| format!("read {}", licence.display()))?;
     folder::write(&package.join("LICENSE"), &text)

@@ -31,15 +31,12 @@ impl Server {
     /// Serves a folder; port 0 takes any free one.
     pub fn start(folder: &Path, port: u16) -> Outcome<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
-            ErrorKind::AddrInUse => {
-                Failure::new(format!("Port {port} is in use; choose another with --port, or --port 0 for any free one."))
-            }
+            ErrorKind::AddrInUse => Failure::new(format!(
+                "Port {port} is in use; choose another with --port, or --port 0 for any free one."
+            )),
             _ => Failure::new(format!("Could not listen on 127.0.0.1:{port}: {error}.")),
         })?;
-        let port = listener
-            .local_addr()
-            .doing(|| "read the server's address".into())?
-            .port();
+        let port = listener.local_addr().doing(|| "read the server's address".into())?.port();
         let shared = Arc::new(Shared {
             folder: folder.to_path_buf(),
             down: AtomicBool::new(false),
@@ -58,11 +55,7 @@ impl Server {
 
     /// The address of a path in the site.
     pub fn url(&self, path: &str) -> String {
-        format!(
-            "http://127.0.0.1:{}/{}",
-            self.port,
-            path.trim_start_matches('/')
-        )
+        format!("http://127.0.0.1:{}/{}", self.port, path.trim_start_matches('/'))
     }
 
     /// While down, every connection is dropped without an answer, as for a visitor without network.
@@ -72,13 +65,7 @@ impl Server {
 
     /// The paths asked for since the last call.
     pub fn take_served(&self) -> Vec<String> {
-        std::mem::take(
-            &mut *self
-                .shared
-                .served
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner),
-        )
+        std::mem::take(&mut *self.shared.served.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -106,16 +93,9 @@ impl Shared {
             if self.down.load(Ordering::SeqCst) {
                 return Ok(());
             }
-            self.served
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(request.path.clone());
+            self.served.lock().unwrap_or_else(PoisonError::into_inner).push(request.path.clone());
             let answer = answer(&self.folder, &request);
-            let mut head = format!(
-                "HTTP/1.1 {}\r\nContent-Length: {}\r\n",
-                answer.status,
-                answer.body.len()
-            );
+            let mut head = format!("HTTP/1.1 {}\r\nContent-Length: {}\r\n", answer.status, answer.body.len());
             for (name, value) in &answer.headers {
                 head.push_str(&format!("{name}: {value}\r\n"));
             }
@@ -139,12 +119,7 @@ fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<Request>> {
     let (Some(method), Some(path)) = (words.next(), words.next()) else {
         return Ok(None);
     };
-    let mut request = Request {
-        method: method.to_string(),
-        path: path.to_string(),
-        accepts_gzip: false,
-        known: None,
-    };
+    let mut request = Request { method: method.to_string(), path: path.to_string(), accepts_gzip: false, known: None };
     loop {
         let mut header = String::new();
         if reader.read_line(&mut header)? == 0 || header.trim().is_empty() {
@@ -179,11 +154,7 @@ fn answer(folder: &Path, request: &Request) -> Answer {
     let Ok(body) = std::fs::read(&file) else {
         return plain("404 Not Found");
     };
-    let tag = Sha256::digest(&body)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
+    let tag = Sha256::digest(&body).iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
     let tag = format!("\"{tag}\"");
     let mut headers = vec![
         ("Content-Type", media_type(&file).to_string()),
@@ -192,11 +163,7 @@ fn answer(folder: &Path, request: &Request) -> Answer {
         ("X-Content-Type-Options", "nosniff".to_string()),
     ];
     if request.known.as_ref() == Some(&tag) {
-        return Answer {
-            status: "304 Not Modified",
-            headers,
-            body: Vec::new(),
-        };
+        return Answer { status: "304 Not Modified", headers, body: Vec::new() };
     }
     let body = match request.accepts_gzip.then(|| gzip(&body)).flatten() {
         Some(compressed) => {
@@ -206,11 +173,7 @@ fn answer(folder: &Path, request: &Request) -> Answer {
         }
         None => body,
     };
-    Answer {
-        status: "200 OK",
-        headers,
-        body,
-    }
+    Answer { status: "200 OK", headers, body }
 }
 
 fn plain(status: &'static str) -> Answer {
@@ -232,10 +195,7 @@ fn inside(target: &str) -> Option<String> {
     let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
     let decoded = percent_decoded(path)?;
     let is_safe = |part: &str| part != ".." && part != "." && !part.contains(['\\', '\0', ':']);
-    let parts_are_plain = decoded
-        .trim_end_matches('/')
-        .split('/')
-        .all(|part| is_safe(part) && !part.is_empty());
+    let parts_are_plain = decoded.trim_end_matches('/').split('/').all(|part| is_safe(part) && !part.is_empty());
     (decoded.is_empty() || parts_are_plain).then_some(decoded)
 }
 
@@ -306,36 +266,18 @@ mod tests {
         crate::folder::write(&folder.join("en/index.html"), b"hello").unwrap();
         crate::folder::write(&folder.join("page_bg.wasm"), b"\0asm").unwrap();
         let ask = |method: &str, path: &str, known: Option<&str>| {
-            let request = Request {
-                method: method.into(),
-                path: path.into(),
-                accepts_gzip: false,
-                known: known.map(Into::into),
-            };
+            let request =
+                Request { method: method.into(), path: path.into(), accepts_gzip: false, known: known.map(Into::into) };
             answer(&folder, &request)
         };
         let header = |answer: &Answer, name: &str| {
-            answer
-                .headers
-                .iter()
-                .find(|header| header.0 == name)
-                .map(|header| header.1.clone())
-                .unwrap_or_default()
+            answer.headers.iter().find(|header| header.0 == name).map(|header| header.1.clone()).unwrap_or_default()
         };
         let page = ask("GET", "/en/", None);
-        assert_eq!(
-            (page.status, header(&page, "Content-Type").as_str()),
-            ("200 OK", "text/html; charset=utf-8")
-        );
-        assert_eq!(
-            header(&ask("GET", "/page_bg.wasm", None), "Content-Type"),
-            "application/wasm"
-        );
+        assert_eq!((page.status, header(&page, "Content-Type").as_str()), ("200 OK", "text/html; charset=utf-8"));
+        assert_eq!(header(&ask("GET", "/page_bg.wasm", None), "Content-Type"), "application/wasm");
         assert_eq!(header(&ask("GET", "/en", None), "Location"), "/en/");
-        assert_eq!(
-            ask("GET", "/en/", Some(&header(&page, "ETag"))).status,
-            "304 Not Modified"
-        );
+        assert_eq!(ask("GET", "/en/", Some(&header(&page, "ETag"))).status, "304 Not Modified");
         assert_eq!(ask("GET", "/none", None).status, "404 Not Found");
         assert_eq!(ask("POST", "/en/", None).status, "405 Method Not Allowed");
         assert_eq!(ask("GET", "/../x", None).status, "400 Bad Request");
@@ -346,14 +288,10 @@ mod tests {
     fn a_busy_port_is_one_clear_sentence() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
-        let sentence = Server::start(Path::new("."), port)
-            .err()
-            .map(|failure| failure.to_string());
+        let sentence = Server::start(Path::new("."), port).err().map(|failure| failure.to_string());
         assert_eq!(
             sentence,
-            Some(format!(
-                "Port {port} is in use; choose another with --port, or --port 0 for any free one."
-            ))
+            Some(format!("Port {port} is in use; choose another with --port, or --port 0 for any free one."))
         );
     }
 }

@@ -10,32 +10,12 @@ use crate::failure::{Doing, Failure, Outcome};
 
 /// What a visitor loads before the first answer, and how many bytes of it gzip may leave (1 kB is 1000 bytes).
 const BUDGETS: [Budget; 4] = [
-    Budget {
-        name: "index.html",
-        files: &["index.html"],
-        limit: 20_000,
-    },
-    Budget {
-        name: "CSS and JS",
-        files: &["style.css", "boot.js", "page.js"],
-        limit: 12_000,
-    },
-    Budget {
-        name: "wasm",
-        files: &["page_bg.wasm"],
-        limit: 65_000,
-    },
+    Budget { name: "index.html", files: &["index.html"], limit: 20_000 },
+    Budget { name: "CSS and JS", files: &["style.css", "boot.js", "page.js"], limit: 12_000 },
+    Budget { name: "wasm", files: &["page_bg.wasm"], limit: 65_000 },
     Budget {
         name: "first load",
-        files: &[
-            "index.html",
-            "style.css",
-            "boot.js",
-            "page.js",
-            "page_bg.wasm",
-            "manifest.webmanifest",
-            "icon.svg",
-        ],
+        files: &["index.html", "style.css", "boot.js", "page.js", "page_bg.wasm", "manifest.webmanifest", "icon.svg"],
         limit: 100_000,
     },
 ];
@@ -69,12 +49,7 @@ pub fn print(title: &str, folder: &Path) -> Outcome {
         }
     }
     if pages.0 > 0 {
-        println!(
-            "  {:<28} {:>10} {:>10}",
-            format!("{} more pages", pages.0),
-            pages.1,
-            pages.2
-        );
+        println!("  {:<28} {:>10} {:>10}", format!("{} more pages", pages.0), pages.1, pages.2);
     }
     Ok(())
 }
@@ -82,10 +57,7 @@ pub fn print(title: &str, folder: &Path) -> Outcome {
 /// Compares the site with the budget, prints both, and fails above it.
 pub fn check(site: &Path) -> Outcome {
     let mut over = Vec::new();
-    println!(
-        "{:<30} {:>10} {:>10}",
-        "budget, gzip -9", "bytes", "at most"
-    );
+    println!("{:<30} {:>10} {:>10}", "budget, gzip -9", "bytes", "at most");
     for budget in &BUDGETS {
         let mut size = 0;
         for name in budget.files {
@@ -94,20 +66,10 @@ pub fn check(site: &Path) -> Outcome {
         }
         println!("  {:<28} {size:>10} {:>10}", budget.name, budget.limit);
         if size > budget.limit {
-            over.push(format!(
-                "{} is {size} bytes where {} are allowed",
-                budget.name, budget.limit
-            ));
+            over.push(format!("{} is {size} bytes where {} are allowed", budget.name, budget.limit));
         }
     }
-    if over.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!(
-            "Over the size budget: {}.",
-            over.join("; ")
-        )))
-    }
+    if over.is_empty() { Ok(()) } else { Err(Failure::new(format!("Over the size budget: {}.", over.join("; ")))) }
 }
 
 #[cfg(test)]
@@ -118,9 +80,7 @@ mod tests {
     fn noise(length: usize) -> Vec<u8> {
         let mut state = 1_u64;
         let mut next = || {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             state.to_be_bytes()[0]
         };
         (0..length).map(|_| next()).collect()
@@ -137,30 +97,16 @@ mod tests {
             ("icon.svg", 101_000, Some("first load is")),
             ("icon.svg", 50_000, None),
         ] {
-            let site = std::env::temp_dir().join(format!(
-                "bangfu-size-{}-{name}-{length}",
-                std::process::id()
-            ));
+            let site = std::env::temp_dir().join(format!("bangfu-size-{}-{name}-{length}", std::process::id()));
             std::fs::create_dir_all(&site).unwrap();
             for file in BUDGETS[3].files {
-                std::fs::write(
-                    site.join(file),
-                    if *file == name {
-                        noise(length)
-                    } else {
-                        small.clone()
-                    },
-                )
-                .unwrap();
+                std::fs::write(site.join(file), if *file == name { noise(length) } else { small.clone() }).unwrap();
             }
             let outcome = check(&site).map_err(|failure| failure.to_string());
             std::fs::remove_dir_all(&site).unwrap();
             match complaint {
                 None => assert_eq!(outcome, Ok(()), "{name} {length}"),
-                Some(words) => assert!(
-                    outcome.is_err_and(|sentence| sentence.contains(words)),
-                    "{name} {length}"
-                ),
+                Some(words) => assert!(outcome.is_err_and(|sentence| sentence.contains(words)), "{name} {length}"),
             }
         }
     }

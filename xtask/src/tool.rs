@@ -19,21 +19,14 @@ pub fn run(command: &mut Command, failed: &str, missing: &str) -> Outcome {
 
 /// Runs cargo in the root folder.
 pub fn cargo(arguments: &[&str], failed: &str) -> Outcome {
-    run(
-        workspace::cargo().args(arguments),
-        failed,
-        "Cargo is not on the PATH; install Rust with rustup.",
-    )
+    run(workspace::cargo().args(arguments), failed, "Cargo is not on the PATH; install Rust with rustup.")
 }
 
 /// The first of these programs that is on the PATH.
 pub fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names
-        .iter()
-        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .find(|file| file.is_file())
+    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|file| file.is_file())
 }
 
 /// The folder of an npm package of exactly this version, fetched into the tools folder if it is not there yet.
@@ -48,30 +41,18 @@ pub fn npm_package(name: &str, version: &str) -> Outcome<PathBuf> {
     println!("Fetching {name} {version} from npm.");
     run(
         Command::new("npm")
-            .args([
-                "install",
-                "--silent",
-                "--no-save",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-            ])
+            .args(["install", "--silent", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"])
             .arg("--legacy-peer-deps")
             .arg("--prefix")
             .arg(&prefix)
             .arg(format!("{name}@{version}")),
-        &format!(
-            "npm could not fetch {name} {version}; see whether this machine reaches the npm registry."
-        ),
+        &format!("npm could not fetch {name} {version}; see whether this machine reaches the npm registry."),
         &format!("npm is needed to fetch {name} {version}; install Node.js 18 or later with npm."),
     )?;
     if is_installed(&folder, version) {
         Ok(folder)
     } else {
-        Err(Failure::new(format!(
-            "npm reported success but {name} {version} is not in {}.",
-            prefix.display()
-        )))
+        Err(Failure::new(format!("npm reported success but {name} {version} is not in {}.", prefix.display())))
     }
 }
 

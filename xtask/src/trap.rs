@@ -18,12 +18,8 @@ pub struct Trap {
 impl Trap {
     /// Sets the trap on a free port of loopback.
     pub fn set() -> Outcome<Trap> {
-        let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).doing(|| "listen on loopback".into())?;
-        let port = listener
-            .local_addr()
-            .doing(|| "read the trap's address".into())?
-            .port();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).doing(|| "listen on loopback".into())?;
+        let port = listener.local_addr().doing(|| "read the trap's address".into())?.port();
         let caught = Arc::new(Mutex::new(Vec::new()));
         let list = Arc::clone(&caught);
         std::thread::spawn(move || {
@@ -43,10 +39,7 @@ impl Trap {
 
     /// The first line of everything caught, such as `GET http://…` or `CONNECT host:443`.
     pub fn caught(&self) -> Vec<String> {
-        self.caught
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.caught.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -54,10 +47,6 @@ fn note(stream: &TcpStream, caught: &Mutex<Vec<String>>) -> std::io::Result<()> 
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;
     let mut line = String::new();
     BufReader::new(stream).read_line(&mut line)?;
-    caught
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(line.trim().to_string());
-    (&mut &*stream)
-        .write_all(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    caught.lock().unwrap_or_else(PoisonError::into_inner).push(line.trim().to_string());
+    (&mut &*stream).write_all(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 }

@@ -20,9 +20,7 @@ pub fn serve(port: u16) -> Outcome {
     module::build(&["page"])?;
     site::write(&folder, Finish::Draft)?;
     println!("Serving the site at {}", server.url(""));
-    std::io::stdout()
-        .flush()
-        .doing(|| "write to the terminal".into())?;
+    std::io::stdout().flush().doing(|| "write to the terminal".into())?;
     loop {
         std::thread::park();
     }
@@ -49,32 +47,20 @@ pub fn test() -> Outcome {
     watch.note("formats, lints, dist, budget");
     chromium::install()?;
     watch.note("browsers");
-    tool::cargo(
-        &["test", "--quiet", "--workspace"],
-        "The native tests failed.",
-    )?;
+    tool::cargo(&["test", "--quiet", "--workspace"], "The native tests failed.")?;
     watch.note("native tests");
-    tool::cargo(
-        &["test", "--package", "xtask", "--test", "end_to_end"],
-        "The end-to-end tests failed.",
-    )
+    tool::cargo(&["test", "--package", "xtask", "--test", "end_to_end"], "The end-to-end tests failed.")
 }
 
 /// A look at a page of the finished site: a picture of it, or of its print.
 pub fn shot(shot: &Shot) -> Outcome {
     let server = Server::start(&built_site()?, 0)?;
-    let browser = Browser::start(&Options {
-        edition: Edition::Today,
-        trap: None,
-    })?;
+    let browser = Browser::start(&Options { edition: Edition::Today, trap: None })?;
     let tab = browser.tab()?;
     tab.set_viewport(shot.width, shot.height, shot.width < 700)?;
     tab.open(&server.url(&shot.path))?;
     // A static page never says that it is ready; its text is all there is.
-    if let Err(failure) = tab.wait_for(
-        "document.documentElement.dataset.ready",
-        Duration::from_secs(5),
-    ) {
+    if let Err(failure) = tab.wait_for("document.documentElement.dataset.ready", Duration::from_secs(5)) {
         eprintln!("{failure}");
     }
     if let Some(expression) = &shot.js {
@@ -124,19 +110,12 @@ fn built(folder: PathBuf) -> Outcome<PathBuf> {
     if folder.is_dir() {
         Ok(folder)
     } else {
-        Err(Failure::new(format!(
-            "There is no {}; run: cargo xtask dist",
-            relative(&folder)
-        )))
+        Err(Failure::new(format!("There is no {}; run: cargo xtask dist", relative(&folder))))
     }
 }
 
 fn relative(folder: &Path) -> String {
-    folder
-        .strip_prefix(workspace::root())
-        .unwrap_or(folder)
-        .display()
-        .to_string()
+    folder.strip_prefix(workspace::root()).unwrap_or(folder).display().to_string()
 }
 
 fn build(modules: &[&str]) -> Outcome {
@@ -147,31 +126,10 @@ fn build(modules: &[&str]) -> Outcome {
 
 fn lint() -> Outcome {
     const LINTS: &str = "Clippy has complaints; they are above.";
-    tool::cargo(
-        &["fmt", "--all", "--check"],
-        "The code is not formatted; run: cargo fmt --all",
-    )?;
-    let native = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    tool::cargo(&["fmt", "--all", "--check"], "The code is not formatted; run: cargo fmt --all")?;
+    let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     tool::cargo(&native, LINTS)?;
-    let end_to_end = [
-        "clippy",
-        "--quiet",
-        "--package",
-        "xtask",
-        "--test",
-        "end_to_end",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let end_to_end = ["clippy", "--quiet", "--package", "xtask", "--test", "end_to_end", "--", "-D", "warnings"];
     tool::cargo(&end_to_end, LINTS)?;
     module::lint(&["page", "api"], LINTS)
 }

@@ -32,8 +32,8 @@ pub fn target() -> Outcome<PathBuf> {
         .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
         .output()
         .doing(|| "run cargo".into())?;
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
-        .doing(|| "read the output of cargo metadata".into())?;
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output.stdout).doing(|| "read the output of cargo metadata".into())?;
     metadata["target_directory"]
         .as_str()
         .map(PathBuf::from)
@@ -52,9 +52,6 @@ pub fn tools() -> Outcome<PathBuf> {
 /// Flags from the environment would replace those of `.cargo/config.toml`, without which old browsers refuse the modules.
 pub fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo
-        .current_dir(root())
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo.current_dir(root()).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo
 }

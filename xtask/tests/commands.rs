@@ -4,14 +4,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 
 fn xtask(arguments: &[&str]) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    (
-        output.status.success(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).output().unwrap();
+    (output.status.success(), String::from_utf8(output.stderr).unwrap())
 }
 
 #[test]
@@ -20,12 +14,7 @@ fn a_busy_port_is_named_at_once() {
     let port = taken.local_addr().unwrap().port().to_string();
     let (succeeded, said) = xtask(&["serve", "--port", &port]);
     assert!(!succeeded);
-    assert_eq!(
-        said,
-        format!(
-            "Port {port} is in use; choose another with --port, or --port 0 for any free one.\n"
-        )
-    );
+    assert_eq!(said, format!("Port {port} is in use; choose another with --port, or --port 0 for any free one.\n"));
 }
 
 #[test]
@@ -34,14 +23,8 @@ fn mistakes_are_answered_by_a_sentence() {
         (&["serve", "--port", "many"][..], "many is not a port"),
         (&["serve", "--port", "70000"], "70000 is not a port"),
         (&["bake"], "Not understood: bake."),
-        (
-            &["shot", "index.html", "big", "out.png"],
-            "big is not a size such as 360x640.",
-        ),
-        (
-            &["shot", "index.html", "360x640", "out.png", "--loud"],
-            "Not understood: --loud.",
-        ),
+        (&["shot", "index.html", "big", "out.png"], "big is not a size such as 360x640."),
+        (&["shot", "index.html", "360x640", "out.png", "--loud"], "Not understood: --loud."),
     ] {
         let (succeeded, said) = xtask(arguments);
         assert!(!succeeded, "{arguments:?}");

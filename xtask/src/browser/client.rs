@@ -44,8 +44,7 @@ impl Client {
         let stream = TcpStream::connect(("127.0.0.1", port)).doing(doing)?;
         stream.set_read_timeout(Some(PATIENCE)).doing(doing)?;
         stream.set_nodelay(true).doing(doing)?;
-        let (socket, _) =
-            tungstenite::client(format!("ws://127.0.0.1:{port}{path}"), stream).doing(doing)?;
+        let (socket, _) = tungstenite::client(format!("ws://127.0.0.1:{port}{path}"), stream).doing(doing)?;
         Ok(Client {
             socket,
             last: 0,
@@ -65,26 +64,18 @@ impl Client {
             if message["id"].as_u64() == Some(id) {
                 return match message["error"]["message"].as_str() {
                     None => Ok(message["result"].clone()),
-                    Some(text) => Err(Failure::new(format!(
-                        "The browser refused {method}: {text}."
-                    ))),
+                    Some(text) => Err(Failure::new(format!("The browser refused {method}: {text}."))),
                 };
             }
         }
-        Err(Failure::new(format!(
-            "The browser did not answer {method}."
-        )))
+        Err(Failure::new(format!("The browser did not answer {method}.")))
     }
 
     /// Sends a command to every session, those to come included.
     pub fn stand(&mut self, method: &str, params: Value) -> Outcome {
         self.standing.retain(|(standing, _)| standing != method);
         self.standing.push((method.to_string(), params.clone()));
-        let ids: Vec<String> = self
-            .sessions
-            .iter()
-            .map(|session| session.id.clone())
-            .collect();
+        let ids: Vec<String> = self.sessions.iter().map(|session| session.id.clone()).collect();
         for id in ids {
             // A worker knows fewer commands than a page; what it refuses is not for it.
             self.call(Some(&id), method, params.clone()).ok();
@@ -105,10 +96,7 @@ impl Client {
     }
 
     pub fn loads(&self, session: &str) -> usize {
-        self.sessions
-            .iter()
-            .find(|known| known.id == session)
-            .map_or(0, |known| known.loads)
+        self.sessions.iter().find(|known| known.id == session).map_or(0, |known| known.loads)
     }
 
     fn send(&mut self, session: Option<&str>, method: &str, params: Value) -> Outcome<u64> {
@@ -117,21 +105,15 @@ impl Client {
         if let Some(session) = session {
             message["sessionId"] = session.into();
         }
-        self.socket
-            .send(Message::text(message.to_string()))
-            .doing(|| format!("send {method} to the browser"))?;
+        self.socket.send(Message::text(message.to_string())).doing(|| format!("send {method} to the browser"))?;
         Ok(self.last)
     }
 
     fn read(&mut self, awaited: &str) -> Outcome<Value> {
         loop {
-            let message = self
-                .socket
-                .read()
-                .doing(|| format!("hear from the browser while waiting for {awaited}"))?;
+            let message = self.socket.read().doing(|| format!("hear from the browser while waiting for {awaited}"))?;
             if let Message::Text(text) = message {
-                let message: Value = serde_json::from_str(&text)
-                    .doing(|| "understand the browser's message".into())?;
+                let message: Value = serde_json::from_str(&text).doing(|| "understand the browser's message".into())?;
                 if let Some(method) = message["method"].as_str() {
                     self.note(method, &message)?;
                 }
@@ -156,28 +138,16 @@ impl Client {
             }
             "Network.requestWillBeSent" => {
                 let target = self.kind(session);
-                let url = params["request"]["url"]
-                    .as_str()
-                    .unwrap_or_default()
-                    .to_string();
+                let url = params["request"]["url"].as_str().unwrap_or_default().to_string();
                 self.requests.push(Request { target, url });
             }
             "Runtime.exceptionThrown" => {
                 let details = &params["exceptionDetails"];
-                let text = details["exception"]["description"]
-                    .as_str()
-                    .or(details["text"].as_str());
+                let text = details["exception"]["description"].as_str().or(details["text"].as_str());
                 self.complain(session, text.unwrap_or("an exception"));
             }
-            "Runtime.consoleAPICalled"
-                if matches!(params["type"].as_str(), Some("error" | "assert")) =>
-            {
-                let words: Vec<String> = params["args"]
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .map(shown)
-                    .collect();
+            "Runtime.consoleAPICalled" if matches!(params["type"].as_str(), Some("error" | "assert")) => {
+                let words: Vec<String> = params["args"].as_array().into_iter().flatten().map(shown).collect();
                 self.complain(session, &words.join(" "));
             }
             "Log.entryAdded" if params["entry"]["level"] == "error" => {
@@ -210,12 +180,7 @@ impl Client {
 
     /// The order matters: reports first, then the target may run. Answers are not awaited; a target lacks some domains.
     fn prepare(&mut self, session: &str) -> Outcome {
-        for domain in [
-            "Network.enable",
-            "Runtime.enable",
-            "Log.enable",
-            "Page.enable",
-        ] {
+        for domain in ["Network.enable", "Runtime.enable", "Log.enable", "Page.enable"] {
             self.send(Some(session), domain, json!({}))?;
         }
         for (method, params) in self.standing.clone() {

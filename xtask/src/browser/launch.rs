@@ -36,32 +36,16 @@ impl Browser {
     pub fn start(options: &Options) -> Outcome<Browser> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let profile =
-            std::env::temp_dir().join(format!("bangfu-browser-{}-{count}", std::process::id()));
+        let profile = std::env::temp_dir().join(format!("bangfu-browser-{}-{count}", std::process::id()));
         folder::empty(&profile)?;
         let program = chromium::executable(options.edition)?;
         let messages = profile.join("messages.txt");
-        let stderr =
-            std::fs::File::create(&messages).doing(|| format!("create {}", messages.display()))?;
+        let stderr = std::fs::File::create(&messages).doing(|| format!("create {}", messages.display()))?;
         let mut command = Command::new(&program);
         command
-            .args([
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-            ])
-            .args([
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ])
-            .args([
-                "--hide-scrollbars",
-                "--disable-dev-shm-usage",
-                "--remote-debugging-port=0",
-            ])
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+            .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+            .args(["--hide-scrollbars", "--disable-dev-shm-usage", "--remote-debugging-port=0"])
             .arg(format!("--user-data-dir={}", profile.display()));
         if options.edition == Edition::Of2020 {
             command.args(["--single-process", "--no-zygote"]);
@@ -79,33 +63,19 @@ impl Browser {
             .stderr(stderr)
             .spawn()
             .doing(|| format!("start {}", program.display()))?;
-        let connected = wait_for_port(&mut child, &profile)
-            .and_then(|(port, path)| Client::connect(port, &path));
+        let connected = wait_for_port(&mut child, &profile).and_then(|(port, path)| Client::connect(port, &path));
         let client = match connected {
             Ok(client) => client,
             Err(failure) => {
                 let said = std::fs::read_to_string(&messages).unwrap_or_default();
                 end(&mut child, &profile);
-                let last = said
-                    .lines()
-                    .rfind(|line| !line.trim().is_empty())
-                    .unwrap_or("nothing");
-                return Err(Failure::new(format!(
-                    "{failure} The browser's last words: {last}"
-                )));
+                let last = said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("nothing");
+                return Err(Failure::new(format!("{failure} The browser's last words: {last}")));
             }
         };
-        let browser = Browser {
-            child,
-            profile,
-            client: Rc::new(RefCell::new(client)),
-        };
+        let browser = Browser { child, profile, client: Rc::new(RefCell::new(client)) };
         // Service workers hang off the browser itself, in editions that can attach there.
-        browser
-            .client
-            .borrow_mut()
-            .call(None, "Target.setAutoAttach", auto_attach())
-            .ok();
+        browser.client.borrow_mut().call(None, "Target.setAutoAttach", auto_attach()).ok();
         Ok(browser)
     }
 
@@ -114,22 +84,12 @@ impl Browser {
         let mut client = self.client.borrow_mut();
         let made = client.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?;
         let target = made["targetId"].as_str().unwrap_or_default().to_string();
-        let attached = |client: &Client| {
-            client
-                .sessions
-                .iter()
-                .find(|known| known.target == target)
-                .map(|known| known.id.clone())
-        };
+        let attached =
+            |client: &Client| client.sessions.iter().find(|known| known.target == target).map(|known| known.id.clone());
         if attached(&client).is_none() {
-            client.call(
-                None,
-                "Target.attachToTarget",
-                json!({ "targetId": target, "flatten": true }),
-            )?;
+            client.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
         }
-        let session =
-            attached(&client).ok_or_else(|| Failure::new("The browser opened no tab."))?;
+        let session = attached(&client).ok_or_else(|| Failure::new("The browser opened no tab."))?;
         drop(client);
         Tab::new(Rc::clone(&self.client), session, target)
     }
@@ -155,12 +115,7 @@ impl Browser {
     }
 
     /// A network with this latency, and at most so many bytes a second.
-    pub fn set_network(
-        &self,
-        offline: bool,
-        latency_ms: u32,
-        bytes_per_second: Option<u32>,
-    ) -> Outcome {
+    pub fn set_network(&self, offline: bool, latency_ms: u32, bytes_per_second: Option<u32>) -> Outcome {
         let throughput = bytes_per_second.map_or(-1, i64::from);
         self.client.borrow_mut().stand(
             "Network.emulateNetworkConditions",
@@ -175,26 +130,17 @@ impl Browser {
 
     /// A processor so many times slower.
     pub fn set_cpu_slowdown(&self, times: u32) -> Outcome {
-        self.client
-            .borrow_mut()
-            .stand("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+        self.client.borrow_mut().stand("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
         // Asked politely it ends its children as well.
-        self.client
-            .borrow_mut()
-            .call(None, "Browser.close", json!({}))
-            .ok();
+        self.client.borrow_mut().call(None, "Browser.close", json!({})).ok();
         end(&mut self.child, &self.profile);
         let complaints = std::mem::take(&mut self.client.borrow_mut().complaints);
-        assert!(
-            complaints.is_empty() || std::thread::panicking(),
-            "the pages complained: {}",
-            complaints.join(" | ")
-        );
+        assert!(complaints.is_empty() || std::thread::panicking(), "the pages complained: {}", complaints.join(" | "));
     }
 }
 
@@ -219,9 +165,7 @@ fn wait_for_port(child: &mut Child, profile: &std::path::Path) -> Outcome<(u16, 
             return Ok((port, path.trim().to_string()));
         }
         if let Ok(Some(status)) = child.try_wait() {
-            return Err(Failure::new(format!(
-                "The browser ended at once ({status})."
-            )));
+            return Err(Failure::new(format!("The browser ended at once ({status}).")));
         }
         std::thread::sleep(Duration::from_millis(20));
     }

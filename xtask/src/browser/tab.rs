@@ -21,25 +21,15 @@ pub struct Tab {
 }
 
 impl Tab {
-    pub(super) fn new(
-        client: Rc<RefCell<Client>>,
-        session: String,
-        target: String,
-    ) -> Outcome<Tab> {
-        let tab = Tab {
-            client,
-            session,
-            target,
-        };
+    pub(super) fn new(client: Rc<RefCell<Client>>, session: String, target: String) -> Outcome<Tab> {
+        let tab = Tab { client, session, target };
         tab.set_viewport(1280, 900, false)?;
         Ok(tab)
     }
 
     /// Sends any command of the DevTools protocol to this tab.
     pub fn command(&self, method: &str, params: Value) -> Outcome<Value> {
-        self.client
-            .borrow_mut()
-            .call(Some(&self.session), method, params)
+        self.client.borrow_mut().call(Some(&self.session), method, params)
     }
 
     /// Goes to an address and waits for its load event.
@@ -51,9 +41,7 @@ impl Tab {
         }
         // A change of the fragment alone loads nothing.
         if answer["loaderId"].is_string() {
-            self.client
-                .borrow_mut()
-                .wait_for_load(&self.session, loads + 1)?;
+            self.client.borrow_mut().wait_for_load(&self.session, loads + 1)?;
         }
         Ok(())
     }
@@ -61,19 +49,14 @@ impl Tab {
     /// Opens an address and waits until the calculators are usable.
     pub fn open_ready(&self, url: &str) -> Outcome {
         self.open(url)?;
-        self.wait_for(
-            "document.documentElement.dataset.ready === 'yes'",
-            Duration::from_secs(30),
-        )
+        self.wait_for("document.documentElement.dataset.ready === 'yes'", Duration::from_secs(30))
     }
 
     /// Loads the page again.
     pub fn reload(&self) -> Outcome {
         let loads = self.client.borrow().loads(&self.session);
         self.command("Page.reload", json!({}))?;
-        self.client
-            .borrow_mut()
-            .wait_for_load(&self.session, loads + 1)
+        self.client.borrow_mut().wait_for_load(&self.session, loads + 1)
     }
 
     /// The value of an expression; a promise is awaited.
@@ -84,13 +67,8 @@ impl Tab {
         )?;
         let details = &answer["exceptionDetails"];
         if details.is_object() {
-            let text = details["exception"]["description"]
-                .as_str()
-                .or(details["text"].as_str())
-                .unwrap_or("?");
-            return Err(Failure::new(format!(
-                "`{expression}` failed in the page: {text}"
-            )));
+            let text = details["exception"]["description"].as_str().or(details["text"].as_str()).unwrap_or("?");
+            return Err(Failure::new(format!("`{expression}` failed in the page: {text}")));
         }
         Ok(answer["result"]["value"].clone())
     }
@@ -107,9 +85,7 @@ impl Tab {
                 Err(failure) => last = format!(" ({failure})"),
             }
             if Instant::now() > deadline {
-                return Err(Failure::new(format!(
-                    "Not so after {patience:?}: {condition}{last}."
-                )));
+                return Err(Failure::new(format!("Not so after {patience:?}: {condition}{last}.")));
             }
             std::thread::sleep(Duration::from_millis(15));
         }
@@ -123,15 +99,11 @@ impl Tab {
 
     /// Replaces what stands in a text field, as an input method does.
     pub fn type_into(&self, selector: &str, text: &str) -> Outcome {
-        self.with(
-            selector,
-            "element.scrollIntoView({ block: 'center' }); element.focus(); element.select()",
-        )?;
+        self.with(selector, "element.scrollIntoView({ block: 'center' }); element.focus(); element.select()")?;
         if text.is_empty() {
             return self.press("Delete");
         }
-        self.command("Input.insertText", json!({ "text": text }))
-            .map(drop)
+        self.command("Input.insertText", json!({ "text": text })).map(drop)
     }
 
     /// Chooses the option of this value in a `<select>`.
@@ -182,15 +154,10 @@ impl Tab {
             " " => (32, " "),
             other => return Err(Failure::new(format!("No key is called {other}."))),
         };
-        let down = if text.is_empty() {
-            "rawKeyDown"
-        } else {
-            "keyDown"
-        };
+        let down = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
         let name = if key == " " { "Space" } else { key };
         for kind in [down, "keyUp"] {
-            let mut event =
-                json!({ "type": kind, "key": key, "code": name, "windowsVirtualKeyCode": code });
+            let mut event = json!({ "type": kind, "key": key, "code": name, "windowsVirtualKeyCode": code });
             if kind == "keyDown" {
                 event["text"] = text.into();
             }
@@ -237,14 +204,7 @@ impl Tab {
 
     /// Closes the tab.
     pub fn close(self) -> Outcome {
-        self.client
-            .borrow_mut()
-            .call(
-                None,
-                "Target.closeTarget",
-                json!({ "targetId": self.target }),
-            )
-            .map(drop)
+        self.client.borrow_mut().call(None, "Target.closeTarget", json!({ "targetId": self.target })).map(drop)
     }
 
     /// Runs a function body on the first element that matches.
