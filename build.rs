@@ -16,6 +16,8 @@ mod citation;
 mod entry;
 #[path = "src/files.rs"]
 mod files;
+#[path = "src/keyed.rs"]
+mod keyed;
 #[path = "src/money.rs"]
 mod money;
 #[path = "src/region.rs"]

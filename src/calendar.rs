@@ -1,6 +1,7 @@
 //! Days, semesters and the windows that the texts count. No clock: the day of
 //! assessment is always told.
 
+use crate::keyed::keyed;
 use std::fmt;
 
 /// A civil day of the Gregorian calendar, 1900–2199.
@@ -156,39 +157,25 @@ impl fmt::Display for Semester {
     }
 }
 
-/// What a value is dated by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DatedBy {
-    /// The day of assessment.
-    Day,
-    /// The day of discharge from hospital.
-    Discharge,
-    /// The school term.
-    Semester,
-    /// The year that the insurance covers.
-    CoverageYear,
-    /// The calendar year.
-    CalendarYear,
-    /// The day on which a contract was signed.
-    Contract,
+keyed! {
+    /// What a value is dated by.
+    DatedBy {
+        /// The day of assessment.
+        Day = "day",
+        /// The day of discharge from hospital.
+        Discharge = "discharge",
+        /// The school term.
+        Semester = "semester",
+        /// The year that the insurance covers.
+        CoverageYear = "coverage_year",
+        /// The calendar year.
+        CalendarYear = "calendar_year",
+        /// The day on which a contract was signed.
+        Contract = "contract",
+    }
 }
 
 impl DatedBy {
-    /// Every way of dating, with the word used for it in the files.
-    pub const ALL: [(DatedBy, &'static str); 6] = [
-        (DatedBy::Day, "day"),
-        (DatedBy::Discharge, "discharge"),
-        (DatedBy::Semester, "semester"),
-        (DatedBy::CoverageYear, "coverage_year"),
-        (DatedBy::CalendarYear, "calendar_year"),
-        (DatedBy::Contract, "contract"),
-    ];
-
-    /// From the word used in the files.
-    pub fn parse(text: &str) -> Option<DatedBy> {
-        DatedBy::ALL.iter().find(|(_, word)| *word == text).map(|(by, _)| *by)
-    }
-
     /// How such a date is written, for a message.
     pub fn form(self) -> &'static str {
         match self {

@@ -1,47 +1,26 @@
 //! Where a value comes from, and how far it can be trusted.
 
+use crate::keyed::keyed;
 use std::borrow::Cow;
 
-/// How a value is known, from strongest to weakest. A result bears the weakest
-/// of the values it used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// 官方文件: seen on a government page.
-    Official,
-    /// 工作报告: in one of the county reports.
-    Report,
-    /// 本机填写: entered on this device.
-    Local,
-    /// 转载: seen elsewhere, in the press or on a repost.
-    Reprint,
-    /// 待核实: a document is named, its text was not seen.
-    Unverified,
-    /// 推算: derived, read nowhere.
-    Inferred,
-    /// 未查到: looked for and not found.
-    NotFound,
-}
-
-impl Status {
-    /// Every status, with the word used for it in the files.
-    pub const ALL: [(Status, &'static str); 7] = [
-        (Status::Official, "official"),
-        (Status::Report, "report"),
-        (Status::Local, "local"),
-        (Status::Reprint, "reprint"),
-        (Status::Unverified, "unverified"),
-        (Status::Inferred, "inferred"),
-        (Status::NotFound, "not_found"),
-    ];
-
-    /// From the word used in the files.
-    pub fn parse(text: &str) -> Option<Status> {
-        Status::ALL.iter().find(|(_, word)| *word == text).map(|(status, _)| *status)
-    }
-
-    /// The word used in the files and in the API.
-    pub fn key(self) -> &'static str {
-        Status::ALL[self as usize].1
+keyed! {
+    /// How a value is known, from strongest to weakest. A result bears the weakest
+    /// of the values it used.
+    Status {
+        /// 官方文件: seen on a government page.
+        Official = "official",
+        /// 工作报告: in one of the county reports.
+        Report = "report",
+        /// 本机填写: entered on this device.
+        Local = "local",
+        /// 转载: seen elsewhere, in the press or on a repost.
+        Reprint = "reprint",
+        /// 待核实: a document is named, its text was not seen.
+        Unverified = "unverified",
+        /// 推算: derived, read nowhere.
+        Inferred = "inferred",
+        /// 未查到: looked for and not found.
+        NotFound = "not_found",
     }
 }
 

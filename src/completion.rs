@@ -12,9 +12,10 @@ use crate::decision::Decision;
 use crate::entry::{Book, Bound};
 use crate::figure::{Figure, Number, Origin, Sheet, Step, Use};
 use crate::household::{Answer, Situation, Stated};
+use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::parameter::{Parameter, Reads, Recorded, Slot, resolve};
-use crate::question::{Choice, Key, Kind, Question};
+use crate::question::{Key, Kind, Question};
 use std::cell::RefCell;
 
 /// Something that is open: a question, or a value that may be one of several.
@@ -114,7 +115,7 @@ impl<'s> Case<'s> {
     }
 
     /// The answer to a choice.
-    pub fn choice<T: Choice>(&self, question: Question) -> T {
+    pub fn choice<T: Keyed>(&self, question: Question) -> T {
         let at = match self.stated(question) {
             Stated::Given(Answer::Option(at)) => at,
             _ => self.option_of(question, u8::try_from(T::ALL.len()).unwrap_or(u8::MAX)),

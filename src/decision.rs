@@ -6,6 +6,7 @@ use crate::completion::{Completions, Gap, Open, Run};
 use crate::entry::Book;
 use crate::figure::{Figure, Label, Origin, Use};
 use crate::finding::{Criterion, Finding};
+use crate::keyed::keyed;
 use crate::money::Money;
 use crate::parameter::{Basis, Slot};
 use crate::question::Key;
@@ -48,25 +49,15 @@ impl Standing {
     }
 }
 
-/// The three types of monitored households.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MonitoredKind {
-    /// 脱贫不稳定户.
-    UnstableExPoor,
-    /// 边缘易致贫户.
-    EdgeOfPoverty,
-    /// 突发严重困难户.
-    SuddenHardship,
-}
-
-impl MonitoredKind {
-    /// The word used in the API.
-    pub fn key(self) -> &'static str {
-        match self {
-            MonitoredKind::UnstableExPoor => "unstable_ex_poor",
-            MonitoredKind::EdgeOfPoverty => "edge_of_poverty",
-            MonitoredKind::SuddenHardship => "sudden_hardship",
-        }
+keyed! {
+    /// The three types of monitored households.
+    MonitoredKind {
+        /// 脱贫不稳定户.
+        UnstableExPoor = "unstable_ex_poor",
+        /// 边缘易致贫户.
+        EdgeOfPoverty = "edge_of_poverty",
+        /// 突发严重困难户.
+        SuddenHardship = "sudden_hardship",
     }
 }
 
@@ -83,50 +74,29 @@ pub struct Entitlement {
     pub amount: Result<(u32, Money), Gap>,
 }
 
-/// Forms are never added together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
-    /// Paid in money, or to the hospital on the person's behalf.
-    Cash,
-    /// Not charged.
-    Waiver,
-    /// Given in kind.
-    InKind,
-    /// Left for the person to pay.
-    Borne,
-}
-
-impl Form {
-    /// The word used in the API.
-    pub fn key(self) -> &'static str {
-        match self {
-            Form::Cash => "cash",
-            Form::Waiver => "waiver",
-            Form::InKind => "in_kind",
-            Form::Borne => "borne",
-        }
+keyed! {
+    /// Forms are never added together.
+    Form {
+        /// Paid in money, or to the hospital on the person's behalf.
+        Cash = "cash",
+        /// Not charged.
+        Waiver = "waiver",
+        /// Given in kind.
+        InKind = "in_kind",
+        /// Left for the person to pay.
+        Borne = "borne",
     }
 }
 
-/// For how long an amount is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Per {
-    /// Once.
-    Once,
-    /// A school term.
-    Semester,
-    /// A year.
-    Year,
-}
-
-impl Per {
-    /// The word used in the API.
-    pub fn key(self) -> &'static str {
-        match self {
-            Per::Once => "once",
-            Per::Semester => "semester",
-            Per::Year => "year",
-        }
+keyed! {
+    /// For how long an amount is.
+    Per {
+        /// Once.
+        Once = "once",
+        /// A school term.
+        Semester = "semester",
+        /// A year.
+        Year = "year",
     }
 }
 
@@ -141,28 +111,17 @@ impl Entitlement {
     }
 }
 
-/// What can be said of a household.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// 很可能符合: every completion qualifies.
-    Likely,
-    /// 可能符合: completions differ, or the text leaves it to judgement.
-    Possible,
-    /// 目前不符合: no completion qualifies.
-    NotNow,
-    /// 本工具不能判断: a value that is needed is recorded nowhere.
-    CannotJudge,
-}
-
-impl Verdict {
-    /// The word used in the API.
-    pub fn key(self) -> &'static str {
-        match self {
-            Verdict::Likely => "likely",
-            Verdict::Possible => "possible",
-            Verdict::NotNow => "not_now",
-            Verdict::CannotJudge => "cannot_judge",
-        }
+keyed! {
+    /// What can be said of a household.
+    Verdict {
+        /// 很可能符合: every completion qualifies.
+        Likely = "likely",
+        /// 可能符合: completions differ, or the text leaves it to judgement.
+        Possible = "possible",
+        /// 目前不符合: no completion qualifies.
+        NotNow = "not_now",
+        /// 本工具不能判断: a value that is needed is recorded nowhere.
+        CannotJudge = "cannot_judge",
     }
 }
 

@@ -7,6 +7,7 @@
 
 use crate::calendar::{Date, DatedBy, Period};
 use crate::citation::Status;
+use crate::keyed::{Keyed, keyed};
 use crate::money::{Money, Rate};
 use crate::region::{Bilingual, Code, Region};
 use std::borrow::Cow;
@@ -33,35 +34,21 @@ pub struct Definition {
     pub limit: Option<Value>,
 }
 
-/// The kinds of values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Yuan.
-    Money,
-    /// A fraction of one.
-    Rate,
-    /// A whole number.
-    Count,
-    /// One of a closed list of options.
-    Choice,
-    /// Rates by bands of an amount.
-    Bands,
-    /// Words of a rule, shown and not computed with.
-    Text,
-}
-
-impl Kind {
-    /// From the word used in the files.
-    pub fn parse(text: &str) -> Option<Kind> {
-        Some(match text {
-            "money" => Kind::Money,
-            "rate" => Kind::Rate,
-            "count" => Kind::Count,
-            "choice" => Kind::Choice,
-            "bands" => Kind::Bands,
-            "text" => Kind::Text,
-            _ => return None,
-        })
+keyed! {
+    /// The kinds of values.
+    Kind {
+        /// Yuan.
+        Money = "money",
+        /// A fraction of one.
+        Rate = "rate",
+        /// A whole number.
+        Count = "count",
+        /// One of a closed list of options.
+        Choice = "choice",
+        /// Rates by bands of an amount.
+        Bands = "bands",
+        /// Words of a rule, shown and not computed with.
+        Text = "text",
     }
 }
 

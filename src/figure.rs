@@ -2,6 +2,7 @@
 //! a number and its working cannot part.
 
 use crate::entry::Bound;
+use crate::keyed::keyed;
 use crate::money::{Money, Rate};
 use crate::parameter::{Basis, EntryAt, Slot};
 use crate::question::Key;
@@ -78,35 +79,36 @@ pub struct Use {
     pub stated_end: bool,
 }
 
-/// Names of the lines of a worksheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Label {
-    /// Net income of the household in the window.
-    NetIncome,
-    /// The four incomes together.
-    GrossIncome,
-    /// The line times the members.
-    LineForHousehold,
-    /// What is left of the income after rigid spending.
-    AfterRigidSpending,
-    /// The premium of the year.
-    Premium,
-    /// What is paid towards the premium.
-    PremiumAid,
-    /// What the person pays of the premium.
-    PremiumOwn,
-    /// The in-scope cost above the deductible.
-    AboveDeductible,
-    /// The in-scope cost above the deductible at the rate.
-    AtRate,
-    /// What the basic insurance pays.
-    BasicPaid,
-    /// What is left of the in-scope cost.
-    LeftAfterBasic,
-    /// 雨露计划 of one term.
-    SkillsGrant,
-    /// Living grant of one term.
-    LivingGrant,
+keyed! {
+    /// Names of the lines of a worksheet.
+    Label {
+        /// Net income of the household in the window.
+        NetIncome = "net_income",
+        /// The four incomes together.
+        GrossIncome = "gross_income",
+        /// The line times the members.
+        LineForHousehold = "line_for_household",
+        /// What is left of the income after rigid spending.
+        AfterRigidSpending = "after_rigid_spending",
+        /// The premium of the year.
+        Premium = "premium",
+        /// What is paid towards the premium.
+        PremiumAid = "premium_aid",
+        /// What the person pays of the premium.
+        PremiumOwn = "premium_own",
+        /// The in-scope cost above the deductible.
+        AboveDeductible = "above_deductible",
+        /// The in-scope cost above the deductible at the rate.
+        AtRate = "at_rate",
+        /// What the basic insurance pays.
+        BasicPaid = "basic_paid",
+        /// What is left of the in-scope cost.
+        LeftAfterBasic = "left_after_basic",
+        /// 雨露计划 of one term.
+        SkillsGrant = "skills_grant",
+        /// Living grant of one term.
+        LivingGrant = "living_grant",
+    }
 }
 
 /// A figure: a number in a sheet. Copying it copies the handle.

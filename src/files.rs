@@ -5,6 +5,7 @@
 use crate::calendar::DatedBy;
 use crate::citation::Source;
 use crate::entry::{Book, Chapter, Definition, Entry, Kind, Known, Raw, RawValue, Reason, Value, check, overlap};
+use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
 use crate::region::{Bilingual, Code, Region};
 use std::borrow::Cow;

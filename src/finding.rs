@@ -1,37 +1,39 @@
 //! Findings: one for each condition of the text, in the order of the text.
 
 use crate::figure::Test;
+use crate::keyed::keyed;
 use crate::parameter::{Parameter, Words};
 
-/// A condition of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Criterion {
-    /// 农村户籍: the universe of monitoring.
-    RuralHousehold,
-    /// 收入低于监测范围.
-    IncomeBelowLine,
-    /// 存在返贫致贫风险.
-    RiskPresent,
-    /// 突发事件 upset income or spending.
-    ShockSuffered,
-    /// 自身难以应对.
-    CannotCope,
-    /// Income less rigid spending is below the line.
-    BelowLineAfterSpending,
-    /// The identity is on the list of those helped with the premium.
-    PremiumAidForCategory,
-    /// The bill exceeds the deductible.
-    CostAboveDeductible,
-    /// Child of an ex-poor or monitored household.
-    ExPoorHousehold,
-    /// The stage is one of vocational education.
-    VocationalStage,
-    /// The stage is one of compulsory education.
-    CompulsoryStage,
-    /// Boards at school.
-    Boards,
-    /// One of the four groups, or recognised by the school.
-    RecognisedHardship,
+keyed! {
+    /// A condition of a text.
+    Criterion {
+        /// 农村户籍: the universe of monitoring.
+        RuralHousehold = "rural_household",
+        /// 收入低于监测范围.
+        IncomeBelowLine = "income_below_line",
+        /// 存在返贫致贫风险.
+        RiskPresent = "risk_present",
+        /// 突发事件 upset income or spending.
+        ShockSuffered = "shock_suffered",
+        /// 自身难以应对.
+        CannotCope = "cannot_cope",
+        /// Income less rigid spending is below the line.
+        BelowLineAfterSpending = "below_line_after_spending",
+        /// The identity is on the list of those helped with the premium.
+        PremiumAidForCategory = "premium_aid_for_category",
+        /// The bill exceeds the deductible.
+        CostAboveDeductible = "cost_above_deductible",
+        /// Child of an ex-poor or monitored household.
+        ExPoorHousehold = "ex_poor_household",
+        /// The stage is one of vocational education.
+        VocationalStage = "vocational_stage",
+        /// The stage is one of compulsory education.
+        CompulsoryStage = "compulsory_stage",
+        /// Boards at school.
+        Boards = "boards",
+        /// One of the four groups, or recognised by the school.
+        RecognisedHardship = "recognised_hardship",
+    }
 }
 
 /// What a run found about a condition.

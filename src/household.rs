@@ -2,8 +2,9 @@
 //! not given. Not given is not zero.
 
 use crate::calendar::{Date, Semester};
+use crate::keyed::Keyed;
 use crate::money::Money;
-use crate::question::{Choice, Key, Question};
+use crate::question::{Key, Question};
 use crate::region::Code;
 use std::collections::BTreeMap;
 
@@ -79,7 +80,7 @@ impl Situation {
 
     /// States an option; for tests and examples.
     #[must_use]
-    pub fn with_option<T: Choice>(self, person: u8, question: Question, option: T) -> Situation {
+    pub fn with_option<T: Keyed>(self, person: u8, question: Question, option: T) -> Situation {
         let at = T::ALL.iter().position(|known| *known == option).unwrap_or(0);
         self.with(person, question, Answer::Option(u8::try_from(at).unwrap_or(0)))
     }

@@ -4,8 +4,8 @@
 //! The house, from the bottom. Imports run downwards in this list and never
 //! back; `tests/layers.rs` holds the walls.
 //!
-//! * [`money`], [`calendar`], [`region`], [`citation`] — exact amounts, days,
-//!   places, how a value is known.
+//! * [`keyed`], [`money`], [`calendar`], [`region`], [`citation`] — closed lists,
+//!   exact amounts, days, places, how a value is known.
 //! * [`entry`], [`parameter`], [`question`] — dated values and the check that
 //!   admits them; typed parameters and the answer of a place on a day; what can
 //!   be asked.
@@ -29,6 +29,7 @@ pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod household;
+pub mod keyed;
 pub mod money;
 pub mod parameter;
 pub mod programme;

@@ -340,7 +340,7 @@ mod tests {
             ("1.2.3", MisplacedSeparator),
             (".5", MisplacedSeparator),
             ("0.001", FinerThanFen),
-            ("1.23456万", FinerThanFen),
+            ("1.2345678万", FinerThanFen),
             ("1234567890123456789", TooLong),
         ] {
             assert_eq!(Money::read(typed), Err(reason), "{typed}");

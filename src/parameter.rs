@@ -10,6 +10,7 @@ use crate::calendar::{Date, DatedBy, Period};
 use crate::citation::Source;
 use crate::citation::Status;
 use crate::entry::{Band, Book, Bound, CaseValue, Chapter, Definition, Entry, Kind, Value};
+use crate::keyed::keyed;
 use crate::money::{Money, Rate};
 use crate::region::{Bilingual, Code, Region, chain};
 use std::borrow::Cow;
@@ -92,25 +93,15 @@ impl Slot {
     }
 }
 
-/// On what ground a value answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Basis {
-    /// Recorded, and in force on the day.
-    InForce,
-    /// Entered on this device.
-    Local,
-    /// Its period has ended; it stands in, marked.
-    LastKnown,
-}
-
-impl Basis {
-    /// The word used in the API.
-    pub fn key(self) -> &'static str {
-        match self {
-            Basis::InForce => "in_force",
-            Basis::Local => "local",
-            Basis::LastKnown => "last_known",
-        }
+keyed! {
+    /// On what ground a value answers.
+    Basis {
+        /// Recorded, and in force on the day.
+        InForce = "in_force",
+        /// Entered on this device.
+        Local = "local",
+        /// Its period has ended; it stands in, marked.
+        LastKnown = "last_known",
     }
 }
 

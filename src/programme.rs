@@ -11,44 +11,26 @@ use crate::completion::{Case, complete};
 use crate::decision::{Decision, Outlook};
 use crate::entry::Book;
 use crate::household::Situation;
+use crate::keyed::{Keyed, keyed};
 use crate::question::{Key, Question, Subject, Topic};
 
-/// A programme that is computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Programme {
-    /// 防止返贫监测.
-    Monitoring,
-    /// 参保资助.
-    Enrolment,
-    /// 医疗费用保障.
-    Medical,
-    /// 雨露计划.
-    SkillsGrant,
-    /// 义务教育家庭经济困难学生生活补助.
-    LivingGrant,
+keyed! {
+    /// A programme that is computed.
+    Programme {
+        /// 防止返贫监测.
+        Monitoring = "monitoring",
+        /// 参保资助.
+        Enrolment = "enrolment",
+        /// 医疗费用保障.
+        Medical = "medical",
+        /// 雨露计划.
+        SkillsGrant = "skills_grant",
+        /// 义务教育家庭经济困难学生生活补助.
+        LivingGrant = "living_grant",
+    }
 }
 
 impl Programme {
-    /// Every programme, in the order in which results are shown.
-    pub const ALL: [Programme; 5] = [
-        Programme::Monitoring,
-        Programme::Enrolment,
-        Programme::Medical,
-        Programme::SkillsGrant,
-        Programme::LivingGrant,
-    ];
-
-    /// Its key: the name of its files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Programme::Monitoring => "monitoring",
-            Programme::Enrolment => "enrolment",
-            Programme::Medical => "medical",
-            Programme::SkillsGrant => "skills_grant",
-            Programme::LivingGrant => "living_grant",
-        }
-    }
-
     /// The topic whose answers call for it.
     pub fn topic(self) -> Topic {
         match self {
@@ -90,7 +72,7 @@ pub struct Assessment {
 /// each person's by the topics in which an answer was given.
 pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
     let mut assessments = Vec::new();
-    for programme in Programme::ALL {
+    for programme in Programme::ALL.iter().copied() {
         let topic = programme.topic();
         let persons = match topic {
             Topic::Monitoring => 1,

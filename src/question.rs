@@ -1,31 +1,10 @@
 //! What can be asked: identity, subject and kind of each question. The words
 //! stand in the view, the answers in the household.
 
+use crate::keyed::{Keyed, keyed};
 use crate::money::Money;
 
-/// A closed list of answers to one question.
-pub trait Choice: Copy + Eq + 'static {
-    /// Every option, in the order in which it is offered.
-    const ALL: &'static [Self];
-    /// The option's key in links, cases and the API.
-    fn key(self) -> &'static str;
-}
-
-macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident { $($(#[$option_doc:meta])* $option:ident = $key:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$option_doc])* $option,)+ }
-        impl Choice for $name {
-            const ALL: &'static [Self] = &[$($name::$option),+];
-            fn key(self) -> &'static str {
-                match self { $($name::$option => $key),+ }
-            }
-        }
-    };
-}
-
-choices! {
+keyed! {
     /// The identity that premium aid, major-illness cover and medical aid look
     /// at; the best one counts once (就高不就低).
     Category {
@@ -54,7 +33,7 @@ choices! {
     }
 }
 
-choices! {
+keyed! {
     /// 定点医疗机构级别.
     HospitalLevel {
         /// 一级及以下.
@@ -66,7 +45,7 @@ choices! {
     }
 }
 
-choices! {
+keyed! {
     /// 学段, as far as the aids tell them apart.
     Stage {
         /// 学前.
@@ -183,31 +162,17 @@ pub enum Question {
     Term,
 }
 
-/// The part of the conversation that a question belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Topic {
-    /// The household and what befell it.
-    Monitoring,
-    /// A person's insurance premium.
-    Enrolment,
-    /// A person's stay in hospital.
-    Medical,
-    /// A child's schooling.
-    Education,
-}
-
-impl Topic {
-    /// Every topic, in the order of the form.
-    pub const ALL: [Topic; 4] = [Topic::Monitoring, Topic::Enrolment, Topic::Medical, Topic::Education];
-
-    /// Its key.
-    pub fn key(self) -> &'static str {
-        match self {
-            Topic::Monitoring => "monitoring",
-            Topic::Enrolment => "enrolment",
-            Topic::Medical => "medical",
-            Topic::Education => "education",
-        }
+keyed! {
+    /// The part of the conversation that a question belongs to.
+    Topic {
+        /// The household and what befell it.
+        Monitoring = "monitoring",
+        /// A person's insurance premium.
+        Enrolment = "enrolment",
+        /// A person's stay in hospital.
+        Medical = "medical",
+        /// A child's schooling.
+        Education = "education",
     }
 }
 
@@ -217,7 +182,7 @@ const NOTHING: Money = Money::ZERO;
 const MOST: Money = Money::from_units(10_000_000_000, 0);
 const MOST_LOST: Money = Money::from_units(-10_000_000_000, 0);
 
-fn keys<T: Choice>() -> Vec<&'static str> {
+fn keys<T: Keyed>() -> Vec<&'static str> {
     T::ALL.iter().map(|option| option.key()).collect()
 }
 

@@ -4,6 +4,7 @@
 use crate::decision::{Outlook, Range};
 use crate::entry::Book;
 use crate::form::{self, Complaint, Field};
+use crate::keyed::Keyed;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
 use serde::Serialize;
@@ -32,7 +33,7 @@ struct ResultOut {
 
 #[derive(Serialize)]
 struct AmountOut {
-    label: String,
+    label: &'static str,
     low: Option<String>,
     high: Option<String>,
     form: &'static str,
@@ -42,7 +43,7 @@ struct AmountOut {
 
 #[derive(Serialize)]
 struct FindingOut {
-    criterion: String,
+    criterion: &'static str,
     answer: &'static str,
     rule: Option<&'static str>,
 }
@@ -182,7 +183,7 @@ fn result_out(assessment: &Assessment, book: &Book) -> ResultOut {
 
 fn amount_out(range: &Range) -> AmountOut {
     AmountOut {
-        label: snake(&format!("{:?}", range.label)),
+        label: range.label.key(),
         low: range.low.map(|low| low.to_string()),
         high: range.high.map(|high| high.to_string()),
         form: range.form.key(),
@@ -193,7 +194,7 @@ fn amount_out(range: &Range) -> AmountOut {
 
 fn findings_out(outlook: &Outlook) -> Vec<FindingOut> {
     let one = |outcome: &crate::decision::Outcome| FindingOut {
-        criterion: snake(&format!("{:?}", outcome.finding.criterion)),
+        criterion: outcome.finding.criterion.key(),
         answer: match outcome.answer {
             Some(true) => "yes",
             Some(false) => "no",
@@ -229,16 +230,4 @@ fn value_text(value: &crate::entry::Value) -> String {
         crate::entry::Value::Count(count) => count.to_string(),
         _ => String::new(),
     }
-}
-
-/// `BasicPaid` is `basic_paid` in the report.
-fn snake(name: &str) -> String {
-    let mut out = String::new();
-    for c in name.chars() {
-        if c.is_uppercase() && !out.is_empty() {
-            out.push('_');
-        }
-        out.push(c.to_ascii_lowercase());
-    }
-    out
 }

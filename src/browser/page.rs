@@ -2,6 +2,7 @@
 
 use crate::entry::Book;
 use crate::form::{self, Field, link};
+use crate::keyed::Keyed;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
 use crate::question::Topic;
@@ -83,7 +84,7 @@ impl Calculator {
         let reading = form::read(&typed, &self.book);
         let assessments = reading.situation.as_ref().map(|situation| assess(situation, &self.book)).unwrap_or_default();
         if let Some(situation) = &reading.situation {
-            for topic in Topic::ALL {
+            for topic in Topic::ALL.iter().copied() {
                 let mine: Vec<&Assessment> =
                     assessments.iter().filter(|assessment| assessment.programme.topic() == topic).collect();
                 let id = format!("outcome-{}", topic.key());
@@ -192,7 +193,7 @@ impl Calculator {
             }
         }
         self.fill_today();
-        for topic in Topic::ALL {
+        for topic in Topic::ALL.iter().copied() {
             let answered = |(name, text): &(String, String)| match form::field(name) {
                 Field::Question(key) => key.question.topic() == topic && !text.is_empty(),
                 _ => false,

@@ -6,8 +6,9 @@ use crate::completion::{Case, Gap};
 use crate::decision::{Decision, Entitlement, Form, Per, Standing};
 use crate::figure::{Figure, Label};
 use crate::finding::{Criterion, Finding};
+use crate::keyed::Keyed;
 use crate::parameter::enrolment::{PREMIUM, SUBSIDY, SUBSIDY_SHARE, TRANSITION_RULE};
-use crate::question::{Category, Choice, Question};
+use crate::question::{Category, Question};
 
 /// Premium, help and own share of one person for one year of cover.
 pub fn decide(case: &Case<'_>) -> Decision {

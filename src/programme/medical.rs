@@ -6,8 +6,9 @@ use crate::completion::Case;
 use crate::decision::{Decision, Entitlement, Form, Per, Standing};
 use crate::figure::{Figure, Label};
 use crate::finding::{Criterion, Finding};
+use crate::keyed::Keyed;
 use crate::parameter::medical::{BASIC_CAP, BASIC_DEDUCTIBLE, BASIC_RATE};
-use crate::question::{Choice, HospitalLevel, Question};
+use crate::question::{HospitalLevel, Question};
 
 /// What the basic insurance pays of the in-scope cost, and what is left.
 pub fn decide(case: &Case<'_>) -> Decision {

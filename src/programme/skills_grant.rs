@@ -6,8 +6,9 @@ use crate::completion::Case;
 use crate::decision::{Decision, Entitlement, Form, Per, Standing};
 use crate::figure::Label;
 use crate::finding::{Criterion, Finding};
+use crate::keyed::Keyed;
 use crate::parameter::skills_grant::{AMOUNT, WHO};
-use crate::question::{Choice, Question, Stage};
+use crate::question::{Question, Stage};
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {

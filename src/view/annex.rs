@@ -4,6 +4,7 @@
 use crate::calendar::DatedBy;
 use crate::citation::{Source, Status};
 use crate::entry::{Book, Chapter, Entry, Value};
+use crate::keyed::Keyed;
 use crate::parameter::{ABOUT, NOTES, Note, SOURCES, Slot};
 use crate::region::chain;
 use crate::view::format;

@@ -4,6 +4,7 @@
 use crate::calendar::{Date, Semester};
 use crate::entry::Book;
 use crate::form::{self, UNKNOWN, YEARS};
+use crate::keyed::Keyed;
 use crate::question::{Key, Kind, Question, Topic};
 use crate::region::{Region, chain};
 use crate::view::format;
@@ -26,7 +27,7 @@ pub fn form(language: Language, book: &Book) -> Markup {
                     p.error #error-assessed_on {}
                 }
             }
-            @for topic in Topic::ALL {
+            @for topic in Topic::ALL.iter().copied() {
                 details.topic id={ "topic-" (topic.key()) } {
                     summary {
                         span.topic__title { (language.topic(topic)) }

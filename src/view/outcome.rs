@@ -7,6 +7,7 @@ use crate::entry::Book;
 use crate::figure::Use;
 use crate::form;
 use crate::household::Situation;
+use crate::keyed::Keyed;
 use crate::parameter::{Basis, Slot};
 use crate::programme::{Assessment, Programme};
 use crate::question::Key;
