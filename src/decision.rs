@@ -227,7 +227,7 @@ impl Outlook {
         let weakest = values.iter().map(|used| used.entry.of(book).status).max();
         let open = open_items(&runs);
         let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
-        let kept = extremes(&runs);
+        let kept = extremes(&runs, leading(&ranges));
         let outcomes = outcomes(&runs, &kept);
         let answer_first = match too_many {
             Some(Open::Question(key)) => Some(key),
@@ -341,10 +341,19 @@ fn outcomes(runs: &[Run], kept: &[usize]) -> Vec<Outcome> {
     criteria.into_iter().filter_map(outcome).collect()
 }
 
-/// The runs with the lowest and the highest of the first amount; without an
+/// The amount by which cases are told apart: the first that arises in every
+/// completion, else the first.
+pub fn leading(ranges: &[Range]) -> Option<Label> {
+    ranges.iter().find(|range| !range.conditional).or(ranges.first()).map(|range| range.label)
+}
+
+/// The runs with the lowest and the highest of the leading amount; without an
 /// amount, one run for each standing that occurs.
-fn extremes(runs: &[Run]) -> Vec<usize> {
-    let amount = |at: &usize| runs[*at].decision.entitlements.first().and_then(|first| Some(first.amount.ok()?.1));
+fn extremes(runs: &[Run], leading: Option<Label>) -> Vec<usize> {
+    let amount = |at: &usize| {
+        let mine = |entitlement: &&Entitlement| Some(entitlement.label) == leading;
+        Some(runs[*at].decision.entitlements.iter().find(mine)?.amount.ok()?.1)
+    };
     let with_amount = || (0..runs.len()).filter(|at| amount(at).is_some());
     match (with_amount().min_by_key(amount), with_amount().max_by_key(amount)) {
         (Some(low), Some(high)) if amount(&low) == amount(&high) => vec![low],
