@@ -12,7 +12,8 @@
   function narrow(sources) {
     var policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    policy.content = "script-src " + sources;
+    // Where worker-src is not named, script-src rules workers as well.
+    policy.content = "script-src " + sources + "; worker-src 'self' blob:";
     document.head.appendChild(policy);
   }
 

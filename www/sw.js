@@ -52,7 +52,7 @@ async function answer(event) {
   if (request.mode === "navigate" && self.registration.waiting && await isAlone(request)) {
     // A newer version is complete and no other page would be left with half of the old one: change over, then ask again.
     self.registration.waiting.postMessage("take over");
-    return new Response("", { headers: { Refresh: "0", "Content-Type": "text/html" } });
+    return new Response("<link rel=icon href=data:,>", { headers: { Refresh: "0", "Content-Type": "text/html" } });
   }
   const cache = await caches.open(CACHE);
   const kept = await cache.match(BASE + path);

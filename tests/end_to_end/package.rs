@@ -6,7 +6,7 @@ use xtask::chromium::Edition;
 use xtask::failure::{Doing, Outcome};
 use xtask::{verb, workspace};
 
-use crate::stage::Stage;
+use crate::stage::on_stage;
 
 /// What a caller does with the package, `api` being its exports; the answer as text.
 const CALL: &str = "typeof api.assess";
@@ -29,11 +29,12 @@ fn node_calls_the_package() -> Outcome {
 #[test]
 fn a_browser_calls_the_package() -> Outcome {
     verb::built_package()?;
-    let stage = Stage::new(Edition::Today, &workspace::dist())?;
-    // Any document of the same host will do; this one has no content policy.
-    stage.tab.open(&stage.server.url("npm/LICENSE"))?;
-    let answer = stage.tab.eval(&format!("import('/npm/index.js').then(api => {CALL})"))?;
-    assert_eq!(answer, ANSWER);
-    stage.browser.take_complaints();
-    Ok(())
+    on_stage(Edition::Today, &workspace::dist(), |stage| {
+        // Any document of the same host will do; this one has no content policy.
+        stage.tab.open(&stage.server.url("npm/package.json"))?;
+        let answer = stage.tab.eval(&format!("import('/npm/index.js').then(api => {CALL})"))?;
+        assert_eq!(answer, ANSWER);
+        stage.browser.take_complaints();
+        Ok(())
+    })
 }

@@ -1,7 +1,7 @@
 //! What every test stands on: the site served, a browser with an empty profile, one tab.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use xtask::browser::{Browser, Options, Tab};
 use xtask::chromium::Edition;
@@ -21,21 +21,28 @@ pub struct Stage {
     pub server: Server,
 }
 
+/// Runs a test in today's Chromium before the finished site.
+pub fn today(test: impl FnOnce(&Stage) -> Outcome) -> Outcome {
+    on_stage(Edition::Today, &verb::built_site()?, test)
+}
+
+/// Runs a test in this edition before this folder; what the pages complained of and the test did not take fails it.
+pub fn on_stage(edition: Edition, folder: &Path, test: impl FnOnce(&Stage) -> Outcome) -> Outcome {
+    let server = Server::start(folder, 0)?;
+    let trap = Trap::set()?;
+    let browser = Browser::start(&Options { edition, trap: Some(&trap) })?;
+    let tab = browser.tab()?;
+    let stage = Stage { tab, browser, trap, server };
+    let outcome = test(&stage);
+    let complaints = stage.browser.take_complaints().join("\n  ");
+    match outcome {
+        outcome if complaints.is_empty() => outcome,
+        Ok(()) => Err(Failure::new(format!("The pages complained:\n  {complaints}"))),
+        Err(failure) => Err(Failure::new(format!("{failure}\nThe pages complained too:\n  {complaints}"))),
+    }
+}
+
 impl Stage {
-    /// Today's Chromium before the finished site.
-    pub fn today() -> Outcome<Stage> {
-        Stage::new(Edition::Today, &verb::built_site()?)
-    }
-
-    /// This edition before this folder.
-    pub fn new(edition: Edition, folder: &Path) -> Outcome<Stage> {
-        let server = Server::start(folder, 0)?;
-        let trap = Trap::set()?;
-        let browser = Browser::start(&Options { edition, trap: Some(&trap) })?;
-        let tab = browser.tab()?;
-        Ok(Stage { tab, browser, trap, server })
-    }
-
     /// Opens a page of the site and waits until the calculators are usable.
     pub fn open_ready(&self, path: &str) -> Outcome {
         self.tab.open_ready(&self.server.url(path))
@@ -43,15 +50,8 @@ impl Stage {
 
     /// Waits until the service worker has everything it needs to work offline.
     pub fn wait_until_kept(&self) -> Outcome {
-        let states = "navigator.serviceWorker.getRegistration().then(one => one && one.active && one.active.state)";
-        let deadline = Instant::now() + PATIENCE;
-        while self.tab.eval(states)? != "activated" {
-            if Instant::now() > deadline {
-                return Err(Failure::new("The service worker did not install."));
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
+        let state = "navigator.serviceWorker.ready.then(kept => kept.active.state === 'activated')";
+        self.tab.wait_for(state, PATIENCE)
     }
 
     /// Leaves a picture for a person to look at, where BANGFU_SHOTS asks for it.

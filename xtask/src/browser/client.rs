@@ -1,5 +1,6 @@
 //! The connection: commands out, answers and events in, from every target of the browser.
 
+use std::io::ErrorKind;
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
@@ -36,7 +37,10 @@ pub(super) struct Client {
     pub complaints: Vec<String>,
 }
 
+/// How long an answer may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How often a silent connection is looked up from.
+const BREATH: Duration = Duration::from_millis(100);
 
 impl Client {
     pub fn connect(port: u16, path: &str) -> Outcome<Client> {
@@ -45,6 +49,7 @@ impl Client {
         stream.set_read_timeout(Some(PATIENCE)).doing(doing)?;
         stream.set_nodelay(true).doing(doing)?;
         let (socket, _) = tungstenite::client(format!("ws://127.0.0.1:{port}{path}"), stream).doing(doing)?;
+        socket.get_ref().set_read_timeout(Some(BREATH)).doing(doing)?;
         Ok(Client {
             socket,
             last: 0,
@@ -57,10 +62,21 @@ impl Client {
 
     /// Sends a command and handles events until its answer comes.
     pub fn call(&mut self, session: Option<&str>, method: &str, params: Value) -> Outcome<Value> {
+        self.call_within(PATIENCE, session, method, params)
+    }
+
+    /// The same with another patience: a page that gives way to the next may take a question with it.
+    pub fn call_within(
+        &mut self,
+        patience: Duration,
+        session: Option<&str>,
+        method: &str,
+        params: Value,
+    ) -> Outcome<Value> {
         let id = self.send(session, method, params)?;
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + patience;
         while Instant::now() < deadline {
-            let message = self.read(method)?;
+            let message = self.read()?;
             if message["id"].as_u64() == Some(id) {
                 return match message["error"]["message"].as_str() {
                     None => Ok(message["result"].clone()),
@@ -90,7 +106,7 @@ impl Client {
             if Instant::now() > deadline {
                 return Err(Failure::new("The page did not finish loading."));
             }
-            self.read("load")?;
+            self.read()?;
         }
         Ok(())
     }
@@ -109,9 +125,18 @@ impl Client {
         Ok(self.last)
     }
 
-    fn read(&mut self, awaited: &str) -> Outcome<Value> {
+    /// The next message; nothing (null) when none came within a breath.
+    fn read(&mut self) -> Outcome<Value> {
         loop {
-            let message = self.socket.read().doing(|| format!("hear from the browser while waiting for {awaited}"))?;
+            let message = match self.socket.read() {
+                Ok(message) => message,
+                Err(tungstenite::Error::Io(error))
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
+                {
+                    return Ok(Value::Null);
+                }
+                Err(error) => return Err(error).doing(|| "hear from the browser".into()),
+            };
             if let Message::Text(text) = message {
                 let message: Value = serde_json::from_str(&text).doing(|| "understand the browser's message".into())?;
                 if let Some(method) = message["method"].as_str() {
@@ -130,6 +155,11 @@ impl Client {
             "Target.detachedFromTarget" => {
                 let gone = params["sessionId"].as_str().unwrap_or_default();
                 self.sessions.retain(|known| known.id != gone);
+            }
+            // A service worker whose process ended starts anew in another, and waits for us there as well.
+            "Inspector.targetReloadedAfterCrash" => {
+                let session = session.to_string();
+                self.prepare(&session)?;
             }
             "Page.loadEventFired" => {
                 if let Some(known) = self.sessions.iter_mut().find(|known| known.id == session) {
@@ -204,9 +234,15 @@ impl Client {
     }
 }
 
-/// Workers and service workers report through the same connection.
+/// Workers and service workers report through the same connection; the browser's own windows are no part of any page.
 pub(super) fn auto_attach() -> Value {
-    json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true })
+    let without = |kind: &str| json!({ "type": kind, "exclude": true });
+    json!({
+        "autoAttach": true,
+        "waitForDebuggerOnStart": true,
+        "flatten": true,
+        "filter": [without("browser"), without("tab"), without("browser_ui"), {}]
+    })
 }
 
 fn shown(argument: &Value) -> String {

@@ -61,10 +61,13 @@ impl Tab {
 
     /// The value of an expression; a promise is awaited.
     pub fn eval(&self, expression: &str) -> Outcome<Value> {
-        let answer = self.command(
-            "Runtime.evaluate",
-            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true }),
-        )?;
+        self.eval_within(Duration::from_secs(60), expression)
+    }
+
+    fn eval_within(&self, patience: Duration, expression: &str) -> Outcome<Value> {
+        let params =
+            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true });
+        let answer = self.client.borrow_mut().call_within(patience, Some(&self.session), "Runtime.evaluate", params)?;
         let details = &answer["exceptionDetails"];
         if details.is_object() {
             let text = details["exception"]["description"].as_str().or(details["text"].as_str()).unwrap_or("?");
@@ -73,13 +76,14 @@ impl Tab {
         Ok(answer["result"]["value"].clone())
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression, or what it promises, is true.
     pub fn wait_for(&self, condition: &str, patience: Duration) -> Outcome {
         let deadline = Instant::now() + patience;
         let mut last = String::new();
         loop {
             // While a page gives way to another, an expression may fail; only the last failure counts.
-            match self.eval(&format!("Boolean({condition})")) {
+            let question = format!("(async () => Boolean(await ({condition})))()");
+            match self.eval_within(Duration::from_secs(2), &question) {
                 Ok(Value::Bool(true)) => return Ok(()),
                 Ok(_) => last.clear(),
                 Err(failure) => last = format!(" ({failure})"),
