@@ -5,6 +5,8 @@
 
 #[path = "end_to_end/closed.rs"]
 mod closed;
+#[path = "end_to_end/flow.rs"]
+mod flow;
 #[path = "end_to_end/markup.rs"]
 mod markup;
 #[path = "end_to_end/offline.rs"]

@@ -1,8 +1,10 @@
 //! The API package's boundary: plain objects in, plain objects out. Money
 //! crosses as a decimal string, never as a number.
 
+use crate::completion::Run;
 use crate::decision::{Outlook, Range};
 use crate::entry::Book;
+use crate::figure::{Quantity, Step};
 use crate::form::{self, Complaint, Field};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
@@ -27,6 +29,7 @@ struct ResultOut {
     open: Vec<String>,
     still_open: usize,
     values: Vec<ValueOut>,
+    workings: Vec<Vec<LineOut>>,
     gaps: Vec<String>,
     weakest: Option<&'static str>,
 }
@@ -39,6 +42,13 @@ struct AmountOut {
     form: &'static str,
     period: &'static str,
     if_eligible: bool,
+}
+
+/// A named line of a working; each working is one exact case, the lowest first.
+#[derive(Serialize)]
+struct LineOut {
+    label: &'static str,
+    amount: String,
 }
 
 #[derive(Serialize)]
@@ -176,6 +186,7 @@ fn result_out(assessment: &Assessment, book: &Book) -> ResultOut {
             .collect(),
         still_open: outlook.still_open(),
         values: values_out(outlook, book),
+        workings: outlook.cases.iter().map(lines_out).collect(),
         gaps: outlook.gaps.iter().map(|gap| gap.slot.definition().id.to_string()).collect(),
         weakest: outlook.weakest.map(|status| status.key()),
     }
@@ -190,6 +201,14 @@ fn amount_out(range: &Range) -> AmountOut {
         period: range.per.key(),
         if_eligible: range.conditional,
     }
+}
+
+fn lines_out(run: &Run) -> Vec<LineOut> {
+    let line = |step: &Step| match (step.label, step.value) {
+        (Some(label), Quantity::Money(amount)) => Some(LineOut { label: label.key(), amount: amount.to_string() }),
+        _ => None,
+    };
+    run.steps.iter().filter_map(line).collect()
 }
 
 fn findings_out(outlook: &Outlook) -> Vec<FindingOut> {
