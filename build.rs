@@ -24,7 +24,7 @@ mod money;
 mod region;
 
 use calendar::{Date, Period};
-use entry::{Bound, Kind, Value};
+use entry::{Kind, Value};
 use files::Files;
 use money::Money;
 use region::Bilingual;
@@ -81,7 +81,10 @@ fn tables(files: &Files) -> String {
         let parent = region.parent.map_or("None".to_owned(), |code| format!("Some(Code::of({code}))"));
         format!("Region {{ code: Code::of({}), name: {}, parent: {parent} }}", region.code, bilingual(&region.name))
     });
-    list(&mut out, "CHAPTERS", "Chapter", &book.chapters, |chapter| {
+    // The browser modules do without the annex.
+    let native = "#[cfg(not(target_arch = \"wasm32\"))]\n";
+    out.push_str(native);
+    list(&mut out, "CHAPTERS", "Chapter", &files.chapters, |chapter| {
         let (key, family) = (&chapter.key, &chapter.family);
         format!("Chapter {{ key: {}, name: {}, family: {} }}", text(key), bilingual(&chapter.name), text(family))
     });
@@ -90,37 +93,45 @@ fn tables(files: &Files) -> String {
             let items: Vec<String> = list.iter().map(|item| text(item)).collect();
             format!("Cow::Borrowed(&[{}])", items.join(", "))
         };
-        format!(
-            "Definition {{ id: {}, name: {}, kind: Kind::{:?}, unit: {}, by: DatedBy::{:?}, cases: {}, options: {}, limit: {} }}",
-            text(&definition.id),
-            bilingual(&definition.name),
-            definition.kind,
-            text(&definition.unit),
-            definition.by,
-            texts(&definition.cases),
-            texts(&definition.options),
-            definition.limit.as_ref().map_or("None".to_owned(), |limit| format!("Some({})", value(limit))),
-        )
+        let with_name = |name: &str| {
+            format!(
+                "Definition {{ id: {}, name: {name}, kind: Kind::{:?}, unit: {}, by: DatedBy::{:?}, cases: {}, options: {}, limit: {} }}",
+                text(&definition.id),
+                definition.kind,
+                text(&definition.unit),
+                definition.by,
+                texts(&definition.cases),
+                texts(&definition.options),
+                definition.limit.as_ref().map_or("None".to_owned(), |limit| format!("Some({})", value(limit))),
+            )
+        };
+        let name = with_name(&bilingual(&definition.name));
+        if definition.kind == Kind::Text {
+            // The browser only links to rules in words, it never names them.
+            let nameless = with_name(&bilingual(&both("", "")));
+            format!("#[cfg(not(target_arch = \"wasm32\"))] {name}, #[cfg(target_arch = \"wasm32\")] {nameless}")
+        } else {
+            name
+        }
     });
     list(&mut out, "ENTRIES", "Entry", &book.entries, |entry| {
         let values: Vec<String> = entry
             .values
             .iter()
             .map(|case| {
-                let bound = match case.bound {
-                    Bound::Average(Some((low, high))) => {
-                        format!("Average(Some(({}, {})))", money_of(low), money_of(high))
-                    }
-                    other => format!("{other:?}"),
-                };
-                format!("CaseValue {{ case: {}, value: {}, bound: Bound::{bound} }}", case.case, value(&case.value))
+                format!(
+                    "CaseValue {{ case: {}, value: {}, bound: Bound::{:?} }}",
+                    case.case,
+                    value(&case.value),
+                    case.bound
+                )
             })
             .collect();
         // The browser modules do without the words of rules.
         let words = book.definition(entry.parameter).kind == Kind::Text;
         let native = if words { "#[cfg(not(target_arch = \"wasm32\"))] " } else { "" };
         format!(
-            "{native}Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {} }}",
+            "{native}Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {}, range: {} }}",
             entry.parameter,
             entry.region,
             period(entry.period),
@@ -128,10 +139,13 @@ fn tables(files: &Files) -> String {
             entry.status,
             entry.disputed,
             entry.stands_in,
+            entry.range.map_or("None".to_owned(), |(low, high)| format!(
+                "Some(({}, {}))",
+                money_of(low),
+                money_of(high)
+            )),
         )
     });
-    // The browser modules do without the annex.
-    let native = "#[cfg(not(target_arch = \"wasm32\"))]\n";
     out.push_str(native);
     list(&mut out, "SOURCES", "Source", &files.sources, |source| {
         let optional = |part: &Option<std::borrow::Cow<'static, str>>| {
@@ -184,7 +198,7 @@ fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(
 
 /// One module for each programme, one typed constant for each parameter.
 fn parameters(out: &mut String, files: &Files) {
-    for chapter in files.book.chapters.iter() {
+    for chapter in &files.chapters {
         let _ = writeln!(out, "/// The parameters of {}.\npub mod {} {{", chapter.name.zh, chapter.key);
         let _ = writeln!(out, "    use super::*;");
         for (at, definition) in files.book.definitions.iter().enumerate() {
@@ -216,7 +230,7 @@ fn both(zh: &str, en: &str) -> Bilingual {
 }
 
 fn bilingual(name: &Bilingual) -> String {
-    format!("Bilingual {{ zh: {}, en: {} }}", text(&name.zh), text(&name.en))
+    format!("Bilingual {{ zh: zh({:?}), en: en({:?}) }}", name.zh, name.en)
 }
 
 fn date(date: Date) -> String {

@@ -173,7 +173,7 @@ impl<'s> Case<'s> {
         let gap = |why| Gap { slot, day, why };
         let recorded = resolve(self.book, slot, self.situation.place, day);
         let Some(first) = recorded.first() else { return Err(gap(GapKind::NotFound)) };
-        let ends = |recorded: &Recorded<'s>| recorded.value.ends::<T>(definition).into_iter().enumerate();
+        let ends = |one: &Recorded<'s>| one.at.of(self.book).ends::<T>(one.value, definition).into_iter().enumerate();
         let possible: Vec<(Recorded<'s>, usize, T)> =
             recorded.iter().flat_map(|one| ends(one).map(|(at, value)| (*one, at, value))).collect();
         if possible.is_empty() {

@@ -90,8 +90,8 @@ pub enum Bound {
     AtLeast,
     /// 不超过: a cap.
     AtMost,
-    /// 平均: an average, with the published range if there is one.
-    Average(Option<(Money, Money)>),
+    /// 平均: an average, which nobody need receive; see the entry's range.
+    Average,
 }
 
 /// The value of one case; of a parameter without cases, case 0.
@@ -123,6 +123,8 @@ pub struct Entry {
     pub disputed: bool,
     /// Whether it may stand in, marked, after its end.
     pub stands_in: bool,
+    /// The published range of an average.
+    pub range: Option<(Money, Money)>,
 }
 
 /// All that is known: places, parameters, values. The built-in book is made by
@@ -131,8 +133,6 @@ pub struct Entry {
 pub struct Book {
     /// The places.
     pub regions: Cow<'static, [Region]>,
-    /// The programmes, by key.
-    pub chapters: Cow<'static, [Chapter]>,
     /// The parameters.
     pub definitions: Cow<'static, [Definition]>,
     /// The values, in the order of their parameters.
@@ -352,6 +352,11 @@ pub fn check(raw: &Raw, known: Known<'_>) -> Result<Entry, Vec<Fault>> {
             values
         }
     };
+    let range = raw.range.as_ref().map(|(low, high)| Ok((money(low)?, money(high)?))).transpose();
+    let range = range.unwrap_or_else(|reason| {
+        refuse("range", reason);
+        None
+    });
     match (faults.is_empty(), from, region, status) {
         (true, Some(from), Some(region), Some(status)) => Ok(Entry {
             parameter: u16::try_from(parameter).unwrap_or(u16::MAX),
@@ -361,6 +366,7 @@ pub fn check(raw: &Raw, known: Known<'_>) -> Result<Entry, Vec<Fault>> {
             status,
             disputed: raw.disputed,
             stands_in: !raw.ends_for_good,
+            range,
         }),
         _ => Err(faults),
     }
@@ -431,10 +437,7 @@ fn read_bound(raw: &Raw, case: Option<&str>) -> Result<Bound, Reason> {
         "exact" => Bound::Exact,
         "at_least" => Bound::AtLeast,
         "at_most" => Bound::AtMost,
-        "average" => Bound::Average(match &raw.range {
-            Some((low, high)) => Some((money(low)?, money(high)?)),
-            None => None,
-        }),
+        "average" => Bound::Average,
         other => return Err(Reason::Unknown(other.to_owned())),
     })
 }

@@ -33,6 +33,8 @@ pub struct Note {
 pub struct Files {
     /// Places, parameters and values.
     pub book: Book,
+    /// The programmes.
+    pub chapters: Vec<Chapter>,
     /// The instruments.
     pub sources: Vec<Source>,
     /// Notes, one for each entry of the book.
@@ -56,14 +58,14 @@ pub fn read(
     let mut refusals = Vec::new();
     let mut book = Book {
         regions: Cow::Owned(Vec::new()),
-        chapters: Cow::Owned(Vec::new()),
         definitions: Cow::Owned(Vec::new()),
         entries: Cow::Owned(Vec::new()),
         local: Vec::new(),
     };
+    let mut chapters = Vec::new();
     let mut about = Vec::new();
     for (path, text) in programmes {
-        read_programme(path, text, &mut book, &mut about, &mut refusals);
+        chapters.extend(read_programme(path, text, &mut book, &mut about, &mut refusals));
     }
     let sources = read_sources(sources, &mut refusals);
     let tables: Vec<(&String, Table)> =
@@ -74,7 +76,7 @@ pub fn read(
         }
     }
     for (path, table) in &tables {
-        check_parent(path, table, &book, &mut refusals);
+        check_head(path, table, &book, &chapters, &mut refusals);
     }
     let keys: Vec<String> = sources.iter().map(|source| source.key.to_string()).collect();
     let mut found: Vec<(Entry, Note, String)> = Vec::new();
@@ -121,7 +123,7 @@ pub fn read(
         book.entries.to_mut().push(entry);
         notes.push(note);
     }
-    Ok(Files { book, sources, notes, about })
+    Ok(Files { book, chapters, sources, notes, about })
 }
 
 fn table(path: &str, text: &str, refusals: &mut Vec<Refusal>) -> Option<Table> {
@@ -140,15 +142,17 @@ fn read_programme(
     book: &mut Book,
     about: &mut Vec<Option<(String, String)>>,
     refusals: &mut Vec<Refusal>,
-) {
-    let Some(table) = table(path, text, refusals) else { return };
+) -> Option<Chapter> {
+    let table = table(path, text, refusals)?;
     let key = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".toml").to_owned();
-    match (bilingual(table.get("name")), table.get("family").and_then(Toml::as_str)) {
-        (Some(name), Some(family)) => {
-            let family = Cow::Owned(family.to_owned());
-            book.chapters.to_mut().push(Chapter { key: key.clone().into(), name, family });
-        }
-        _ => refusals.push(format!("{path}: name or family is missing")),
+    let family = table.get("family").and_then(Toml::as_str);
+    let chapter = bilingual(table.get("name")).zip(family).map(|(name, family)| Chapter {
+        key: key.clone().into(),
+        name,
+        family: family.to_owned().into(),
+    });
+    if chapter.is_none() {
+        refusals.push(format!("{path}: name or family is missing"));
     }
     for (parameter, definition) in table.iter().filter(|(key, value)| value.is_table() && *key != "name") {
         let field = |name: &str| definition.get(name).and_then(Toml::as_str);
@@ -179,6 +183,7 @@ fn read_programme(
             limit: limit.flatten(),
         });
     }
+    chapter
 }
 
 fn read_sources((path, text): &(String, String), refusals: &mut Vec<Refusal>) -> Vec<Source> {
@@ -231,7 +236,7 @@ fn read_region(path: &str, table: &Table, refusals: &mut Vec<Refusal>) -> Option
     }
 }
 
-fn check_parent(path: &str, table: &Table, book: &Book, refusals: &mut Vec<Refusal>) {
+fn check_head(path: &str, table: &Table, book: &Book, chapters: &[Chapter], refusals: &mut Vec<Refusal>) {
     if let Some(parent) = table.get("parent").and_then(Toml::as_str) {
         if Code::parse(parent).and_then(|code| book.region(code)).is_none() {
             refusals.push(format!("{path}: parent {}", Reason::Unknown(parent.to_owned())));
@@ -239,7 +244,7 @@ fn check_parent(path: &str, table: &Table, book: &Book, refusals: &mut Vec<Refus
     }
     for (key, value) in table {
         let known = ["code", "name", "parent"].contains(&key.as_str());
-        let chapter = value.is_table() && book.chapters.iter().any(|chapter| chapter.key == *key);
+        let chapter = value.is_table() && chapters.iter().any(|chapter| chapter.key == *key);
         if !known && !chapter {
             refusals.push(format!("{path}: {key}: programme {}", Reason::Unknown(key.clone())));
         }

@@ -140,7 +140,7 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
     }
     let situation = place.zip(day).map(|(place, day)| {
         let mut situation = Situation::new(place, day);
-        situation.answers.extend(answers);
+        answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
         situation
     });
     Reading { situation, complaints }

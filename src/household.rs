@@ -4,9 +4,8 @@
 use crate::calendar::{Date, Semester};
 use crate::keyed::Keyed;
 use crate::money::Money;
-use crate::question::{Key, Question};
+use crate::question::{Key, Question, Subject};
 use crate::region::Code;
-use std::collections::BTreeMap;
 
 /// A fact as it was stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,19 +44,27 @@ pub struct Situation {
     pub place: Code,
     /// The day for which the question is asked.
     pub assessed_on: Date,
-    /// The answers; a question that is missing was not answered.
-    pub answers: BTreeMap<Key, Stated<Answer>>,
+    /// The answers, each question once; one that is missing was not answered.
+    answers: Vec<(Key, Stated<Answer>)>,
 }
 
 impl Situation {
     /// A household of which nothing is known yet.
     pub fn new(place: Code, assessed_on: Date) -> Situation {
-        Situation { place, assessed_on, answers: BTreeMap::new() }
+        Situation { place, assessed_on, answers: Vec::new() }
     }
 
     /// The answer to a question.
     pub fn stated(&self, key: Key) -> Stated<Answer> {
-        self.answers.get(&key).copied().unwrap_or(Stated::NotGiven)
+        self.answers.iter().find(|(known, _)| *known == key).map_or(Stated::NotGiven, |(_, stated)| *stated)
+    }
+
+    /// States an answer, in place of an earlier one.
+    pub fn state(&mut self, key: Key, stated: Stated<Answer>) {
+        match self.answers.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, earlier)) => *earlier = stated,
+            None => self.answers.push((key, stated)),
+        }
     }
 
     /// Whether a question was answered at all.
@@ -67,14 +74,14 @@ impl Situation {
 
     /// How many persons something was said of.
     pub fn persons(&self) -> u8 {
-        let of_persons = self.answers.keys().filter(|key| key.question.subject() == crate::question::Subject::Person);
-        of_persons.map(|key| key.person + 1).max().unwrap_or(0)
+        let of_persons = self.answers.iter().filter(|(key, _)| key.question.subject() == Subject::Person);
+        of_persons.map(|(key, _)| key.person + 1).max().unwrap_or(0)
     }
 
     /// States an answer; for tests and examples.
     #[must_use]
     pub fn with(mut self, person: u8, question: Question, answer: Answer) -> Situation {
-        self.answers.insert(Key { person, question }, Stated::Given(answer));
+        self.state(Key { person, question }, Stated::Given(answer));
         self
     }
 

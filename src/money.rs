@@ -135,7 +135,7 @@ impl Add for Money {
         if self.is_unbounded() || other.is_unbounded() {
             return Money::UNBOUNDED;
         }
-        self.0.checked_add(other.0).map_or(Money::UNBOUNDED, Money)
+        sum(self.0, other.0).map_or(Money::UNBOUNDED, Money)
     }
 }
 
@@ -145,7 +145,7 @@ impl Sub for Money {
         if self.is_unbounded() {
             return Money::UNBOUNDED;
         }
-        self.0.checked_add(-other.0).map_or(Money(Decimal::MIN), Money)
+        sum(self.0, -other.0).map_or(Money(Decimal::MIN), Money)
     }
 }
 
@@ -205,22 +205,40 @@ impl fmt::Display for Rate {
     }
 }
 
+/// One place for the addition, which is large and would be copied into each.
+#[inline(never)]
+fn sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+    one.checked_add(other)
+}
+
 const fn decimal(units: i64, scale: u32) -> Decimal {
     let size = units.unsigned_abs();
     #[expect(clippy::cast_possible_truncation, reason = "the two halves of 64 bits")]
     Decimal::from_parts(size as u32, (size >> 32) as u32, 0, units < 0, scale)
 }
 
-/// At most 18 digits, so that a value fits `from_units` and no product of a few
-/// of them leaves the 28 digits of the decimal.
 fn plain_decimal(text: &str) -> Option<Decimal> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !all_digits(whole) || !all_digits(fraction) || digits.len() > 18 {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let fraction_missing = fraction.is_empty() && digits.ends_with('.');
+    if whole.is_empty() || fraction_missing {
         return None;
     }
-    Decimal::from_str_exact(text).ok()
+    from_digits(whole, fraction, negative)
+}
+
+/// At most 18 digits, so that a value fits `from_units` and no product of a few
+/// of them leaves the 28 digits of the decimal.
+fn from_digits(whole: &str, fraction: &str, negative: bool) -> Option<Decimal> {
+    let mut units: i64 = 0;
+    for digit in whole.bytes().chain(fraction.bytes()) {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        units = units.checked_mul(10)?.checked_add(i64::from(digit - b'0'))?;
+    }
+    let short = whole.len() + fraction.len() <= 18;
+    short.then(|| decimal(if negative { -units } else { units }, u32::try_from(fraction.len()).unwrap_or(0)))
 }
 
 fn read_amount(text: &str) -> Result<Decimal, AmountProblem> {
@@ -258,17 +276,11 @@ fn read_amount(text: &str) -> Result<Decimal, AmountProblem> {
     if fraction.is_some_and(|part| part.contains(['.', ','])) || !groups_of_three(whole) {
         return Err(AmountProblem::MisplacedSeparator);
     }
-    let digits: String = unsigned.chars().filter(|c| *c != ',').collect();
-    if digits.len() > 18 {
-        return Err(AmountProblem::TooLong);
-    }
-    let digits = digits.trim_end_matches('.');
-    let number = Decimal::from_str_exact(digits).map_err(|_| AmountProblem::NotANumber)?;
+    let whole: String = whole.chars().filter(|c| *c != ',').collect();
+    let negative = plain.starts_with('-');
+    let number = from_digits(&whole, fraction.unwrap_or_default(), negative).ok_or(AmountProblem::TooLong)?;
     let amount = number.checked_mul(factor).ok_or(AmountProblem::TooLong)?.normalize();
-    if amount.scale() > 2 {
-        return Err(AmountProblem::FinerThanFen);
-    }
-    Ok(if plain.starts_with('-') { -amount } else { amount })
+    if amount.scale() > 2 { Err(AmountProblem::FinerThanFen) } else { Ok(amount) }
 }
 
 /// `1,200,000` and `1200000` are; `1,20` and `,200` are not.

@@ -64,10 +64,10 @@ fn opened() -> impl Strategy<Value = (Situation, Situation)> {
                     let low =
                         if amount < Money::from_fen(below) { Money::ZERO } else { amount - Money::from_fen(below) };
                     let high = amount + Money::from_fen(above);
-                    open.answers.insert(key, Stated::Between(Answer::Amount(low), Answer::Amount(high)));
+                    open.state(key, Stated::Between(Answer::Amount(low), Answer::Amount(high)));
                 }
                 _ => {
-                    open.answers.remove(&key);
+                    open.state(key, Stated::NotGiven);
                 }
             }
         }
@@ -86,7 +86,7 @@ fn filled(open: &Situation, run: &Run) -> Situation {
             (Supposed::Option(at), Kind::Count { least, .. }) => Answer::Count(least + u32::from(at)),
             (Supposed::Option(at), _) => Answer::Option(at),
         };
-        situation.answers.insert(*key, Stated::Given(answer));
+        situation.state(*key, Stated::Given(answer));
     }
     situation
 }

@@ -39,11 +39,13 @@
 
   function start() {
     if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) return fail("no WebAssembly here");
+    // Each language has a module of its own, with the words of that language only.
+    var folder = base + (root.lang === "en" ? "en/" : "");
     // Both files travel at the same time.
-    var module = fetch(base + "page_bg.wasm", { credentials: "same-origin" });
+    var module = fetch(folder + "page_bg.wasm", { credentials: "same-origin" });
     module.catch(function () {});
     var glue = document.createElement("script");
-    glue.src = base + "page.js";
+    glue.src = folder + "page.js";
     glue.onerror = function () { fail("page.js did not load"); };
     glue.onload = function () {
       if (typeof bangfu !== "function") return fail("page.js is not understood here");

@@ -15,7 +15,7 @@ use maud::{Markup, html};
 /// The page.
 pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
     let name = format::name(language, &chapter.name);
-    let other = match language {
+    let other = match language.spoken() {
         Language::Zh => format!("../en/programme/{}.html", chapter.key),
         Language::En => format!("../../programme/{}.html", chapter.key),
     };
@@ -80,7 +80,7 @@ fn value(language: Language, book: &Book, at: usize, entry: &Entry) -> Markup {
                         @if let Some(case) = (Slot { parameter: entry.parameter, case: value.case }).case_key() {
                             (language.option(case)) ": "
                         }
-                        strong { (format::value(language, definition, value)) }
+                        strong { (format::value(language, entry, value)) }
                         " " small { (unit(language, &definition.unit)) }
                     }
                 }

@@ -57,16 +57,16 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         },
         Problem::AmountOutside(least, most) => {
             let (least, most) = (format::plain(*least), format::plain(*most));
-            match language {
+            match language.spoken() {
                 Language::Zh => format!("只能在 {least} 到 {most} 之间"),
                 Language::En => format!("must lie between {least} and {most}"),
             }
         }
-        Problem::CountOutside(least, most) => match language {
+        Problem::CountOutside(least, most) => match language.spoken() {
             Language::Zh => format!("请填 {least} 到 {most} 的整数"),
             Language::En => format!("give a whole number from {least} to {most}"),
         },
-        Problem::YearOutside(least, most) => match language {
+        Problem::YearOutside(least, most) => match language.spoken() {
             Language::Zh => format!("请填 {least} 到 {most} 的年份"),
             Language::En => format!("give a year from {least} to {most}"),
         },
@@ -79,7 +79,7 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         Problem::UnknownPlace => language.of("请从列表里选地方", "choose a place from the list").to_owned(),
         Problem::UnknownField => language.of("没有这一项，已忽略", "there is no such field; ignored").to_owned(),
     };
-    match language {
+    match language.spoken() {
         Language::Zh => format!("填的是“{given}”，{allowed}。"),
         Language::En => format!("“{given}” was given; {allowed}."),
     }

@@ -164,7 +164,7 @@ fn terms(language: Language) -> Vec<(String, String)> {
 
 fn years(language: Language) -> Vec<(String, String)> {
     let years = (2018..=2027).rev().filter(|year| (YEARS.0..=YEARS.1).contains(year));
-    let shown = |year: i16| match language {
+    let shown = |year: i16| match language.spoken() {
         Language::Zh => format!("{year}年"),
         Language::En => year.to_string(),
     };

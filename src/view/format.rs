@@ -1,7 +1,7 @@
 //! Amounts, days and periods as the two languages write them.
 
 use crate::calendar::{Date, DatedBy, Period, Semester};
-use crate::entry::{Book, Bound, CaseValue, Definition, Entry, Value};
+use crate::entry::{Book, Bound, CaseValue, Entry, Value};
 use crate::money::{Money, Rate};
 use crate::parameter::{EntryAt, Slot};
 use crate::region::{Bilingual, Code};
@@ -35,7 +35,7 @@ pub fn percent(rate: Rate) -> String {
 /// `2024年5月10日`, `10 May 2024`.
 pub fn day(language: Language, day: Date) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    match language {
+    match language.spoken() {
         Language::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
         Language::En => {
             let month = MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default();
@@ -46,7 +46,7 @@ pub fn day(language: Language, day: Date) -> String {
 
 /// `2024年春季学期`, `spring term 2024`.
 pub fn term(language: Language, term: Semester) -> String {
-    match (language, term.is_autumn()) {
+    match (language.spoken(), term.is_autumn()) {
         (Language::Zh, false) => format!("{}年春季学期", term.year()),
         (Language::Zh, true) => format!("{}年秋季学期", term.year()),
         (Language::En, false) => format!("spring term {}", term.year()),
@@ -59,11 +59,11 @@ pub fn dated(language: Language, by: DatedBy, at: Date) -> String {
     match by {
         DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => day(language, at),
         DatedBy::Semester => term(language, Semester::of(at)),
-        DatedBy::CoverageYear => match language {
+        DatedBy::CoverageYear => match language.spoken() {
             Language::Zh => format!("{}年度", at.year()),
             Language::En => format!("cover year {}", at.year()),
         },
-        DatedBy::CalendarYear => match language {
+        DatedBy::CalendarYear => match language.spoken() {
             Language::Zh => format!("{}年", at.year()),
             Language::En => at.year().to_string(),
         },
@@ -76,7 +76,7 @@ pub fn period(language: Language, by: DatedBy, period: Period) -> String {
     match period.until.map(|until| dated(language, by, until)) {
         Some(until) if until == from => from,
         Some(until) => format!("{from} – {until}"),
-        None => match language {
+        None => match language.spoken() {
             Language::Zh => format!("自{from}起"),
             Language::En => format!("from {from}"),
         },
@@ -84,7 +84,8 @@ pub fn period(language: Language, by: DatedBy, period: Period) -> String {
 }
 
 /// A value with its bound: `不低于 2,500.00`.
-pub fn value(language: Language, definition: &Definition, value: &CaseValue) -> String {
+pub fn value(language: Language, entry: &Entry, value: &CaseValue) -> String {
+    let definition = Slot { parameter: entry.parameter, case: value.case }.definition();
     let (number, with_bound) = match &value.value {
         Value::Money(amount) => (plain(*amount), true),
         Value::Rate(rate) => (percent(*rate), true),
@@ -105,10 +106,15 @@ pub fn value(language: Language, definition: &Definition, value: &CaseValue) -> 
     match value.bound {
         Bound::AtLeast if with_bound => format!("{} {number}", language.of("不低于", "at least")),
         Bound::AtMost if with_bound => format!("{} {number}", language.of("不超过", "at most")),
-        Bound::Average(None) if with_bound => format!("{} {number}", language.of("平均", "average")),
-        Bound::Average(Some((low, high))) if with_bound => {
-            let range = language.of("范围", "range");
-            format!("{} {number} ({range} {} – {})", language.of("平均", "average"), plain(low), plain(high))
+        Bound::Average if with_bound => {
+            let average = language.of("平均", "average");
+            match entry.range {
+                None => format!("{average} {number}"),
+                Some((low, high)) => {
+                    let range = language.of("范围", "range");
+                    format!("{average} {number} ({range} {} – {})", plain(low), plain(high))
+                }
+            }
         }
         _ => number,
     }
@@ -116,7 +122,7 @@ pub fn value(language: Language, definition: &Definition, value: &CaseValue) -> 
 
 /// One of two languages.
 pub fn name(language: Language, name: &Bilingual) -> &str {
-    match language {
+    match language.spoken() {
         Language::Zh => &name.zh,
         Language::En => &name.en,
     }
@@ -132,7 +138,7 @@ pub fn parameter(language: Language, slot: Slot) -> String {
     let definition = slot.definition();
     match slot.case_key() {
         None => name(language, &definition.name).to_owned(),
-        Some(case) => match language {
+        Some(case) => match language.spoken() {
             Language::Zh => format!("{}（{}）", definition.name.zh, language.option(case)),
             Language::En => format!("{} ({})", definition.name.en, language.option(case)),
         },

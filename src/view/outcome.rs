@@ -113,7 +113,7 @@ fn trial(language: Language, book: &Book, situation: &Situation, person: u8, use
     let last = last.unwrap_or_default();
     html! {
         span.badge.badge--trial title=(format::parameter(language, used.slot)) {
-            @match language {
+            @match language.spoken() {
                 Language::Zh => { "试算：" (asked) "用的是到" (last) "为止的标准" },
                 Language::En => { "Trial: for " (asked) ", on the standard that ended " (last) },
             }
@@ -174,7 +174,7 @@ fn openings(language: Language, outlook: &Outlook) -> Markup {
         @if !questions.is_empty() {
             div.open {
                 p {
-                    @match (language, count) {
+                    @match (language.spoken(), count) {
                         (Language::Zh, 0) => "还有没填的，但不影响能否符合：",
                         (Language::En, 0) => "Still open, though the verdict does not hang on it:",
                         (Language::Zh, _) => { "还差 " strong { (count) } " 项：" },
@@ -323,7 +323,7 @@ fn value_used(language: Language, book: &Book, used: &Use) -> Markup {
     html! {
         a.value href=(format::entry_address(book, used.entry)) {
             span.value__name { (format::place(language, book, entry.region)) " " (format::parameter(language, used.slot)) }
-            " " strong.value__number { @if let Some(value) = value { (format::value(language, definition, value)) } }
+            " " strong.value__number { @if let Some(value) = value { (format::value(language, entry, value)) } }
         }
         " " span.value__period { (format::period(language, definition.by, entry.period)) } " "
         span.badge.{ "badge--" (entry.status.key()) } { (language.status(entry.status)) }

@@ -2,7 +2,7 @@
 
 use crate::entry::Book;
 use crate::form::link;
-use crate::parameter::built_in;
+use crate::parameter::{CHAPTERS, built_in};
 use crate::view::words::Language;
 use crate::view::{annex, form};
 use maud::{DOCTYPE, Markup, html};
@@ -28,7 +28,7 @@ pub fn site() -> Vec<Page> {
     for language in Language::ALL {
         let start = start(language, &book);
         pages.push(Page { path: format!("{}index.html", folder(language)), html: start.into_string() });
-        for chapter in book.chapters.iter() {
+        for chapter in CHAPTERS {
             let page = annex::programme(language, &book, chapter);
             let path = format!("{}programme/{}.html", folder(language), chapter.key);
             pages.push(Page { path, html: page.into_string() });
@@ -38,7 +38,7 @@ pub fn site() -> Vec<Page> {
 }
 
 fn folder(language: Language) -> &'static str {
-    match language {
+    match language.spoken() {
         Language::Zh => "",
         Language::En => "en/",
     }
@@ -47,7 +47,7 @@ fn folder(language: Language) -> &'static str {
 /// A document. `up` leads from it to the folder of its language, `other` to the
 /// same page in the other language.
 pub fn document(language: Language, title: &str, up: &str, other: &str, with_module: bool, body: Markup) -> Markup {
-    let root = match language {
+    let root = match language.spoken() {
         Language::Zh => up.to_owned(),
         Language::En => format!("{up}../"),
     };
@@ -123,7 +123,7 @@ fn start(language: Language, book: &Book) -> Markup {
             @for (family, name) in FAMILIES.map(|(key, zh, en)| (key, language.of(zh, en))) {
                 h3 { (name) }
                 ul {
-                    @for chapter in book.chapters.iter().filter(|chapter| chapter.family == family) {
+                    @for chapter in CHAPTERS.iter().filter(|chapter| chapter.family == family) {
                         li { a href={ "programme/" (chapter.key) ".html" } { (crate::view::format::name(language, &chapter.name)) } }
                     }
                 }

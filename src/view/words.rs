@@ -33,9 +33,19 @@ impl Language {
         if tag.starts_with("en") { Language::En } else { Language::Zh }
     }
 
+    /// The language of a module that was built for one language only, so that a
+    /// visitor loads the words of one; else this one.
+    pub const fn spoken(self) -> Language {
+        match (cfg!(feature = "chinese"), cfg!(feature = "english")) {
+            (true, false) => Language::Zh,
+            (false, true) => Language::En,
+            _ => self,
+        }
+    }
+
     /// The text of this language.
     pub fn of<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
-        match self {
+        match self.spoken() {
             Language::Zh => zh,
             Language::En => en,
         }

@@ -20,15 +20,27 @@ pub enum Glue {
     Module,
 }
 
-/// Builds these binaries of the root package, each behind a feature of its own name.
-pub fn build(names: &[&str]) -> Outcome {
+/// Builds a binary of the root package behind the feature of its own name and these others, and gives the module.
+pub fn build(name: &str, others: &[&str]) -> Outcome<Vec<u8>> {
     install_target()?;
-    let features = names.join(",");
-    let mut arguments = vec!["build", "--quiet", "--target", TARGET, "--profile", "web", "--features", &features];
-    for name in names {
-        arguments.extend(["--bin", name]);
-    }
-    tool::cargo(&arguments, &format!("The WebAssembly build of {features} failed; the message is above."))
+    let features = [&[name], others].concat().join(",");
+    let flags = without_paths();
+    let mut arguments = vec!["build", "--quiet", "--config", &flags, "--target", TARGET];
+    arguments.extend(["--profile", "web", "--bin", name, "--features", &features]);
+    tool::cargo(&arguments, &format!("The WebAssembly build of {features} failed; the message is above."))?;
+    let built = workspace::target()?.join(TARGET).join("web").join(format!("{name}.wasm"));
+    std::fs::read(&built).doing(|| format!("read {}", built.display()))
+}
+
+/// Keeps the paths of the building machine out of the modules, so that two machines build the same bytes.
+fn without_paths() -> String {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo = std::env::var_os("CARGO_HOME").map_or(home.join(".cargo"), PathBuf::from);
+    let registries = std::fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten().flatten();
+    let folders =
+        [workspace::root().to_path_buf(), cargo].into_iter().chain(registries.map(|registry| registry.path()));
+    let remaps: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    format!("target.{TARGET}.rustflags={remaps:?}")
 }
 
 /// Lints the same binaries as they are built for the browser.
@@ -43,12 +55,10 @@ pub fn lint(names: &[&str], failed: &str) -> Outcome {
     tool::cargo(&arguments, failed)
 }
 
-/// Writes `<out>.js` and `<out>_bg.wasm` (and `<out>.d.ts` of a module) into `folder`.
-pub fn bind(name: &str, out: &str, glue: Glue, folder: &Path) -> Outcome {
-    let built = workspace::target()?.join(TARGET).join("web").join(format!("{name}.wasm"));
-    let bytes = std::fs::read(&built).doing(|| format!("read {}", built.display()))?;
-    let bytes = without_custom_section(&bytes, "target_features")
-        .ok_or_else(|| Failure::new(format!("{} is not a WebAssembly module.", built.display())))?;
+/// Writes `<out>.js` and `<out>_bg.wasm` (and `<out>.d.ts` of a module) of a built module into `folder`.
+pub fn bind(module: &[u8], out: &str, glue: Glue, folder: &Path) -> Outcome {
+    let bytes = without_custom_section(module, "target_features")
+        .ok_or_else(|| Failure::new(format!("What was built for {out} is not a WebAssembly module.")))?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_bytes(out, bytes)
@@ -61,7 +71,7 @@ pub fn bind(name: &str, out: &str, glue: Glue, folder: &Path) -> Outcome {
         Glue::Module => bindgen.web(true).map(|b| b.typescript(true)),
     }
     .and_then(|b| b.generate(folder))
-    .map_err(|error| Failure::new(format!("wasm-bindgen refused the module {name}: {error:#}.")))?;
+    .map_err(|error| Failure::new(format!("wasm-bindgen refused the module {out}: {error:#}.")))?;
     let script = folder.join(format!("{out}.js"));
     let text = std::fs::read_to_string(&script).doing(|| format!("read {}", script.display()))?;
     // The policy narrows to one without 'unsafe-eval' once the module stands.

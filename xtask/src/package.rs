@@ -24,10 +24,10 @@ export * from "./bangfu.js";
 
 const INDEX_D_TS: &str = "export * from \"./bangfu.js\";\n";
 
-/// Writes the package into a folder; the module `api` must have been built.
+/// Builds and writes the package into a folder.
 pub fn write(package: &Path) -> Outcome {
     folder::empty(package)?;
-    module::bind("api", "bangfu", Glue::Module, package)?;
+    module::bind(&module::build("api", &[])?, "bangfu", Glue::Module, package)?;
     module::optimise(&package.join("bangfu_bg.wasm"))?;
     folder::write(&package.join("index.js"), INDEX_JS.as_bytes())?;
     folder::write(&package.join("index.d.ts"), INDEX_D_TS.as_bytes())?;

@@ -17,7 +17,10 @@ pub enum Finish {
     Final,
 }
 
-/// Writes the whole site into a folder; the page's module must have been built.
+/// The page's module of each language and the folder of that language's pages.
+const MODULES: [(&str, &str); 2] = [("chinese", ""), ("english", "en")];
+
+/// Builds and writes the whole site into a folder.
 pub fn write(site: &Path, finish: Finish) -> Outcome {
     folder::empty(site)?;
     folder::copy(&workspace::root().join("www"), site)?;
@@ -25,9 +28,12 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
         let (path, html): (&str, &str) = (page.path.as_ref(), page.html.as_ref());
         folder::write(&site.join(path), html.as_bytes())?;
     }
-    module::bind("page", "page", Glue::Script, site)?;
-    if finish == Finish::Final {
-        module::optimise(&site.join("page_bg.wasm"))?;
+    for (language, folder) in MODULES {
+        let folder = site.join(folder);
+        module::bind(&module::build("page", &[language])?, "page", Glue::Script, &folder)?;
+        if finish == Finish::Final {
+            module::optimise(&folder.join("page_bg.wasm"))?;
+        }
     }
     offline::write_list(site)
 }

@@ -17,7 +17,6 @@ pub fn serve(port: u16) -> Outcome {
     let folder = workspace::target()?.join("serve");
     // The port first: nobody should wait for a build to learn that it is taken.
     let server = Server::start(&folder, port)?;
-    module::build(&["page"])?;
     site::write(&folder, Finish::Draft)?;
     println!("Serving the site at {}", server.url(""));
     std::io::stdout().flush().doing(|| "write to the terminal".into())?;
@@ -28,7 +27,7 @@ pub fn serve(port: u16) -> Outcome {
 
 /// Builds everything that is published, and prints its sizes.
 pub fn dist() -> Outcome {
-    build(&["page", "api"])?;
+    build()?;
     size::print("dist/site", &workspace::site())?;
     size::print("dist/npm", &workspace::package())
 }
@@ -36,7 +35,7 @@ pub fn dist() -> Outcome {
 /// Formats, lints, and the size budget of the finished site.
 pub fn check() -> Outcome {
     lint()?;
-    build(&["page", "api"])?;
+    build()?;
     size::check(&workspace::site())
 }
 
@@ -118,8 +117,7 @@ fn relative(folder: &Path) -> String {
     folder.strip_prefix(workspace::root()).unwrap_or(folder).display().to_string()
 }
 
-fn build(modules: &[&str]) -> Outcome {
-    module::build(modules)?;
+fn build() -> Outcome {
     site::write(&workspace::site(), Finish::Final)?;
     package::write(&workspace::package())
 }
