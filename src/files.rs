@@ -237,10 +237,10 @@ fn read_region(path: &str, table: &Table, refusals: &mut Vec<Refusal>) -> Option
 }
 
 fn check_head(path: &str, table: &Table, book: &Book, chapters: &[Chapter], refusals: &mut Vec<Refusal>) {
-    if let Some(parent) = table.get("parent").and_then(Toml::as_str) {
-        if Code::parse(parent).and_then(|code| book.region(code)).is_none() {
-            refusals.push(format!("{path}: parent {}", Reason::Unknown(parent.to_owned())));
-        }
+    if let Some(parent) = table.get("parent").and_then(Toml::as_str)
+        && Code::parse(parent).and_then(|code| book.region(code)).is_none()
+    {
+        refusals.push(format!("{path}: parent {}", Reason::Unknown(parent.to_owned())));
     }
     for (key, value) in table {
         let known = ["code", "name", "parent"].contains(&key.as_str());

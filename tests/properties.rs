@@ -158,8 +158,8 @@ proptest! {
         let book = built_in();
         for programme in [Programme::Enrolment, Programme::Medical] {
             for run in &programme.assess(&open, 0, &book).cases {
-                if let [one, other] = run.decision.entitlements[..] {
-                    if let (Ok((_, paid)), Ok((_, left))) = (one.amount, other.amount) {
+                if let [one, other] = run.decision.entitlements[..]
+                    && let (Ok((_, paid)), Ok((_, left))) = (one.amount, other.amount) {
                         let whole = run.steps.iter().find_map(|step| match (programme, step.label, step.value) {
                             (Programme::Enrolment, Some(bangfu::figure::Label::Premium), bangfu::figure::Quantity::Money(whole)) => Some(whole),
                             _ => None,
@@ -169,7 +169,6 @@ proptest! {
                             prop_assert_eq!(paid + left, whole);
                         }
                     }
-                }
             }
         }
     }

@@ -141,10 +141,10 @@ impl Calculator {
             let opened = self.opened(&element);
             element.set_inner_html(markup);
             for (at, open) in opened {
-                if let Some(fold) = element.query_selector_all("details").ok().and_then(|folds| folds.item(at)) {
-                    if let Ok(fold) = fold.dyn_into::<Element>() {
-                        let _ = if open { fold.set_attribute("open", "") } else { fold.remove_attribute("open") };
-                    }
+                if let Some(fold) = element.query_selector_all("details").ok().and_then(|folds| folds.item(at))
+                    && let Ok(fold) = fold.dyn_into::<Element>()
+                {
+                    let _ = if open { fold.set_attribute("open", "") } else { fold.remove_attribute("open") };
                 }
             }
         }
@@ -165,12 +165,11 @@ impl Calculator {
             u8::try_from(now.get_month() + 1).unwrap_or(1),
             u8::try_from(now.get_date()).unwrap_or(1),
         );
-        if let Some(input) = self.document.get_element_by_id("assessed_on") {
-            if let Ok(input) = input.dyn_into::<HtmlInputElement>() {
-                if input.value().is_empty() {
-                    input.set_value(&day.to_string());
-                }
-            }
+        if let Some(input) = self.document.get_element_by_id("assessed_on")
+            && let Ok(input) = input.dyn_into::<HtmlInputElement>()
+            && input.value().is_empty()
+        {
+            input.set_value(&day.to_string());
         }
     }
 
@@ -198,10 +197,10 @@ impl Calculator {
                 Field::Question(key) => key.question.topic() == topic && !text.is_empty(),
                 _ => false,
             };
-            if answers.iter().any(answered) {
-                if let Some(fold) = self.document.get_element_by_id(&format!("topic-{}", topic.key())) {
-                    let _ = fold.set_attribute("open", "");
-                }
+            if answers.iter().any(answered)
+                && let Some(fold) = self.document.get_element_by_id(&format!("topic-{}", topic.key()))
+            {
+                let _ = fold.set_attribute("open", "");
             }
         }
     }
