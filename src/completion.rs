@@ -9,12 +9,12 @@
 
 use crate::calendar::{Date, DatedBy, Semester};
 use crate::decision::Decision;
-use crate::entry::{Book, Bound};
+use crate::entry::{Band, Book, Bound, Value};
 use crate::figure::{Figure, Number, Origin, Sheet, Step, Use};
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
-use crate::money::Money;
-use crate::parameter::{Parameter, Reads, Recorded, Slot, resolve};
+use crate::money::{Money, Rate};
+use crate::parameter::{Bands, Parameter, Reads, Recorded, Slot, resolve};
 use crate::question::{Key, Kind, Question};
 use std::cell::RefCell;
 
@@ -60,6 +60,8 @@ pub enum GapKind {
     NotFound,
     /// Only an average is published, which nobody need receive.
     AverageOnly(Money),
+    /// The recorded value leaves room, and an exact one was asked for.
+    NotExact,
 }
 
 /// One completion: what was supposed, what came of it, and the working.
@@ -94,6 +96,18 @@ pub struct Case<'s> {
     sheet: &'s Sheet,
     turn: &'s RefCell<Turn>,
     person: u8,
+    exact_only: bool,
+}
+
+/// One band of a recorded scale.
+#[derive(Clone, Copy, Debug)]
+pub struct BandFigures<'s> {
+    /// Lower edge, not included.
+    pub over: Figure<'s>,
+    /// Upper edge, included; none where the band is open.
+    pub up_to: Option<Figure<'s>>,
+    /// Rate within the band.
+    pub rate: Figure<'s, Rate>,
 }
 
 #[derive(Default)]
@@ -106,6 +120,12 @@ struct Turn {
 }
 
 impl<'s> Case<'s> {
+    /// The same facts, with recorded values only where they leave no room.
+    #[must_use]
+    pub fn exactly(self) -> Self {
+        Case { exact_only: true, ..self }
+    }
+
     /// The answer to a yes-or-no question.
     pub fn yes(&self, question: Question) -> bool {
         match self.stated(question) {
@@ -125,6 +145,11 @@ impl<'s> Case<'s> {
 
     /// An amount.
     pub fn amount(&self, question: Question) -> Figure<'s> {
+        self.amount_up_to(question, Money::UNBOUNDED)
+    }
+
+    /// An amount of which other answers say that it cannot exceed `limit`.
+    pub fn amount_up_to(&self, question: Question, limit: Money) -> Figure<'s> {
         let (low, high) = match (self.stated(question), question.kind()) {
             (Stated::Given(Answer::Amount(amount)), _) => {
                 return self.sheet.enter(amount, Origin::Stated(self.key(question)));
@@ -133,6 +158,7 @@ impl<'s> Case<'s> {
             (_, Kind::Amount { least, most }) => (least, most),
             _ => (Money::ZERO, Money::ZERO),
         };
+        let high = high.min(limit).max(low);
         let key = self.key(question);
         let amount = match self.suppose(Open::Question(key), Candidates::Between(low, high)) {
             Supposed::Amount(amount) => amount,
@@ -180,6 +206,9 @@ impl<'s> Case<'s> {
             let average = Money::from_value(&first.value.value).unwrap_or(Money::ZERO);
             return Err(gap(GapKind::AverageOnly(average)));
         }
+        if self.exact_only && possible.len() > 1 {
+            return Err(gap(GapKind::NotExact));
+        }
         let options = u8::try_from(possible.len()).unwrap_or(u8::MAX);
         let taken = match options {
             1 => 0,
@@ -193,6 +222,38 @@ impl<'s> Case<'s> {
         let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
         let used = Use { slot, entry: recorded.at, basis: recorded.basis, bound, stated_end };
         Ok(self.sheet.enter(value, Origin::Recorded(used)))
+    }
+
+    /// The bands of a parameter, if they are recorded without a rival.
+    ///
+    /// # Errors
+    /// The gap, if no bands or rival ones are recorded.
+    pub fn bands(&self, parameter: Parameter<Bands>) -> Result<Vec<BandFigures<'s>>, Gap> {
+        let slot = parameter.place();
+        let day = self.day(slot.definition().by);
+        let gap = |why| Gap { slot, day, why };
+        let recorded = resolve(self.book, slot, self.situation.place, day);
+        let [one] = recorded[..] else {
+            return Err(gap(if recorded.is_empty() { GapKind::NotFound } else { GapKind::NotExact }));
+        };
+        let Value::Bands(bands) = &one.value.value else { return Err(gap(GapKind::NotFound)) };
+        let used = Use { slot, entry: one.at, basis: one.basis, bound: one.value.bound, stated_end: true };
+        let origin = Origin::Recorded(used);
+        let figures = |band: &Band| BandFigures {
+            over: self.sheet.enter(band.over, origin),
+            up_to: band.up_to.map(|edge| self.sheet.enter(edge, origin)),
+            rate: self.sheet.enter(band.rate, origin),
+        };
+        Ok(bands.iter().map(figures).collect())
+    }
+
+    /// A layer of which nothing is recorded and no slip tells: it may pay
+    /// anything from nothing to all that remains.
+    pub fn missing_layer(&self, gap: Gap, remaining: Figure<'s>) -> Figure<'s> {
+        match self.suppose(Open::Value(gap.slot), Candidates::Options(2)) {
+            Supposed::Option(0) | Supposed::Amount(_) => remaining - remaining,
+            Supposed::Option(_) => remaining,
+        }
     }
 
     /// The day that dates a value. A date that was not given is that of the
@@ -319,7 +380,14 @@ impl Search<'_> {
     fn run(&self, settled: &[(Open, Supposed)]) -> (Run, u64, Option<(Open, Candidates)>) {
         let sheet = Sheet::default();
         let turn = RefCell::new(Turn { supposed: settled.to_vec(), settled: settled.len(), next: None });
-        let case = Case { situation: self.situation, book: self.book, sheet: &sheet, turn: &turn, person: self.person };
+        let case = Case {
+            situation: self.situation,
+            book: self.book,
+            sheet: &sheet,
+            turn: &turn,
+            person: self.person,
+            exact_only: false,
+        };
         let decision = (self.rule)(&case);
         let (steps, path) = sheet.close();
         let turn = turn.into_inner();

@@ -7,7 +7,7 @@ use crate::entry::Book;
 use crate::figure::{Figure, Label, Origin, Use};
 use crate::finding::{Criterion, Finding};
 use crate::keyed::keyed;
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::parameter::{Basis, Slot};
 use crate::question::Key;
 
@@ -20,8 +20,31 @@ pub struct Decision {
     pub findings: Vec<Finding>,
     /// What it comes to.
     pub entitlements: Vec<Entitlement>,
+    /// Shares of one amount in another.
+    pub shares: Vec<Share>,
+    /// Values that are recorded nowhere and that the result does without: a
+    /// missing layer, an unknown cap.
+    pub missing: Vec<Gap>,
     /// The type of household, if the programme tells types apart.
     pub kind: Option<MonitoredKind>,
+}
+
+/// One amount as a share of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// What it is.
+    pub label: Label,
+    /// The step of the working that holds it.
+    pub step: u32,
+    /// The share, rounded half up to four places.
+    pub rate: Rate,
+}
+
+impl Decision {
+    /// A decision that rests on its findings alone.
+    pub fn of(standing: Standing, findings: Vec<Finding>) -> Decision {
+        Decision { standing, findings, entitlements: Vec::new(), shares: Vec::new(), missing: Vec::new(), kind: None }
+    }
 }
 
 /// Where one completion stands.
@@ -162,6 +185,17 @@ impl Range {
     }
 }
 
+/// A share over all completions, lowest and highest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShareRange {
+    /// What it is.
+    pub label: Label,
+    /// Lowest.
+    pub low: Rate,
+    /// Highest.
+    pub high: Rate,
+}
+
 /// An open item and what hangs on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenItem {
@@ -182,6 +216,8 @@ pub struct Outlook {
     pub outcomes: Vec<Outcome>,
     /// The amounts.
     pub ranges: Vec<Range>,
+    /// The shares.
+    pub shares: Vec<ShareRange>,
     /// The types that are possible; firm if there is one.
     pub kinds: Vec<MonitoredKind>,
     /// Questions that were read and are open, the most telling first.
@@ -227,6 +263,7 @@ impl Outlook {
         let weakest = values.iter().map(|used| used.entry.of(book).status).max();
         let open = open_items(&runs);
         let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
+        let shares = if too_many.is_some() { Vec::new() } else { shares(&runs) };
         let kept = extremes(&runs, leading(&ranges));
         let outcomes = outcomes(&runs, &kept);
         let answer_first = match too_many {
@@ -240,6 +277,7 @@ impl Outlook {
             judgement,
             outcomes,
             ranges,
+            shares,
             kinds,
             open,
             values,
@@ -268,7 +306,7 @@ impl Open {
 fn gaps_of(decision: &Decision) -> Vec<Gap> {
     let standing = if let Standing::Unknown(gap) = decision.standing { Some(gap) } else { None };
     let amounts = decision.entitlements.iter().filter_map(|entitlement| entitlement.amount.err());
-    standing.into_iter().chain(amounts).collect()
+    standing.into_iter().chain(amounts).chain(decision.missing.iter().copied()).collect()
 }
 
 fn uses(runs: &[Run]) -> Vec<Use> {
@@ -382,6 +420,17 @@ fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
         }
     }
     list
+}
+
+fn shares(runs: &[Run]) -> Vec<ShareRange> {
+    let mut found: Vec<ShareRange> = Vec::new();
+    for Share { label, rate, .. } in runs.iter().flat_map(|run| run.decision.shares.iter().copied()) {
+        match found.iter_mut().find(|range| range.label == label) {
+            Some(range) => (range.low, range.high) = (range.low.min(rate), range.high.max(rate)),
+            None => found.push(ShareRange { label, low: rate, high: rate }),
+        }
+    }
+    found
 }
 
 fn ranges(runs: &[Run]) -> Vec<Range> {

@@ -4,7 +4,7 @@
 use crate::entry::Bound;
 use crate::keyed::keyed;
 use crate::money::{Money, Rate};
-use crate::parameter::{Basis, EntryAt, Slot};
+use crate::parameter::{Basis, Choice, EntryAt, Slot};
 use crate::question::Key;
 use std::cell::{Cell, RefCell};
 use std::ops::{Add, Sub};
@@ -38,6 +38,8 @@ pub enum Quantity {
     Rate(Rate),
     /// A whole number.
     Count(u32),
+    /// An option of a recorded choice.
+    Option(u8),
 }
 
 /// How a number came to be. Steps are named by their place in the sheet.
@@ -55,12 +57,38 @@ pub enum Origin {
     Difference(u32, u32),
     /// An amount at a rate, rounded half up to the fen.
     At(u32, u32),
+    /// An amount at a rate, not rounded.
+    AtExactly(u32, u32),
+    /// Rounded half up to the fen.
+    Rounded(u32),
+    /// A rate raised by percentage points, at most all of it.
+    Raised(u32, u32),
+    /// One amount as a share of another.
+    Share(u32, u32),
     /// An amount times a number.
     Times(u32, u32),
     /// The smaller of two.
     Least(u32, u32),
     /// Not below zero.
     OrZero(u32),
+}
+
+impl Origin {
+    /// The steps it rests on.
+    pub fn parts(self) -> [Option<u32>; 2] {
+        match self {
+            Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) => [None, None],
+            Origin::OrZero(one) | Origin::Rounded(one) => [Some(one), None],
+            Origin::Sum(one, other)
+            | Origin::Difference(one, other)
+            | Origin::At(one, other)
+            | Origin::AtExactly(one, other)
+            | Origin::Raised(one, other)
+            | Origin::Share(one, other)
+            | Origin::Times(one, other)
+            | Origin::Least(one, other) => [Some(one), Some(other)],
+        }
+    }
 }
 
 /// The use of a recorded value.
@@ -104,6 +132,28 @@ keyed! {
         BasicPaid = "basic_paid",
         /// What is left of the in-scope cost.
         LeftAfterBasic = "left_after_basic",
+        /// The in-scope cost of the stay.
+        InScope = "in_scope",
+        /// The part of the bill outside the scope of the insurance.
+        OutOfScope = "out_of_scope",
+        /// The deductible of the serious-illness insurance for this person.
+        SeriousDeductible = "serious_deductible",
+        /// The rate of the serious-illness insurance for this person.
+        SeriousRate = "serious_rate",
+        /// What the serious-illness insurance pays.
+        SeriousPaid = "serious_paid",
+        /// What is left after it.
+        LeftAfterSerious = "left_after_serious",
+        /// What medical aid pays.
+        AidPaid = "aid_paid",
+        /// What the person bears within the scope.
+        OwnInScope = "own_in_scope",
+        /// What the person bears of the whole bill.
+        OwnCost = "own_cost",
+        /// Paid of the in-scope cost.
+        InScopeShare = "in_scope_share",
+        /// Paid of the whole bill.
+        AllCostShare = "all_cost_share",
         /// 雨露计划 of one term.
         SkillsGrant = "skills_grant",
         /// Living grant of one term.
@@ -171,6 +221,12 @@ impl Number for Rate {
     }
 }
 
+impl Number for Choice {
+    fn quantity(self) -> Quantity {
+        Quantity::Option(self.0)
+    }
+}
+
 impl Number for u32 {
     fn quantity(self) -> Quantity {
         Quantity::Count(self)
@@ -205,6 +261,24 @@ impl<'s> Figure<'s> {
         self.sheet.enter(self.amount.at(rate.amount), Origin::At(self.step, rate.step))
     }
 
+    /// At a rate, not rounded: a part of a sum that is rounded once.
+    #[must_use]
+    pub fn at_exactly(self, rate: Figure<'s, Rate>) -> Self {
+        self.sheet.enter(self.amount.at_exactly(rate.amount), Origin::AtExactly(self.step, rate.step))
+    }
+
+    /// Rounded half up to the fen.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        self.sheet.enter(self.amount.to_fen(), Origin::Rounded(self.step))
+    }
+
+    /// As a share of a whole, to four places; none of a whole that is zero.
+    pub fn share_of(self, whole: Self) -> Option<Figure<'s, Rate>> {
+        let share = self.amount.share_of(whole.amount)?;
+        Some(self.sheet.enter(share, Origin::Share(self.step, whole.step)))
+    }
+
     /// For each of a number.
     #[must_use]
     pub fn times(self, count: Figure<'s, u32>) -> Self {
@@ -229,6 +303,14 @@ impl<'s> Figure<'s> {
     pub fn is_below(self, other: Self) -> Test {
         let holds = self.sheet.mark(self.amount < other.amount);
         Test { holds, left: self.step, right: other.step }
+    }
+}
+
+impl<'s> Figure<'s, Rate> {
+    /// Raised by percentage points, at most all of it.
+    #[must_use]
+    pub fn raised(self, points: Self) -> Self {
+        self.sheet.enter(self.amount.raised(points.amount), Origin::Raised(self.step, points.step))
     }
 }
 

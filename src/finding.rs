@@ -21,6 +21,14 @@ keyed! {
         BelowLineAfterSpending = "below_line_after_spending",
         /// The identity is on the list of those helped with the premium.
         PremiumAidForCategory = "premium_aid_for_category",
+        /// 医保和大病保险报销后的自付超过预警线: means a visit, not recognition.
+        SelfPayOverTrigger = "self_pay_over_trigger",
+        /// What is left exceeds the deductible of the serious-illness insurance.
+        LeftAboveSeriousDeductible = "left_above_serious_deductible",
+        /// One of the groups with lower deductible and higher rate.
+        SeriousTilt = "serious_tilt",
+        /// One of the groups that medical aid covers directly.
+        AidForCategory = "aid_for_category",
         /// The bill exceeds the deductible.
         CostAboveDeductible = "cost_above_deductible",
         /// Child of an ex-poor or monitored household.

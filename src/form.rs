@@ -6,6 +6,7 @@ pub mod link;
 use crate::calendar::{Date, Semester};
 use crate::entry::Book;
 use crate::household::{Answer, Situation, Stated};
+use crate::keyed::Keyed;
 use crate::money::{AmountProblem, Money};
 use crate::question::{Key, Kind, Question, Subject};
 use crate::region::Code;
@@ -52,6 +53,8 @@ pub enum Problem {
     AmountOutside(Money, Money),
     /// Not a whole number within what is allowed.
     CountOutside(u32, u32),
+    /// The parts of the bill come to more than its total.
+    PartsExceedTotal(Money),
     /// A span whose second amount is the smaller.
     SpanReversed,
     /// Not a day like 2024-05-10.
@@ -78,6 +81,7 @@ impl Problem {
             Problem::Amount(AmountProblem::FinerThanFen) => "finer_than_fen",
             Problem::Amount(AmountProblem::TooLong) => "too_long",
             Problem::AmountOutside(..) | Problem::CountOutside(..) | Problem::YearOutside(..) => "out_of_range",
+            Problem::PartsExceedTotal(_) => "parts_exceed_total",
             Problem::SpanReversed => "span_reversed",
             Problem::NotADay => "not_a_day",
             Problem::NotATerm => "not_a_term",
@@ -140,10 +144,35 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
     }
     let situation = place.zip(day).map(|(place, day)| {
         let mut situation = Situation::new(place, day);
+        complaints.extend(bills_that_do_not_add_up(&mut answers));
         answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
         situation
     });
     Reading { situation, complaints }
+}
+
+/// Bills whose given parts come to more than the total; the total then counts
+/// as not answered.
+fn bills_that_do_not_add_up(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Complaint> {
+    const PARTS: [Question; 4] = [Question::FullOwn, Question::OverLimit, Question::PreSelf, Question::InScope];
+    let mut complaints = Vec::new();
+    for person in 0..MOST_PERSONS {
+        let given = |question: Question| {
+            let mut mine = answers.iter().filter(|(key, _)| *key == Key { person, question });
+            match mine.next() {
+                Some((_, Stated::Given(Answer::Amount(amount)))) => Some(*amount),
+                _ => None,
+            }
+        };
+        let parts = PARTS.into_iter().filter_map(given).fold(Money::ZERO, |sum, part| sum + part);
+        if let Some(total) = given(Question::Total).filter(|total| *total < parts) {
+            let key = Key { person, question: Question::Total };
+            answers.retain(|(known, _)| *known != key);
+            let (field, given) = (Field::Question(key), total.to_string());
+            complaints.push(Complaint { field, given, problem: Problem::PartsExceedTotal(parts) });
+        }
+    }
+    complaints
 }
 
 /// The field of a name.

@@ -78,10 +78,17 @@ impl Money {
     /// This amount at a rate, rounded half up to the fen.
     #[must_use]
     pub fn at(self, rate: Rate) -> Money {
+        let exact = self.at_exactly(rate);
+        if exact.is_unbounded() { exact } else { exact.to_fen() }
+    }
+
+    /// This amount at a rate, not rounded: a part of a sum that is rounded once.
+    #[must_use]
+    pub fn at_exactly(self, rate: Rate) -> Money {
         if self == Money::UNBOUNDED {
             return if rate.0.is_zero() { Money::ZERO } else { Money::UNBOUNDED };
         }
-        self.0.checked_mul(rate.0).map_or(Money::UNBOUNDED, |exact| Money(exact).to_fen())
+        self.0.checked_mul(rate.0).map_or(Money::UNBOUNDED, Money)
     }
 
     /// This amount for each of `count`: a line per head times the members.
@@ -180,16 +187,10 @@ impl Rate {
         plain_decimal(text).map(Rate)
     }
 
-    /// The sum of a rate and percentage points, for a rate that is raised.
+    /// The rate raised by percentage points, at most all of it.
     #[must_use]
-    pub fn plus(self, points: Rate) -> Rate {
-        Rate(self.0.checked_add(points.0).unwrap_or(Decimal::MAX))
-    }
-
-    /// The smaller of the two.
-    #[must_use]
-    pub fn least(self, other: Rate) -> Rate {
-        self.min(other)
+    pub fn raised(self, points: Rate) -> Rate {
+        sum(self.0, points.0).map_or(Rate::ONE, Rate).min(Rate::ONE)
     }
 
     /// The rate times one hundred, without trailing zeros: `62.5`.

@@ -51,9 +51,9 @@ impl<T> Clone for Parameter<T> {
 }
 impl<T> Copy for Parameter<T> {}
 
-/// Marks a parameter whose value is one of a closed list of options.
+/// One of the closed list of options of a parameter, by its place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice;
+pub struct Choice(pub u8);
 
 /// Marks a parameter whose value is a list of bands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,6 +269,25 @@ impl Reads for u32 {
     }
     fn least() -> Self {
         0
+    }
+}
+
+impl Reads for Choice {
+    fn from_value(value: &Value) -> Option<Self> {
+        if let Value::Choice(at) = value { Some(Choice(*at)) } else { None }
+    }
+    fn most(_: &Definition) -> Self {
+        Choice(0)
+    }
+    fn least() -> Self {
+        Choice(0)
+    }
+}
+
+impl Parameter<Choice> {
+    /// Whether the choice is the option with this key.
+    pub fn is(self, chosen: Choice, option: &str) -> bool {
+        self.place().definition().options.get(usize::from(chosen.0)).is_some_and(|key| key == option)
     }
 }
 

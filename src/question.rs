@@ -105,61 +105,78 @@ pub enum Kind {
     Year,
 }
 
-/// A question. Its place in [`Question::ALL`] is the order of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Question {
-    /// 农村户籍家庭.
-    Rural,
-    /// 家庭人口: living together and sharing income and spending.
-    Members,
-    /// 脱贫户.
-    ExPoor,
-    /// 监测对象: the household is being monitored now.
-    Monitored,
-    /// 家庭年纯收入: the total of the window, may be negative.
-    NetIncome,
-    /// 工资性收入.
-    Wages,
-    /// 生产经营性收入, gross.
-    Business,
-    /// 财产性收入.
-    Property,
-    /// 转移性收入.
-    Transfers,
-    /// 生产经营性支出.
-    BusinessCosts,
-    /// 住房安全风险.
-    RiskHousing,
-    /// 饮水安全风险.
-    RiskWater,
-    /// 大病、重病、慢病的医药负担.
-    RiskIllness,
-    /// 上学负担.
-    RiskSchooling,
-    /// 突发事件: disaster, illness or accident that upset income or spending.
-    Shock,
-    /// 家庭能否自主应对.
-    CanCope,
-    /// 刚性支出 of the window, household total.
-    RigidSpending,
-    /// 人员类别.
-    Category,
-    /// 参保年度.
-    CoverageYear,
-    /// 医院级别.
-    HospitalLevel,
-    /// 出院日期.
-    Discharge,
-    /// 政策范围内费用 of the stay.
-    InScope,
-    /// 学段.
-    Stage,
-    /// 寄宿.
-    Boarding,
-    /// 学校认定家庭经济困难.
-    Hardship,
-    /// 学期.
-    Term,
+keyed! {
+    /// A question. The list is in the order of the form.
+    Question {
+        /// 农村户籍家庭.
+        Rural = "rural",
+        /// 家庭人口: living together and sharing income and spending.
+        Members = "members",
+        /// 脱贫户.
+        ExPoor = "ex_poor",
+        /// 监测对象: the household is being monitored now.
+        Monitored = "monitored",
+        /// 家庭年纯收入: the total of the window, may be negative.
+        NetIncome = "net_income",
+        /// 工资性收入.
+        Wages = "wages",
+        /// 生产经营性收入, gross.
+        Business = "business",
+        /// 财产性收入.
+        Property = "property",
+        /// 转移性收入.
+        Transfers = "transfers",
+        /// 生产经营性支出.
+        BusinessCosts = "business_costs",
+        /// 住房安全风险.
+        RiskHousing = "risk_housing",
+        /// 饮水安全风险.
+        RiskWater = "risk_water",
+        /// 大病、重病、慢病的医药负担.
+        RiskIllness = "risk_illness",
+        /// 上学负担.
+        RiskSchooling = "risk_schooling",
+        /// 突发事件: disaster, illness or accident that upset income or spending.
+        Shock = "shock",
+        /// 家庭能否自主应对.
+        CanCope = "can_cope",
+        /// 刚性支出 of the window, household total.
+        RigidSpending = "rigid_spending",
+        /// 住院费经基本医保和大病保险报销后的自付, one person's of the year, before aid.
+        SelfPay = "self_pay",
+        /// 人员类别.
+        Category = "category",
+        /// 参保年度.
+        CoverageYear = "coverage_year",
+        /// 医院级别.
+        HospitalLevel = "hospital_level",
+        /// 出院日期.
+        Discharge = "discharge",
+        /// 总费用 of the stay.
+        Total = "total",
+        /// 全自费（目录外）.
+        FullOwn = "full_own",
+        /// 超限价自费.
+        OverLimit = "over_limit",
+        /// 先行自付.
+        PreSelf = "pre_self",
+        /// 政策范围内费用 of the stay.
+        InScope = "in_scope",
+        /// 基本医保支付 on the slip.
+        SlipBasic = "slip_basic",
+        /// 大病保险支付 on the slip.
+        SlipSerious = "slip_serious",
+        /// 医疗救助支付 on the slip.
+        SlipAid = "slip_aid",
+        /// 学段.
+        Stage = "stage",
+        /// 寄宿.
+        Boarding = "boarding",
+        /// 学校认定家庭经济困难.
+        Hardship = "hardship",
+        /// 学期.
+        Term = "term",
+    }
 }
 
 keyed! {
@@ -187,88 +204,58 @@ fn keys<T: Keyed>() -> Vec<&'static str> {
 }
 
 impl Question {
-    /// Every question, in the order of the form.
-    pub const ALL: [Question; 26] = {
-        use Question::*;
-        [
-            Rural,
-            Members,
-            ExPoor,
-            Monitored,
-            NetIncome,
-            Wages,
-            Business,
-            Property,
-            Transfers,
-            BusinessCosts,
-            RiskHousing,
-            RiskWater,
-            RiskIllness,
-            RiskSchooling,
-            Shock,
-            CanCope,
-            RigidSpending,
-            Category,
-            CoverageYear,
-            HospitalLevel,
-            Discharge,
-            InScope,
-            Stage,
-            Boarding,
-            Hardship,
-            Term,
-        ]
-    };
-
-    /// Key, topic and kind, one line each.
-    fn facts(self) -> (&'static str, Topic, Kind) {
+    /// Topic and kind, one line each.
+    fn facts(self) -> (Topic, Kind) {
         use Question as Q;
         use Topic::{Education, Enrolment, Medical, Monitoring};
         const AMOUNT: Kind = Kind::Amount { least: NOTHING, most: MOST };
         const NET: Kind = Kind::Amount { least: MOST_LOST, most: MOST };
         match self {
-            Q::Rural => ("rural", Monitoring, Kind::YesNo),
-            Q::Members => ("members", Monitoring, Kind::Count { least: 1, most: 30 }),
-            Q::ExPoor => ("ex_poor", Monitoring, Kind::YesNo),
-            Q::Monitored => ("monitored", Monitoring, Kind::YesNo),
-            Q::NetIncome => ("net_income", Monitoring, NET),
-            Q::Wages => ("wages", Monitoring, AMOUNT),
-            Q::Business => ("business", Monitoring, AMOUNT),
-            Q::Property => ("property", Monitoring, AMOUNT),
-            Q::Transfers => ("transfers", Monitoring, AMOUNT),
-            Q::BusinessCosts => ("business_costs", Monitoring, AMOUNT),
-            Q::RiskHousing => ("risk_housing", Monitoring, Kind::YesNo),
-            Q::RiskWater => ("risk_water", Monitoring, Kind::YesNo),
-            Q::RiskIllness => ("risk_illness", Monitoring, Kind::YesNo),
-            Q::RiskSchooling => ("risk_schooling", Monitoring, Kind::YesNo),
-            Q::Shock => ("shock", Monitoring, Kind::YesNo),
-            Q::CanCope => ("can_cope", Monitoring, Kind::YesNo),
-            Q::RigidSpending => ("rigid_spending", Monitoring, AMOUNT),
-            Q::Category => ("category", Enrolment, Kind::Choice(keys::<Category>)),
-            Q::CoverageYear => ("coverage_year", Enrolment, Kind::Year),
-            Q::HospitalLevel => ("hospital_level", Medical, Kind::Choice(keys::<HospitalLevel>)),
-            Q::Discharge => ("discharge", Medical, Kind::Day),
-            Q::InScope => ("in_scope", Medical, AMOUNT),
-            Q::Stage => ("stage", Education, Kind::Choice(keys::<Stage>)),
-            Q::Boarding => ("boarding", Education, Kind::YesNo),
-            Q::Hardship => ("hardship", Education, Kind::YesNo),
-            Q::Term => ("term", Education, Kind::Term),
+            Q::Rural => (Monitoring, Kind::YesNo),
+            Q::Members => (Monitoring, Kind::Count { least: 1, most: 30 }),
+            Q::ExPoor => (Monitoring, Kind::YesNo),
+            Q::Monitored => (Monitoring, Kind::YesNo),
+            Q::NetIncome => (Monitoring, NET),
+            Q::Wages => (Monitoring, AMOUNT),
+            Q::Business => (Monitoring, AMOUNT),
+            Q::Property => (Monitoring, AMOUNT),
+            Q::Transfers => (Monitoring, AMOUNT),
+            Q::BusinessCosts => (Monitoring, AMOUNT),
+            Q::RiskHousing => (Monitoring, Kind::YesNo),
+            Q::RiskWater => (Monitoring, Kind::YesNo),
+            Q::RiskIllness => (Monitoring, Kind::YesNo),
+            Q::RiskSchooling => (Monitoring, Kind::YesNo),
+            Q::Shock => (Monitoring, Kind::YesNo),
+            Q::CanCope => (Monitoring, Kind::YesNo),
+            Q::RigidSpending => (Monitoring, AMOUNT),
+            Q::SelfPay => (Monitoring, AMOUNT),
+            Q::Category => (Enrolment, Kind::Choice(keys::<Category>)),
+            Q::CoverageYear => (Enrolment, Kind::Year),
+            Q::HospitalLevel => (Medical, Kind::Choice(keys::<HospitalLevel>)),
+            Q::Discharge => (Medical, Kind::Day),
+            Q::Total => (Medical, AMOUNT),
+            Q::FullOwn => (Medical, AMOUNT),
+            Q::OverLimit => (Medical, AMOUNT),
+            Q::PreSelf => (Medical, AMOUNT),
+            Q::InScope => (Medical, AMOUNT),
+            Q::SlipBasic => (Medical, AMOUNT),
+            Q::SlipSerious => (Medical, AMOUNT),
+            Q::SlipAid => (Medical, AMOUNT),
+            Q::Stage => (Education, Kind::Choice(keys::<Stage>)),
+            Q::Boarding => (Education, Kind::YesNo),
+            Q::Hardship => (Education, Kind::YesNo),
+            Q::Term => (Education, Kind::Term),
         }
-    }
-
-    /// Its key in links, cases and the API.
-    pub fn key(self) -> &'static str {
-        self.facts().0
     }
 
     /// The part of the conversation it belongs to.
     pub fn topic(self) -> Topic {
-        self.facts().1
+        self.facts().0
     }
 
     /// What kind of answer it takes.
     pub fn kind(self) -> Kind {
-        self.facts().2
+        self.facts().1
     }
 
     /// Of whom it is asked.
@@ -276,14 +263,9 @@ impl Question {
         if self.topic() == Topic::Monitoring { Subject::Household } else { Subject::Person }
     }
 
-    /// The question with this key.
-    pub fn parse(key: &str) -> Option<Question> {
-        Question::ALL.into_iter().find(|question| question.key() == key)
-    }
-
     /// The questions of a topic, in order.
     pub fn of(topic: Topic) -> impl Iterator<Item = Question> {
-        Question::ALL.into_iter().filter(move |question| question.topic() == topic)
+        Question::ALL.iter().copied().filter(move |question| question.topic() == topic)
     }
 }
 
@@ -294,18 +276,4 @@ pub struct Key {
     pub person: u8,
     /// Which question.
     pub question: Question,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_question_stands_once_in_the_list_and_its_key_leads_back() {
-        for (at, question) in Question::ALL.into_iter().enumerate() {
-            assert_eq!(question as usize, at);
-            assert_eq!(Question::parse(question.key()), Some(question));
-        }
-        assert_eq!(Question::parse("income"), None);
-    }
 }

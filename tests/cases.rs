@@ -112,10 +112,17 @@ fn compare(expected: &Table, outlook: &Outlook, book: &bangfu::entry::Book) -> R
                 let regions = outlook.values.iter().map(|used| used.entry.of(book).region.to_string()).collect();
                 same(field, texts(Some(wanted)), regions)?;
             }
+            "shares" => {
+                for (label, wanted) in wanted.as_table().ok_or("shares is a table")? {
+                    let share = outlook.shares.iter().find(|share| share.label.key() == label);
+                    let found = share.map(|share| vec![share.low.to_string(), share.high.to_string()]);
+                    same(label, ends_wanted(wanted), found.unwrap_or(vec!["absent".to_owned(); 2]))?;
+                }
+            }
             "amounts" => {
                 for (label, wanted) in wanted.as_table().ok_or("amounts is a table")? {
                     let range = outlook.ranges.iter().find(|range| range.label.key() == label);
-                    same(label, ends_wanted(wanted), range.map(ends).unwrap_or(vec!["absent".to_owned()]))?;
+                    same(label, ends_wanted(wanted), range.map(ends).unwrap_or(vec!["absent".to_owned(); 2]))?;
                 }
             }
             other => return Err(format!("`{other}` is not something that can be expected").into()),

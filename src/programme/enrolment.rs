@@ -27,12 +27,8 @@ pub fn decide(case: &Case<'_>) -> Decision {
     };
     let aid = aid.map(|aid| Entitlement::of(Label::PremiumAid, Form::Cash, Per::Year, aid));
     let own = Entitlement::of(Label::PremiumOwn, Form::Borne, Per::Year, own);
-    Decision {
-        standing,
-        findings: vec![Finding::of(Criterion::PremiumAidForCategory, helped).under(TRANSITION_RULE)],
-        entitlements: aid.into_iter().chain([own]).collect(),
-        kind: None,
-    }
+    let findings = vec![Finding::of(Criterion::PremiumAidForCategory, helped).under(TRANSITION_RULE)];
+    Decision { entitlements: aid.into_iter().chain([own]).collect(), ..Decision::of(standing, findings) }
 }
 
 /// A share of the premium where the rule names one (全额资助), else the fixed

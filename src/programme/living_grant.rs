@@ -33,13 +33,6 @@ pub fn decide(case: &Case<'_>) -> Decision {
         let parameter = if boards { BOARDING } else { DAY };
         amount = recognised.then(|| case.value(parameter.of(stage.key())));
     }
-    Decision {
-        standing,
-        findings: found,
-        entitlements: amount
-            .map(|amount| Entitlement::of(Label::LivingGrant, Form::Cash, Per::Semester, amount))
-            .into_iter()
-            .collect(),
-        kind: None,
-    }
+    let entitlements = amount.map(|amount| Entitlement::of(Label::LivingGrant, Form::Cash, Per::Semester, amount));
+    Decision { entitlements: entitlements.into_iter().collect(), ..Decision::of(standing, found) }
 }

@@ -7,7 +7,7 @@ use crate::completion::{Case, Gap};
 use crate::decision::{Decision, MonitoredKind, Standing};
 use crate::figure::{Figure, Label};
 use crate::finding::{Criterion, Finding};
-use crate::parameter::monitoring::{LINE, RISK_LIST, TYPES, UNIVERSE};
+use crate::parameter::monitoring::{LINE, RISK_LIST, SELF_PAY_TRIGGER, TYPES, UNIVERSE};
 use crate::question::Question;
 
 /// The burdens on the risk list; a shock counts as a risk too.
@@ -20,11 +20,19 @@ const RISKS: [Question; 4] =
 pub fn decide(case: &Case<'_>) -> Decision {
     let mut found: Vec<Finding> = Vec::new();
     let (standing, kind) = conditions(case, &mut found).unwrap_or_else(|gap| (Standing::Unknown(gap), None));
-    Decision { standing, findings: found, entitlements: Vec::new(), kind }
+    Decision { kind, ..Decision::of(standing, found) }
 }
 
 fn conditions(case: &Case<'_>, found: &mut Vec<Finding>) -> Result<(Standing, Option<MonitoredKind>), Gap> {
     let not_now = Ok((Standing::NotNow, None));
+
+    // 因病预警: strictly more than the trigger means a visit, never a verdict.
+    if case.is_stated(Question::SelfPay)
+        && let Ok(trigger) = case.value(SELF_PAY_TRIGGER)
+    {
+        let over = trigger.is_below(case.amount(Question::SelfPay));
+        found.push(Finding::by(Criterion::SelfPayOverTrigger, over));
+    }
 
     let rural = case.yes(Question::Rural);
     found.push(Finding::of(Criterion::RuralHousehold, rural).under(UNIVERSE));

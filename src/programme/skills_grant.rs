@@ -21,13 +21,9 @@ pub fn decide(case: &Case<'_>) -> Decision {
         found.insert(0, Finding::of(Criterion::ExPoorHousehold, eligible).under(WHO));
     }
     let amount = eligible.then(|| case.value(AMOUNT.of(stage.key())));
+    let entitlements = amount.map(|amount| Entitlement::of(Label::SkillsGrant, Form::Cash, Per::Semester, amount));
     Decision {
-        standing: if eligible { Standing::Qualifies } else { Standing::NotNow },
-        findings: found,
-        entitlements: amount
-            .map(|amount| Entitlement::of(Label::SkillsGrant, Form::Cash, Per::Semester, amount))
-            .into_iter()
-            .collect(),
-        kind: None,
+        entitlements: entitlements.into_iter().collect(),
+        ..Decision::of(if eligible { Standing::Qualifies } else { Standing::NotNow }, found)
     }
 }

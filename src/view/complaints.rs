@@ -70,6 +70,10 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
             Language::Zh => format!("请填 {least} 到 {most} 的年份"),
             Language::En => format!("give a year from {least} to {most}"),
         },
+        Problem::PartsExceedTotal(parts) => match language.spoken() {
+            Language::Zh => format!("各部分加起来是 {}，不能超过总额", format::plain(*parts)),
+            Language::En => format!("the parts come to {}, which exceeds the total", format::plain(*parts)),
+        },
         Problem::SpanReversed => {
             language.of("前面的数要小于后面的数", "the first amount must be the smaller").to_owned()
         }

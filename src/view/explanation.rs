@@ -8,9 +8,13 @@ use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
-/// The named lines of a run, as a worksheet writes them.
+/// The named lines of a run that lead to its amounts and comparisons, as a
+/// worksheet writes them. Lines of a layer that was tried and given up are not
+/// among them.
 pub fn working(language: Language, book: &Book, run: &Run) -> Markup {
-    let named = run.steps.iter().filter(|step| step.label.is_some());
+    let reached = reached(run);
+    let named = run.steps.iter().zip(reached).filter(|(step, reached)| step.label.is_some() && *reached);
+    let named = named.map(|(step, _)| step);
     html! {
         dl.working {
             @for step in named {
@@ -26,6 +30,30 @@ pub fn working(language: Language, book: &Book, run: &Run) -> Markup {
     }
 }
 
+/// Which steps lead to an amount, a share or a comparison.
+fn reached(run: &Run) -> Vec<bool> {
+    let amounts = run.decision.entitlements.iter().filter_map(|entitlement| entitlement.amount.ok());
+    let tests = run.decision.findings.iter().filter_map(|finding| finding.test);
+    let roots = amounts.map(|(step, _)| step).chain(tests.flat_map(|test| [test.left, test.right]));
+    let mut reached = vec![false; run.steps.len()];
+    for root in roots.chain(run.decision.shares.iter().map(|share| share.step)) {
+        if let Some(step) = reached.get_mut(root as usize) {
+            *step = true;
+        }
+    }
+    // A step only rests on earlier ones.
+    for at in (0..reached.len()).rev() {
+        if reached[at] {
+            for part in run.steps[at].origin.parts().into_iter().flatten() {
+                if let Some(step) = reached.get_mut(part as usize) {
+                    *step = true;
+                }
+            }
+        }
+    }
+    reached
+}
+
 /// A step as a number; recorded ones lead to their entry.
 pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
     let shown = match step.value {
@@ -33,6 +61,7 @@ pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
         Quantity::Money(amount) => format::plain(amount),
         Quantity::Rate(rate) => format::percent(rate),
         Quantity::Count(count) => count.to_string(),
+        Quantity::Option(_) => String::new(),
     };
     match step.origin {
         Origin::Recorded(used) => html! {
@@ -62,8 +91,11 @@ fn sum(language: Language, book: &Book, steps: &[Step], step: &Step) -> Markup {
         Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) => number(language, book, step),
         Origin::Sum(one, other) => html! { (part(one)) " + " (part(other)) },
         Origin::Difference(one, other) => html! { (part(one)) " − " (part(other)) },
-        Origin::At(amount, rate) => html! { (part(amount)) " × " (part(rate)) },
+        Origin::At(amount, rate) | Origin::AtExactly(amount, rate) => html! { (part(amount)) " × " (part(rate)) },
         Origin::Times(amount, count) => html! { (part(amount)) " × " (part(count)) },
+        Origin::Rounded(one) => part(one),
+        Origin::Raised(one, points) => html! { (part(one)) " + " (part(points)) },
+        Origin::Share(one, whole) => html! { (part(one)) " ÷ " (part(whole)) },
         Origin::Least(one, other) => {
             html! { (language.of("取小", "the lesser of")) " " (part(one)) ", " (part(other)) }
         }

@@ -70,9 +70,18 @@ fn place(language: Language, book: &Book) -> Markup {
 fn fields(language: Language, topic: Topic) -> Markup {
     const ITEMS: [Question; 5] =
         [Question::Wages, Question::Business, Question::Property, Question::Transfers, Question::BusinessCosts];
+    const SLIP: [Question; 7] = [
+        Question::Total,
+        Question::FullOwn,
+        Question::OverLimit,
+        Question::PreSelf,
+        Question::SlipBasic,
+        Question::SlipSerious,
+        Question::SlipAid,
+    ];
     let key = |question| Key { person: u8::from(topic == Topic::Education), question };
     html! {
-        @for question in Question::of(topic).filter(|question| !ITEMS.contains(question)) {
+        @for question in Question::of(topic).filter(|question| !ITEMS.contains(question) && !SLIP.contains(question)) {
             (field(language, key(question)))
             @if question == Question::NetIncome {
                 details.helper {
@@ -80,6 +89,14 @@ fn fields(language: Language, topic: Topic) -> Markup {
                     @for item in ITEMS { (field(language, key(item))) }
                 }
             }
+        }
+        @if topic == Topic::Medical {
+            details.helper {
+                summary { (language.of("手里有结算单？照着填更准", "Have the settlement slip? Copy it for a better answer")) }
+                p.hint { (language.of("没有的项目填 0；医保、大病、救助支付的数，只在本工具没有查到标准时才用。", "Write 0 where the slip has nothing. What the slip says was paid is only used where no standard is recorded.")) }
+                @for item in SLIP { (field(language, key(item))) }
+            }
+            p.hint { (language.of("报多少还看是不是特困、低保、监测对象，请在“医保缴费”一栏选人员类别。", "It also depends on the person’s group: choose it in the section on the premium.")) }
         }
         @if topic == Topic::Education {
             p.hint { (language.of("补助还看家里是不是脱贫户、监测对象，请在第一栏里填。", "The grants also depend on whether the household is ex-poor or monitored: answer that in the first section.")) }

@@ -137,6 +137,17 @@ fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
                     }
                 }
             }
+            @if !outlook.shares.is_empty() {
+                p.shares {
+                    @for (at, share) in outlook.shares.iter().enumerate() {
+                        @if at > 0 { (language.of("；", "; ")) }
+                        (language.label(share.label)) " " strong {
+                            (format::percent(share.low))
+                            @if share.high != share.low { " – " (format::percent(share.high)) }
+                        }
+                    }
+                }
+            }
             @if outlook.ranges.iter().any(|range| range.conditional && range.form != Form::Borne) {
                 p.hint { (language.of("以上是符合条件时的数。", "These amounts are for the case that it qualifies.")) }
             }
@@ -213,7 +224,7 @@ fn gap_note(language: Language, gap: &Gap) -> Markup {
             span.badge.badge--not_found { (language.of("未查到", "Not found")) } " "
             a href=(format::parameter_address(gap.slot.parameter)) { (name) }
             @match gap.why {
-                GapKind::NotFound => { " (" (day) ")" },
+                GapKind::NotFound | GapKind::NotExact => { " (" (day) ")" },
                 GapKind::AverageOnly(_) => { " " (language.of("只公布了平均数", "only an average is published")) },
             }
             (language.of("。可以问当地经办单位。", ". Ask the local office."))

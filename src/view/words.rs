@@ -68,7 +68,9 @@ impl Language {
         match topic {
             Topic::Monitoring => self.of("防止返贫监测", "Monitoring against relapse into poverty"),
             Topic::Enrolment => self.of("城乡居民医保参保资助", "Premium aid, residents’ medical insurance"),
-            Topic::Medical => self.of("基本医保住院报销", "Basic medical insurance, hospital stays"),
+            Topic::Medical => {
+                self.of("基本医保、大病保险、医疗救助", "Basic insurance, serious-illness insurance, medical aid")
+            }
             Topic::Education => self.of("雨露计划、义务教育生活补助", "Vocational grant and school living grant"),
         }
     }
@@ -105,10 +107,18 @@ impl Language {
             Q::Shock => self.of("近一年有没有突然的变故（灾害、大病、事故、失业等），花销猛增或收入猛降？", "Was there a sudden event in the past year (disaster, illness, accident, lost work) that upset income or spending?"),
             Q::CanCope => self.of("靠自己家能应付过去吗？", "Can the household cope by itself?"),
             Q::RigidSpending => self.of("全家一年不得不花的钱（自付医药费、上学、修房、照料残疾人、灾害损失）", "Spending that could not be avoided in the year (own medical cost, schooling, repairs, care, losses)"),
+            Q::SelfPay => self.of("一个人今年住院，医保和大病保险报销后，自己付了多少？", "One person’s hospital cost this year, after basic and serious-illness insurance?"),
             Q::Category => self.of("这个人属于哪一类？", "Which group does the person belong to?"),
             Q::CoverageYear => self.of("参保哪一年？", "Cover for which year?"),
             Q::HospitalLevel => self.of("住的是几级医院？", "Which level of hospital?"),
             Q::Discharge => self.of("哪天出院？", "Day of discharge?"),
+            Q::Total => self.of("医疗费总额", "Total of the bill"),
+            Q::FullOwn => self.of("全自费（目录外）", "Outside the catalogue (全自费)"),
+            Q::OverLimit => self.of("超限价自费", "Above price limits (超限价)"),
+            Q::PreSelf => self.of("先行自付", "Share paid first (先行自付)"),
+            Q::SlipBasic => self.of("基本医保支付", "Paid by basic insurance"),
+            Q::SlipSerious => self.of("大病保险支付", "Paid by serious-illness insurance"),
+            Q::SlipAid => self.of("医疗救助支付", "Paid by medical aid"),
             Q::InScope => self.of("结算单上“符合政策范围”的费用", "Cost within the scope of the insurance, from the settlement slip"),
             Q::Stage => self.of("孩子读什么学校？", "Which school does the child attend?"),
             Q::Boarding => self.of("在学校住宿吗？", "Does the child board?"),
@@ -221,6 +231,18 @@ impl Language {
                 self.of("扣掉刚性支出后低于监测范围", "Below the line after unavoidable spending")
             }
             C::PremiumAidForCategory => self.of("属于资助参保的人员类别", "Belongs to a group that is helped"),
+            C::SelfPayOverTrigger => self.of(
+                "住院自付超过预警线（村里会上门看，不等于认定）",
+                "Hospital cost exceeds the alert (a visit follows; it is not recognition)",
+            ),
+            C::LeftAboveSeriousDeductible => {
+                self.of("剩余费用超过大病保险起付线", "What is left exceeds the serious-illness deductible")
+            }
+            C::SeriousTilt => self.of(
+                "大病保险有倾斜（特困、低保、返贫致贫）",
+                "Better serious-illness terms (destitute, minimum living, returned to poverty)",
+            ),
+            C::AidForCategory => self.of("属于医疗救助直接救助的对象", "In a group that medical aid covers directly"),
             C::CostAboveDeductible => self.of("费用超过起付标准", "The cost exceeds the deductible"),
             C::ExPoorHousehold => self.of("脱贫户或监测对象的孩子", "Child of an ex-poor or monitored household"),
             C::VocationalStage => self.of("就读中等或高等职业教育", "In secondary or higher vocational education"),
@@ -244,6 +266,17 @@ impl Language {
             Label::AtRate => self.of("按比例支付", "At the rate"),
             Label::BasicPaid => self.of("基本医保支付", "Basic insurance pays"),
             Label::LeftAfterBasic => self.of("政策范围内剩余", "Left within scope"),
+            Label::InScope => self.of("政策范围内费用", "Within scope"),
+            Label::OutOfScope => self.of("政策范围外费用", "Outside the scope"),
+            Label::SeriousDeductible => self.of("本人的大病起付线", "Serious-illness deductible of this person"),
+            Label::SeriousRate => self.of("本人的大病支付比例", "Serious-illness rate of this person"),
+            Label::SeriousPaid => self.of("大病保险支付", "Serious-illness insurance pays"),
+            Label::LeftAfterSerious => self.of("大病保险之后剩余", "Left after serious-illness insurance"),
+            Label::AidPaid => self.of("医疗救助支付", "Medical aid pays"),
+            Label::OwnInScope => self.of("政策范围内自己付", "You pay within scope"),
+            Label::OwnCost => self.of("自己一共要付", "You pay in all"),
+            Label::InScopeShare => self.of("政策范围内报销比例", "Paid of the cost within scope"),
+            Label::AllCostShare => self.of("实际报销比例", "Paid of the whole bill"),
             Label::SkillsGrant => self.of("雨露计划补助", "Yulu grant"),
             Label::LivingGrant => self.of("生活补助", "Living grant"),
         }
