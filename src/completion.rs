@@ -251,7 +251,7 @@ impl<'s> Case<'s> {
     /// anything from nothing to all that remains.
     pub fn missing_layer(&self, gap: Gap, remaining: Figure<'s>) -> Figure<'s> {
         match self.suppose(Open::Value(gap.slot), Candidates::Options(2)) {
-            Supposed::Option(0) | Supposed::Amount(_) => remaining - remaining,
+            Supposed::Option(0) | Supposed::Amount(_) => remaining.nothing(),
             Supposed::Option(_) => remaining,
         }
     }

@@ -51,6 +51,8 @@ pub enum Origin {
     Supposed(Key),
     /// Recorded in the book.
     Recorded(Use),
+    /// Zero yuan: nothing is paid.
+    Nothing,
     /// One plus another.
     Sum(u32, u32),
     /// One less another.
@@ -77,7 +79,7 @@ impl Origin {
     /// The steps it rests on.
     pub fn parts(self) -> [Option<u32>; 2] {
         match self {
-            Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) => [None, None],
+            Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => [None, None],
             Origin::OrZero(one) | Origin::Rounded(one) => [Some(one), None],
             Origin::Sum(one, other)
             | Origin::Difference(one, other)
@@ -255,6 +257,12 @@ impl<'s, T: Number> Figure<'s, T> {
 }
 
 impl<'s> Figure<'s> {
+    /// Zero yuan, in the same sheet.
+    #[must_use]
+    pub fn nothing(self) -> Self {
+        self.sheet.enter(Money::ZERO, Origin::Nothing)
+    }
+
     /// At a rate, rounded half up to the fen.
     #[must_use]
     pub fn at(self, rate: Figure<'s, Rate>) -> Self {

@@ -26,16 +26,16 @@ pub fn decide(case: &Case<'_>) -> Decision {
     let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
     let in_scope = in_scope(case, total).called(Label::InScope);
 
-    let basic = layer(case, Question::SlipBasic, in_scope, &mut notes, |case, _| basic(case, in_scope));
+    let basic = layer(case, Question::SlipBasic, in_scope, &mut notes, &|case, _| basic(case, in_scope));
     let left = (in_scope - basic).called(Label::LeftAfterBasic);
     let category: Category = case.choice(Question::Category);
     let serious =
-        layer(case, Question::SlipSerious, left, &mut notes, |case, notes| serious(case, category, left, notes));
+        layer(case, Question::SlipSerious, left, &mut notes, &|case, notes| serious(case, category, left, notes));
     let rest = (left - serious).called(Label::LeftAfterSerious);
     let aided = aided(category);
     notes.findings.push(Finding::of(Criterion::AidForCategory, aided).under(AID_CATEGORIES));
-    let aid =
-        aided.then(|| layer(case, Question::SlipAid, rest, &mut notes, |case, notes| aid(case, category, rest, notes)));
+    let aid = aided
+        .then(|| layer(case, Question::SlipAid, rest, &mut notes, &|case, notes| aid(case, category, rest, notes)));
 
     let own_in_scope = aid.map_or(rest, |aid| rest - aid);
     let paid = in_scope - own_in_scope;
@@ -95,7 +95,7 @@ fn layer<'s>(
     slip: Question,
     remaining: Figure<'s>,
     notes: &mut Notes,
-    rule: impl Fn(&Case<'s>, &mut Notes) -> Result<Figure<'s>, Gap>,
+    rule: &dyn Fn(&Case<'s>, &mut Notes) -> Result<Figure<'s>, Gap>,
 ) -> Figure<'s> {
     let mut exact = Notes::default();
     if let Ok(paid) = rule(&case.exactly(), &mut exact) {
@@ -149,7 +149,7 @@ fn serious<'s>(case: &Case<'s>, category: Category, left: Figure<'s>, notes: &mu
             // On the gross amount the first band begins at the deductible.
             let gross = SERIOUS_BASIS.is(case.value(SERIOUS_BASIS)?.number(), "gross");
             let base = if gross { left } else { above };
-            let mut sum = above - above;
+            let mut sum = above.nothing();
             for (at, band) in bands.into_iter().enumerate() {
                 let from = if gross && at == 0 { deductible } else { band.over };
                 let to = band.up_to.map_or(base, |edge| base.least(edge));

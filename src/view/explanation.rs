@@ -77,7 +77,7 @@ pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
 }
 
 fn is_leaf(step: &Step) -> bool {
-    matches!(step.origin, Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_))
+    matches!(step.origin, Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing)
 }
 
 /// How a step was reckoned, down to named lines and leaves.
@@ -88,7 +88,7 @@ fn sum(language: Language, book: &Book, steps: &[Step], step: &Step) -> Markup {
         None => html! {},
     };
     match step.origin {
-        Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) => number(language, book, step),
+        Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => number(language, book, step),
         Origin::Sum(one, other) => html! { (part(one)) " + " (part(other)) },
         Origin::Difference(one, other) => html! { (part(one)) " − " (part(other)) },
         Origin::At(amount, rate) | Origin::AtExactly(amount, rate) => html! { (part(amount)) " × " (part(rate)) },
