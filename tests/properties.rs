@@ -187,8 +187,10 @@ proptest! {
         let situation = Situation::new(SONGMING, bangfu::calendar::Date::of(2024, 5, 10))
             .with(0, Question::InScope, Answer::Amount(Money::from_fen(fen)))
             .with(0, Question::HospitalLevel, Answer::Option(u8::try_from(level).unwrap()));
+        let situation = situation.with(0, Question::Category, Answer::Option(0));
         let outlook = Programme::Medical.assess(&situation, 0, &built_in());
-
+        let basic = outlook.ranges.iter().find(|range| range.label == Label::BasicPaid).unwrap();
+        prop_assert_eq!((basic.low, basic.high), (Some(Money::from_fen(paid)), Some(Money::from_fen(paid))));
     }
 
     #[test]
