@@ -1,12 +1,13 @@
 //! The page: reads the fields, has them assessed, shows the results.
 
+use crate::browser::local;
 use crate::entry::Book;
 use crate::form::{self, Field, link};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
 use crate::question::Topic;
-use crate::view::complaints::{sentence, summary, target};
+use crate::view::complaints::{local_notice, sentence, summary, target};
 use crate::view::outcome::{results, spoken};
 use crate::view::words::Language;
 use wasm_bindgen::JsCast;
@@ -31,12 +32,19 @@ pub fn start() -> Result<(), JsValue> {
     let root = document.document_element().ok_or("no root")?;
     let language = Language::of_tag(&root.get_attribute("lang").unwrap_or_default());
     let form: HtmlFormElement = document.get_element_by_id("questions").ok_or("no form")?.dyn_into()?;
-    let calculator = Calculator { document, form, language, book: built_in() };
+    let mut book = built_in();
+    let refused = local::read_into(&mut book);
+    let calculator = Calculator { document, form, language, book };
+    calculator.show_local(&refused);
 
     calculator.fill_today();
+    // What was typed lives with the history entry: it survives a reload and the
+    // way back from a source, and is stored nowhere else.
+    let kept = window.history()?.state()?.as_string();
     let fragment = window.location().hash().unwrap_or_default();
-    if fragment.contains('=') {
-        calculator.fill(&link::read(&fragment));
+    let answers = kept.unwrap_or(if fragment.contains('=') { fragment } else { String::new() });
+    if !answers.is_empty() {
+        calculator.fill(&link::read(&answers));
     }
     calculator.refresh();
 
@@ -101,6 +109,9 @@ impl Calculator {
             live.set_text_content(Some(&spoken(self.language, &assessments)));
         }
         let link = link::write(&typed);
+        if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+            let _ = history.replace_state_with_url(&link.as_str().into(), "", None);
+        }
         let languages = self.document.query_selector_all("a[data-language]");
         for at in 0..languages.as_ref().map_or(0, web_sys::NodeList::length) {
             let node = languages.as_ref().ok().and_then(|nodes| nodes.item(at));
@@ -110,6 +121,12 @@ impl Calculator {
                 let _ = anchor.set_attribute("href", &format!("{page}#{link}"));
             }
         }
+    }
+
+    fn show_local(&self, refused: &[local::Refused]) {
+        let refused: Vec<(&str, &[crate::entry::Fault])> =
+            refused.iter().map(|refused| (refused.parameter.as_str(), refused.faults.as_slice())).collect();
+        self.show("local-notice", &local_notice(self.language, &self.book, &refused).into_string());
     }
 
     /// Puts each complaint beside its field and takes the others away.

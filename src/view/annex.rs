@@ -3,12 +3,13 @@
 
 use crate::calendar::DatedBy;
 use crate::citation::{Source, Status};
-use crate::entry::{Book, Chapter, Entry, Value};
+use crate::entry::{Book, Chapter, Definition, Entry, Kind, Value};
 use crate::keyed::Keyed;
 use crate::parameter::{ABOUT, NOTES, Note, SOURCES, Slot};
 use crate::region::chain;
+use crate::view::form;
 use crate::view::format;
-use crate::view::page::document;
+use crate::view::page::{Scripts, document};
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -35,11 +36,12 @@ pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
                 h2 { (format::name(language, &definition.name)) }
                 @if let Some(Some(about)) = ABOUT.get(*at) { p { (format::name(language, about)) } }
                 (values(language, book, *at))
+                (local_form(language, book, definition))
             }
         }
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
-    document(language, name, "../", &other, false, body)
+    document(language, name, "../", &other, Scripts::Annex, body)
 }
 
 fn values(language: Language, book: &Book, parameter: usize) -> Markup {
@@ -112,6 +114,112 @@ fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
     }
 }
 
+/// The form for a value of one's own place. What it takes is kept by
+/// `annex.js`; the calculator checks it like any other value.
+fn local_form(language: Language, book: &Book, definition: &Definition) -> Markup {
+    if matches!(definition.kind, Kind::Text | Kind::Bands) {
+        return html! {};
+    }
+    let id = format!("local-{}", definition.id);
+    let field = |name: &str, label: &str, control: Markup| {
+        html! { div.field { label for={ (id) "-" (name) } { (label) } (control) } }
+    };
+    let dated = |name: &str, required: bool| {
+        let id = format!("{id}-{name}");
+        let options = match definition.by {
+            DatedBy::Semester => form::terms(language),
+            DatedBy::CoverageYear | DatedBy::CalendarYear => form::years(language),
+            DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => {
+                return html! { input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" required[required]; };
+            }
+        };
+        html! {
+            select id=(id) name=(name) required[required] {
+                option value="" { (language.of("请选择", "Choose")) }
+                @for (value, text) in options { option value=(value) { (text) } }
+            }
+        }
+    };
+    let value = |name: &str| {
+        let id = format!("{id}-{name}");
+        match definition.kind {
+            Kind::Choice => html! {
+                select id=(id) name=(name) {
+                    option value="" { (language.of("请选择", "Choose")) }
+                    @for option in definition.options.iter() { option value=(option) { (language.option(option)) } }
+                }
+            },
+            _ => html! {
+                span.with-unit {
+                    input id=(id) name=(name) type="text" inputmode="decimal" pattern="[0-9]{1,12}([.][0-9]{1,4})?"
+                        title=(language.of("只写数字，如 9500 或 0.65", "Digits only, such as 9500 or 0.65"));
+                    span { (unit(language, &definition.unit)) }
+                }
+            },
+        }
+    };
+    html! {
+        details.local id=(id) {
+            summary { (language.of("填写我们当地的标准", "Enter the standard of our place")) }
+            form.local__form data-parameter=(definition.id) data-unit=(definition.unit) {
+                @if definition.kind == Kind::Rate {
+                    p.hint { (language.of("比例写成小数：65 % 写 0.65。", "Write rates as fractions: 0.65 for 65 %.")) }
+                }
+                (field("region", language.of("哪里的标准？", "Whose standard?"), html! {
+                    select id={ (id) "-region" } name="region" required {
+                        option value="" { (language.of("请选择", "Choose")) }
+                        @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
+                    }
+                }))
+                @if definition.cases.is_empty() {
+                    (field("value", format::name(language, &definition.name), value("value")))
+                } @else {
+                    @for case in definition.cases.iter() {
+                        @let name = format!("value.{case}");
+                        (field(&name, language.option(case), value(&name)))
+                    }
+                }
+                (field("from", language.of("从什么时候起？", "From when?"), dated("from", true)))
+                (field("until", language.of("到什么时候止？（不知道可不填）", "Until when? (may stay open)"), dated("until", false)))
+                (field("source", language.of("文件名称和文号", "Document, with its number"), html! {
+                    input id={ (id) "-source" } name="source" type="text" required maxlength="120";
+                }))
+                label.keep { input type="checkbox" name="keep"; " " (language.of("记在这台设备上（不勾，关掉页面就忘）", "Keep on this device (else it is forgotten with the page)")) }
+                button type="submit" { (language.of("使用", "Use it")) }
+                p.local__done role="status" {
+                    span hidden { (language.of("已经用上了。", "In use. ")) a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+                }
+            }
+        }
+    }
+}
+
+/// The page of the values entered on this device: a list, and the file that
+/// carries them to another.
+pub fn local_page(language: Language, book: &Book) -> Markup {
+    let body = html! {
+        h1 { (language.of("本机填写的标准", "Standards entered on this device")) }
+        p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "Standards entered on the programme pages. They are used on this device only.")) }
+        ul #local-list data-none=(language.of("还没有填过。", "None yet.")) data-remove=(language.of("删除", "Remove")) {}
+        p {
+            a #local-export .button download="local-policy.json" href="#" { (language.of("导出成文件", "Export as a file")) }
+            " " button #local-clear type="button" { (language.of("全部删除", "Remove all")) }
+        }
+        div.field {
+            label for="local-import" { (language.of("导入文件", "Import a file")) }
+            input #local-import type="file" accept=".json,application/json";
+        }
+        p #local-problem .error role="alert" data-text=(language.of("这个文件读不懂：要的是本工具导出的 JSON 文件。", "This file is not understood: it must be a JSON file exported here.")) {}
+        dl #names hidden {
+            @for definition in book.definitions.iter() { dt { (definition.id) } dd { (format::name(language, &definition.name)) } }
+            @for region in book.regions.iter() { dt { (region.code) } dd { (format::name(language, &region.name)) } }
+        }
+        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+    };
+    let title = language.of("本机填写的标准", "Standards entered on this device");
+    document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Annex, body)
+}
+
 /// Units in words.
 fn unit(language: Language, unit: &str) -> String {
     let words = |part: &str| -> Option<&'static str> {
@@ -130,6 +238,7 @@ fn unit(language: Language, unit: &str) -> String {
                 language.of("（占上年居民人均可支配收入）", "of last year’s disposable income per head")
             }
             "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
+            "basis_points" => language.of("基点", "basis points"),
             _ => return None,
         })
     };

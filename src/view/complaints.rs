@@ -1,5 +1,6 @@
 //! Complaints: the field, what was given, what is allowed.
 
+use crate::entry::{Book, Fault, Reason};
 use crate::form::{Complaint, Field, Problem};
 use crate::money::AmountProblem;
 use crate::view::format;
@@ -17,6 +18,50 @@ pub fn summary(language: Language, complaints: &[Complaint]) -> Markup {
                     li { a href={ "#" (target(&complaint.field)) } { (field_name(language, &complaint.field)) ": " (sentence(language, complaint)) } }
                 }
             }
+        }
+    }
+}
+
+/// What is used of this device's own values, and what is refused of them.
+pub fn local_notice(language: Language, book: &Book, refused: &[(&str, &[Fault])]) -> Markup {
+    html! {
+        @if !book.local.is_empty() {
+            p.caution {
+                (language.of("正在使用本机填写的标准：", "Standards entered on this device are in use: "))
+                a href="local.html" { (book.local.len()) }
+            }
+        }
+        @if !refused.is_empty() {
+            div.caution {
+                p { (language.of("本机填写的这些标准有错，没有使用：", "These entries of this device are refused:")) }
+                ul {
+                    @for (parameter, faults) in refused {
+                        li {
+                            a href="local.html" { (parameter) }
+                            @for fault in *faults { "; " (fault.field) ": " (reason(language, &fault.reason)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Why a field of an entry is refused.
+fn reason(language: Language, reason: &Reason) -> Markup {
+    html! {
+        @match reason {
+            Reason::Missing => (language.of("没有填", "is missing")),
+            Reason::Unknown(given) | Reason::Twice(given) => { "“" (given) "” " (language.of("不认识", "is not known")) },
+            Reason::NotADate { given, form } => { "“" (given) "” ≠ " (form) },
+            Reason::OtherUnit { given, wanted } => { "“" (given) "” ≠ " (wanted) },
+            Reason::EndsBeforeStart => (language.of("结束早于开始", "ends before it starts")),
+            Reason::NotText(_) => (language.of("数字要写成文字，如 \"9500\"", "numbers must be text, such as \"9500\"")),
+            Reason::NotANumber(given) => { "“" (given) "” " (language.of("不是数字，如 9500、0.65", "is not a number such as 9500 or 0.65")) },
+            Reason::Negative(given) => { "“" (given) "” < 0" },
+            Reason::BeyondLimit(given) => { "“" (given) "” " (language.of("超过上限", "is above the limit")) },
+            Reason::Overlaps(_) => (language.of("与另一条的时间重叠", "overlaps another entry")),
+            Reason::CasesExpected(_) | Reason::ValueNotFound | Reason::BandsBroken => (language.of("数值的写法不对", "the value is not of the right form")),
         }
     }
 }

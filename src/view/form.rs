@@ -168,7 +168,8 @@ fn field(language: Language, key: Key) -> Markup {
     }
 }
 
-fn terms(language: Language) -> Vec<(String, String)> {
+/// The terms that can be asked for, latest first.
+pub(super) fn terms(language: Language) -> Vec<(String, String)> {
     let mut terms = Vec::new();
     let mut day = Date::of(2027, 2, 1);
     while day.year() >= 2019 {
@@ -179,7 +180,8 @@ fn terms(language: Language) -> Vec<(String, String)> {
     terms
 }
 
-fn years(language: Language) -> Vec<(String, String)> {
+/// The years of cover that can be asked for, latest first.
+pub(super) fn years(language: Language) -> Vec<(String, String)> {
     let years = (2018..=2027).rev().filter(|year| (YEARS.0..=YEARS.1).contains(year));
     let shown = |year: i16| match language.spoken() {
         Language::Zh => format!("{year}年"),

@@ -101,6 +101,7 @@ fn marks(language: Language, book: &Book, situation: &Situation, person: u8, out
                     "这一天没有查到有效的标准，上面是按最后查到的标准试算的。标准多年来只升不降，请向当地核实新标准。",
                     "No standard is recorded as in force on this day; this is a trial on the last known one. Standards have only risen over the years: ask locally for the new one.",
                 ))
+                @for slot in &outlook.trials { " " (enter_local(language, *slot)) }
             }
         }
     }
@@ -215,6 +216,15 @@ pub fn field_id(key: Key) -> String {
     form::name(key).replace('.', "-")
 }
 
+/// One tap to the form for the value of one's own place.
+fn enter_local(language: Language, slot: Slot) -> Markup {
+    let id = &slot.definition().id;
+    let programme = id.split('.').next().unwrap_or_default();
+    html! {
+        a href={ "programme/" (programme) ".html#local-" (id) } { (language.of("知道当地标准？填上", "Know the local one? Enter it")) }
+    }
+}
+
 fn gap_note(language: Language, gap: &Gap) -> Markup {
     let by = gap.slot.definition().by;
     let day = format::dated(language, by, gap.day);
@@ -228,6 +238,7 @@ fn gap_note(language: Language, gap: &Gap) -> Markup {
                 GapKind::AverageOnly(_) => { " " (language.of("只公布了平均数", "only an average is published")) },
             }
             (language.of("。可以问当地经办单位。", ". Ask the local office."))
+            " " (enter_local(language, gap.slot))
         }
     }
 }
@@ -243,6 +254,7 @@ fn rivals(language: Language, book: &Book, outlook: &Outlook) -> Markup {
                         li { (value_used(language, book, used)) }
                     }
                 }
+                p { (enter_local(language, *slot)) }
                 @if outlook.open.iter().any(|item| item.open == Open::Value(*slot) && item.decides) {
                     p { (language.of("按这两种标准结论不同，请向当地核实。", "The verdict differs between them: ask locally which one holds.")) }
                 } @else {

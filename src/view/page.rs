@@ -28,6 +28,8 @@ pub fn site() -> Vec<Page> {
     for language in Language::ALL {
         let start = start(language, &book);
         pages.push(Page { path: format!("{}index.html", folder(language)), html: start.into_string() });
+        let local = annex::local_page(language, &book).into_string();
+        pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
         for chapter in CHAPTERS {
             let page = annex::programme(language, &book, chapter);
             let path = format!("{}programme/{}.html", folder(language), chapter.key);
@@ -44,9 +46,18 @@ fn folder(language: Language) -> &'static str {
     }
 }
 
+/// What a page runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scripts {
+    /// The calculators.
+    Calculator,
+    /// The entering of local values.
+    Annex,
+}
+
 /// A document. `up` leads from it to the folder of its language, `other` to the
 /// same page in the other language.
-pub fn document(language: Language, title: &str, up: &str, other: &str, with_module: bool, body: Markup) -> Markup {
+pub fn document(language: Language, title: &str, up: &str, other: &str, scripts: Scripts, body: Markup) -> Markup {
     let root = match language.spoken() {
         Language::Zh => up.to_owned(),
         Language::En => format!("{up}../"),
@@ -64,7 +75,8 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, with_mod
                 link rel="stylesheet" href={ (root) "style.css" };
                 link rel="icon" href={ (root) "icon.svg" };
                 link rel="manifest" href={ (root) "manifest.webmanifest" };
-                script src={ (root) "boot.js" } data-static[!with_module] defer {}
+                script src={ (root) "boot.js" } data-static[scripts == Scripts::Annex] defer {}
+                @if scripts == Scripts::Annex { script src={ (root) "annex.js" } defer {} }
             }
             body {
                 a.skip href="#main" { (language.of("跳到正文", "Skip to content")) }
@@ -116,8 +128,10 @@ fn start(language: Language, book: &Book) -> Markup {
             }
             button type="button" data-answers="" { (language.of("清空", "Clear")) }
         }
+        div #local-notice {}
         (form::form(language, book))
         p.visually-hidden #spoken role="status" {}
+        p { a href="local.html" { (language.of("本机填写的标准", "Standards entered on this device")) } }
         section.programmes {
             h2 { (language.of("政策标准和出处", "Standards and sources")) }
             @for (family, name) in FAMILIES.map(|(key, zh, en)| (key, language.of(zh, en))) {
@@ -130,7 +144,7 @@ fn start(language: Language, book: &Book) -> Markup {
             }
         }
     };
-    document(language, title, "", other, true, body)
+    document(language, title, "", other, Scripts::Calculator, body)
 }
 
 const FAMILIES: [(&str, &str, &str); 3] = [

@@ -120,3 +120,92 @@ fn a_day_without_a_standard_is_a_marked_trial() -> Outcome {
         stage.shot("trial")
     })
 }
+
+/// 9,000 a head in 2025 lies between 云南's 8,700 and 昆明's ended 9,500.
+const BETWEEN_TWO_LINES: &str = "index.html#place=530127&assessed_on=2025-05-10&rural=yes&members=3&ex_poor=yes\
+    &net_income=27000&risk_illness=yes&can_cope=no&rigid_spending=0&shock=no";
+
+#[test]
+fn a_local_line_turns_an_open_verdict_firm() -> Outcome {
+    stage::today(|stage| {
+        stage.tab.set_viewport(360, 740, true)?;
+        stage.open_ready(BETWEEN_TWO_LINES)?;
+        assert!(verdict(stage)?.starts_with("可能符合"), "{}", verdict(stage)?);
+        stage.shot("between-two-lines")?;
+
+        // From the result to the form of this very standard.
+        stage.tab.click("#result-monitoring-0 .rivals a[href*='#local-']")?;
+        let form = "document.getElementById('local-monitoring.line')";
+        stage.tab.wait_for(&format!("{form} && {form}.open"), PATIENCE)?;
+        let field = |name: &str| format!("[id='local-monitoring.line-{name}']");
+        stage.tab.choose(&field("region"), "530100")?;
+        stage.tab.type_into(&field("value"), "9300")?;
+        stage.tab.eval("document.getElementById('local-monitoring.line-from').value = '2025-01-01'")?;
+        stage.tab.eval("document.getElementById('local-monitoring.line-until').value = '2025-12-31'")?;
+        stage.tab.type_into(&field("source"), "昆明市通知（示例）")?;
+        stage.shot("local-form")?;
+        stage.tab.click("[id='local-monitoring.line'] button")?;
+        assert!(stage.tab.text("[id='local-monitoring.line'] .local__done")?.contains("已经用上了"));
+
+        // Back at the calculator the answers are still there and the value is used, marked.
+        stage.tab.eval("history.back()")?;
+        stage.tab.wait_for("document.querySelector('#result-monitoring-0')", PATIENCE)?;
+        stage.tab.reload()?;
+        stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
+        assert!(verdict(stage)?.starts_with("很可能符合"), "{}", verdict(stage)?);
+        let marks = stage.tab.text("#result-monitoring-0 .marks")?;
+        assert!(marks.contains("本机填写"), "{marks}");
+        assert!(stage.tab.text("#local-notice")?.contains("本机填写"));
+        stage.shot("local-used")?;
+
+        // The list shows it, and forgets it when told.
+        stage.tab.click("#local-notice a")?;
+        stage.tab.wait_for("document.querySelector('#local-list li')", PATIENCE)?;
+        assert!(stage.tab.text("#local-list")?.contains("昆明市 · 监测范围（家庭年人均纯收入） · 9300"));
+        let file = stage.tab.eval("decodeURIComponent(document.getElementById('local-export').href)")?;
+        assert!(file.as_str().is_some_and(|file| file.contains("\"parameter\": \"monitoring.line\"")), "{file}");
+        stage.shot("local-list")?;
+        stage.tab.click("#local-clear")?;
+        assert_eq!(stage.tab.text("#local-list")?, "还没有填过。");
+        Ok(())
+    })
+}
+
+#[test]
+fn bad_local_values_are_refused_one_by_one() -> Outcome {
+    const GOOD: &str = r#"{"parameter":"monitoring.line","region":"530100","from":"2025-01-01","until":"2025-12-31","unit":"yuan/person/year","value":"9300","source":"x"}"#;
+    stage::today(|stage| {
+        let cases = [
+            (r#""value":"9300""#, r#""value":9300"#, "value: 数字要写成文字"),
+            (r#""value":"9300""#, r#""value":"9,300""#, "value: “9,300” 不是数字"),
+            (r#""value":"9300""#, r#""value":"-1""#, "value: “-1” < 0"),
+            (r#""from":"2025-01-01","#, "", "from: 没有填"),
+            (r#""from":"2025-01-01""#, r#""from":"2025""#, "from: “2025” ≠ 2024-05-10"),
+            (r#""until":"2025-12-31""#, r#""until":"2024-12-31""#, "until: 结束早于开始"),
+            (r#""region":"530100""#, r#""region":"999999""#, "region: “999999” 不认识"),
+            (r#""parameter":"monitoring.line""#, r#""parameter":"<b>x</b>""#, "parameter: “<b>x</b>” 不认识"),
+            (r#""unit":"yuan/person/year""#, r#""unit":"yuan""#, "unit: “yuan” ≠ yuan/person/year"),
+            (r#""source":"x""#, r#""y":"x""#, "source: 没有填"),
+        ];
+        stage.open_ready("index.html")?;
+        for (good, bad, complaint) in cases {
+            // The bad entry comes first; the good one after it applies all the same.
+            let file = format!(r#"{{"entries":[{},{GOOD}]}}"#, GOOD.replace(good, bad));
+            let store = format!("localStorage.setItem('bangfu.local', {})", serde_json::json!(file));
+            stage.tab.eval(&store)?;
+            stage.open_ready(&format!("{BETWEEN_TWO_LINES}&x={}", complaint.len()))?;
+            stage.tab.reload()?;
+            stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
+            let notice = stage.tab.text("#local-notice")?;
+            assert!(notice.contains(complaint), "{bad}: {notice}");
+            assert!(verdict(stage)?.starts_with("很可能符合"), "{bad}: {}", verdict(stage)?);
+        }
+        for rubbish in ["", "{", "[]", "null", "1", r#"{"entries":null}"#, r#"{"entries":[null,1,"x",[]]}"#] {
+            stage.tab.eval(&format!("localStorage.setItem('bangfu.local', {})", serde_json::json!(rubbish)))?;
+            stage.tab.reload()?;
+            stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
+            assert!(verdict(stage)?.starts_with("可能符合"), "{rubbish}");
+        }
+        Ok(())
+    })
+}

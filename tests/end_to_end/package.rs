@@ -14,9 +14,9 @@ const CALL: &str = r#"(() => {
   const home = { place: "530127", assessed_on: "2024-05-10" };
   const household = { rural: true, members: "1", risk_illness: true, can_cope: false,
     wages: "0.1", transfers: "0.2", business: "0", property: "0", business_costs: "0" };
-  const persons = [{ in_scope: "3.7", hospital_level: "level_three", discharge: "2024-05-08" }];
+  const persons = [{ in_scope: "3.7", hospital_level: "level_three", discharge: "2024-05-08", category: "ordinary" }];
   const { results } = api.assess({ ...home, household, persons });
-  const [monitoring, medical] = results;
+  const monitoring = results[0], medical = results.find(result => result.programme === 'medical');
   const line = (result, label) => result.workings[0].find(line => line.label === label).amount;
   let refused;
   try { api.assess({ ...home, household: { net_income: 0.1 + 0.2 }, persons: [{ stage: "none" }] }) } catch (errors) { refused = errors }
@@ -26,7 +26,7 @@ const CALL: &str = r#"(() => {
     refused.map(error => [error.path, error.code]),
   ]);
 })()"#;
-const ANSWER: &str = r#"["likely","0.30",[["basic_paid","0.00","0.00","cash"],["left_after_basic","3.70","3.70","borne"]],[["household.net_income","not_text"],["persons[0].stage","not_an_option"]]]"#;
+const ANSWER: &str = r#"["likely","0.30",[["own_in_scope","3.70","3.70","borne"],["basic_paid","0.00","0.00","cash"],["serious_paid","0.00","0.00","cash"]],[["household.net_income","not_text"],["persons[0].stage","not_an_option"]]]"#;
 
 #[test]
 fn node_calls_the_package() -> Outcome {
