@@ -1,23 +1,31 @@
 //! Exact money and rates, and the roundings that the texts name.
 //!
-//! Invariant: no binary float anywhere. The decimals within are private, so the
-//! representation can change in this file alone.
+//! Invariant: no binary float anywhere. The integers within are private, so the
+//! representation can change in this file alone; the tests hold them against a
+//! decimal library.
 
-use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
 use std::ops::{Add, Sub};
 
-/// An amount in yuan, exact. It may be negative: a failed business loses money.
+/// An amount in yuan, exact to a millionth. It may be negative: a failed
+/// business loses money.
 ///
 /// [`Money::UNBOUNDED`] stands for "no upper end is known" (a 不低于 amount
-/// without a natural limit). Sums and differences stop there instead of
-/// overflowing, so no input can make the arithmetic panic.
+/// without a natural limit). Sums, differences and products stop there instead
+/// of overflowing, so no input can make the arithmetic panic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Money(Decimal);
+pub struct Money(i64);
 
-/// A fraction of one: `0.65` is 65 %.
+/// A fraction of one, exact to a millionth: `0.65` is 65 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rate(Decimal);
+pub struct Rate(i64);
+
+/// Decimal places of both.
+const PLACES: u32 = 6;
+/// One yuan, or all of something.
+const ONE: i64 = 1_000_000;
+/// One fen.
+const FEN: i64 = 10_000;
 
 /// Why a typed amount is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,21 +44,21 @@ pub enum AmountProblem {
 
 impl Money {
     /// Nothing.
-    pub const ZERO: Money = Money(Decimal::ZERO);
+    pub const ZERO: Money = Money(0);
     /// No upper end is known.
-    pub const UNBOUNDED: Money = Money(Decimal::MAX);
+    pub const UNBOUNDED: Money = Money(i64::MAX);
     /// The smallest step of the currency, 0.01 yuan.
-    pub const FEN: Money = Money::from_units(1, 2);
+    pub const FEN: Money = Money(FEN);
 
     /// `units` × 10^−`scale` yuan: `from_units(3125, 1)` is 312.5 yuan. For
     /// generated tables and constants.
     pub const fn from_units(units: i64, scale: u32) -> Money {
-        Money(decimal(units, scale))
+        Money(units * 10_i64.pow(PLACES - scale))
     }
 
     /// Whole fen.
     pub const fn from_fen(fen: i64) -> Money {
-        Money::from_units(fen, 2)
+        Money(fen * FEN)
     }
 
     /// A plain decimal of yuan as policy files and programs write it: `9500`,
@@ -72,52 +80,50 @@ impl Money {
     /// (1,497.636 → 1,497.64); a tie moves away from zero.
     #[must_use]
     pub fn to_fen(self) -> Money {
-        Money(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+        if self.is_unbounded() { self } else { Money(half_up(self.0, FEN).saturating_mul(FEN)) }
     }
 
-    /// This amount at a rate, rounded half up to the fen.
+    /// This amount, of whole fen, at a rate, rounded half up to the fen.
     #[must_use]
     pub fn at(self, rate: Rate) -> Money {
-        let exact = self.at_exactly(rate);
-        if exact.is_unbounded() { exact } else { exact.to_fen() }
+        self.product(rate).map_or(Money::UNBOUNDED, |product| Money(half_up(product, ONE) * FEN))
     }
 
-    /// This amount at a rate, not rounded: a part of a sum that is rounded once.
+    /// This amount, of whole fen, at a rate, not rounded to the fen: a part of a
+    /// sum that is rounded once. Exact for rates of up to four places.
     #[must_use]
     pub fn at_exactly(self, rate: Rate) -> Money {
-        if self == Money::UNBOUNDED {
-            return if rate.0.is_zero() { Money::ZERO } else { Money::UNBOUNDED };
+        self.product(rate).map_or(Money::UNBOUNDED, |product| Money(half_up(product, ONE / FEN)))
+    }
+
+    /// Fen times millionths; none where there is no end.
+    fn product(self, rate: Rate) -> Option<i64> {
+        if rate.0 == 0 {
+            return Some(0);
         }
-        self.0.checked_mul(rate.0).map_or(Money::UNBOUNDED, Money)
+        if self.is_unbounded() { None } else { half_up(self.0, FEN).checked_mul(rate.0) }
     }
 
     /// This amount for each of `count`: a line per head times the members.
     #[must_use]
     pub fn times(self, count: u32) -> Money {
-        if self == Money::UNBOUNDED {
-            return self;
-        }
-        self.0.checked_mul(Decimal::from(count)).map_or(Money::UNBOUNDED, Money)
+        Money(self.0.saturating_mul(i64::from(count)))
     }
 
     /// The share of each of `count`, rounded down to the fen. For display only:
     /// tests compare totals, because a quotient loses the fen that decides.
     #[must_use]
     pub fn shown_per_head(self, count: u32) -> Money {
-        match self.0.checked_div(Decimal::from(count)) {
-            Some(share) if self != Money::UNBOUNDED => {
-                Money(share.round_dp_with_strategy(2, RoundingStrategy::ToNegativeInfinity))
-            }
-            _ => self,
+        if count == 0 || self.is_unbounded() {
+            return self;
         }
+        Money(self.0.div_euclid(FEN * i64::from(count)) * FEN)
     }
 
     /// Halfway to a larger amount, down to the fen.
     #[must_use]
     pub fn halfway(self, larger: Money) -> Money {
-        let gap = (larger - self).0;
-        let half = gap.checked_mul(Decimal::new(5, 1)).unwrap_or(gap);
-        self + Money(half.round_dp_with_strategy(2, RoundingStrategy::ToNegativeInfinity))
+        Money(self.0 + (larger.0.saturating_sub(self.0) / 2).div_euclid(FEN) * FEN)
     }
 
     /// Whether there is no upper end.
@@ -128,11 +134,11 @@ impl Money {
     /// The amount as a fraction of another, rounded half up to four places; for
     /// display of ratios. `None` when the other is zero or has no end.
     pub fn share_of(self, whole: Money) -> Option<Rate> {
-        if whole.0.is_zero() || whole.is_unbounded() || self.is_unbounded() {
+        if whole.0 < FEN || whole.is_unbounded() || self.is_unbounded() {
             return None;
         }
-        let share = self.0.checked_div(whole.0)?;
-        Some(Rate(share.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero)))
+        let tenthousandths = (self.0 / FEN).checked_mul(10_000)?;
+        Some(Rate(half_up(tenthousandths, whole.0 / FEN) * (ONE / 10_000)))
     }
 }
 
@@ -142,7 +148,7 @@ impl Add for Money {
         if self.is_unbounded() || other.is_unbounded() {
             return Money::UNBOUNDED;
         }
-        sum(self.0, other.0).map_or(Money::UNBOUNDED, Money)
+        Money(self.0.saturating_add(other.0))
     }
 }
 
@@ -152,34 +158,27 @@ impl Sub for Money {
         if self.is_unbounded() {
             return Money::UNBOUNDED;
         }
-        sum(self.0, -other.0).map_or(Money(Decimal::MIN), Money)
+        Money(self.0.saturating_sub(other.0))
     }
 }
 
-/// Two decimals, no separators: `9500.00`. The form in which money crosses
-/// every boundary.
+/// At least two decimals, no separators: `9500.00`. The form in which money
+/// crosses every boundary.
 impl fmt::Display for Money {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = self.0;
-        if shown.scale() < 2 {
-            shown.rescale(2);
-        }
-        if shown.is_zero() {
-            shown.set_sign_positive(true);
-        }
-        write!(out, "{shown}")
+        out.write_str(&decimal(self.0, 2))
     }
 }
 
 impl Rate {
     /// Nothing of it.
-    pub const ZERO: Rate = Rate(Decimal::ZERO);
+    pub const ZERO: Rate = Rate(0);
     /// All of it.
-    pub const ONE: Rate = Rate(Decimal::ONE);
+    pub const ONE: Rate = Rate(ONE);
 
     /// `units` × 10^−`scale`: `from_units(65, 2)` is 65 %.
     pub const fn from_units(units: i64, scale: u32) -> Rate {
-        Rate(decimal(units, scale))
+        Rate(units * 10_i64.pow(PLACES - scale))
     }
 
     /// A plain decimal fraction of one: `0.65`. `None` for anything else.
@@ -190,47 +189,54 @@ impl Rate {
     /// The rate raised by percentage points, at most all of it.
     #[must_use]
     pub fn raised(self, points: Rate) -> Rate {
-        sum(self.0, points.0).map_or(Rate::ONE, Rate).min(Rate::ONE)
+        Rate(self.0.saturating_add(points.0)).min(Rate::ONE)
     }
 
     /// The rate times one hundred, without trailing zeros: `62.5`.
     pub fn percent(self) -> String {
-        self.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(self.0).normalize().to_string()
+        decimal(self.0.saturating_mul(100), 0)
     }
 }
 
 /// The fraction without trailing zeros: `0.65`.
 impl fmt::Display for Rate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.0.normalize())
+        out.write_str(&decimal(self.0, 0))
     }
 }
 
-/// One place for the addition, which is large and would be copied into each.
-#[inline(never)]
-fn sum(one: Decimal, other: Decimal) -> Option<Decimal> {
-    one.checked_add(other)
+/// The quotient rounded half up; a tie moves away from zero.
+fn half_up(number: i64, by: i64) -> i64 {
+    number.saturating_add(by / 2 * number.signum()) / by
 }
 
-const fn decimal(units: i64, scale: u32) -> Decimal {
-    let size = units.unsigned_abs();
-    #[expect(clippy::cast_possible_truncation, reason = "the two halves of 64 bits")]
-    Decimal::from_parts(size as u32, (size >> 32) as u32, 0, units < 0, scale)
+/// Millionths as a decimal with at least `places` and no further zeros.
+fn decimal(millionths: i64, places: usize) -> String {
+    let size = millionths.unsigned_abs();
+    let (whole, mut fraction) = (size / ONE.unsigned_abs(), size % ONE.unsigned_abs());
+    let mut digits = String::new();
+    while fraction > 0 || digits.len() < places {
+        fraction *= 10;
+        digits.push(char::from(b'0' + u8::try_from(fraction / ONE.unsigned_abs()).unwrap_or(0)));
+        fraction %= ONE.unsigned_abs();
+    }
+    let sign = if millionths < 0 { "-" } else { "" };
+    let point = if digits.is_empty() { "" } else { "." };
+    [sign, &whole.to_string(), point, &digits].concat()
 }
 
-fn plain_decimal(text: &str) -> Option<Decimal> {
+fn plain_decimal(text: &str) -> Option<i64> {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let fraction_missing = fraction.is_empty() && digits.ends_with('.');
-    if whole.is_empty() || fraction_missing {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    if whole.is_empty() || fraction.is_empty() {
         return None;
     }
-    from_digits(whole, fraction, negative)
+    from_digits(whole, fraction, 1, negative)
 }
 
-/// At most 18 digits, so that a value fits `from_units` and no product of a few
-/// of them leaves the 28 digits of the decimal.
-fn from_digits(whole: &str, fraction: &str, negative: bool) -> Option<Decimal> {
+/// Millionths from digits; none if there is anything else, more than six
+/// decimals, or too much for the representation.
+fn from_digits(whole: &str, fraction: &str, factor: i64, negative: bool) -> Option<i64> {
     let mut units: i64 = 0;
     for digit in whole.bytes().chain(fraction.bytes()) {
         if !digit.is_ascii_digit() {
@@ -238,11 +244,17 @@ fn from_digits(whole: &str, fraction: &str, negative: bool) -> Option<Decimal> {
         }
         units = units.checked_mul(10)?.checked_add(i64::from(digit - b'0'))?;
     }
-    let short = whole.len() + fraction.len() <= 18;
-    short.then(|| decimal(if negative { -units } else { units }, u32::try_from(fraction.len()).unwrap_or(0)))
+    let scale = 10_i64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let millionths = units.checked_mul(factor)?.checked_mul(ONE / scale.min(ONE))?;
+    let beyond = (scale / ONE).max(1);
+    if millionths % beyond != 0 {
+        return None;
+    }
+    let millionths = millionths / beyond;
+    Some(if negative { -millionths } else { millionths })
 }
 
-fn read_amount(text: &str) -> Result<Decimal, AmountProblem> {
+fn read_amount(text: &str) -> Result<i64, AmountProblem> {
     let mut plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
     for unit in ["人民币", "RMB", "rmb", "¥"] {
         if let Some(rest) = plain.strip_prefix(unit) {
@@ -255,11 +267,11 @@ fn read_amount(text: &str) -> Result<Decimal, AmountProblem> {
             break;
         }
     }
-    let mut factor = Decimal::ONE;
+    let mut factor = 1;
     for (unit, size) in [("万", 10_000_i64), ("萬", 10_000), ("亿", 100_000_000), ("千", 1_000), ("百", 100)] {
         if let Some(rest) = plain.strip_suffix(unit) {
             plain = rest.to_owned();
-            factor = Decimal::from(size);
+            factor = size;
             break;
         }
     }
@@ -279,9 +291,19 @@ fn read_amount(text: &str) -> Result<Decimal, AmountProblem> {
     }
     let whole: String = whole.chars().filter(|c| *c != ',').collect();
     let negative = plain.starts_with('-');
-    let number = from_digits(&whole, fraction.unwrap_or_default(), negative).ok_or(AmountProblem::TooLong)?;
-    let amount = number.checked_mul(factor).ok_or(AmountProblem::TooLong)?.normalize();
-    if amount.scale() > 2 { Err(AmountProblem::FinerThanFen) } else { Ok(amount) }
+    // Ten digits before the point and eight after it are more than any amount
+    // needs, and leave room for the factor.
+    let fraction = fraction.unwrap_or_default().trim_end_matches('0');
+    if whole.len() > 12 || fraction.len() > 8 {
+        return Err(if whole.len() > 12 { AmountProblem::TooLong } else { AmountProblem::FinerThanFen });
+    }
+    let finer = AmountProblem::FinerThanFen;
+    let amount = from_digits(&whole, fraction, factor, negative).ok_or(if fraction.len() > 2 {
+        finer
+    } else {
+        AmountProblem::TooLong
+    })?;
+    if amount % FEN == 0 { Ok(amount) } else { Err(finer) }
 }
 
 /// `1,200,000` and `1200000` are; `1,20` and `,200` are not.
@@ -362,7 +384,7 @@ mod tests {
 
     #[test]
     fn half_a_fen_is_rounded_up() {
-        let rounded = |text: &str| Money(Decimal::from_str_exact(text).unwrap()).to_fen().to_string();
+        let rounded = |text: &str| Money::parse(text).unwrap().to_fen().to_string();
         // Published settlements: policy-facts, medical.md §1 "Rounding".
         assert_eq!(rounded("1497.636"), "1497.64");
         assert_eq!(rounded("29743.675"), "29743.68");
@@ -372,7 +394,7 @@ mod tests {
 
     #[test]
     fn sums_stop_at_no_end_and_never_panic() {
-        let most = Money::read("999999999999999999").unwrap();
+        let most = Money::read("999999999999").unwrap();
         assert!((Money::UNBOUNDED + most).is_unbounded());
         assert!((Money::UNBOUNDED - most).is_unbounded());
         assert!(Money::UNBOUNDED.at(Rate::parse("0.7").unwrap()).is_unbounded());

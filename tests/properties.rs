@@ -12,6 +12,7 @@ use bangfu::programme::Programme;
 use bangfu::question::{Key, Kind, Question, Subject};
 use bangfu::region::Code;
 use proptest::prelude::*;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 const SONGMING: Code = Code::of(530_127);
 
@@ -193,16 +194,24 @@ proptest! {
         prop_assert_eq!((basic.low, basic.high), (Some(Money::from_fen(paid)), Some(Money::from_fen(paid))));
     }
 
+    /// `rust_decimal` is the second opinion on the crate's own integers.
     #[test]
-    fn money_adds_subtracts_and_multiplies_as_whole_fen(a in -1_000_000_000_i64..1_000_000_000, b in -1_000_000_000_i64..1_000_000_000, percent in 0_i64..=100) {
+    fn integers_agree_with_a_decimal_library(a in -1_000_000_000_000_i64..1_000_000_000_000, b in -1_000_000_000_000_i64..1_000_000_000_000, rate in 0_i64..=10_000, count in 1_u32..=30) {
         let (one, other) = (Money::from_fen(a), Money::from_fen(b));
-        prop_assert_eq!(one + other, Money::from_fen(a + b));
-        prop_assert_eq!(one - other, Money::from_fen(a - b));
-        prop_assert_eq!(one.cmp(&other), a.cmp(&b));
-        let scaled = a * percent;
-        let rounded = (scaled.abs() + 50) / 100 * scaled.signum();
-        prop_assert_eq!(one.at(Rate::from_units(percent, 2)), Money::from_fen(rounded));
+        let (exact_one, exact_other, exact_rate) = (Decimal::new(a, 2), Decimal::new(b, 2), Decimal::new(rate, 4));
+        let fen = |exact: Decimal| exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        let same = |money: Money, exact: Decimal| money.to_string().parse::<Decimal>() == Ok(exact);
+        prop_assert!(same(one + other, exact_one + exact_other));
+        prop_assert!(same(one - other, exact_one - exact_other));
+        prop_assert_eq!(one.cmp(&other), exact_one.cmp(&exact_other));
+        prop_assert!(same(one.times(count), exact_one * Decimal::from(count)));
+        prop_assert!(same(one.at(Rate::from_units(rate, 4)), fen(exact_one * exact_rate)));
+        prop_assert!(same(one.at_exactly(Rate::from_units(rate, 4)), exact_one * exact_rate));
+        prop_assert!(same(one.at_exactly(Rate::from_units(rate, 4)).to_fen(), fen(exact_one * exact_rate)));
+        let down = (exact_one / Decimal::from(count)).round_dp_with_strategy(2, RoundingStrategy::ToNegativeInfinity);
+        prop_assert!(same(one.shown_per_head(count), down));
         prop_assert_eq!(Money::read(&one.to_string()), Ok(one));
+        prop_assert_eq!(Money::parse(&one.to_string()), Some(one));
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub fn read_into(book: &mut Book) -> Vec<Refused> {
         let text = store.ok().flatten().and_then(|store| store.get_item(KEY).ok().flatten()).unwrap_or_default();
         let Ok(file) = js_sys::JSON::parse(&text) else { continue };
         let Ok(entries) = js_sys::Reflect::get(&file, &"entries".into()) else { continue };
-        for entry in js_sys::Array::from(&entries).iter() {
+        let Some(entries) = entries.dyn_ref::<js_sys::Array>() else { continue };
+        for entry in entries.iter() {
             let raw = raw(&entry);
             let known = Known { definitions: &book.definitions, regions: &book.regions, sources: None };
             match check(&raw, known) {
