@@ -12,3 +12,7 @@ mod local;
 mod page;
 #[cfg(feature = "page")]
 pub use page::start;
+
+/// Half the size of the standard library's allocator.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

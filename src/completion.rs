@@ -194,13 +194,22 @@ impl<'s> Case<'s> {
     /// The gap, if nothing usable is recorded.
     pub fn value<T: Reads + Number>(&self, parameter: Parameter<T>) -> Result<Figure<'s, T>, Gap> {
         let slot = parameter.place();
+        let (value, used) = self.recorded(slot)?;
+        match T::from_value(&value) {
+            Some(value) => Ok(self.sheet.enter(value, Origin::Recorded(used))),
+            None => Err(Gap { slot, day: self.day(slot.definition().by), why: GapKind::NotFound }),
+        }
+    }
+
+    /// One of the values that may hold, of whatever kind.
+    fn recorded(&self, slot: Slot) -> Result<(Value, Use), Gap> {
         let definition = slot.definition();
         let day = self.day(definition.by);
         let gap = |why| Gap { slot, day, why };
         let recorded = resolve(self.book, slot, self.situation.place, day);
         let Some(first) = recorded.first() else { return Err(gap(GapKind::NotFound)) };
-        let ends = |one: &Recorded<'s>| one.at.of(self.book).ends::<T>(one.value, definition).into_iter().enumerate();
-        let possible: Vec<(Recorded<'s>, usize, T)> =
+        let ends = |one: &Recorded<'s>| one.at.of(self.book).ends(one.value, definition).into_iter().enumerate();
+        let mut possible: Vec<(Recorded<'s>, usize, Value)> =
             recorded.iter().flat_map(|one| ends(one).map(|(at, value)| (*one, at, value))).collect();
         if possible.is_empty() {
             let average = Money::from_value(&first.value.value).unwrap_or(Money::ZERO);
@@ -217,11 +226,10 @@ impl<'s> Case<'s> {
                 Supposed::Amount(_) => 0,
             },
         };
-        let (recorded, end, value) = possible[taken.min(possible.len() - 1)];
+        let (recorded, end, value) = possible.swap_remove(taken.min(possible.len() - 1));
         let bound = recorded.value.bound;
         let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
-        let used = Use { slot, entry: recorded.at, basis: recorded.basis, bound, stated_end };
-        Ok(self.sheet.enter(value, Origin::Recorded(used)))
+        Ok((value, Use { slot, entry: recorded.at, basis: recorded.basis, bound, stated_end }))
     }
 
     /// The bands of a parameter, if they are recorded without a rival.

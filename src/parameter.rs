@@ -230,21 +230,11 @@ pub fn built_in() -> Book {
 pub trait Reads: Sized + Copy {
     /// From a recorded value.
     fn from_value(value: &Value) -> Option<Self>;
-    /// Where a floor ends: the parameter's limit, else no end.
-    fn most(definition: &Definition) -> Self;
-    /// Where a cap begins.
-    fn least() -> Self;
 }
 
 impl Reads for Money {
     fn from_value(value: &Value) -> Option<Self> {
         if let Value::Money(amount) = value { Some(*amount) } else { None }
-    }
-    fn most(definition: &Definition) -> Self {
-        definition.limit.as_ref().and_then(Self::from_value).unwrap_or(Money::UNBOUNDED)
-    }
-    fn least() -> Self {
-        Money::ZERO
     }
 }
 
@@ -252,35 +242,17 @@ impl Reads for Rate {
     fn from_value(value: &Value) -> Option<Self> {
         if let Value::Rate(rate) = value { Some(*rate) } else { None }
     }
-    fn most(definition: &Definition) -> Self {
-        definition.limit.as_ref().and_then(Self::from_value).unwrap_or(Rate::ONE)
-    }
-    fn least() -> Self {
-        Rate::ZERO
-    }
 }
 
 impl Reads for u32 {
     fn from_value(value: &Value) -> Option<Self> {
         if let Value::Count(count) = value { Some(*count) } else { None }
     }
-    fn most(definition: &Definition) -> Self {
-        definition.limit.as_ref().and_then(Self::from_value).unwrap_or(u32::MAX)
-    }
-    fn least() -> Self {
-        0
-    }
 }
 
 impl Reads for Choice {
     fn from_value(value: &Value) -> Option<Self> {
         if let Value::Choice(at) = value { Some(Choice(*at)) } else { None }
-    }
-    fn most(_: &Definition) -> Self {
-        Choice(0)
-    }
-    fn least() -> Self {
-        Choice(0)
     }
 }
 
@@ -295,16 +267,39 @@ impl Entry {
     /// The values that one of the entry's values may stand for: itself, or both
     /// ends of what its bound leaves open. Empty for an average without a
     /// published range.
-    pub fn ends<T: Reads>(&self, value: &CaseValue, definition: &Definition) -> Vec<T> {
-        let Some(stated) = T::from_value(&value.value) else { return Vec::new() };
+    pub fn ends(&self, value: &CaseValue, definition: &Definition) -> Vec<Value> {
+        let stated = value.value.clone();
         match (value.bound, self.range) {
             (Bound::Exact, _) => vec![stated],
-            (Bound::AtLeast, _) => vec![stated, T::most(definition)],
-            (Bound::AtMost, _) => vec![T::least(), stated],
-            (Bound::Average, None) => Vec::new(),
-            (Bound::Average, Some((low, high))) => {
-                [low, high].into_iter().filter_map(|end| T::from_value(&Value::Money(end))).collect()
+            (Bound::AtLeast, _) => {
+                let most = definition.limit.clone().unwrap_or_else(|| most(&stated));
+                vec![stated, most]
             }
+            (Bound::AtMost, _) => vec![least(&stated), stated],
+            (Bound::Average, Some((low, high))) if matches!(stated, Value::Money(_)) => {
+                vec![Value::Money(low), Value::Money(high)]
+            }
+            (Bound::Average, _) => Vec::new(),
         }
+    }
+}
+
+/// Where a cap begins.
+fn least(value: &Value) -> Value {
+    match value {
+        Value::Money(_) => Value::Money(Money::ZERO),
+        Value::Rate(_) => Value::Rate(Rate::ZERO),
+        Value::Count(_) => Value::Count(0),
+        other => other.clone(),
+    }
+}
+
+/// Where a floor ends, if its parameter has no natural limit.
+fn most(value: &Value) -> Value {
+    match value {
+        Value::Money(_) => Value::Money(Money::UNBOUNDED),
+        Value::Rate(_) => Value::Rate(Rate::ONE),
+        Value::Count(_) => Value::Count(u32::MAX),
+        other => other.clone(),
     }
 }

@@ -1,10 +1,11 @@
 //! The page's module: hands the document to the calculator.
 
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    if let Err(error) = bangfu::browser::start() {
-        wasm_bindgen::throw_val(error);
-    }
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+fn main() -> Result<(), wasm_bindgen::JsValue> {
+    bangfu::browser::start()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

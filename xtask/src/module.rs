@@ -101,6 +101,10 @@ pub fn optimise(wasm: &Path) -> Outcome {
             "--signext-lowering",
             "--llvm-nontrapping-fptoint-lowering",
             "--llvm-memory-copy-fill-lowering",
+            // Restructuring the control flow and a second round make the compressed module 1 % smaller.
+            "--flatten",
+            "--rereloop",
+            "-Oz",
             "-Oz",
             "--strip-producers",
             "--strip-target-features",
