@@ -106,8 +106,8 @@ fn tables(files: &Files) -> String {
             )
         };
         let name = with_name(&bilingual(&definition.name));
-        if definition.kind == Kind::Text {
-            // The browser only links to rules in words, it never names them.
+        if definition.kind == Kind::Text || !has_rule(&definition.id) {
+            // The browser only links to these, it never names them.
             let nameless = with_name(&bilingual(&both("", "")));
             format!("#[cfg(not(target_arch = \"wasm32\"))] {name}, #[cfg(target_arch = \"wasm32\")] {nameless}")
         } else {
@@ -127,9 +127,11 @@ fn tables(files: &Files) -> String {
                 )
             })
             .collect();
-        // The browser modules do without the words of rules.
-        let words = book.definition(entry.parameter).kind == Kind::Text;
-        let native = if words { "#[cfg(not(target_arch = \"wasm32\"))] " } else { "" };
+        // The browser modules do without the words of rules, and without the
+        // values of programmes that no rule reads.
+        let definition = book.definition(entry.parameter);
+        let unread = definition.kind == Kind::Text || !has_rule(&definition.id);
+        let native = if unread { "#[cfg(not(target_arch = \"wasm32\"))] " } else { "" };
         format!(
             "{native}Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {}, range: {} }}",
             entry.parameter,
@@ -194,6 +196,12 @@ fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(
         let _ = writeln!(out, "    {},", item(one));
     }
     let _ = writeln!(out, "];");
+}
+
+/// Whether a rule stands beside the definitions of a parameter's programme.
+fn has_rule(id: &str) -> bool {
+    let programme = id.split('.').next().unwrap_or_default();
+    Path::new("src/programme").join(format!("{programme}.rs")).exists()
 }
 
 /// One module for each programme, one typed constant for each parameter.
