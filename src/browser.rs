@@ -7,6 +7,8 @@
 pub mod api;
 
 #[cfg(feature = "page")]
+mod link;
+#[cfg(feature = "page")]
 mod local;
 #[cfg(feature = "page")]
 mod page;

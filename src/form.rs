@@ -1,6 +1,7 @@
 //! The form: what was typed becomes a situation, and every complaint is made at
 //! once. Past this point there is no text and nothing left to validate.
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod link;
 
 use crate::calendar::{Date, Semester};

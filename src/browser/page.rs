@@ -1,8 +1,8 @@
 //! The page: reads the fields, has them assessed, shows the results.
 
-use crate::browser::local;
+use crate::browser::{link, local};
 use crate::entry::Book;
-use crate::form::{self, Field, link};
+use crate::form::{self, Field};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
