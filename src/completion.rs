@@ -14,7 +14,7 @@ use crate::figure::{Figure, Number, Origin, Sheet, Step, Use};
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
-use crate::parameter::{Bands, Parameter, Reads, Recorded, Slot, resolve};
+use crate::parameter::{Bands, Basis, Parameter, Reads, Recorded, Slot, resolve};
 use crate::question::{Key, Kind, Question};
 use std::cell::RefCell;
 
@@ -97,6 +97,7 @@ pub struct Case<'s> {
     turn: &'s RefCell<Turn>,
     person: u8,
     exact_only: bool,
+    in_force_only: bool,
 }
 
 /// One band of a recorded scale.
@@ -124,6 +125,12 @@ impl<'s> Case<'s> {
     #[must_use]
     pub fn exactly(self) -> Self {
         Case { exact_only: true, ..self }
+    }
+
+    /// The same facts, with recorded values only while they are in force.
+    #[must_use]
+    pub fn in_force(self) -> Self {
+        Case { in_force_only: true, ..self }
     }
 
     /// The answer to a yes-or-no question.
@@ -206,7 +213,8 @@ impl<'s> Case<'s> {
         let definition = slot.definition();
         let day = self.day(definition.by);
         let gap = |why| Gap { slot, day, why };
-        let recorded = resolve(self.book, slot, self.situation.place, day);
+        let mut recorded = resolve(self.book, slot, self.situation.place, day);
+        recorded.retain(|one| !self.in_force_only || one.basis != Basis::LastKnown);
         let Some(first) = recorded.first() else { return Err(gap(GapKind::NotFound)) };
         let ends = |one: &Recorded<'s>| one.at.of(self.book).ends(one.value, definition).into_iter().enumerate();
         let mut possible: Vec<(Recorded<'s>, usize, Value)> =
@@ -395,6 +403,7 @@ impl Search<'_> {
             turn: &turn,
             person: self.person,
             exact_only: false,
+            in_force_only: false,
         };
         let decision = (self.rule)(&case);
         let (steps, path) = sheet.close();

@@ -1,6 +1,7 @@
 //! What a rule decides for one completion, and what all completions together
 //! let us say: verdict and amounts, apart from one another.
 
+use crate::calendar::Date;
 use crate::citation::Status;
 use crate::completion::{Completions, Gap, Open, Run};
 use crate::entry::Book;
@@ -27,6 +28,8 @@ pub struct Decision {
     pub missing: Vec<Gap>,
     /// The type of household, if the programme tells types apart.
     pub kind: Option<MonitoredKind>,
+    /// First and last day of the window in which income is counted.
+    pub window: Option<(Date, Date)>,
 }
 
 /// One amount as a share of another.
@@ -43,7 +46,8 @@ pub struct Share {
 impl Decision {
     /// A decision that rests on its findings alone.
     pub fn of(standing: Standing, findings: Vec<Finding>) -> Decision {
-        Decision { standing, findings, entitlements: Vec::new(), shares: Vec::new(), missing: Vec::new(), kind: None }
+        let (entitlements, shares, missing) = (Vec::new(), Vec::new(), Vec::new());
+        Decision { standing, findings, entitlements, shares, missing, kind: None, window: None }
     }
 }
 
@@ -220,6 +224,8 @@ pub struct Outlook {
     pub shares: Vec<ShareRange>,
     /// The types that are possible; firm if there is one.
     pub kinds: Vec<MonitoredKind>,
+    /// First and last day of the window in which income is counted.
+    pub window: Option<(Date, Date)>,
     /// Questions that were read and are open, the most telling first.
     pub open: Vec<OpenItem>,
     /// Recorded values that were used, each once.
@@ -259,6 +265,7 @@ impl Outlook {
         let (rivals, trials) = rivals_and_trials(&values);
         let gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
         let kinds = distinct(runs.iter().filter_map(|run| run.decision.kind));
+        let window = runs.iter().find_map(|run| run.decision.window);
         let judgement = standings().any(|standing| standing == Standing::Judgement);
         let weakest = values.iter().map(|used| used.entry.of(book).status).max();
         let open = open_items(&runs);
@@ -279,6 +286,7 @@ impl Outlook {
             ranges,
             shares,
             kinds,
+            window,
             open,
             values,
             gaps,

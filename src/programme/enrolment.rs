@@ -31,12 +31,15 @@ pub fn decide(case: &Case<'_>) -> Decision {
     Decision { entitlements: aid.into_iter().chain([own]).collect(), ..Decision::of(standing, findings) }
 }
 
-/// A share of the premium where the rule names one (全额资助), else the fixed
-/// sum; never more than the premium.
+/// The fixed sum in force, else a share of the premium where the rule names one
+/// (全额资助), else the last known sum; never more than the premium.
 fn aid<'s>(case: &Case<'s>, category: Category, premium: Figure<'s>) -> Result<Figure<'s>, Gap> {
     let premium = premium.called(Label::Premium);
-    match case.value(SUBSIDY_SHARE.of(category.key())) {
-        Ok(share) => Ok(premium.at(share)),
-        Err(_) => Ok(case.value(SUBSIDY.of(category.key()))?.least(premium)),
-    }
+    let sum = SUBSIDY.of(category.key());
+    let current = case.in_force();
+    current
+        .value(sum)
+        .or_else(|_| Ok(premium.at(current.value(SUBSIDY_SHARE.of(category.key()))?)))
+        .or_else(|_: Gap| case.value(sum))
+        .map(|aid| aid.least(premium))
 }

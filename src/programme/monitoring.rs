@@ -3,11 +3,12 @@
 //! 2025-12-31. Recognition is a joint judgement of income, compliant spending,
 //! difficulties and the family's own ability to cope: the line is a reference.
 
+use crate::calendar::DatedBy;
 use crate::completion::{Case, Gap};
 use crate::decision::{Decision, MonitoredKind, Standing};
 use crate::figure::{Figure, Label};
 use crate::finding::{Criterion, Finding};
-use crate::parameter::monitoring::{LINE, RISK_LIST, SELF_PAY_TRIGGER, TYPES, UNIVERSE};
+use crate::parameter::monitoring::{LINE, RISK_LIST, SELF_PAY_TRIGGER, TYPES, UNIVERSE, WINDOW};
 use crate::question::Question;
 
 /// The burdens on the risk list; a shock counts as a risk too.
@@ -20,7 +21,10 @@ const RISKS: [Question; 4] =
 pub fn decide(case: &Case<'_>) -> Decision {
     let mut found: Vec<Finding> = Vec::new();
     let (standing, kind) = conditions(case, &mut found).unwrap_or_else(|gap| (Standing::Unknown(gap), None));
-    Decision { kind, ..Decision::of(standing, found) }
+    // 申报前12个月内: the full months before the month of assessment.
+    let months = case.value(WINDOW).ok().and_then(|months| u16::try_from(months.number()).ok());
+    let window = months.map(|months| case.day(DatedBy::Day).window_before(months));
+    Decision { kind, window, ..Decision::of(standing, found) }
 }
 
 fn conditions(case: &Case<'_>, found: &mut Vec<Finding>) -> Result<(Standing, Option<MonitoredKind>), Gap> {

@@ -47,6 +47,12 @@ fn card(language: Language, book: &Book, situation: &Situation, assessment: &Ass
                 p.result__verdict { (language.verdict(outlook.verdict)) (kinds(language, outlook)) }
             }
             (marks(language, book, situation, *person, outlook))
+            @if let Some((from, until)) = outlook.window {
+                p.hint {
+                    (language.of("收入算这段时间的：", "Income counts from ")) (format::day(language, from))
+                    (language.of(" 到 ", " to ")) (format::day(language, until))
+                }
+            }
             (amounts(language, book, outlook))
             (openings(language, outlook))
             @for gap in &outlook.gaps { (gap_note(language, gap)) }

@@ -1,0 +1,142 @@
+//! Every value that a rule reads is held by a worked example: change any one of
+//! them a little, and some case must fail.
+
+mod support;
+
+use bangfu::entry::{Band, Book, Definition, Kind, Value};
+use bangfu::money::{Money, Rate};
+use bangfu::parameter::built_in;
+use support::example::{self, Example};
+
+/// Values of programmes with a rule that no result rests on: they are shown on
+/// the programme's page. A case is named after its parameter.
+const SHOWN_ONLY: [(&str, &str); 17] = [
+    ("enrolment.fiscal_subsidy", "paid to the fund, never in one sum with the premium (READINGS 34)"),
+    ("medical.aid_deductible_ceiling", "a share of an income; the nation's deductible itself is 0"),
+    ("medical.aid_deductible_ratio", "about 10 % and 25 % of an income: no amount"),
+    ("medical.aid_rate returned_to_poverty", "no deductible is recorded beside it: the layer is missing"),
+    ("medical.clinic_cap", "out-patient care is not computed yet"),
+    ("medical.clinic_rate", "out-patient care is not computed yet"),
+    ("medical.disposable_income", "the base of percentages that are not computed yet"),
+    ("medical.elsewhere_points", "care elsewhere is not computed yet"),
+    ("medical.incentive_years", "raises a cap that is not recorded"),
+    ("medical.incentive_continuous", "raises a cap that is not recorded"),
+    ("medical.incentive_zero_claim", "raises a cap that is not recorded"),
+    ("medical.incentive_limit", "raises a cap that is not recorded"),
+    ("medical.lapse", "lowers a cap that is not recorded"),
+    ("medical.serious_deductible_ceiling", "a share of an income: no amount"),
+    ("medical.special_diseases", "a count of diseases, never changes a payment"),
+    ("monitoring.removal_months", "removal is not computed yet"),
+    ("monitoring.transition_years", "the length of the transition, shown"),
+];
+
+/// Values that end before anything they could be read with begins.
+const NEVER_REACHED: [(&str, &str, &str); 2] = [
+    ("medical.aid_rate", "2015-04-21", "no deductible of aid is recorded before 2021-11-19"),
+    ("medical.serious_rate", "2015-07-28", "the bands of 昆明 answer until they end"),
+];
+
+#[test]
+fn a_changed_value_is_noticed() {
+    let examples = example::all();
+    let book = built_in();
+    for example in &examples {
+        assert_eq!(example::check(example, &book), Ok(()), "{}", example.name);
+    }
+    let mut unnoticed = Vec::new();
+    let mut tried = 0;
+    for (at, entry) in book.entries.iter().enumerate() {
+        let id = &*book.definition(entry.parameter).id;
+        let from = entry.period.from.to_string();
+        for (case, value) in entry.values.iter().enumerate() {
+            let cases = &book.definition(entry.parameter).cases;
+            let key = cases.get(usize::from(value.case)).map_or("", |key| &**key);
+            let name = format!("{id} {key}").trim_end().to_owned();
+            if !read_by_a_rule(id, &name)
+                || NEVER_REACHED.iter().any(|(never, start, _)| *never == id && *start == from)
+            {
+                continue;
+            }
+            // A cap that equals what the bands come to is noticed when it falls,
+            // not when it rises: one direction is enough.
+            for changed in changes(book.definition(entry.parameter), &value.value) {
+                tried += 1;
+                let with = |value: &Value| {
+                    let mut other = book.clone();
+                    other.entries.to_mut()[at].values.to_mut()[case].value = value.clone();
+                    other
+                };
+                if !changed.iter().any(|value| noticed(&examples, &with(value))) {
+                    unnoticed.push(format!("{name} of {} from {from}: {changed:?}", entry.region));
+                }
+            }
+        }
+    }
+    assert!(tried > 50, "only {tried} values were tried");
+    assert!(unnoticed.is_empty(), "{} of {tried} changes go unnoticed:\n{}", unnoticed.len(), unnoticed.join("\n"));
+}
+
+/// A programme that has a rule, and not a parameter that is shown only.
+fn read_by_a_rule(id: &str, name: &str) -> bool {
+    let programme = id.split('.').next().unwrap_or_default();
+    let ruled = std::path::Path::new("src/programme").join(format!("{programme}.rs")).exists();
+    ruled && !SHOWN_ONLY.iter().any(|(shown, _)| *shown == id || *shown == name)
+}
+
+fn noticed(examples: &[Example], book: &Book) -> bool {
+    examples.iter().any(|example| example::check(example, book).is_err())
+}
+
+/// A value changed by the least that counts, up and down; of bands, each edge and
+/// each rate.
+fn changes(definition: &Definition, value: &Value) -> Vec<[Value; 2]> {
+    let percent = Rate::from_units(1, 2);
+    let lower = |rate: Rate| {
+        Rate::parse(&rate.to_string()).filter(|rate| *rate > percent).map_or(Rate::ONE, |rate| {
+            // One point down, by way of the text that the files hold.
+            let points: i64 = rate.percent().split('.').next().unwrap().parse().unwrap();
+            Rate::from_units(points - 1, 2)
+        })
+    };
+    let money = |amount: Money| [amount + Money::FEN, amount - Money::FEN];
+    match value {
+        Value::Money(amount) => vec![money(*amount).map(Value::Money)],
+        Value::Rate(rate) => vec![[Value::Rate(rate.raised(percent)), Value::Rate(lower(*rate))]],
+        Value::Count(count) => vec![[Value::Count(count + 1), Value::Count(count - 1)]],
+        Value::Choice(at) => {
+            let other = (at + 1) % u8::try_from(definition.options.len()).unwrap();
+            vec![[Value::Choice(other), Value::Choice(other)]]
+        }
+        Value::Bands(bands) => {
+            let with = |at: usize, change: &dyn Fn(&mut Band)| {
+                let mut bands = bands.to_vec();
+                change(&mut bands[at]);
+                Value::Bands(bands.into())
+            };
+            let yuan = Money::from_units(1, 0);
+            let each = |at: usize| {
+                let edge = [
+                    with(at, &|band| band.up_to = band.up_to.map(|edge| edge + yuan)),
+                    with(at, &|band| band.up_to = band.up_to.map(|edge| edge - yuan)),
+                ];
+                let rate = [
+                    with(at, &|band| band.rate = band.rate.raised(percent)),
+                    with(at, &|band| band.rate = lower(band.rate)),
+                ];
+                [edge, rate]
+            };
+            (0..bands.len()).flat_map(each).collect()
+        }
+        Value::Text => Vec::new(),
+    }
+}
+
+#[test]
+fn what_is_shown_only_is_a_parameter() {
+    for (name, why) in SHOWN_ONLY {
+        let id = name.split(' ').next().unwrap();
+        let known = |definition: &&Definition| definition.id == id && definition.kind != Kind::Text;
+        assert!(built_in().definitions.iter().any(|definition| known(&definition)), "{name}");
+        assert!(!why.is_empty(), "{name}");
+    }
+}
