@@ -216,9 +216,11 @@ impl<'s> Case<'s> {
         let mut recorded = resolve(self.book, slot, self.situation.place, day);
         recorded.retain(|one| !self.in_force_only || one.basis != Basis::LastKnown);
         let Some(first) = recorded.first() else { return Err(gap(GapKind::NotFound)) };
-        let ends = |one: &Recorded<'s>| one.at.of(self.book).ends(one.value, definition).into_iter().enumerate();
-        let mut possible: Vec<(Recorded<'s>, usize, Value)> =
-            recorded.iter().flat_map(|one| ends(one).map(|(at, value)| (*one, at, value))).collect();
+        let mut possible: Vec<(Recorded<'s>, usize, Value)> = Vec::new();
+        for one in &recorded {
+            let ends = one.at.of(self.book).ends(one.value, definition);
+            possible.extend(ends.into_iter().enumerate().map(|(at, value)| (*one, at, value)));
+        }
         if possible.is_empty() {
             let average = Money::from_value(&first.value.value).unwrap_or(Money::ZERO);
             return Err(gap(GapKind::AverageOnly(average)));

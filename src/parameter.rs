@@ -152,13 +152,13 @@ pub fn resolve(book: &Book, slot: Slot, place: Code, day: Date) -> Vec<Recorded<
     let (start, built) = book.entries_of(slot.parameter);
     let built = built.iter().enumerate().map(|(at, entry)| (EntryAt::Built(narrow(start + at)), entry));
     let local = book.local.iter().enumerate().map(|(at, entry)| (EntryAt::Local(narrow(at)), entry));
-    let known: Vec<(EntryAt, &Entry, &CaseValue)> = local
-        .chain(built)
-        .filter(|(_, entry)| entry.parameter == slot.parameter && entry.status != Status::NotFound)
-        .filter_map(|(at, entry)| {
-            entry.values.iter().find(|value| value.case == slot.case).map(|value| (at, entry, value))
-        })
-        .collect();
+    let mut known: Vec<(EntryAt, &Entry, &CaseValue)> = Vec::new();
+    for (at, entry) in local.chain(built) {
+        let value = entry.values.iter().find(|value| value.case == slot.case);
+        if entry.parameter == slot.parameter && entry.status != Status::NotFound {
+            known.extend(value.map(|value| (at, entry, value)));
+        }
+    }
     let mut ended_nearer: Vec<Recorded<'_>> = Vec::new();
     for region in chain(&book.regions, place) {
         let here = || known.iter().filter(|(_, entry, _)| entry.region == region.code);

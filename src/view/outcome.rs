@@ -76,10 +76,15 @@ fn shows_verdict(programme: Programme, outlook: &Outlook) -> bool {
 }
 
 fn kinds(language: Language, outlook: &Outlook) -> Markup {
-    let between = language.of(" 或 ", " or ");
-    let names: Vec<&str> = outlook.kinds.iter().map(|kind| language.kind(*kind)).collect();
     html! {
-        @if !names.is_empty() { span.result__kind { (names.join(between)) } }
+        @if !outlook.kinds.is_empty() {
+            span.result__kind {
+                @for (at, kind) in outlook.kinds.iter().enumerate() {
+                    @if at > 0 { (language.of(" 或 ", " or ")) }
+                    (language.kind(*kind))
+                }
+            }
+        }
     }
 }
 
