@@ -1,0 +1,480 @@
+//! Each value leads to its source, each link to something that is there, and
+//! each number to the research it was taken from.
+
+// `src/files.rs` is compiled into this test and looks for these at the root.
+use bangfu::{calendar, citation, entry, keyed, money, region};
+
+#[path = "support/policy.rs"]
+mod policy;
+#[path = "support/site.rs"]
+mod site;
+
+use bangfu::calendar::Date;
+use bangfu::citation::Status;
+use bangfu::entry::{Book, Entry, Kind, Value};
+use bangfu::money::{Money, Rate};
+use bangfu::parameter::{EntryAt, Slot, built_in, resolve};
+use bangfu::region::Code;
+use bangfu::view::format::{entry_address, parameter_address};
+use policy::files::{Files, Note, on_government_host};
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn none(failures: &[String]) {
+    assert!(failures.is_empty(), "{}:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn every_value_has_a_source_and_every_source_is_used() {
+    let files = policy::real();
+    let mut used = BTreeSet::new();
+    let mut failures = Vec::new();
+    for (entry, note) in files.book.entries.iter().zip(&files.notes) {
+        used.extend(note.source);
+        let known = note.source.is_some_and(|at| usize::from(at) < files.sources.len());
+        if !known && entry.status != Status::NotFound {
+            failures.push(format!("{} has no source", name(&files.book, entry)));
+        }
+    }
+    for (at, source) in files.sources.iter().enumerate() {
+        if !used.iter().any(|known| usize::from(*known) == at) {
+            failures.push(format!("{} is used nowhere", source.key));
+        }
+    }
+    none(&failures);
+}
+
+#[test]
+fn every_source_was_looked_at_on_a_day_and_links_only_to_the_government() {
+    let mut failures = Vec::new();
+    for source in &policy::real().sources {
+        if Date::parse(&source.checked).is_none() {
+            failures.push(format!("{}: checked {}", source.key, source.checked));
+        }
+        if source.link.as_deref().is_some_and(|link| !on_government_host(link)) {
+            failures.push(format!("{}: {:?}", source.key, source.link));
+        }
+        let issued =
+            |text: &str| ["", "-01", "-01-01"].iter().any(|rest| Date::parse(&format!("{text}{rest}")).is_some());
+        if source.date.as_deref().is_some_and(|date| !issued(date)) {
+            failures.push(format!("{}: issued {:?}", source.key, source.date));
+        }
+    }
+    none(&failures);
+}
+
+#[test]
+fn only_hosts_of_the_government_count_as_such() {
+    for (link, wanted) in [
+        ("https://www.gov.cn/a", true),
+        ("http://gov.cn", true),
+        ("https://mdx.gov.cn/info/1.htm", true),
+        ("https://english.www.gov.cn?x", true),
+        ("https://www.gov.cn.example.com/", false),
+        ("https://mygov.cn/", false),
+        ("https://example.com/.gov.cn", false),
+        ("https://example.com#.gov.cn", false),
+        ("https://www.gov.cn@example.com/", false),
+        ("ftp://www.gov.cn/", false),
+        ("javascript:alert(1)//.gov.cn", false),
+        ("www.gov.cn", false),
+        ("", false),
+    ] {
+        assert_eq!(on_government_host(link), wanted, "{link}");
+    }
+}
+
+#[test]
+fn every_entry_and_parameter_has_its_place_on_its_page_in_both_languages() {
+    let (book, pages) = (built_in(), site::pages());
+    let entries =
+        (0..u16::try_from(book.entries.len()).expect("few entries")).map(|at| entry_address(&book, EntryAt::Built(at)));
+    let parameters = (0..u16::try_from(book.definitions.len()).expect("few parameters")).map(parameter_address);
+    let mut failures = Vec::new();
+    let mut seen = BTreeSet::new();
+    for address in entries.chain(parameters) {
+        if !seen.insert(address.clone()) {
+            failures.push(format!("{address} is the address of two"));
+        }
+        let (path, id) = address.split_once('#').expect("an address within a page");
+        for folder in ["", "en/"] {
+            let found = pages.get(&format!("{folder}{path}")).map_or(0, |page| page.with_id(id));
+            if found != 1 {
+                failures.push(format!("{folder}{address} stands {found} times"));
+            }
+        }
+    }
+    none(&failures);
+}
+
+#[test]
+fn every_link_within_the_site_leads_somewhere() {
+    let pages = site::pages();
+    let lost = |page: &site::Page| {
+        let path = page.path.clone();
+        site::lost(page, &pages).into_iter().map(move |address| format!("{path}: {address}"))
+    };
+    none(&pages.values().flat_map(lost).collect::<Vec<_>>());
+}
+
+#[test]
+fn links_to_other_hosts_are_those_of_the_sources() {
+    let files = policy::real();
+    let known: BTreeSet<&str> = files.sources.iter().filter_map(|source| source.link.as_deref()).collect();
+    let mut failures = Vec::new();
+    for page in site::pages().values() {
+        for link in page.all("[href*='://'], [src*='://']") {
+            let address = link.attr("href").or(link.attr("src")).unwrap_or_default();
+            let safe = link.attr("rel").is_some_and(|rel| rel.contains("noreferrer"));
+            if !known.contains(address) || !safe {
+                failures.push(format!("{}: {address}", page.path));
+            }
+        }
+    }
+    none(&failures);
+}
+
+fn name(book: &Book, entry: &Entry) -> String {
+    let definition = book.definition(entry.parameter);
+    format!("{} {} {}", definition.id, entry.region, definition.by.name(entry.period.from))
+}
+
+/// A number of a row of the research. Its label is what the row calls it: the
+/// row's own words, and the name within a table.
+struct Number {
+    label: String,
+    text: String,
+    yearly: bool,
+}
+
+/// Every number of a row. `700 / 600` under `一级 / 二级` is a table too.
+fn numbers(row: &Json) -> Vec<Number> {
+    let parameter = row["parameter"].as_str().unwrap_or_default();
+    let unit = |key: &str| row["unit"].as_str().or(row["unit"][key].as_str()).unwrap_or_default().contains("/year");
+    let mut found = Vec::new();
+    let mut keep = |label: String, key: &str, value: &Json| {
+        if let Some(text) = value.as_str().filter(|text| Money::parse(text).is_some()) {
+            found.push(Number { label, text: text.to_owned(), yearly: unit(key) });
+        }
+    };
+    match &row["value"] {
+        Json::Object(table) => {
+            table.iter().for_each(|(key, value)| keep(format!("{parameter} {key}"), key, value));
+        }
+        Json::Array(bands) => {
+            for (at, band) in bands.iter().enumerate() {
+                let fields = band.as_object().into_iter().flatten();
+                fields.for_each(|(key, value)| keep(format!("{parameter} {at} {key}"), key, value));
+            }
+        }
+        Json::String(text) if text.contains(" / ") => {
+            for (name, text) in parameter.split(" / ").zip(text.split(" / ")) {
+                keep(name.to_owned(), "", &Json::from(text));
+            }
+        }
+        value => keep(parameter.to_owned(), "", value),
+    }
+    found
+}
+
+/// Parameter, with its case where it has cases, and how a row's label of its
+/// number ends. What is not listed is every number of the entry's rows.
+const WORDS: &[(&str, &[&str])] = &[
+    ("enrolment.subsidy destitute", &["特困供养人员等 subsidy"]),
+    ("enrolment.subsidy minimum_living", &["低保等 subsidy", "低保、低收入60+等 subsidy", "低保等"]),
+    ("enrolment.subsidy monitored", &["监测三类 subsidy", "监测三类"]),
+    (
+        "enrolment.subsidy stable_ex_poor",
+        &["建档立卡脱贫人口 subsidy", "稳定脱贫人口 subsidy", "未纳入监测的脱贫户 subsidy", "稳定脱贫人口"],
+    ),
+    ("enrolment.subsidy disabled_severe", &["持有效残疾人证者 subsidy"]),
+    ("enrolment.subsidy disabled_moderate", &["持有效残疾人证者 subsidy", "三、四级残疾人 subsidy"]),
+    ("enrolment.subsidy family_planning", &["计划生育家庭(特殊家庭除外) subsidy"]),
+    ("enrolment.subsidy low_income_elderly", &["低保、低收入60+等 subsidy"]),
+    ("medical.basic_deductible level_one", &["一级及以下 deductible"]),
+    ("medical.basic_deductible level_two", &["二级 deductible"]),
+    ("medical.basic_deductible level_three", &["三级 deductible"]),
+    ("medical.basic_rate level_one", &["一级及以下 rate"]),
+    ("medical.basic_rate level_two", &["二级 rate"]),
+    ("medical.basic_rate level_three", &["三级 rate"]),
+    ("medical.serious_deductible", &["起付线与分段(旧) 0 over", "起付线"]),
+    ("medical.incentive_years", &["连续参保满"]),
+    (
+        "medical.incentive_continuous",
+        &["此后每多1年提高封顶线", "连续参保满4年后每多1年提高最高支付限额", "连续参保激励"],
+    ),
+    ("medical.incentive_zero_claim", &["零报销次年提高封顶线", "当年零报销且次年正常缴费: 次年提高"]),
+    ("medical.incentive_limit", &["累计占原封顶线", "激励累计上限"]),
+    ("medical.elsewhere_points referred", &["转诊或急诊"]),
+    ("medical.elsewhere_points not_referred", &["非急诊未转诊"]),
+    ("medical.aid_deductible_ratio minimum_living_margin", &["低保边缘家庭成员"]),
+    ("medical.aid_deductible_ratio illness_poor", &["因病致贫重病患者"]),
+    ("medical.clinic_rate below_level_two", &["二级以下"]),
+    ("medical.clinic_rate level_two_and_above", &["二级及以上"]),
+    ("skills_grant.amount higher_vocational", &["高职高专/技师学院/职业本科", "中职/高职(统一)"]),
+    ("skills_grant.amount secondary_vocational", &["普通中专/技工院校", "中职/高职(统一)"]),
+    ("skills_grant.amount vocational_high", &["职业高中", "中职/高职(统一)"]),
+    ("living_grant.boarding primary", &["小学寄宿", " 寄宿小学"]),
+    ("living_grant.boarding junior", &["初中寄宿", " 寄宿初中"]),
+    ("living_grant.day primary", &["小学非寄宿", " 非寄宿小学"]),
+    ("living_grant.day junior", &["初中非寄宿", " 非寄宿初中"]),
+    ("high_school_fees.fee grade_one_first", &["一级一等"]),
+    ("high_school_fees.fee grade_one_second", &["一级二等"]),
+    ("high_school_fees.fee grade_one_third", &["一级三等"]),
+    ("high_school_fees.fee grade_two", &["二级"]),
+    ("high_school_fees.fee grade_three", &["三级"]),
+    ("high_school_grant.tier first", &["一等/二等 一等"]),
+    ("high_school_grant.tier second", &["一等/二等 二等"]),
+    ("college_grant.tier first", &["一档/二档 一档"]),
+    ("college_grant.tier second", &["一档/二档 二档"]),
+    ("scholarships.postgraduate master", &["硕士/博士 硕士"]),
+    ("scholarships.postgraduate doctor", &["硕士/博士 博士"]),
+    ("scholarships.postgraduate_academic master", &["硕士/博士 硕士"]),
+    ("scholarships.postgraduate_academic doctor", &["硕士/博士 博士"]),
+    ("student_loan.limit undergraduate", &["研究生 本专科"]),
+    ("student_loan.limit postgraduate", &["研究生 研究生"]),
+    ("student_loan.extra_years", &["再加"]),
+    ("student_loan.longest_years", &["最长"]),
+    ("entrance_aid.amount in_province", &["省内/省外 省内"]),
+    ("entrance_aid.amount out_of_province", &["省内/省外 省外"]),
+];
+
+/// Values whose number is not that of their rows, and why.
+const OTHER_NUMBERS: &[(&str, &str)] = &[
+    ("enrolment.premium 100000 2019 250.00", "the rival 250 stands in the row's remark"),
+    ("enrolment.premium 530100 2022 320.00", "the subsidy and the own payment together"),
+    ("enrolment.premium 530100 2023 350.00", "the subsidy and the own payment together"),
+    ("enrolment.premium 530100 2025 400.00", "the subsidy and the own payment together"),
+    ("enrolment.subsidy_share destitute 100000 2022 1", "the row says 全额资助 in words"),
+    ("medical.serious_cap 530100 2018-01-01 98000.00", "stands in the row's remark; the sum of its bands"),
+];
+
+/// Numbers of rows that no value and no words of a rule carry, and why.
+const CARRIED_NOWHERE: &[(&str, &str)] = &[
+    ("SEED-055 户数", "a count of households, beside the rule"),
+    ("SEED-055 人数", "a count of persons, beside the rule"),
+    ("SEED-055 每户措施", "the rule says one measure in words"),
+];
+
+/// Averages whose published range stands in the row's remark.
+const RANGES: &[&str] = &[
+    "college_grant.amount 100000 2019-spring",
+    "college_grant.amount 100000 2024-autumn",
+    "high_school_grant.amount 100000 2015-spring",
+    "high_school_grant.amount 100000 2025-spring",
+];
+
+fn rows() -> BTreeMap<String, Json> {
+    let text = std::fs::read_to_string("tests/facts/facts.json").expect("the research is readable");
+    let rows: Vec<Json> = serde_json::from_str(&text).expect("the research is a list of rows");
+    let count = rows.len();
+    let rows: BTreeMap<String, Json> =
+        rows.into_iter().map(|row| (row["id"].as_str().expect("a row has an id").to_owned(), row)).collect();
+    assert_eq!(rows.len(), count, "each id once");
+    rows
+}
+
+/// Whether a value is this number. What is paid by the term was printed by the
+/// year, and is half of it.
+fn is(value: &Value, number: &Number, unit: &str) -> bool {
+    let halved = number.yearly && unit.ends_with("/semester");
+    match value {
+        Value::Money(amount) => Money::parse(&number.text) == Some(if halved { amount.times(2) } else { *amount }),
+        Value::Rate(rate) => Rate::parse(&number.text) == Some(*rate),
+        Value::Count(count) => number.text == count.to_string(),
+        _ => false,
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Money(amount) => amount.to_string(),
+        Value::Rate(rate) => rate.to_string(),
+        Value::Count(count) => count.to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_number_is_that_of_the_research() {
+    let (files, rows) = (policy::real(), rows());
+    let mut failures = Vec::new();
+    let mut carried: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut excepted: BTreeSet<String> = BTreeSet::new();
+    let mut words_used: BTreeSet<&str> = BTreeSet::new();
+    let mut compared = 0;
+    for (entry, note) in files.book.entries.iter().zip(&files.notes) {
+        let definition = files.book.definition(entry.parameter);
+        let cited: Vec<(&String, Vec<Number>)> =
+            note.facts.iter().filter_map(|id| Some((id, numbers(rows.get(id)?)))).collect();
+        if entry.range.is_some() && !RANGES.contains(&name(&files.book, entry).as_str()) {
+            failures.push(format!("{}: a range that no row carries", name(&files.book, entry)));
+        }
+        for case in entry.values.iter() {
+            let key = definition.cases.get(usize::from(case.case));
+            let slot = key.map_or(definition.id.to_string(), |key| format!("{} {key}", definition.id));
+            if let Value::Bands(bands) = &case.value {
+                let mut edges = bands
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(at, band)| {
+                        let up_to = band.up_to.map(|edge| (format!("{at} up_to"), edge.to_string()));
+                        [
+                            Some((format!("{at} over"), band.over.to_string())),
+                            up_to,
+                            Some((format!("{at} rate"), band.rate.to_string())),
+                        ]
+                    })
+                    .flatten();
+                for (label, text) in edges.by_ref() {
+                    let same = |number: &&Number| {
+                        number.label.ends_with(&label) && Money::parse(&number.text) == Money::parse(&text)
+                    };
+                    let found = cited
+                        .iter()
+                        .find_map(|(id, numbers)| Some(((*id).clone(), numbers.iter().find(same)?.label.clone())));
+                    compared += 1;
+                    match found {
+                        Some(found) => drop(carried.insert(found)),
+                        None => failures.push(format!("{slot}: {label} {text} is in no row")),
+                    }
+                }
+                continue;
+            }
+            if matches!(case.value, Value::Text | Value::Choice(_)) {
+                continue;
+            }
+            let words = WORDS.iter().find(|(known, _)| *known == slot);
+            words_used.extend(words.map(|(known, _)| *known));
+            let mine =
+                |number: &&Number| words.is_none_or(|(_, words)| words.iter().any(|word| number.label.ends_with(word)));
+            let candidates: Vec<(&String, &Number)> = cited
+                .iter()
+                .flat_map(|(id, numbers)| numbers.iter().filter(mine).map(move |number| (*id, number)))
+                .collect();
+            let place =
+                format!("{slot} {} {} {}", entry.region, definition.by.name(entry.period.from), shown(&case.value));
+            compared += 1;
+            let agree = !candidates.is_empty()
+                && candidates.iter().all(|(_, number)| is(&case.value, number, &definition.unit));
+            if agree {
+                carried.extend(candidates.iter().map(|(id, number)| ((*id).clone(), number.label.clone())));
+            } else if OTHER_NUMBERS.iter().any(|(known, _)| *known == place) {
+                excepted.insert(place);
+            } else {
+                let told: Vec<String> =
+                    candidates.iter().map(|(id, number)| format!("{id} {} = {}", number.label, number.text)).collect();
+                failures.push(format!("{place}: the rows say {told:?}"));
+            }
+        }
+    }
+    // Numbers that no value carries stand in the words of a rule, or are excepted.
+    for (id, row) in &rows {
+        let citing: Vec<(&Entry, &Note)> = citing(&files, id).collect();
+        for number in numbers(row).iter().filter(|_| !citing.is_empty()) {
+            let key = number.label.rsplit(' ').next().unwrap_or_default();
+            let excepted_as = format!("{id} {key}");
+            let in_words =
+                citing.iter().any(|(_, note)| note.text.as_ref().is_some_and(|(zh, _)| zh.contains(&number.text)));
+            if carried.contains(&(id.clone(), number.label.clone())) || in_words || key == "self" {
+                continue;
+            }
+            if CARRIED_NOWHERE.iter().any(|(known, _)| *known == excepted_as) {
+                excepted.insert(excepted_as);
+            } else {
+                failures.push(format!("{id}: {} = {} is carried nowhere", number.label, number.text));
+            }
+        }
+    }
+    let exceptions = OTHER_NUMBERS.iter().chain(CARRIED_NOWHERE).map(|(known, _)| *known);
+    failures.extend(
+        exceptions.filter(|known| !excepted.contains(*known)).map(|known| format!("{known}: no longer an exception")),
+    );
+    failures.extend(
+        WORDS
+            .iter()
+            .filter(|(known, _)| !words_used.contains(known))
+            .map(|(known, _)| format!("{known}: words for nothing")),
+    );
+    let ranges: BTreeSet<String> =
+        files.book.entries.iter().filter(|entry| entry.range.is_some()).map(|entry| name(&files.book, entry)).collect();
+    failures.extend(
+        RANGES.iter().filter(|known| !ranges.contains(**known)).map(|known| format!("{known}: no longer a range")),
+    );
+    assert!(compared > 150, "numbers are compared: {compared}");
+    none(&failures);
+}
+
+fn citing<'f>(files: &'f Files, id: &str) -> impl Iterator<Item = (&'f Entry, &'f Note)> {
+    let id = id.to_owned();
+    files.book.entries.iter().zip(&files.notes).filter(move |(_, note)| note.facts.contains(&id))
+}
+
+/// The pages of 昆明 print what people pay themselves; the research wrote the
+/// subsidy beside it. Both together are the premium.
+#[test]
+fn subsidy_and_own_payment_make_the_premium() {
+    let book = built_in();
+    let premium = Slot { parameter: book.position("enrolment.premium").expect("there is a premium"), case: 0 };
+    let mut compared = 0;
+    for (id, row) in rows() {
+        let (Some(subsidy), Some(own)) = (row["value"]["subsidy"].as_str(), row["value"]["self"].as_str()) else {
+            continue;
+        };
+        let year = row["from"].as_str().expect("a year of cover");
+        let day = Date::parse(&format!("{year}-01-01")).expect("a year");
+        let recorded = resolve(&book, premium, Code::of(530_100), day);
+        let premiums: Vec<&Value> = recorded.iter().map(|one| &one.value.value).collect();
+        let whole = Money::parse(subsidy).zip(Money::parse(own)).map(|(subsidy, own)| Value::Money(subsidy + own));
+        assert_eq!(premiums, whole.iter().collect::<Vec<_>>(), "{id}");
+        compared += 1;
+    }
+    assert!(compared >= 14, "{compared} rows");
+}
+
+#[test]
+fn every_row_of_the_research_is_used_or_said_not_to_be() {
+    let (files, rows) = (policy::real(), rows());
+    let text = std::fs::read_to_string("policy/facts-not-used.toml").expect("the list is readable");
+    let list: toml::Table = text.parse().expect("the list is TOML");
+    let mut not_used = BTreeSet::new();
+    let mut failures = Vec::new();
+    for reason in list["reason"].as_array().expect("reasons") {
+        if ["zh", "en"]
+            .iter()
+            .any(|language| reason["why"].get(language).and_then(toml::Value::as_str).is_none_or(str::is_empty))
+        {
+            failures.push(format!("a reason without words: {reason}"));
+        }
+        for id in reason["facts"].as_array().expect("ids").iter().filter_map(toml::Value::as_str) {
+            if !not_used.insert(id.to_owned()) {
+                failures.push(format!("{id} is listed twice"));
+            }
+        }
+    }
+    let used: BTreeSet<String> = files.notes.iter().flat_map(|note| note.facts.iter().cloned()).collect();
+    let known: BTreeSet<String> = rows.keys().cloned().collect();
+    failures.extend(used.intersection(&not_used).map(|id| format!("{id} is used and said not to be")));
+    let told: BTreeSet<String> = used.union(&not_used).cloned().collect();
+    failures.extend(known.difference(&told).map(|id| format!("{id} is neither used nor said not to be")));
+    failures.extend(told.difference(&known).map(|id| format!("{id} is no row of the research")));
+    for (entry, note) in files.book.entries.iter().zip(&files.notes) {
+        if note.facts.is_empty() {
+            failures.push(format!("{} names no row", name(&files.book, entry)));
+        }
+    }
+    none(&failures);
+}
+
+#[test]
+fn words_of_rules_stand_beside_their_entries() {
+    let files = policy::real();
+    let mut failures = Vec::new();
+    for (entry, note) in files.book.entries.iter().zip(&files.notes) {
+        let words = files.book.definition(entry.parameter).kind == Kind::Text && entry.status != Status::NotFound;
+        if words != note.text.is_some() {
+            failures.push(name(&files.book, entry));
+        }
+    }
+    none(&failures);
+}

@@ -1,0 +1,245 @@
+//! Coverage in time: on every day on which a value begins or ceases to hold, the
+//! day before and the day after, in every place, there is an answer or a named
+//! gap.
+
+use bangfu::calendar::Date;
+use bangfu::citation::Status;
+use bangfu::completion::day_of;
+use bangfu::decision::{Outlook, Verdict};
+use bangfu::entry::{Book, Kind as ValueKind};
+use bangfu::household::{Answer, Situation};
+use bangfu::keyed::Keyed;
+use bangfu::money::Money;
+use bangfu::parameter::{Basis, EntryAt, Slot, built_in, resolve, sought_in_vain};
+use bangfu::programme::Programme;
+use bangfu::question::{Kind, Question};
+use bangfu::region::{Code, chain};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn days(book: &Book) -> BTreeSet<Date> {
+    let changes = book.change_days();
+    assert!(changes.len() > 20, "the book changes in time");
+    changes.into_iter().flat_map(|day| [day.previous(), day, day.next()]).collect()
+}
+
+fn slots(book: &Book) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    for parameter in 0..u16::try_from(book.definitions.len()).expect("few parameters") {
+        let cases = u8::try_from(book.definition(parameter).cases.len().max(1)).expect("few cases");
+        slots.extend((0..cases).map(|case| Slot { parameter, case }));
+    }
+    slots
+}
+
+/// What is said of a household: its name, whether amounts are said, and which
+/// option of each choice; every question but some of yes and no has yes.
+struct Said {
+    name: &'static str,
+    amount: Option<i64>,
+    members: u32,
+    no: &'static [Question],
+    category: u8,
+    level: u8,
+    stage: u8,
+}
+
+const SAID: [Said; 4] = [
+    Said {
+        name: "a poor family in need",
+        amount: Some(1),
+        members: 1,
+        no: &[Question::CanCope],
+        category: 1,
+        level: 1,
+        stage: 6,
+    },
+    Said { name: "a family that can cope", amount: Some(20_000), members: 3, no: &[], category: 0, level: 0, stage: 0 },
+    Said {
+        name: "a large family with a boarding pupil and a large bill",
+        amount: Some(200_000),
+        members: 30,
+        no: &[Question::CanCope, Question::ExPoor],
+        category: 4,
+        level: 2,
+        stage: 2,
+    },
+    Said {
+        name: "a family that does not know its amounts",
+        amount: None,
+        members: 3,
+        no: &[Question::CanCope],
+        category: 2,
+        level: 2,
+        stage: 5,
+    },
+];
+
+impl Said {
+    fn answer(&self, question: Question, day: Date) -> Option<Answer> {
+        Some(match question.kind() {
+            Kind::Amount { .. } => Answer::Amount(Money::from_units(self.amount?, 0)),
+            Kind::Count { .. } => Answer::Count(self.members),
+            Kind::YesNo => Answer::YesNo(!self.no.contains(&question)),
+            Kind::Choice(_) => Answer::Option(match question {
+                Question::Category => self.category,
+                Question::HospitalLevel => self.level,
+                _ => self.stage,
+            }),
+            Kind::Day => Answer::Day(day),
+            Kind::Term => Answer::Term(bangfu::calendar::Semester::of(day)),
+            Kind::Year => Answer::Year(day.year()),
+        })
+    }
+}
+
+fn situation(place: Code, day: Date, said: &Said) -> Situation {
+    let mut situation = Situation::new(place, day);
+    for question in Question::ALL.iter().copied() {
+        if let Some(answer) = said.answer(question, day) {
+            situation = situation.with(0, question, answer);
+        }
+    }
+    situation
+}
+
+/// What is wrong with an outlook, if it says neither an answer nor why not.
+fn silence(outlook: &Outlook, of_amounts: bool) -> Option<String> {
+    if outlook.verdict == Verdict::CannotJudge && outlook.gaps.is_empty() {
+        return Some("cannot judge, and names no gap".to_owned());
+    }
+    if outlook.answer_first.is_some() {
+        return None;
+    }
+    if outlook.cases.is_empty() {
+        return Some("shows no working".to_owned());
+    }
+    for range in &outlook.ranges {
+        let named = range.gap.is_some_and(|gap| outlook.gaps.contains(&gap));
+        if range.low.is_none() && !named {
+            return Some(format!("{} has neither an amount nor a gap", range.label.key()));
+        }
+    }
+    let qualifies = matches!(outlook.verdict, Verdict::Likely | Verdict::Possible);
+    if of_amounts && qualifies && outlook.ranges.is_empty() {
+        return Some("qualifies for nothing".to_owned());
+    }
+    None
+}
+
+/// Which entries answer for the numbers of a programme.
+fn answering(programme: Programme, situation: &Situation, book: &Book) -> Vec<(Slot, EntryAt)> {
+    let mut all = slots(book);
+    all.retain(|slot| {
+        let definition = slot.definition();
+        definition.kind != ValueKind::Text && definition.id.split('.').next() == Some(programme.key())
+    });
+    let answers = |slot: Slot| {
+        let day = day_of(situation, 0, slot.definition().by);
+        resolve(book, slot, situation.place, day).into_iter().map(move |one| (slot, one.at))
+    };
+    all.into_iter().flat_map(answers).collect()
+}
+
+#[test]
+fn every_programme_answers_or_names_its_gap_on_every_day_of_change() {
+    let book = built_in();
+    let mut silent = Vec::new();
+    let mut verdicts: BTreeMap<&str, usize> = BTreeMap::new();
+    for region in book.regions.iter() {
+        for programme in Programme::ALL.iter().copied() {
+            for said in &SAID {
+                let mut before = None;
+                for day in days(&book) {
+                    let situation = situation(region.code, day, said);
+                    // Open amounts mean many completions: assessed where another number answers.
+                    let answering = answering(programme, &situation, &book);
+                    let same = before.replace(answering.clone()) == Some(answering);
+                    if said.amount.is_none() && same {
+                        continue;
+                    }
+                    let outlook = programme.assess(&situation, 0, &book);
+                    *verdicts.entry(outlook.verdict.key()).or_default() += 1;
+                    if let Some(why) = silence(&outlook, programme != Programme::Monitoring) {
+                        silent.push(format!("{} of {} in {} on {day}: {why}", programme.key(), said.name, region.code));
+                    }
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{} are silent, such as:\n{}", silent.len(), silent[..silent.len().min(20)].join("\n"));
+    assert_eq!(verdicts.len(), Verdict::ALL.len(), "each verdict occurs: {verdicts:?}");
+}
+
+#[test]
+fn a_household_of_which_nothing_is_said_is_told_so_too() {
+    let book = built_in();
+    for (place, day) in [(530_127, Date::of(2024, 5, 10)), (100_000, Date::of(2023, 5, 10))] {
+        for programme in Programme::ALL.iter().copied() {
+            let outlook = programme.assess(&Situation::new(Code::of(place), day), 0, &book);
+            assert_eq!(silence(&outlook, programme != Programme::Monitoring), None, "{} in {place}", programme.key());
+        }
+    }
+}
+
+/// A gap in time is a day within the recorded history of a slot on which
+/// nothing answers, although a value was once recorded for the place.
+#[test]
+fn every_value_answers_or_is_known_not_to_be_found_or_was_never_recorded() {
+    let book = built_in();
+    let mut unexplained = Vec::new();
+    for slot in slots(&book) {
+        let (_, entries) = book.entries_of(slot.parameter);
+        for region in book.regions.iter() {
+            let places: Vec<Code> = chain(&book.regions, region.code).map(|region| region.code).collect();
+            let begun: Vec<_> = entries
+                .iter()
+                .filter(|entry| places.contains(&entry.region))
+                .filter(|entry| entry.values.iter().any(|value| value.case == slot.case))
+                .collect();
+            for day in days(&book) {
+                let answered = !resolve(&book, slot, region.code, day).is_empty();
+                let sought = !sought_in_vain(&book, slot, region.code, day).is_empty();
+                let earlier = begun.iter().any(|entry| entry.period.from <= day && entry.stands_in);
+                if !answered && !sought && earlier {
+                    unexplained.push(format!(
+                        "{} {:?} in {} on {day}",
+                        slot.definition().id,
+                        slot.case_key(),
+                        region.code
+                    ));
+                }
+            }
+        }
+    }
+    assert!(unexplained.is_empty(), "{}", unexplained.join("\n"));
+}
+
+#[test]
+fn no_two_values_of_one_place_are_in_force_on_one_day_unless_disputed() {
+    let book = built_in();
+    let mut twice = Vec::new();
+    let mut disputed = 0;
+    for slot in slots(&book) {
+        for region in book.regions.iter() {
+            for day in days(&book) {
+                let recorded = resolve(&book, slot, region.code, day);
+                let in_force: Vec<_> = recorded.iter().filter(|one| one.basis == Basis::InForce).collect();
+                let apart = in_force.iter().any(|one| one.at.of(&book).region != in_force[0].at.of(&book).region);
+                let all_disputed = in_force.iter().all(|one| one.at.of(&book).disputed);
+                if in_force.len() > 1 && (apart || !all_disputed) {
+                    twice.push(format!("{} {:?} in {} on {day}", slot.definition().id, slot.case_key(), region.code));
+                }
+                disputed += usize::from(in_force.len() > 1);
+            }
+        }
+    }
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
+    assert!(disputed > 0, "the disputed premium of 2019 is seen");
+}
+
+#[test]
+fn a_value_that_was_not_found_has_no_number_and_every_other_has_one() {
+    for entry in built_in().entries.iter() {
+        assert_eq!(entry.values.is_empty(), entry.status == Status::NotFound, "{entry:?}");
+    }
+}

@@ -1,0 +1,322 @@
+//! The walls of the house, as the map in `src/lib.rs` draws them: imports run
+//! downwards, and some words stand only where they belong.
+
+use std::path::Path;
+
+/// The storeys, from the bottom. What stands on one line may import each other.
+const STOREYS: &[&[&str]] = &[
+    &["keyed", "money", "calendar", "region", "citation"],
+    &["entry", "parameter", "question", "files"],
+    &["figure", "household"],
+    &["finding", "completion", "decision"],
+    &["programme"],
+    &["form"],
+    &["view"],
+    &["browser"],
+    &["bin"],
+];
+
+/// What the build script compiles as well, so it may import nothing else.
+const SHARED_WITH_BUILD: &[&str] = &["keyed", "money", "calendar", "region", "citation", "entry", "files"];
+
+/// Words that stand only in some files: the claim, the words, where they may
+/// stand, and a file that breaks it.
+struct Wall {
+    claim: &'static str,
+    words: &'static [&'static str],
+    allowed: fn(&str) -> bool,
+    broken: (&'static str, &'static str),
+}
+
+const WALLS: &[Wall] = &[
+    Wall {
+        claim: "no binary float outside the browser's boundary, which refuses them",
+        words: &["f32", "f64"],
+        allowed: |path| module(path) == "browser",
+        broken: ("src/money.rs", "pub fn of(yuan: f64) -> Money { todo!() }"),
+    },
+    Wall {
+        claim: "no markup before the view",
+        words: &["maud"],
+        allowed: |path| module(path) == "view",
+        broken: ("src/form.rs", "use maud::html;"),
+    },
+    Wall {
+        claim: "no document and no module boundary before the browser",
+        words: &["web_sys", "js_sys", "wasm_bindgen"],
+        allowed: |path| ["browser", "bin"].contains(&module(path)),
+        broken: ("src/view/page.rs", "fn at() -> Option<web_sys::Document> { None }"),
+    },
+    Wall {
+        claim: "exports only in the thin mains",
+        words: &["#[wasm_bindgen"],
+        allowed: |path| module(path) == "bin",
+        broken: ("src/browser/api.rs", "#[wasm_bindgen]\npub fn assess() {}"),
+    },
+    Wall {
+        claim: "no clock anywhere",
+        words: &["SystemTime", "Instant", "UtcDateTime", "now_utc", "now_local"],
+        allowed: |_| false,
+        broken: ("src/calendar.rs", "let today = std::time::SystemTime::now();"),
+    },
+    Wall {
+        claim: "serde only at the boundary",
+        words: &["serde", "serde_wasm_bindgen", "Serialize", "Deserialize"],
+        allowed: |path| module(path) == "browser",
+        broken: ("src/decision.rs", "#[derive(serde::Serialize)]\npub struct Outlook;"),
+    },
+    Wall {
+        claim: "amounts are whole numbers within, decimals are the tests' second arithmetic",
+        words: &["rust_decimal", "Decimal"],
+        allowed: |_| false,
+        broken: ("src/figure.rs", "use rust_decimal::Decimal;"),
+    },
+    Wall {
+        claim: "civil days are reckoned in one file",
+        words: &["time"],
+        allowed: |path| path == "src/calendar.rs",
+        broken: ("src/household.rs", "fn at(day: time::Date) {}"),
+    },
+    Wall {
+        claim: "no environment, file or network in the library",
+        words: &["std::env", "std::fs", "std::net", "std::process"],
+        allowed: |_| false,
+        broken: ("src/parameter.rs", "let text = std::fs::read_to_string(path);"),
+    },
+    Wall {
+        claim: "no policy number in a rule",
+        words: &["from_units", "from_fen", "Money::parse", "Money::read", "Rate::parse"],
+        allowed: |path| module(path) != "programme",
+        broken: ("src/programme/medical.rs", "let deductible = Money::from_units(880, 0);"),
+    },
+];
+
+/// The module of the first storey that a file belongs to.
+fn module(path: &str) -> &str {
+    let inside = path.strip_prefix("src/").unwrap_or(path);
+    inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
+}
+
+fn storey(module: &str) -> Option<usize> {
+    STOREYS.iter().position(|modules| modules.contains(&module))
+}
+
+/// Everything that is wrong with a file.
+fn complaints(path: &str, source: &str) -> Vec<String> {
+    let code = without_words(source);
+    let mut complaints = Vec::new();
+    for wall in WALLS.iter().filter(|wall| !(wall.allowed)(path)) {
+        let named = wall.words.iter().filter(|word| names(&code, word));
+        complaints.extend(named.map(|word| format!("{path}: {}: `{word}`", wall.claim)));
+    }
+    if path == "src/lib.rs" {
+        return complaints;
+    }
+    let here = module(path);
+    let Some(level) = storey(here) else {
+        complaints.push(format!("{path}: `{here}` has no storey"));
+        return complaints;
+    };
+    for imported in imports(&code) {
+        match storey(imported) {
+            None => complaints.push(format!("{path}: `{imported}` has no storey")),
+            Some(above) if above > level => complaints.push(format!("{path}: imports `{imported}` from above")),
+            Some(_) if SHARED_WITH_BUILD.contains(&here) && !SHARED_WITH_BUILD.contains(&imported) => {
+                complaints.push(format!("{path}: imports `{imported}`, which the build script does not compile"));
+            }
+            Some(_) if imported == "files" => complaints.push(format!("{path}: imports the reader of TOML")),
+            Some(_) => {}
+        }
+    }
+    complaints
+}
+
+/// The code without comments and without what stands in quotes.
+fn without_words(source: &str) -> String {
+    let mut code = String::new();
+    let mut rest = source;
+    while let Some(at) = rest.find(['"', '/', '\'']) {
+        code.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = match rest.as_bytes() {
+            [b'/', b'/', ..] => rest.find('\n').unwrap_or(rest.len()),
+            [b'/', b'*', ..] => rest.find("*/").map_or(rest.len(), |end| end + 2),
+            [b'"', ..] => quoted(rest, '"'),
+            // A character, not a lifetime.
+            [b'\'', b'\\', ..] => quoted(rest, '\''),
+            [b'\'', ..] if rest.chars().nth(2) == Some('\'') => rest.chars().take(3).map(char::len_utf8).sum(),
+            _ => {
+                code.push_str(&rest[..1]);
+                1
+            }
+        };
+        rest = &rest[length..];
+    }
+    code.push_str(rest);
+    code
+}
+
+/// How long the text in quotes is that begins here.
+fn quoted(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, letter) in text.char_indices().skip(1) {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if letter == quote => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Whether the code names a word: not as a part of another.
+fn names(code: &str, word: &str) -> bool {
+    let part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    code.match_indices(word)
+        .any(|(at, _)| !part(code[..at].chars().next_back()) && !part(code[at + word.len()..].chars().next()))
+}
+
+/// The modules of the crate that the code names: `crate::a`, `crate::{a, b::c}`,
+/// `bangfu::a`, and `super::a` where `a` is one of the house.
+fn imports(code: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for root in ["crate::", "bangfu::"] {
+        for (at, _) in code.match_indices(root).filter(|(at, _)| !code[..*at].ends_with(['_', '$'])) {
+            let rest = &code[at + root.len()..];
+            match rest.strip_prefix('{') {
+                Some(group) => found.extend(first_of_each(group)),
+                None => found.push(word(rest)),
+            }
+        }
+    }
+    let by_super = code.match_indices("super::").map(|(at, root)| word(&code[at + root.len()..]));
+    found.extend(by_super.filter(|name| storey(name).is_some()));
+    found
+}
+
+/// The first word of each member of a group, up to its closing brace.
+fn first_of_each(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut members) = (0, 0, Vec::new());
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                members.push(word(group[start..at].trim_start()));
+                start = at + 1;
+                if letter == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    members.retain(|member| !member.is_empty());
+    members
+}
+
+fn word(text: &str) -> &str {
+    let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
+    &text[..end]
+}
+
+fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
+    for item in std::fs::read_dir(folder).expect("the folder is readable").flatten() {
+        let path = item.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let text = std::fs::read_to_string(&path).expect("the file is readable");
+            found.push((path.to_string_lossy().replace('\\', "/"), text));
+        }
+    }
+}
+
+#[test]
+fn the_walls_hold() {
+    let mut found = Vec::new();
+    sources(Path::new("src"), &mut found);
+    assert!(found.len() > 30, "the sources are read");
+    let complaints: Vec<String> = found.iter().flat_map(|(path, source)| complaints(path, source)).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// Every module of the map has a file, and every file a place on the map.
+#[test]
+fn the_map_is_that_of_the_library() {
+    let library = std::fs::read_to_string("src/lib.rs").expect("the map is readable");
+    let modules = library.lines().filter_map(|line| line.strip_prefix("pub mod ")).map(word);
+    let mut modules: Vec<&str> = modules.collect();
+    let mut map: Vec<&str> = STOREYS.concat();
+    // One is compiled only by the build script and the tests, one is a folder of mains.
+    map.retain(|module| !["files", "bin"].contains(module));
+    modules.sort_unstable();
+    map.sort_unstable();
+    assert_eq!(map, modules);
+}
+
+#[test]
+fn each_wall_complains_of_what_breaks_it() {
+    for wall in WALLS {
+        let (path, source) = wall.broken;
+        let found = complaints(path, source);
+        assert!(found.iter().any(|line| line.contains(wall.claim)), "{}: {found:?}", wall.claim);
+        assert!(!wall.words.is_empty() && wall.words.iter().any(|word| source.contains(word)), "{}", wall.claim);
+    }
+}
+
+/// Claim, file, code, what is complained of.
+const IMPORTS: &[(&str, &str, &str, &[&str])] = &[
+    ("downwards is fine", "src/view/page.rs", "use crate::entry::Book;", &[]),
+    ("along a storey is fine", "src/completion.rs", "use crate::decision::Decision;", &[]),
+    ("upwards", "src/form.rs", "use crate::view::words::Language;", &["src/form.rs: imports `view` from above"]),
+    (
+        "upwards from within a group",
+        "src/form.rs",
+        "use crate::{entry::{Book, Entry}, view};",
+        &["src/form.rs: imports `view` from above"],
+    ),
+    (
+        "upwards in the middle of the code",
+        "src/household.rs",
+        "fn at() { crate::programme::assess() }",
+        &["src/household.rs: imports `programme` from above"],
+    ),
+    (
+        "upwards by the root's own name",
+        "src/money.rs",
+        "use super::entry::Book;",
+        &["src/money.rs: imports `entry` from above"],
+    ),
+    (
+        "the shared files stay among themselves",
+        "src/entry.rs",
+        "use crate::parameter::Slot;",
+        &["src/entry.rs: imports `parameter`, which the build script does not compile"],
+    ),
+    (
+        "the library does not read TOML",
+        "src/parameter.rs",
+        "use crate::files::read;",
+        &["src/parameter.rs: imports the reader of TOML"],
+    ),
+    ("a module without a storey", "src/ledger.rs", "", &["src/ledger.rs: `ledger` has no storey"]),
+    ("the import of one", "src/form.rs", "use crate::ledger;", &["src/form.rs: `ledger` has no storey"]),
+    ("what is only said in a comment", "src/money.rs", "// see [`crate::view`], f64\nfn at() {}", &[]),
+    ("or in quotes", "src/money.rs", "const A: &str = \"crate::view \\\" f64\"; const B: char = '\"';", &[]),
+    ("or is a part of another word", "src/money.rs", "fn runtime(f64_like: u8, times: u8) {}", &[]),
+    (
+        "what follows a quote is read again",
+        "src/money.rs",
+        "const A: char = '\"'; fn at<'a>(a: &'a str) -> f64 { todo!() }",
+        &["src/money.rs: no binary float outside the browser's boundary, which refuses them: `f64`"],
+    ),
+];
+
+#[test]
+fn imports_are_read_as_the_compiler_reads_them() {
+    for (claim, path, code, wanted) in IMPORTS {
+        assert_eq!(complaints(path, code), *wanted, "{claim}");
+    }
+}

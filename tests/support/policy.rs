@@ -1,0 +1,34 @@
+//! The files of `policy/` and `src/programme/`, read as the build script reads
+//! them. Included by tests whose root has the modules of the crate at hand.
+
+#[allow(dead_code, missing_docs, reason = "each test needs a part of it")]
+#[path = "../../src/files.rs"]
+pub mod files;
+
+use std::path::{Path, PathBuf};
+
+/// The files as they are.
+pub fn real() -> files::Files {
+    real_and(&[]).unwrap_or_else(|refusals| panic!("the real files are refused:\n{}", refusals.join("\n")))
+}
+
+/// The files as they are, and more regions.
+pub fn real_and(more: &[(&str, &str)]) -> Result<files::Files, Vec<files::Refusal>> {
+    let mut regions = texts_in("policy/regions");
+    regions.extend(more.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+    files::read(&texts_in("src/programme"), &text_of(Path::new("policy/sources.toml")), &regions)
+}
+
+fn texts_in(folder: &str) -> Vec<(String, String)> {
+    let items = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}")).flatten();
+    let mut paths: Vec<PathBuf> =
+        items.map(|item| item.path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "{folder} holds no file");
+    paths.iter().map(|path| text_of(path)).collect()
+}
+
+fn text_of(path: &Path) -> (String, String) {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    (path.display().to_string(), text)
+}

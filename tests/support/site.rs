@@ -1,0 +1,72 @@
+//! Every page of the site, parsed.
+
+use bangfu::view;
+use scraper::{ElementRef, Html, Selector};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A page as a browser reads it.
+pub struct Page {
+    /// Path within the site.
+    pub path: String,
+    /// The document.
+    pub html: Html,
+}
+
+/// Every page by its path.
+pub fn pages() -> BTreeMap<String, Page> {
+    let pages = view::site().into_iter();
+    pages.map(|page| (page.path.clone(), Page { html: Html::parse_document(&page.html), path: page.path })).collect()
+}
+
+impl Page {
+    /// The elements that a selector finds, in order.
+    pub fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
+        let selector = Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"));
+        self.html.select(&selector).collect()
+    }
+
+    /// How many elements have an id.
+    pub fn with_id(&self, id: &str) -> usize {
+        self.all("[id]").into_iter().filter(|element| element.attr("id") == Some(id)).count()
+    }
+
+    /// Where a relative address leads, seen from this page: path and id.
+    pub fn leads_to(&self, address: &str) -> (String, Option<String>) {
+        let (path, id) = address.split_once('#').map_or((address, None), |(path, id)| (path, Some(id.to_owned())));
+        if path.is_empty() {
+            return (self.path.clone(), id);
+        }
+        let mut parts: Vec<&str> = self.path.split('/').collect();
+        parts.pop();
+        for part in path.split('/') {
+            match part {
+                "." => {}
+                ".." => assert!(parts.pop().is_some(), "{}: {address} leads out of the site", self.path),
+                other => parts.push(other),
+            }
+        }
+        (parts.join("/"), id)
+    }
+}
+
+/// The addresses of a page that lead nowhere within the site.
+pub fn lost(page: &Page, pages: &BTreeMap<String, Page>) -> Vec<String> {
+    let elements = page.all("[href], [src]").into_iter();
+    let addresses = elements.filter_map(|element| element.attr("href").or(element.attr("src")));
+    let within = addresses.filter(|address| !address.contains("://"));
+    let lost = within.filter(|address| {
+        let (path, id) = page.leads_to(address);
+        match (pages.get(&path), id) {
+            (Some(there), Some(id)) => there.with_id(&id) != 1,
+            (Some(_), None) => false,
+            (None, id) => id.is_some() || !is_asset(&path),
+        }
+    });
+    lost.map(str::to_owned).collect()
+}
+
+/// Whether a file is served as it is.
+fn is_asset(path: &str) -> bool {
+    Path::new("www").join(path).is_file()
+}
