@@ -352,7 +352,11 @@ pub fn check(raw: &Raw, known: Known<'_>) -> Result<Entry, Vec<Fault>> {
             values
         }
     };
-    let range = raw.range.as_ref().map(|(low, high)| Ok((money(low)?, money(high)?))).transpose();
+    let range = raw.range.as_ref().map(|(low, high)| match (amount(low)?, amount(high)?) {
+        (low, high) if low <= high => Ok((low, high)),
+        _ => Err(Reason::EndsBeforeStart),
+    });
+    let range = range.transpose();
     let range = range.unwrap_or_else(|reason| {
         refuse("range", reason);
         None
@@ -395,7 +399,11 @@ fn read_values(raw: &Raw, definition: &Definition) -> (Vec<CaseValue>, Vec<Fault
             let value = missing.map_or(Ok(Value::Text), |key| Err(Reason::Unknown(format!("a text without `{key}`"))));
             keep(0, value, Ok(Bound::Exact));
         }
-        (RawValue::Cases(texts), _) if cased => {
+        (RawValue::Cases(texts), _) if cased && !texts.is_empty() => {
+            let bounds: &[(String, String)] = if let RawValue::Cases(words) = &raw.bound { words } else { &[] };
+            for (key, _) in bounds.iter().filter(|(key, _)| !definition.cases.iter().any(|case| case == key)) {
+                keep(0, Ok(Value::Text), Err(Reason::Unknown(key.clone())));
+            }
             for (at, (key, text)) in texts.iter().enumerate() {
                 let case = definition.cases.iter().position(|case| case == key);
                 let twice = texts[..at].iter().any(|(earlier, _)| earlier == key);
@@ -448,7 +456,7 @@ fn read_value(text: &str, definition: &Definition) -> Result<Value, Reason> {
         return Err(Reason::Negative(text.to_owned()));
     }
     let value = match definition.kind {
-        Kind::Money => Value::Money(money(text)?),
+        Kind::Money => Value::Money(amount(text)?),
         Kind::Rate => Value::Rate(Rate::parse(text).ok_or_else(not_a_number)?),
         Kind::Count => Value::Count(text.parse().map_err(|_| not_a_number())?),
         Kind::Choice => {
@@ -470,9 +478,9 @@ fn read_value(text: &str, definition: &Definition) -> Result<Value, Reason> {
 fn read_bands(texts: &[(String, Option<String>, String)]) -> Result<Value, Reason> {
     let mut bands: Vec<Band> = Vec::new();
     for (over, up_to, rate) in texts {
-        let up_to = up_to.as_deref().map(money).transpose()?;
+        let up_to = up_to.as_deref().map(amount).transpose()?;
         let rate = Rate::parse(rate).filter(|rate| (Rate::ZERO..=Rate::ONE).contains(rate));
-        let band = Band { over: money(over)?, up_to, rate: rate.ok_or(Reason::BandsBroken)? };
+        let band = Band { over: amount(over)?, up_to, rate: rate.ok_or(Reason::BandsBroken)? };
         let continues = bands.last().is_none_or(|last| last.up_to == Some(band.over));
         if !continues || band.up_to.is_some_and(|up_to| up_to <= band.over) {
             return Err(Reason::BandsBroken);
@@ -482,8 +490,13 @@ fn read_bands(texts: &[(String, Option<String>, String)]) -> Result<Value, Reaso
     if bands.is_empty() { Err(Reason::BandsBroken) } else { Ok(Value::Bands(bands.into())) }
 }
 
-fn money(text: &str) -> Result<Money, Reason> {
-    Money::parse(text).ok_or_else(|| Reason::NotANumber(text.to_owned()))
+/// An amount that is not below zero.
+fn amount(text: &str) -> Result<Money, Reason> {
+    match Money::parse(text) {
+        None => Err(Reason::NotANumber(text.to_owned())),
+        Some(amount) if amount < Money::ZERO => Err(Reason::Negative(text.to_owned())),
+        Some(amount) => Ok(amount),
+    }
 }
 
 /// Whether two entries speak of the same parameter, place, case and day.

@@ -72,6 +72,9 @@ pub fn read(
         regions.iter().filter_map(|(path, text)| Some((path, table(path, text, &mut refusals)?))).collect();
     for (path, table) in &tables {
         if let Some(region) = read_region(path, table, &mut refusals) {
+            if book.region(region.code).is_some() {
+                refusals.push(format!("{path}: code {}", Reason::Twice(region.code.to_string())));
+            }
             book.regions.to_mut().push(region);
         }
     }
@@ -88,11 +91,16 @@ pub fn read(
             }
             for (parameter, entries) in parameters.as_table().into_iter().flatten() {
                 let id = format!("{chapter}.{parameter}");
-                for entry in entries.as_array().into_iter().flatten() {
+                let Some(entries) = entries.as_array() else {
+                    refusals.push(format!("{path}: {id} needs double brackets, [[{id}]]"));
+                    continue;
+                };
+                for entry in entries {
                     let place = match entry.get("from") {
                         Some(from) => format!("{path}: {id} from {}", scalar(from)),
                         None => format!("{path}: {id}"),
                     };
+                    refusals.extend(misshapen(entry).into_iter().map(|complaint| format!("{place}: {complaint}")));
                     let raw = raw_entry(&id, code, entry);
                     let known = Known { definitions: &book.definitions, regions: &book.regions, sources: Some(&keys) };
                     match check(&raw, known) {
@@ -126,6 +134,59 @@ pub fn read(
     Ok(Files { book, chapters, sources, notes, about })
 }
 
+/// Fields that no one would read, or that are of the wrong shape.
+fn misshapen(entry: &Toml) -> Vec<String> {
+    const FIELDS: [&str; 14] = [
+        "from",
+        "until",
+        "value",
+        "unit",
+        "bound",
+        "range",
+        "status",
+        "source",
+        "at",
+        "facts",
+        "note",
+        "disputed",
+        "stands_in",
+        "start",
+    ];
+    let mut complaints = strange_keys(entry, &FIELDS);
+    let mut wants = |field: &str, fits: &dyn Fn(&Toml) -> bool, wanted: &str| {
+        if entry.get(field).is_some_and(|value| !fits(value)) {
+            complaints.push(format!("{field} must be {wanted}"));
+        }
+    };
+    wants("disputed", &Toml::is_bool, "true or false");
+    wants("stands_in", &Toml::is_bool, "true or false");
+    wants("start", &|start| start.as_str() == Some("unverified"), "\"unverified\"");
+    wants("facts", &texts_only, "a list of texts");
+    wants("note", &|note| pair(Some(note)).is_some(), "a text in zh and en");
+    wants(
+        "range",
+        &|range| texts_only(range) && range.as_array().is_some_and(|ends| ends.len() == 2),
+        "two numbers written as text",
+    );
+    if entry.get("range").is_some() && entry.get("bound").and_then(Toml::as_str) != Some("average") {
+        complaints.push("range is only for bound = \"average\"".to_owned());
+    }
+    for band in entry.get("value").and_then(Toml::as_array).into_iter().flatten() {
+        complaints.extend(strange_keys(band, &["over", "up_to", "rate"]));
+    }
+    complaints
+}
+
+fn texts_only(list: &Toml) -> bool {
+    list.as_array().is_some_and(|items| items.iter().all(Toml::is_str))
+}
+
+/// Keys that are not among the known ones: a misspelt field must not be lost.
+fn strange_keys(table: &Toml, known: &[&str]) -> Vec<String> {
+    let keys = table.as_table().into_iter().flat_map(Table::keys);
+    keys.filter(|key| !known.contains(&key.as_str())).map(|key| format!("{key} is not a known field")).collect()
+}
+
 fn table(path: &str, text: &str, refusals: &mut Vec<Refusal>) -> Option<Table> {
     match text.parse::<Table>() {
         Ok(table) => Some(table),
@@ -155,6 +216,9 @@ fn read_programme(
         refusals.push(format!("{path}: name or family is missing"));
     }
     for (parameter, definition) in table.iter().filter(|(key, value)| value.is_table() && *key != "name") {
+        const FIELDS: [&str; 9] = ["name", "kind", "unit", "by", "cases", "options", "limit", "bands", "about"];
+        let strange = strange_keys(definition, &FIELDS);
+        refusals.extend(strange.into_iter().map(|complaint| format!("{path}: {parameter}: {complaint}")));
         let field = |name: &str| definition.get(name).and_then(Toml::as_str);
         let kind = field("kind").and_then(Kind::parse);
         let kind = if definition.get("bands").and_then(Toml::as_bool) == Some(true) { Some(Kind::Bands) } else { kind };
@@ -189,8 +253,11 @@ fn read_programme(
 fn read_sources((path, text): &(String, String), refusals: &mut Vec<Refusal>) -> Vec<Source> {
     let mut sources = Vec::new();
     for (key, source) in table(path, text, refusals).into_iter().flatten() {
+        const FIELDS: [&str; 7] = ["title", "title_en", "number", "issuer", "date", "link", "checked"];
+        let strange = strange_keys(&source, &FIELDS);
+        refusals.extend(strange.into_iter().map(|complaint| format!("{path}: {key}: {complaint}")));
         let field = |name: &str| source.get(name).and_then(Toml::as_str).map(|text| Cow::Owned(text.to_owned()));
-        let checked = source.get("checked").map(scalar);
+        let checked = source.get("checked").map(scalar).filter(|day| DatedBy::Day.days(day).is_some());
         let (Some(title), Some(title_en), Some(issuer), Some(checked)) =
             (field("title"), field("title_en"), field("issuer"), checked)
         else {
@@ -228,7 +295,9 @@ fn read_region(path: &str, table: &Table, refusals: &mut Vec<Refusal>) -> Option
     let parent = table.get("parent").map(|parent| parent.as_str().and_then(Code::parse));
     match (code, name, parent) {
         (Some(code), Some(name), None) if code == Code::NATION => Some(Region { code, name, parent: None }),
-        (Some(code), Some(name), Some(Some(parent))) => Some(Region { code, name, parent: Some(parent) }),
+        (Some(code), Some(name), Some(Some(parent))) if parent != code => {
+            Some(Region { code, name, parent: Some(parent) })
+        }
         _ => {
             refusals.push(format!("{path}: needs code, name (zh, en) and, but for 100000, parent"));
             None
@@ -284,7 +353,8 @@ fn raw_value(value: Option<&Toml>) -> RawValue {
         Some(Toml::Array(bands)) => {
             let band = |band: &Toml| {
                 let field = |name: &str| band.get(name).and_then(Toml::as_str).map(str::to_owned);
-                Some((field("over")?, field("up_to"), field("rate")?))
+                let open = band.get("up_to").is_none();
+                Some((field("over")?, if open { None } else { Some(field("up_to")?) }, field("rate")?))
             };
             bands.iter().map(band).collect::<Option<_>>().map_or(RawValue::Wrong("list"), RawValue::Bands)
         }

@@ -686,7 +686,7 @@ const COUNTIES: &[County] = &[
         "the county's own line is nearest",
         Programme::Monitoring,
         |household| household.with(0, Question::NetIncome, Answer::Amount(Money::from_units(9899, 0))),
-        &["monitoring.line 530199 9900.00"],
+        &["monitoring.line 530199 9900.00", "monitoring.window 100000 Count(12)"],
         &[],
     ),
     (

@@ -92,7 +92,7 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         Problem::Missing => return language.of("请填写。", "Please fill in.").to_owned(),
         Problem::Amount(problem) => match problem {
             AmountProblem::Empty | AmountProblem::NotANumber => {
-                language.of("请填数字，如 1200、1.2万", "give a number such as 1200 or 1.2万").to_owned()
+                language.of("请填数字，如 1200、1.2万", "give a number such as 1200").to_owned()
             }
             AmountProblem::MisplacedSeparator => language
                 .of("逗号或小数点的位置不对，如 12,000.50", "comma or point is misplaced; write 12,000.50")

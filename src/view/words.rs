@@ -113,9 +113,9 @@ impl Language {
             Q::HospitalLevel => self.of("住的是几级医院？", "Which level of hospital?"),
             Q::Discharge => self.of("哪天出院？", "Day of discharge?"),
             Q::Total => self.of("医疗费总额", "Total of the bill"),
-            Q::FullOwn => self.of("全自费（目录外）", "Outside the catalogue (全自费)"),
-            Q::OverLimit => self.of("超限价自费", "Above price limits (超限价)"),
-            Q::PreSelf => self.of("先行自付", "Share paid first (先行自付)"),
+            Q::FullOwn => self.of("全自费（目录外）", "Outside the catalogue"),
+            Q::OverLimit => self.of("超限价自费", "Above price limits"),
+            Q::PreSelf => self.of("先行自付", "Share paid first"),
             Q::SlipBasic => self.of("基本医保支付", "Paid by basic insurance"),
             Q::SlipSerious => self.of("大病保险支付", "Paid by serious-illness insurance"),
             Q::SlipAid => self.of("医疗救助支付", "Paid by medical aid"),
@@ -142,7 +142,7 @@ impl Language {
             Q::RigidSpending => self.of("全家合计，没有就填 0。", "For the whole household; 0 if none."),
             Q::InScope => self.of(
                 "不是总费用；结算单上写作“符合政策范围金额”。可以写 2万。",
-                "Not the total of the bill. You may write 2万 for 20,000.",
+                "Not the total of the bill. Write 20000 or 20,000.",
             ),
             Q::CoverageYear => {
                 self.of("医保管哪一年，不是缴钱的那一年。", "The year that is covered, not the year of payment.")
@@ -162,8 +162,8 @@ impl Language {
             "no" => self.of("不是", "No"),
             "unknown" => self.of("不清楚", "Not sure"),
             "ordinary" => self.of("普通居民（都不属于）", "Ordinary resident (none of these)"),
-            "destitute" => self.of("特困人员", "Destitute (特困)"),
-            "minimum_living" => self.of("低保对象", "Minimum living allowance (低保)"),
+            "destitute" => self.of("特困人员", "Destitute (tekun)"),
+            "minimum_living" => self.of("低保对象", "Minimum living allowance (dibao)"),
             "returned_to_poverty" => self.of("返贫致贫人口", "Returned to poverty"),
             "monitored" => self.of("监测对象", "Monitored household"),
             "minimum_living_margin" => self.of("低保边缘家庭成员", "Margin of the minimum living allowance"),
