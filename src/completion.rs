@@ -88,6 +88,9 @@ pub struct Completions {
 /// More runs than this are not tried.
 pub const MOST_RUNS: usize = 4096;
 
+/// About how many runs the halving of an amount takes.
+const RUNS_OF_AN_AMOUNT: usize = 40;
+
 /// A household's facts as one run of a rule sees them.
 #[derive(Clone, Copy)]
 pub struct Case<'s> {
@@ -358,8 +361,12 @@ impl Search<'_> {
     /// Tries every completion that begins with `settled`; returns the
     /// fingerprints of the paths taken.
     fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>) -> Vec<u64> {
-        if self.runs.len() >= MOST_RUNS {
+        // The breadth of one path tells early that all of them would be too many.
+        let breadth = settled.iter().fold(1_usize, |breadth, (open, _)| breadth.saturating_mul(self.choices(*open)));
+        if self.runs.len() >= MOST_RUNS || breadth > 4 * MOST_RUNS {
             self.too_many = self.too_many.or(settled.first().map(|(open, _)| *open));
+        }
+        if self.too_many.is_some() {
             return Vec::new();
         }
         let (run, path, next) = self.run(settled);
@@ -385,6 +392,17 @@ impl Search<'_> {
                 }
                 paths
             }
+        }
+    }
+
+    /// How many candidates an open item has, about.
+    fn choices(&self, open: Open) -> usize {
+        let Some(key) = open.question() else { return 2 };
+        match key.question.kind() {
+            Kind::Amount { .. } => RUNS_OF_AN_AMOUNT,
+            Kind::Count { least, most } => (most - least + 1) as usize,
+            Kind::Choice(keys) => keys().len(),
+            _ => 2,
         }
     }
 
