@@ -14,8 +14,9 @@ use crate::figure::{Figure, Number, Origin, Sheet, Step, Use};
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
-use crate::parameter::{Bands, Parameter, Reads, Recorded, Slot, resolve};
+use crate::parameter::{Bands, Choice, Parameter, Reads, Recorded, Slot, Words, resolve};
 use crate::question::{Key, Kind, Question};
+use crate::region::{Code, chain};
 use std::cell::RefCell;
 
 /// Something that is open: a question, or a value that may be one of several.
@@ -62,6 +63,8 @@ pub enum GapKind {
     AverageOnly(Money),
     /// The recorded value leaves room, and an exact one was asked for.
     NotExact,
+    /// The text names no amount: something is not charged. Nothing is missing.
+    NoAmount,
 }
 
 /// One completion: what was supposed, what came of it, and the working.
@@ -97,6 +100,7 @@ pub struct Case<'s> {
     turn: &'s RefCell<Turn>,
     person: u8,
     exact_only: bool,
+    nationwide: bool,
 }
 
 /// One band of a recorded scale.
@@ -124,6 +128,18 @@ impl<'s> Case<'s> {
     #[must_use]
     pub fn exactly(self) -> Self {
         Case { exact_only: true, ..self }
+    }
+
+    /// The same facts, with the nation's values only: for what happens outside
+    /// the home province.
+    #[must_use]
+    pub fn nationwide(self) -> Self {
+        Case { nationwide: true, ..self }
+    }
+
+    /// Whether only the nation's values are looked at.
+    pub fn is_nationwide(&self) -> bool {
+        self.nationwide
     }
 
     /// The answer to a yes-or-no question.
@@ -206,7 +222,7 @@ impl<'s> Case<'s> {
         let definition = slot.definition();
         let day = self.day(definition.by);
         let gap = |why| Gap { slot, day, why };
-        let recorded = resolve(self.book, slot, self.situation.place, day);
+        let recorded = resolve(self.book, slot, self.place(), day);
         let Some(first) = recorded.first() else { return Err(gap(GapKind::NotFound)) };
         let ends = |one: &Recorded<'s>| one.at.of(self.book).ends(one.value, definition).into_iter().enumerate();
         let mut possible: Vec<(Recorded<'s>, usize, Value)> =
@@ -232,6 +248,39 @@ impl<'s> Case<'s> {
         Ok((value, Use { slot, entry: recorded.at, basis: recorded.basis, bound, stated_end }))
     }
 
+    /// A rule in words, which counts as used if it is in force.
+    ///
+    /// # Errors
+    /// The gap, if no such rule is recorded.
+    pub fn rule(&self, parameter: Parameter<Words>) -> Result<(), Gap> {
+        let slot = parameter.place();
+        let day = self.day(slot.definition().by);
+        let recorded = resolve(self.book, slot, self.place(), day);
+        let Some(one) = recorded.first() else { return Err(Gap { slot, day, why: GapKind::NotFound }) };
+        let used = Use { slot, entry: one.at, basis: one.basis, bound: Bound::Exact, stated_end: true };
+        self.sheet.enter(Choice(0), Origin::Recorded(used));
+        Ok(())
+    }
+
+    /// What is granted under a rule that names no amount.
+    ///
+    /// # Errors
+    /// Always: that it names none, or that no such rule is recorded.
+    pub fn without_amount(&self, parameter: Parameter<Words>) -> Result<Figure<'s>, Gap> {
+        self.rule(parameter)?;
+        let slot = parameter.place();
+        Err(Gap { slot, day: self.day(slot.definition().by), why: GapKind::NoAmount })
+    }
+
+    /// One of two cases of a parameter, where somebody else decides which.
+    pub fn either<T>(&self, parameter: Parameter<T>, one: Figure<'s>, other: Figure<'s>) -> Figure<'s> {
+        let slot = Slot { case: u8::MAX, ..parameter.place() };
+        match self.suppose(Open::Value(slot), Candidates::Options(2)) {
+            Supposed::Option(1) => other,
+            _ => one,
+        }
+    }
+
     /// The bands of a parameter, if they are recorded without a rival.
     ///
     /// # Errors
@@ -240,7 +289,7 @@ impl<'s> Case<'s> {
         let slot = parameter.place();
         let day = self.day(slot.definition().by);
         let gap = |why| Gap { slot, day, why };
-        let recorded = resolve(self.book, slot, self.situation.place, day);
+        let recorded = resolve(self.book, slot, self.place(), day);
         let [one] = recorded[..] else {
             return Err(gap(if recorded.is_empty() { GapKind::NotFound } else { GapKind::NotExact }));
         };
@@ -268,6 +317,12 @@ impl<'s> Case<'s> {
     /// assessment, and the result names it.
     pub fn day(&self, by: DatedBy) -> Date {
         day_of(self.situation, self.person, by)
+    }
+
+    fn place(&self) -> Code {
+        let place = self.situation.place;
+        let nation = self.nationwide.then(|| chain(&self.book.regions, place).last()).flatten();
+        nation.map_or(place, |nation| nation.code)
     }
 
     fn key(&self, question: Question) -> Key {
@@ -395,6 +450,7 @@ impl Search<'_> {
             turn: &turn,
             person: self.person,
             exact_only: false,
+            nationwide: false,
         };
         let decision = (self.rule)(&case);
         let (steps, path) = sheet.close();

@@ -2,7 +2,7 @@
 //! let us say: verdict and amounts, apart from one another.
 
 use crate::citation::Status;
-use crate::completion::{Completions, Gap, Open, Run};
+use crate::completion::{Completions, Gap, GapKind, Open, Run};
 use crate::entry::Book;
 use crate::figure::{Figure, Label, Origin, Use};
 use crate::finding::{Criterion, Finding};
@@ -44,6 +44,12 @@ impl Decision {
     /// A decision that rests on its findings alone.
     pub fn of(standing: Standing, findings: Vec<Finding>) -> Decision {
         Decision { standing, findings, entitlements: Vec::new(), shares: Vec::new(), missing: Vec::new(), kind: None }
+    }
+
+    /// Notes a condition and says whether it is met.
+    pub fn finds(&mut self, finding: Finding) -> bool {
+        self.findings.push(finding);
+        finding.holds
     }
 }
 
@@ -116,6 +122,8 @@ keyed! {
     Per {
         /// Once.
         Once = "once",
+        /// A day at school.
+        Day = "day",
         /// A school term.
         Semester = "semester",
         /// A year.
@@ -306,6 +314,7 @@ impl Open {
 fn gaps_of(decision: &Decision) -> Vec<Gap> {
     let standing = if let Standing::Unknown(gap) = decision.standing { Some(gap) } else { None };
     let amounts = decision.entitlements.iter().filter_map(|entitlement| entitlement.amount.err());
+    let amounts = amounts.filter(|gap| gap.why != GapKind::NoAmount);
     standing.into_iter().chain(amounts).chain(decision.missing.iter().copied()).collect()
 }
 

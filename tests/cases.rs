@@ -9,10 +9,13 @@
 #[path = "support/sum.rs"]
 mod sum;
 
+use bangfu::completion::GapKind;
 use bangfu::decision::{Outlook, Range};
+use bangfu::entry::{Book, Bound};
 use bangfu::form;
 use bangfu::keyed::Keyed;
-use bangfu::parameter::{Slot, built_in};
+use bangfu::money::Money;
+use bangfu::parameter::{Reads, Slot, built_in};
 use bangfu::programme::Programme;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::fmt::Debug;
@@ -81,7 +84,7 @@ fn check(shared: &Table, case: &Table) -> Result<(), Failed> {
     Ok(())
 }
 
-fn compare(expected: &Table, outlook: &Outlook, book: &bangfu::entry::Book) -> Result<(), Failed> {
+fn compare(expected: &Table, outlook: &Outlook, book: &Book) -> Result<(), Failed> {
     let ids = |slots: &[Slot]| slots.iter().map(|slot| slot.definition().id.to_string()).collect::<Vec<_>>();
     let mut compared = 0;
     for (field, wanted) in expected {
@@ -108,6 +111,7 @@ fn compare(expected: &Table, outlook: &Outlook, book: &bangfu::entry::Book) -> R
                 };
                 same(field, texts(Some(wanted)), answered(field == "yes"))?;
             }
+            "averages" => same(field, texts(Some(wanted)), averages(outlook, book))?,
             "regions" => {
                 let regions = outlook.values.iter().map(|used| used.entry.of(book).region.to_string()).collect();
                 same(field, texts(Some(wanted)), regions)?;
@@ -129,6 +133,20 @@ fn compare(expected: &Table, outlook: &Outlook, book: &bangfu::entry::Book) -> R
         }
     }
     if compared == 0 { Err("nothing is expected".into()) } else { Ok(()) }
+}
+
+/// Averages that are named: as a range or as all that is published.
+fn averages(outlook: &Outlook, book: &Book) -> Vec<String> {
+    let ranged = outlook.values.iter().filter(|used| used.bound == Bound::Average).filter_map(|used| {
+        let entry = used.entry.of(book);
+        let value = entry.values.iter().find(|value| value.case == used.slot.case)?;
+        Money::from_value(&value.value)
+    });
+    let alone = outlook.gaps.iter().filter_map(|gap| match gap.why {
+        GapKind::AverageOnly(average) => Some(average),
+        _ => None,
+    });
+    ranged.chain(alone).map(|average| average.to_string()).collect()
 }
 
 fn same<T: PartialEq + Debug>(what: &str, wanted: T, found: T) -> Result<(), Failed> {
