@@ -462,7 +462,8 @@ fn ranges(runs: &[Run]) -> Vec<Range> {
         range.conditional = runs.iter().any(|run| mine(run).is_none());
         range.gap = runs.iter().filter_map(mine).find_map(|entitlement| entitlement.amount.err());
         range.low = low;
-        range.high = high.filter(|high| !high.is_unbounded() && range.gap.is_none());
+        let all_known = range.gap.is_none_or(|gap| gap.why == GapKind::NoAmount);
+        range.high = high.filter(|high| !high.is_unbounded() && all_known);
     }
     found
 }

@@ -97,7 +97,7 @@ fn together(language: Language, assessment: &Assessment, beside: &[&Assessment])
     html! {
         @if assessment.outlook.verdict != Verdict::NotNow && !names.is_empty() {
             p.together {
-                (language.of("可以同时享受：", "Can be had together with: ")) (names.join(language.of("、", ", ")))
+                (language.of("可以同时享受：", "Can be had together with: ")) (names.join(language.of("；", "; ")))
                 " " a.rule href=(format::parameter_address(rule.place().parameter)) { (language.of("条文", "rule")) }
             }
         }
@@ -182,7 +182,7 @@ fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
                 }
             }
             @for used in averages() {
-                p.hint { (value_of(language, book, used)) (language.of(" 元；每人多少由学校评定。", " yuan; the school decides for each.")) }
+                p.hint { (value_of(language, book, used)) (language.of("；每人多少由学校评定。", "; the school decides for each.")) }
             }
             @if outlook.ranges.iter().any(|range| range.conditional && range.form != Form::Borne) {
                 p.hint { (language.of("以上是符合条件时的数。", "These amounts are for the case that it qualifies.")) }
@@ -201,6 +201,10 @@ fn amount(language: Language, range: &Range) -> Markup {
         (_, _, Some(Gap { why: GapKind::AverageOnly(average), .. })) => html! {
             (language.of("有补助，金额由学校或当地定；平均 ", "granted; the amount is set locally, on average "))
             (format::money(language, average))
+        },
+        (Some(_), _, Some(Gap { why: GapKind::NoAmount, .. })) => html! {
+            (language.of("免收；金额已知的：", "not charged; where the amount is known: "))
+            (amount(language, &Range { gap: None, ..range.clone() }))
         },
         (_, _, Some(Gap { why: GapKind::NoAmount, .. })) => {
             html! { (language.of("免收，不发现金", "not charged; no cash is paid")) }
@@ -266,7 +270,7 @@ fn enter_local(language: Language, slot: Slot) -> Markup {
 fn gap_note(language: Language, gap: &Gap) -> Markup {
     let by = gap.slot.definition().by;
     let day = format::dated(language, by, gap.day);
-    let name = format::parameter(language, gap.slot);
+    let name = named(language, gap.slot);
     html! {
         p.gap {
             span.badge.badge--not_found { (language.of("未查到", "Not found")) } " "
@@ -276,7 +280,7 @@ fn gap_note(language: Language, gap: &Gap) -> Markup {
                 GapKind::AverageOnly(_) => { " " (language.of("只公布了平均数", "only an average is published")) },
             }
             (language.of("。可以问当地经办单位。", ". Ask the local office."))
-            " " (enter_local(language, gap.slot))
+            @if gap.slot.definition().kind != Kind::Text { " " (enter_local(language, gap.slot)) }
         }
     }
 }
@@ -375,6 +379,14 @@ fn sources(language: Language, book: &Book, outlook: &Outlook) -> Markup {
     }
 }
 
+/// A parameter's name. The browser does not hold those of rules in words.
+fn named(language: Language, slot: Slot) -> String {
+    match slot.definition().kind {
+        Kind::Text => language.of("条文", "rule").to_owned(),
+        _ => format::parameter(language, slot),
+    }
+}
+
 /// The recorded number with its bound.
 fn value_of(language: Language, book: &Book, used: &Use) -> String {
     let entry = used.entry.of(book);
@@ -386,11 +398,7 @@ fn value_of(language: Language, book: &Book, used: &Use) -> String {
 fn value_used(language: Language, book: &Book, used: &Use) -> Markup {
     let entry = used.entry.of(book);
     let definition = used.slot.definition();
-    // The browser does not hold the names of rules in words.
-    let name = match definition.kind {
-        Kind::Text => language.of("条文", "rule").to_owned(),
-        _ => format::parameter(language, used.slot),
-    };
+    let name = named(language, used.slot);
     html! {
         a.value href=(format::entry_address(book, used.entry)) {
             span.value__name { (format::place(language, book, entry.region)) " " (name) }
