@@ -129,9 +129,8 @@ fn tables(files: &Files) -> String {
             .collect();
         // The browser modules do without the words of rules, and without the
         // values of programmes that no rule reads.
-        let definition = book.definition(entry.parameter);
-        let unread = definition.kind == Kind::Text || !has_rule(&definition.id);
-        let native = if unread { "#[cfg(not(target_arch = \"wasm32\"))] " } else { "" };
+        let native =
+            if has_rule(&book.definition(entry.parameter).id) { "" } else { "#[cfg(not(target_arch = \"wasm32\"))] " };
         format!(
             "{native}Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {}, range: {} }}",
             entry.parameter,

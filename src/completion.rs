@@ -14,8 +14,9 @@ use crate::figure::{Figure, Number, Origin, Sheet, Step, Use};
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
-use crate::parameter::{Bands, Basis, Parameter, Reads, Recorded, Slot, resolve};
+use crate::parameter::{Bands, Basis, Choice, Parameter, Reads, Recorded, Slot, Words, resolve};
 use crate::question::{Key, Kind, Question};
+use crate::region::{Code, chain};
 use std::cell::RefCell;
 
 /// Something that is open: a question, or a value that may be one of several.
@@ -62,6 +63,8 @@ pub enum GapKind {
     AverageOnly(Money),
     /// The recorded value leaves room, and an exact one was asked for.
     NotExact,
+    /// The text names no amount: something is not charged. Nothing is missing.
+    NoAmount,
 }
 
 /// One completion: what was supposed, what came of it, and the working.
@@ -101,6 +104,7 @@ pub struct Case<'s> {
     person: u8,
     exact_only: bool,
     in_force_only: bool,
+    nationwide: bool,
 }
 
 /// One band of a recorded scale.
@@ -134,6 +138,18 @@ impl<'s> Case<'s> {
     #[must_use]
     pub fn in_force(self) -> Self {
         Case { in_force_only: true, ..self }
+    }
+
+    /// The same facts, with the nation's values only: for what happens outside
+    /// the home province.
+    #[must_use]
+    pub fn nationwide(self) -> Self {
+        Case { nationwide: true, ..self }
+    }
+
+    /// Whether only the nation's values are looked at.
+    pub fn is_nationwide(&self) -> bool {
+        self.nationwide
     }
 
     /// The answer to a yes-or-no question.
@@ -216,7 +232,7 @@ impl<'s> Case<'s> {
         let definition = slot.definition();
         let day = self.day(definition.by);
         let gap = |why| Gap { slot, day, why };
-        let mut recorded = resolve(self.book, slot, self.situation.place, day);
+        let mut recorded = resolve(self.book, slot, self.place(), day);
         recorded.retain(|one| !self.in_force_only || one.basis != Basis::LastKnown);
         let Some(first) = recorded.first() else { return Err(gap(GapKind::NotFound)) };
         let mut possible: Vec<(Recorded<'s>, usize, Value)> = Vec::new();
@@ -245,6 +261,39 @@ impl<'s> Case<'s> {
         Ok((value, Use { slot, entry: recorded.at, basis: recorded.basis, bound, stated_end }))
     }
 
+    /// A rule in words, which counts as used if it is in force.
+    ///
+    /// # Errors
+    /// The gap, if no such rule is recorded.
+    pub fn rule(&self, parameter: Parameter<Words>) -> Result<(), Gap> {
+        let slot = parameter.place();
+        let day = self.day(slot.definition().by);
+        let recorded = resolve(self.book, slot, self.place(), day);
+        let Some(one) = recorded.first() else { return Err(Gap { slot, day, why: GapKind::NotFound }) };
+        let used = Use { slot, entry: one.at, basis: one.basis, bound: Bound::Exact, stated_end: true };
+        self.sheet.enter(Choice(0), Origin::Recorded(used));
+        Ok(())
+    }
+
+    /// What is granted under a rule that names no amount.
+    ///
+    /// # Errors
+    /// Always: that it names none, or that no such rule is recorded.
+    pub fn without_amount(&self, parameter: Parameter<Words>) -> Result<Figure<'s>, Gap> {
+        self.rule(parameter)?;
+        let slot = parameter.place();
+        Err(Gap { slot, day: self.day(slot.definition().by), why: GapKind::NoAmount })
+    }
+
+    /// One of two cases of a parameter, where somebody else decides which.
+    pub fn either<T>(&self, parameter: Parameter<T>, one: Figure<'s>, other: Figure<'s>) -> Figure<'s> {
+        let slot = Slot { case: u8::MAX, ..parameter.place() };
+        match self.suppose(Open::Value(slot), Candidates::Options(2)) {
+            Supposed::Option(1) => other,
+            _ => one,
+        }
+    }
+
     /// The bands of a parameter, if they are recorded without a rival.
     ///
     /// # Errors
@@ -253,7 +302,7 @@ impl<'s> Case<'s> {
         let slot = parameter.place();
         let day = self.day(slot.definition().by);
         let gap = |why| Gap { slot, day, why };
-        let recorded = resolve(self.book, slot, self.situation.place, day);
+        let recorded = resolve(self.book, slot, self.place(), day);
         let [one] = recorded[..] else {
             return Err(gap(if recorded.is_empty() { GapKind::NotFound } else { GapKind::NotExact }));
         };
@@ -281,6 +330,12 @@ impl<'s> Case<'s> {
     /// assessment, and the result names it.
     pub fn day(&self, by: DatedBy) -> Date {
         day_of(self.situation, self.person, by)
+    }
+
+    fn place(&self) -> Code {
+        let place = self.situation.place;
+        let nation = self.nationwide.then(|| chain(&self.book.regions, place).last()).flatten();
+        nation.map_or(place, |nation| nation.code)
     }
 
     fn key(&self, question: Question) -> Key {
@@ -424,6 +479,7 @@ impl Search<'_> {
             person: self.person,
             exact_only: false,
             in_force_only: false,
+            nationwide: false,
         };
         let decision = (self.rule)(&case);
         let (steps, path) = sheet.close();

@@ -3,7 +3,7 @@
 
 use crate::calendar::Date;
 use crate::citation::Status;
-use crate::completion::{Completions, Gap, Open, Run};
+use crate::completion::{Completions, Gap, GapKind, Open, Run};
 use crate::entry::Book;
 use crate::figure::{Figure, Label, Origin, Use};
 use crate::finding::{Criterion, Finding};
@@ -48,6 +48,12 @@ impl Decision {
     pub fn of(standing: Standing, findings: Vec<Finding>) -> Decision {
         let (entitlements, shares, missing) = (Vec::new(), Vec::new(), Vec::new());
         Decision { standing, findings, entitlements, shares, missing, kind: None, window: None }
+    }
+
+    /// Notes a condition and says whether it is met.
+    pub fn finds(&mut self, finding: Finding) -> bool {
+        self.findings.push(finding);
+        finding.holds
     }
 }
 
@@ -120,6 +126,8 @@ keyed! {
     Per {
         /// Once.
         Once = "once",
+        /// A day at school.
+        Day = "day",
         /// A school term.
         Semester = "semester",
         /// A year.
@@ -314,6 +322,7 @@ impl Open {
 fn gaps_of(decision: &Decision) -> Vec<Gap> {
     let standing = if let Standing::Unknown(gap) = decision.standing { Some(gap) } else { None };
     let amounts = decision.entitlements.iter().filter_map(|entitlement| entitlement.amount.err());
+    let amounts = amounts.filter(|gap| gap.why != GapKind::NoAmount);
     standing.into_iter().chain(amounts).chain(decision.missing.iter().copied()).collect()
 }
 
@@ -461,7 +470,8 @@ fn ranges(runs: &[Run]) -> Vec<Range> {
         range.conditional = runs.iter().any(|run| mine(run).is_none());
         range.gap = runs.iter().filter_map(mine).find_map(|entitlement| entitlement.amount.err());
         range.low = low;
-        range.high = high.filter(|high| !high.is_unbounded() && range.gap.is_none());
+        let all_known = range.gap.is_none_or(|gap| gap.why == GapKind::NoAmount);
+        range.high = high.filter(|high| !high.is_unbounded() && all_known);
     }
     found
 }

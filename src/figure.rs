@@ -160,6 +160,24 @@ keyed! {
         SkillsGrant = "skills_grant",
         /// Living grant of one term.
         LivingGrant = "living_grant",
+        /// No fees and free textbooks.
+        CompulsoryWaiver = "compulsory_waiver",
+        /// School meals of one day.
+        Meals = "meals",
+        /// The kindergarten fee that is waived.
+        PreschoolWaiver = "preschool_waiver",
+        /// Kindergarten grant of one term.
+        PreschoolGrant = "preschool_grant",
+        /// The high-school fee that is waived.
+        HighSchoolFees = "high_school_fees",
+        /// State grant of one term in high school.
+        HighSchoolGrant = "high_school_grant",
+        /// The vocational school's fee that is waived.
+        VocationalWaiver = "vocational_waiver",
+        /// State grant of one term in vocational school.
+        VocationalGrant = "vocational_grant",
+        /// State grant of one term in college.
+        CollegeGrant = "college_grant",
     }
 }
 

@@ -37,6 +37,28 @@ keyed! {
         VocationalStage = "vocational_stage",
         /// The stage is one of compulsory education.
         CompulsoryStage = "compulsory_stage",
+        /// The stage is kindergarten.
+        KindergartenStage = "kindergarten_stage",
+        /// The stage is ordinary high school.
+        HighStage = "high_stage",
+        /// The stage is secondary vocational education.
+        SecondaryVocationalStage = "secondary_vocational_stage",
+        /// The stage is college or university.
+        CollegeStage = "college_stage",
+        /// 大班: the last year of kindergarten.
+        LastYear = "last_year",
+        /// The waiver has begun.
+        WaiverBegun = "waiver_begun",
+        /// 营养改善计划试点学校.
+        MealsSchool = "meals_school",
+        /// One of the four groups of pupils.
+        FourGroups = "four_groups",
+        /// Studies a farming subject.
+        FarmingSubject = "farming_subject",
+        /// The year of study is covered.
+        YearCovered = "year_covered",
+        /// The household was listed for monitoring by this term.
+        ListedByTerm = "listed_by_term",
         /// Boards at school.
         Boards = "boards",
         /// One of the four groups, or recognised by the school.

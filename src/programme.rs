@@ -1,18 +1,29 @@
 //! The programmes. Each has its definitions (`programme/<key>.toml`) and its
 //! rule (`programme/<key>.rs`) side by side.
 
+pub mod college_grant;
+pub mod compulsory_waiver;
 pub mod enrolment;
+pub mod high_school_fees;
+pub mod high_school_grant;
 pub mod living_grant;
+pub mod meals;
 pub mod medical;
 pub mod monitoring;
+pub mod preschool_grant;
+pub mod preschool_waiver;
+mod schooling;
 pub mod skills_grant;
+pub mod vocational_grant;
+pub mod vocational_waiver;
 
 use crate::completion::{Case, complete};
 use crate::decision::{Decision, Outlook};
 use crate::entry::Book;
-use crate::household::Situation;
+use crate::household::{Answer, Situation, Stated};
 use crate::keyed::{Keyed, keyed};
-use crate::question::{Key, Question, Subject, Topic};
+use crate::parameter::{self, Parameter, Words};
+use crate::question::{Key, Question, Stage, Subject, Topic};
 
 keyed! {
     /// A programme that is computed.
@@ -27,6 +38,24 @@ keyed! {
         SkillsGrant = "skills_grant",
         /// 义务教育家庭经济困难学生生活补助.
         LivingGrant = "living_grant",
+        /// 义务教育免学杂费和教科书费.
+        CompulsoryWaiver = "compulsory_waiver",
+        /// 营养改善计划.
+        Meals = "meals",
+        /// 学前一年免保育教育费.
+        PreschoolWaiver = "preschool_waiver",
+        /// 学前教育政府助学金.
+        PreschoolGrant = "preschool_grant",
+        /// 普通高中免学杂费.
+        HighSchoolFees = "high_school_fees",
+        /// 普通高中国家助学金.
+        HighSchoolGrant = "high_school_grant",
+        /// 中等职业教育免学费.
+        VocationalWaiver = "vocational_waiver",
+        /// 中等职业教育国家助学金.
+        VocationalGrant = "vocational_grant",
+        /// 本专科生国家助学金.
+        CollegeGrant = "college_grant",
     }
 }
 
@@ -37,7 +66,7 @@ impl Programme {
             Programme::Monitoring => Topic::Monitoring,
             Programme::Enrolment => Topic::Enrolment,
             Programme::Medical => Topic::Medical,
-            Programme::SkillsGrant | Programme::LivingGrant => Topic::Education,
+            _ => Topic::Education,
         }
     }
 
@@ -48,7 +77,45 @@ impl Programme {
             Programme::Medical => medical::decide,
             Programme::SkillsGrant => skills_grant::decide,
             Programme::LivingGrant => living_grant::decide,
+            Programme::CompulsoryWaiver => compulsory_waiver::decide,
+            Programme::Meals => meals::decide,
+            Programme::PreschoolWaiver => preschool_waiver::decide,
+            Programme::PreschoolGrant => preschool_grant::decide,
+            Programme::HighSchoolFees => high_school_fees::decide,
+            Programme::HighSchoolGrant => high_school_grant::decide,
+            Programme::VocationalWaiver => vocational_waiver::decide,
+            Programme::VocationalGrant => vocational_grant::decide,
+            Programme::CollegeGrant => college_grant::decide,
         }
+    }
+
+    /// The stages of school that it is about; none for what is not of school.
+    fn stages(self) -> &'static [Stage] {
+        match self {
+            Programme::Monitoring | Programme::Enrolment | Programme::Medical => &[],
+            Programme::CompulsoryWaiver | Programme::LivingGrant | Programme::Meals => schooling::COMPULSORY,
+            Programme::PreschoolWaiver | Programme::PreschoolGrant => preschool_waiver::STAGES,
+            Programme::HighSchoolFees | Programme::HighSchoolGrant => high_school_fees::STAGES,
+            Programme::VocationalWaiver | Programme::VocationalGrant => schooling::SECONDARY_VOCATIONAL,
+            Programme::SkillsGrant => skills_grant::STAGES,
+            Programme::CollegeGrant => college_grant::STAGES,
+        }
+    }
+
+    /// 叠加: the programmes that can be had together with this one, and the
+    /// words that say so.
+    pub fn together(self) -> Option<(&'static [Programme], Parameter<Words>)> {
+        use Programme as P;
+        const TOGETHER: [(&[Programme], Parameter<Words>); 4] = [
+            (&[P::PreschoolWaiver, P::PreschoolGrant], parameter::preschool_waiver::STACKING),
+            (&[P::CompulsoryWaiver, P::LivingGrant, P::Meals], parameter::living_grant::STACKING),
+            (&[P::HighSchoolFees, P::HighSchoolGrant], parameter::high_school_grant::STACKING),
+            (
+                &[P::SkillsGrant, P::VocationalWaiver, P::VocationalGrant, P::CollegeGrant],
+                parameter::skills_grant::STACKING,
+            ),
+        ];
+        TOGETHER.into_iter().find(|(programmes, _)| programmes.contains(&self))
     }
 
     /// What can be said of a household, or of one of its persons.
@@ -69,7 +136,8 @@ pub struct Assessment {
 }
 
 /// Assesses every programme of which something was said: the household's, and
-/// each person's by the topics in which an answer was given.
+/// each person's by the topics in which an answer was given. What is about
+/// another stage of school than the child's is left out.
 pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
     let mut assessments = Vec::new();
     for programme in Programme::ALL.iter().copied() {
@@ -80,7 +148,13 @@ pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
         };
         for person in 0..persons {
             let answered = |question: Question| situation.answers(Key { person, question });
-            if Question::of(topic).any(answered) {
+            let elsewhere = match situation.stated(Key { person, question: Question::Stage }) {
+                Stated::Given(Answer::Option(at)) if topic == Topic::Education => {
+                    !programme.stages().contains(&Stage::ALL[usize::from(at)])
+                }
+                _ => false,
+            };
+            if Question::of(topic).any(answered) && !elsewhere {
                 let outlook = programme.assess(situation, person, book);
                 assessments.push(Assessment { programme, person, outlook });
             }

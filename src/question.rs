@@ -67,6 +67,39 @@ keyed! {
     }
 }
 
+keyed! {
+    /// 学生类别: the groups that school aid names. The first three, with the
+    /// ex-poor, are 四类学生; 城镇低保 is none of them.
+    Group {
+        /// 农村低保家庭学生.
+        RuralMinimumLiving = "rural_minimum_living",
+        /// 农村特困救助供养学生.
+        RuralDestitute = "rural_destitute",
+        /// 家庭经济困难的残疾学生.
+        Disabled = "disabled",
+        /// 孤儿.
+        Orphan = "orphan",
+        /// None of these.
+        Nothing = "none",
+    }
+}
+
+keyed! {
+    /// 普通高中等级, by which fees are set in 云南.
+    SchoolLevel {
+        /// 一级一等.
+        OneFirst = "grade_one_first",
+        /// 一级二等.
+        OneSecond = "grade_one_second",
+        /// 一级三等.
+        OneThird = "grade_one_third",
+        /// 二级.
+        Two = "grade_two",
+        /// 三级.
+        Three = "grade_three",
+    }
+}
+
 /// Of whom a question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
@@ -170,10 +203,30 @@ keyed! {
         SlipAid = "slip_aid",
         /// 学段.
         Stage = "stage",
+        /// 大班: the last year of kindergarten.
+        LastYear = "last_year",
+        /// 公办幼儿园.
+        PublicKindergarten = "public_kindergarten",
+        /// 一学期的保教费.
+        KindergartenFee = "kindergarten_fee",
         /// 寄宿.
         Boarding = "boarding",
+        /// 营养改善计划试点学校.
+        SchoolMeals = "school_meals",
+        /// 学生类别.
+        Group = "group",
         /// 学校认定家庭经济困难.
         Hardship = "hardship",
+        /// 普通高中等级.
+        SchoolLevel = "school_level",
+        /// 学校在本省.
+        SchoolInProvince = "school_in_province",
+        /// 中职几年级.
+        StudyYear = "study_year",
+        /// 涉农专业.
+        FarmingSubject = "farming_subject",
+        /// 这个学期已经列入监测.
+        ListedByTerm = "listed_by_term",
         /// 学期.
         Term = "term",
     }
@@ -242,8 +295,18 @@ impl Question {
             Q::SlipSerious => (Medical, AMOUNT),
             Q::SlipAid => (Medical, AMOUNT),
             Q::Stage => (Education, Kind::Choice(keys::<Stage>)),
+            Q::LastYear => (Education, Kind::YesNo),
+            Q::PublicKindergarten => (Education, Kind::YesNo),
+            Q::KindergartenFee => (Education, AMOUNT),
             Q::Boarding => (Education, Kind::YesNo),
+            Q::SchoolMeals => (Education, Kind::YesNo),
+            Q::Group => (Education, Kind::Choice(keys::<Group>)),
             Q::Hardship => (Education, Kind::YesNo),
+            Q::SchoolLevel => (Education, Kind::Choice(keys::<SchoolLevel>)),
+            Q::SchoolInProvince => (Education, Kind::YesNo),
+            Q::StudyYear => (Education, Kind::Count { least: 1, most: 5 }),
+            Q::FarmingSubject => (Education, Kind::YesNo),
+            Q::ListedByTerm => (Education, Kind::YesNo),
             Q::Term => (Education, Kind::Term),
         }
     }

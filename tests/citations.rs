@@ -246,6 +246,8 @@ const OTHER_NUMBERS: &[(&str, &str)] = &[
     ("enrolment.premium 530100 2023 350.00", "the subsidy and the own payment together"),
     ("enrolment.premium 530100 2025 400.00", "the subsidy and the own payment together"),
     ("enrolment.subsidy_share destitute 100000 2022 1", "the row says 全额资助 in words"),
+    ("vocational_grant.years 100000 2015-spring 2", "the row says 一二年级 in words"),
+    ("vocational_grant.years 100000 2025-spring 3", "the row says 一二三年级 in words"),
     ("medical.serious_cap 530100 2018-01-01 98000.00", "stands in the row's remark; the sum of its bands"),
 ];
 

@@ -4,7 +4,7 @@
 
 use bangfu::calendar::Date;
 use bangfu::citation::Status;
-use bangfu::completion::day_of;
+use bangfu::completion::{GapKind, day_of};
 use bangfu::decision::{Outlook, Verdict};
 use bangfu::entry::{Book, Kind as ValueKind};
 use bangfu::household::{Answer, Situation};
@@ -114,7 +114,8 @@ fn silence(outlook: &Outlook, of_amounts: bool) -> Option<String> {
         return Some("shows no working".to_owned());
     }
     for range in &outlook.ranges {
-        let named = range.gap.is_some_and(|gap| outlook.gaps.contains(&gap));
+        // 两免 and other waivers name no amount: nothing is missing.
+        let named = range.gap.is_some_and(|gap| gap.why == GapKind::NoAmount || outlook.gaps.contains(&gap));
         if range.low.is_none() && !named {
             return Some(format!("{} has neither an amount nor a gap", range.label.key()));
         }

@@ -1,29 +1,34 @@
 //! 雨露计划 — grant for vocational students of ex-poor and monitored households.
 //! 云乡振发〔2022〕51号 in 云南, from the autumn term of 2022. Paid by the term, by
-//! the home county wherever the school is.
+//! the home county wherever the school is; a newly monitored household is paid
+//! from the term in which it was listed.
 
+use super::schooling::schooling;
 use crate::completion::Case;
-use crate::decision::{Decision, Entitlement, Form, Per, Standing};
+use crate::decision::{Decision, Form, Per};
 use crate::figure::Label;
 use crate::finding::{Criterion, Finding};
 use crate::keyed::Keyed;
-use crate::parameter::skills_grant::{AMOUNT, WHO};
+use crate::parameter::skills_grant::{AMOUNT, START_RULE, WHO};
 use crate::question::{Question, Stage};
+
+/// Whom it is about.
+pub const STAGES: &[Stage] = &[Stage::SecondaryVocational, Stage::VocationalHigh, Stage::HigherVocational];
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    let stage: Stage = case.choice(Question::Stage);
-    let vocational = matches!(stage, Stage::SecondaryVocational | Stage::VocationalHigh | Stage::HigherVocational);
-    let mut found = vec![Finding::of(Criterion::VocationalStage, vocational).under(WHO)];
-    let mut eligible = vocational;
-    if vocational {
-        eligible = case.yes(Question::ExPoor) || case.yes(Question::Monitored);
-        found.insert(0, Finding::of(Criterion::ExPoorHousehold, eligible).under(WHO));
-    }
-    let amount = eligible.then(|| case.value(AMOUNT.of(stage.key())));
-    let entitlements = amount.map(|amount| Entitlement::of(Label::SkillsGrant, Form::Cash, Per::Semester, amount));
-    Decision {
-        entitlements: entitlements.into_iter().collect(),
-        ..Decision::of(if eligible { Standing::Qualifies } else { Standing::NotNow }, found)
-    }
+    schooling(case, STAGES, Criterion::VocationalStage, |case, stage, decision| {
+        let ex_poor = case.yes(Question::ExPoor);
+        let on_register = ex_poor || case.yes(Question::Monitored);
+        if !decision.finds(Finding::of(Criterion::ExPoorHousehold, on_register).under(WHO)) {
+            return;
+        }
+        let listed = ex_poor
+            || case.rule(START_RULE).is_err()
+            || decision.finds(Finding::of(Criterion::ListedByTerm, case.yes(Question::ListedByTerm)).under(START_RULE));
+        if listed {
+            let amount = case.value(AMOUNT.of(stage.key()));
+            decision.grants(Label::SkillsGrant, Form::Cash, Per::Semester, amount);
+        }
+    })
 }

@@ -79,15 +79,29 @@ fn fields(language: Language, topic: Topic) -> Markup {
         Question::SlipSerious,
         Question::SlipAid,
     ];
+    const KINDERGARTEN: [Question; 3] = [Question::LastYear, Question::PublicKindergarten, Question::KindergartenFee];
+    const LATER: [Question; 5] = [
+        Question::SchoolLevel,
+        Question::SchoolInProvince,
+        Question::StudyYear,
+        Question::FarmingSubject,
+        Question::ListedByTerm,
+    ];
     let key = |question| Key { person: u8::from(topic == Topic::Education), question };
+    let folded: Vec<Question> = [&ITEMS[..], &SLIP, &KINDERGARTEN, &LATER].concat();
+    let fold = |summary: &str, questions: &[Question]| {
+        html! {
+            details.helper {
+                summary { (summary) }
+                @for question in questions { (field(language, key(*question))) }
+            }
+        }
+    };
     html! {
-        @for question in Question::of(topic).filter(|question| !ITEMS.contains(question) && !SLIP.contains(question)) {
+        @for question in Question::of(topic).filter(|question| !folded.contains(question)) {
             (field(language, key(question)))
             @if question == Question::NetIncome {
-                details.helper {
-                    summary { (language.of("不知道总数？分项来算", "Not sure of the total? Add it up")) }
-                    @for item in ITEMS { (field(language, key(item))) }
-                }
+                (fold(language.of("不知道总数？分项来算", "Not sure of the total? Add it up"), &ITEMS))
             }
         }
         @if topic == Topic::Medical {
@@ -99,6 +113,8 @@ fn fields(language: Language, topic: Topic) -> Markup {
             p.hint { (language.of("报多少还看是不是特困、低保、监测对象，请在“医保缴费”一栏选人员类别。", "It also depends on the person’s group: choose it in the section on the premium.")) }
         }
         @if topic == Topic::Education {
+            (fold(language.of("上幼儿园的，再答这几项", "At kindergarten: answer these too"), &KINDERGARTEN))
+            (fold(language.of("读高中、中职、大学的，再答这几项", "In high school, vocational school or college: answer these too"), &LATER))
             p.hint { (language.of("补助还看家里是不是脱贫户、监测对象，请在第一栏里填。", "The grants also depend on whether the household is ex-poor or monitored: answer that in the first section.")) }
         }
     }
@@ -157,7 +173,7 @@ fn field(language: Language, key: Key) -> Markup {
                     Kind::YesNo => {},
                     Kind::Choice(keys) => (select(keys().into_iter().map(|key| (key.to_owned(), language.option(key).to_owned())).collect())),
                     Kind::Amount { .. } => (input("text", language.of("元", "yuan"))),
-                    Kind::Count { .. } => (input("numeric", language.of("人", "people"))),
+                    Kind::Count { .. } => (input("numeric", if key.question == Question::Members { language.of("人", "people") } else { "" })),
                     Kind::Day => input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" aria-describedby=(described);,
                     Kind::Term => (select(terms(language))),
                     Kind::Year => (select(years(language))),

@@ -3,14 +3,14 @@
 use crate::calendar::DatedBy;
 use crate::completion::{Gap, GapKind, Open, day_of};
 use crate::decision::{Form, Outcome, Outlook, Range, Verdict};
-use crate::entry::Book;
+use crate::entry::{Book, Bound, Kind};
 use crate::figure::Use;
 use crate::form;
 use crate::household::Situation;
 use crate::keyed::Keyed;
 use crate::parameter::{Basis, Slot};
 use crate::programme::{Assessment, Programme};
-use crate::question::Key;
+use crate::question::{Key, Topic};
 use crate::view::explanation::{number, working};
 use crate::view::format;
 use crate::view::words::Language;
@@ -19,7 +19,7 @@ use maud::{Markup, html};
 /// What all assessments of one topic say.
 pub fn results(language: Language, book: &Book, situation: &Situation, assessments: &[&Assessment]) -> Markup {
     html! {
-        @for assessment in assessments { (card(language, book, situation, assessment)) }
+        @for assessment in assessments { (card(language, book, situation, assessment, assessments)) }
     }
 }
 
@@ -32,7 +32,13 @@ pub fn spoken(language: Language, assessments: &[Assessment]) -> String {
     assessments.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-fn card(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
+fn card(
+    language: Language,
+    book: &Book,
+    situation: &Situation,
+    assessment: &Assessment,
+    beside: &[&Assessment],
+) -> Markup {
     let Assessment { programme, person, outlook } = assessment;
     let tone = match outlook.verdict {
         Verdict::Likely => "likely",
@@ -46,7 +52,7 @@ fn card(language: Language, book: &Book, situation: &Situation, assessment: &Ass
             @if shows_verdict(*programme, outlook) {
                 p.result__verdict { (language.verdict(outlook.verdict)) (kinds(language, outlook)) }
             }
-            (marks(language, book, situation, *person, outlook))
+            (marks(language, book, situation, assessment))
             @if let Some((from, until)) = outlook.window {
                 p.hint {
                     (language.of("收入算这段时间的：", "Income counts from ")) (format::day(language, from))
@@ -63,6 +69,7 @@ fn card(language: Language, book: &Book, situation: &Situation, assessment: &Ass
                     ul.findings { @for outcome in &outlook.outcomes { (finding(language, book, outlook, outcome)) } }
                 }
             }
+            (together(language, assessment, beside))
             (workings(language, book, outlook))
             (sources(language, book, outlook))
             p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme)) }
@@ -88,16 +95,41 @@ fn kinds(language: Language, outlook: &Outlook) -> Markup {
     }
 }
 
+/// 叠加: which of the other results can be had together with this one.
+fn together(language: Language, assessment: &Assessment, beside: &[&Assessment]) -> Markup {
+    let Some((programmes, rule)) = assessment.programme.together() else { return html! {} };
+    let too = |other: &&&Assessment| {
+        programmes.contains(&other.programme)
+            && other.programme != assessment.programme
+            && other.person == assessment.person
+            && other.outlook.verdict != Verdict::NotNow
+    };
+    let names: Vec<&str> = beside.iter().filter(too).map(|other| language.programme(other.programme)).collect();
+    html! {
+        @if assessment.outlook.verdict != Verdict::NotNow && !names.is_empty() {
+            p.together {
+                (language.of("可以同时享受：", "Can be had together with: ")) (names.join(language.of("；", "; ")))
+                " " a.rule href=(format::parameter_address(rule.place().parameter)) { (language.of("条文", "rule")) }
+            }
+        }
+    }
+}
+
 /// Badges and the marks of a trial.
-fn marks(language: Language, book: &Book, situation: &Situation, person: u8, outlook: &Outlook) -> Markup {
+fn marks(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
+    let Assessment { programme, person, outlook } = assessment;
+    let by_whom = match programme.topic() {
+        Topic::Education => language.of("由学校评定", "the school decides"),
+        _ => language.of("需入户研判", "needs a visit"),
+    };
     html! {
         p.marks {
             @if outlook.judgement && outlook.verdict == Verdict::Possible {
-                span.badge.badge--visit { (language.of("需入户研判", "needs a visit")) }
+                span.badge.badge--visit { (by_whom) }
             }
             @for slot in &outlook.trials {
                 @if let Some(used) = outlook.values.iter().find(|used| used.slot == *slot) {
-                    (trial(language, book, situation, person, used))
+                    (trial(language, book, situation, *person, used))
                 }
             }
             @if let Some(status) = outlook.weakest {
@@ -134,7 +166,7 @@ fn trial(language: Language, book: &Book, situation: &Situation, person: u8, use
 }
 
 fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
-    let _ = book;
+    let averages = || outlook.values.iter().filter(|used| used.bound == Bound::Average);
     html! {
         @if !outlook.ranges.is_empty() {
             dl.amounts {
@@ -160,6 +192,9 @@ fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
                     }
                 }
             }
+            @for used in averages() {
+                p.hint { (value_of(language, book, used)) (language.of("；每人多少由学校评定。", "; the school decides for each.")) }
+            }
             @if outlook.ranges.iter().any(|range| range.conditional && range.form != Form::Borne) {
                 p.hint { (language.of("以上是符合条件时的数。", "These amounts are for the case that it qualifies.")) }
             }
@@ -178,6 +213,13 @@ fn amount(language: Language, range: &Range) -> Markup {
             (language.of("有补助，金额由学校或当地定；平均 ", "granted; the amount is set locally, on average "))
             (format::money(language, average))
         },
+        (Some(_), _, Some(Gap { why: GapKind::NoAmount, .. })) => html! {
+            (language.of("免收；金额已知的：", "not charged; where the amount is known: "))
+            (amount(language, &Range { gap: None, ..range.clone() }))
+        },
+        (_, _, Some(Gap { why: GapKind::NoAmount, .. })) => {
+            html! { (language.of("免收，不发现金", "not charged; no cash is paid")) }
+        }
         _ => html! { (language.of("算不出（缺标准）", "cannot be computed: a standard is missing")) },
     }
 }
@@ -239,17 +281,17 @@ fn enter_local(language: Language, slot: Slot) -> Markup {
 fn gap_note(language: Language, gap: &Gap) -> Markup {
     let by = gap.slot.definition().by;
     let day = format::dated(language, by, gap.day);
-    let name = format::parameter(language, gap.slot);
+    let name = named(language, gap.slot);
     html! {
         p.gap {
             span.badge.badge--not_found { (language.of("未查到", "Not found")) } " "
             a href=(format::parameter_address(gap.slot.parameter)) { (name) }
             @match gap.why {
-                GapKind::NotFound | GapKind::NotExact => { " (" (day) ")" },
+                GapKind::NotFound | GapKind::NotExact | GapKind::NoAmount => { " (" (day) ")" },
                 GapKind::AverageOnly(_) => { " " (language.of("只公布了平均数", "only an average is published")) },
             }
             (language.of("。可以问当地经办单位。", ". Ask the local office."))
-            " " (enter_local(language, gap.slot))
+            @if gap.slot.definition().kind != Kind::Text { " " (enter_local(language, gap.slot)) }
         }
     }
 }
@@ -348,16 +390,30 @@ fn sources(language: Language, book: &Book, outlook: &Outlook) -> Markup {
     }
 }
 
+/// A parameter's name. The browser does not hold those of rules in words.
+fn named(language: Language, slot: Slot) -> String {
+    match slot.definition().kind {
+        Kind::Text => language.of("条文", "rule").to_owned(),
+        _ => format::parameter(language, slot),
+    }
+}
+
+/// The recorded number with its bound.
+fn value_of(language: Language, book: &Book, used: &Use) -> String {
+    let entry = used.entry.of(book);
+    let value = entry.values.iter().find(|value| value.case == used.slot.case);
+    value.map(|value| format::value(language, entry, value)).unwrap_or_default()
+}
+
 /// A value: place, number, period and badge; one tap from its entry.
 fn value_used(language: Language, book: &Book, used: &Use) -> Markup {
     let entry = used.entry.of(book);
-    let Slot { case, .. } = used.slot;
     let definition = used.slot.definition();
-    let value = entry.values.iter().find(|value| value.case == case);
+    let name = named(language, used.slot);
     html! {
         a.value href=(format::entry_address(book, used.entry)) {
-            span.value__name { (format::place(language, book, entry.region)) " " (format::parameter(language, used.slot)) }
-            " " strong.value__number { @if let Some(value) = value { (format::value(language, entry, value)) } }
+            span.value__name { (format::place(language, book, entry.region)) " " (name) }
+            " " strong.value__number { (value_of(language, book, used)) }
         }
         " " span.value__period { (format::period(language, definition.by, entry.period)) } " "
         span.badge.{ "badge--" (entry.status.key()) } { (language.status(entry.status)) }

@@ -71,7 +71,9 @@ impl Language {
             Topic::Medical => {
                 self.of("基本医保、大病保险、医疗救助", "Basic insurance, serious-illness insurance, medical aid")
             }
-            Topic::Education => self.of("雨露计划、义务教育生活补助", "Vocational grant and school living grant"),
+            Topic::Education => {
+                self.of("从幼儿园到大学：减免、助学金、雨露计划", "From kindergarten to university: waivers and grants")
+            }
         }
     }
 
@@ -83,6 +85,15 @@ impl Language {
             Programme::Medical => self.of("住院报销", "Cover of the hospital stay"),
             Programme::SkillsGrant => self.of("雨露计划", "Yulu vocational grant"),
             Programme::LivingGrant => self.of("义务教育家庭经济困难学生生活补助", "School living grant"),
+            Programme::CompulsoryWaiver => self.of("免学杂费、教科书费", "No school fees, free textbooks"),
+            Programme::Meals => self.of("营养改善计划（营养餐）", "School meals"),
+            Programme::PreschoolWaiver => self.of("幼儿园大班免保教费", "Free last year of kindergarten"),
+            Programme::PreschoolGrant => self.of("幼儿园助学金", "Kindergarten grant"),
+            Programme::HighSchoolFees => self.of("普通高中免学杂费", "High school: fee waiver"),
+            Programme::HighSchoolGrant => self.of("普通高中国家助学金", "High school: state grant"),
+            Programme::VocationalWaiver => self.of("中职免学费", "Vocational school: fee waiver"),
+            Programme::VocationalGrant => self.of("中职国家助学金", "Vocational school: state grant"),
+            Programme::CollegeGrant => self.of("大学国家助学金", "College: state grant"),
         }
     }
 
@@ -121,7 +132,17 @@ impl Language {
             Q::SlipAid => self.of("医疗救助支付", "Paid by medical aid"),
             Q::InScope => self.of("结算单上“符合政策范围”的费用", "Cost within the scope of the insurance, from the settlement slip"),
             Q::Stage => self.of("孩子读什么学校？", "Which school does the child attend?"),
+            Q::LastYear => self.of("读大班吗（上小学前最后一年）？", "Is it the last year before primary school?"),
+            Q::PublicKindergarten => self.of("是公办幼儿园吗？", "Is the kindergarten public?"),
+            Q::KindergartenFee => self.of("一学期的保教费（不含伙食费）", "Kindergarten fee for a term, without meals"),
             Q::Boarding => self.of("在学校住宿吗？", "Does the child board?"),
+            Q::SchoolMeals => self.of("学校有国家补助的营养餐吗（农村试点学校）？", "Does the school give state-paid meals (rural pilot schools)?"),
+            Q::Group => self.of("孩子属于下面哪一类？", "Which of these is the child?"),
+            Q::SchoolLevel => self.of("高中是几级学校？", "Level of the high school?"),
+            Q::SchoolInProvince => self.of("学校在本省吗？", "Is the school in the home province?"),
+            Q::StudyYear => self.of("中专、技校、职高读几年级？", "Year of study at the vocational school?"),
+            Q::FarmingSubject => self.of("学的是涉农专业（种植、养殖、林业、农机等）吗？", "Is it a farming subject?"),
+            Q::ListedByTerm => self.of("这个学期或更早就列入监测了吗？", "Was the household listed for monitoring in this term or earlier?"),
             Q::Hardship => self.of("学校认定为家庭经济困难学生吗？", "Has the school recognised hardship?"),
             Q::Term => self.of("哪个学期？", "Which term?"),
         }
@@ -143,6 +164,14 @@ impl Language {
             Q::InScope => self.of(
                 "不是总费用；结算单上写作“符合政策范围金额”。可以写 2万。",
                 "Not the total of the bill. Write 20000 or 20,000.",
+            ),
+            Q::Group => self.of("城镇低保选“都不是”。", "Urban minimum living allowance: choose none."),
+            Q::SchoolLevel => {
+                self.of("看学校招生简章或收费公示，不清楚可以不填。", "See the school’s fee notice; may stay open.")
+            }
+            Q::ListedByTerm => self.of(
+                "脱贫户不用填；假期里列入的，从下学期算。",
+                "Not for ex-poor households; a listing in a holiday counts from the next term.",
             ),
             Q::CoverageYear => {
                 self.of("医保管哪一年，不是缴钱的那一年。", "The year that is covered, not the year of payment.")
@@ -184,6 +213,11 @@ impl Language {
             "vocational_high" => self.of("职业高中", "Vocational high school"),
             "higher_vocational" => self.of("高职、大专、技师学院", "Higher vocational college"),
             "undergraduate" => self.of("大学本科", "University"),
+            "rural_minimum_living" => self.of("农村低保家庭", "Rural minimum living allowance"),
+            "rural_destitute" => self.of("农村特困供养", "Rural destitute (tekun)"),
+            "disabled" => self.of("残疾学生（家里困难）", "Disabled, family in hardship"),
+            "orphan" => self.of("孤儿", "Orphan"),
+            "none" => self.of("都不是", "None of these"),
             "first" => self.of("一等", "First tier"),
             "second" => self.of("二等", "Second tier"),
             "grade_one_first" => self.of("一级一等", "Grade one, first class"),
@@ -247,6 +281,20 @@ impl Language {
             C::ExPoorHousehold => self.of("脱贫户或监测对象的孩子", "Child of an ex-poor or monitored household"),
             C::VocationalStage => self.of("就读中等或高等职业教育", "In secondary or higher vocational education"),
             C::CompulsoryStage => self.of("就读小学或初中", "In primary or junior middle school"),
+            C::KindergartenStage => self.of("上幼儿园", "At kindergarten"),
+            C::HighStage => self.of("就读普通高中", "In ordinary high school"),
+            C::SecondaryVocationalStage => self.of("就读中专、技校、职高", "In secondary vocational school"),
+            C::CollegeStage => self.of("就读大专、本科", "In college or university"),
+            C::LastYear => self.of("读大班", "In the last year"),
+            C::WaiverBegun => self.of("免保教费的政策已经开始", "The waiver has begun"),
+            C::MealsSchool => self.of("营养餐试点学校", "A school of the meals programme"),
+            C::FourGroups => self.of(
+                "脱贫户、农村低保、农村特困、困难残疾学生",
+                "Ex-poor, rural minimum living, rural destitute, or disabled in hardship",
+            ),
+            C::FarmingSubject => self.of("涉农专业", "Farming subject"),
+            C::YearCovered => self.of("年级在资助范围内", "The year of study is covered"),
+            C::ListedByTerm => self.of("这个学期已经列入监测", "Listed for monitoring by this term"),
             C::Boards => self.of("在校住宿", "Boards at school"),
             C::RecognisedHardship => self.of("家庭经济困难学生", "Hardship is recognised"),
         }
@@ -279,6 +327,14 @@ impl Language {
             Label::AllCostShare => self.of("实际报销比例", "Paid of the whole bill"),
             Label::SkillsGrant => self.of("雨露计划补助", "Yulu grant"),
             Label::LivingGrant => self.of("生活补助", "Living grant"),
+            Label::CompulsoryWaiver => self.of("学杂费、教科书费", "Fees and textbooks"),
+            Label::Meals => self.of("营养餐", "Meals"),
+            Label::PreschoolWaiver => self.of("保教费", "Kindergarten fee"),
+            Label::HighSchoolFees => self.of("学杂费", "School fees"),
+            Label::VocationalWaiver => self.of("学费", "Tuition"),
+            Label::PreschoolGrant | Label::HighSchoolGrant | Label::VocationalGrant | Label::CollegeGrant => {
+                self.of("助学金", "Grant")
+            }
         }
     }
 
@@ -299,6 +355,7 @@ impl Language {
     pub fn per(self, per: Per) -> &'static str {
         match per {
             Per::Once => "",
+            Per::Day => self.of("每个上学日", "per school day"),
             Per::Semester => self.of("每学期", "per term"),
             Per::Year => self.of("每年", "per year"),
         }
@@ -333,7 +390,11 @@ impl Language {
                 "带学籍证明（学信网或学校盖章）和户口本，找户籍地的村委会或乡镇申请，每学期一次。",
                 "Take proof of enrolment and the household register to the village or township of the home county, each term.",
             ),
-            Programme::LivingGrant => self.of(
+            Programme::CompulsoryWaiver | Programme::Meals | Programme::VocationalWaiver => self.of(
+                "不用申请，学校直接免或供餐；收了钱的，问学校或县教育局。",
+                "No application: the school gives it. If you are charged, ask the school or the county education office.",
+            ),
+            _ => self.of(
                 "向班主任或学校资助老师申请，学校认定后发到卡上。",
                 "Ask the class teacher or the school’s aid office; after recognition it is paid to the card.",
             ),

@@ -6,11 +6,13 @@
 //! is evaluated on integers of a millionth, apart from the crate's own.
 
 use super::sum;
+use bangfu::completion::GapKind;
 use bangfu::decision::{Outlook, Range};
-use bangfu::entry::Book;
+use bangfu::entry::{Book, Bound};
 use bangfu::form;
 use bangfu::keyed::Keyed;
-use bangfu::parameter::Slot;
+use bangfu::money::Money;
+use bangfu::parameter::{Reads, Slot};
 use bangfu::programme::Programme;
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
@@ -59,7 +61,7 @@ pub fn check(example: &Example, book: &Book) -> Result<(), String> {
     let Example { shared, case, .. } = example;
     for key in case.keys() {
         if !["name", "origin", "note", "given", "arithmetic", "expect"].contains(&key.as_str()) {
-            return Err(format!("`{key}` is not a field of a case").into());
+            return Err(format!("`{key}` is not a field of a case"));
         }
     }
     if case.get("origin").and_then(Value::as_str).is_none_or(str::is_empty) {
@@ -74,7 +76,7 @@ pub fn check(example: &Example, book: &Book) -> Result<(), String> {
         given.iter().map(|(name, text)| (name.clone(), text.as_str().unwrap_or_default().to_owned())).collect();
     let reading = form::read(&pairs, book);
     if !reading.complaints.is_empty() {
-        return Err(format!("the answers are refused: {:?}", reading.complaints).into());
+        return Err(format!("the answers are refused: {:?}", reading.complaints));
     }
     let situation = reading.situation.ok_or("place or day is missing")?;
     let expected = case.get("expect").and_then(Value::as_array).ok_or("a case expects something: [[case.expect]]")?;
@@ -120,6 +122,7 @@ fn compare(expected: &Table, outlook: &Outlook, book: &Book) -> Result<(), Strin
                 };
                 same(field, texts(Some(wanted)), answered(field == "yes"))?;
             }
+            "averages" => same(field, texts(Some(wanted)), averages(outlook, book))?,
             "regions" => {
                 let regions = outlook.values.iter().map(|used| used.entry.of(book).region.to_string()).collect();
                 same(field, texts(Some(wanted)), regions)?;
@@ -137,14 +140,28 @@ fn compare(expected: &Table, outlook: &Outlook, book: &Book) -> Result<(), Strin
                     same(label, ends_wanted(wanted), range.map(ends).unwrap_or(vec!["absent".to_owned(); 2]))?;
                 }
             }
-            other => return Err(format!("`{other}` is not something that can be expected").into()),
+            other => return Err(format!("`{other}` is not something that can be expected")),
         }
     }
     if compared == 0 { Err("nothing is expected".into()) } else { Ok(()) }
 }
 
+/// Averages that are named: as a range or as all that is published.
+fn averages(outlook: &Outlook, book: &Book) -> Vec<String> {
+    let ranged = outlook.values.iter().filter(|used| used.bound == Bound::Average).filter_map(|used| {
+        let entry = used.entry.of(book);
+        let value = entry.values.iter().find(|value| value.case == used.slot.case)?;
+        Money::from_value(&value.value)
+    });
+    let alone = outlook.gaps.iter().filter_map(|gap| match gap.why {
+        GapKind::AverageOnly(average) => Some(average),
+        _ => None,
+    });
+    ranged.chain(alone).map(|average| average.to_string()).collect()
+}
+
 fn same<T: PartialEq + Debug>(what: &str, wanted: T, found: T) -> Result<(), String> {
-    if wanted == found { Ok(()) } else { Err(format!("{what}: expected {wanted:?}, found {found:?}").into()) }
+    if wanted == found { Ok(()) } else { Err(format!("{what}: expected {wanted:?}, found {found:?}")) }
 }
 
 /// `"2500.00"` is an exact amount, `["2500.00", ""]` a range whose upper end is

@@ -1,0 +1,17 @@
+//! 义务教育免学杂费和教科书费 (两免) — every pupil of primary and junior school, from
+//! the spring term of 2017; nothing is paid out.
+
+use super::schooling::{COMPULSORY, schooling};
+use crate::completion::{Case, GapKind};
+use crate::decision::{Decision, Form, Per, Standing};
+use crate::figure::Label;
+use crate::finding::Criterion;
+use crate::parameter::compulsory_waiver::RULE;
+
+/// The waiver of one pupil for one term.
+pub fn decide(case: &Case<'_>) -> Decision {
+    schooling(case, COMPULSORY, Criterion::CompulsoryStage, |case, _, decision| match case.without_amount(RULE) {
+        Err(gap) if gap.why == GapKind::NotFound => decision.standing = Standing::Unknown(gap),
+        amount => decision.grants(Label::CompulsoryWaiver, Form::Waiver, Per::Semester, amount),
+    })
+}

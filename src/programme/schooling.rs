@@ -1,0 +1,81 @@
+//! What the programmes of a child's schooling share: the stage they are about,
+//! the groups of pupils that the texts name, and tiers.
+
+use crate::completion::{Case, Gap};
+use crate::decision::{Decision, Entitlement, Form, Per, Standing};
+use crate::figure::{Figure, Label};
+use crate::finding::{Criterion, Finding};
+use crate::money::Money;
+use crate::parameter::Parameter;
+use crate::question::{Group, Question, Stage};
+
+/// 小学、初中.
+pub const COMPULSORY: &[Stage] = &[Stage::Primary, Stage::Junior];
+/// 中等职业教育.
+pub const SECONDARY_VOCATIONAL: &[Stage] = &[Stage::SecondaryVocational, Stage::VocationalHigh];
+
+/// A decision about a child at one of the stages; `rule` fills it in. At any
+/// other stage the programme is not meant.
+pub fn schooling(
+    case: &Case<'_>,
+    stages: &[Stage],
+    criterion: Criterion,
+    rule: fn(&Case<'_>, Stage, &mut Decision),
+) -> Decision {
+    let stage: Stage = case.choice(Question::Stage);
+    let mut decision = Decision::of(Standing::NotNow, Vec::new());
+    if decision.finds(Finding::of(criterion, stages.contains(&stage))) {
+        rule(case, stage, &mut decision);
+    }
+    decision
+}
+
+impl Decision {
+    /// Grants an amount, or what has none.
+    pub fn grants(&mut self, label: Label, form: Form, per: Per, amount: Result<Figure<'_>, Gap>) {
+        self.standing = Standing::Qualifies;
+        self.entitlements.push(Entitlement::of(label, form, per, amount));
+    }
+
+    /// Whether the child's hardship is recognised: by the register of the
+    /// ex-poor or monitored, by the school, or by one of the groups.
+    pub fn finds_hardship(&mut self, case: &Case<'_>) -> bool {
+        let recognised = [Question::ExPoor, Question::Monitored, Question::Hardship].into_iter().any(|by| case.yes(by))
+            || group(case) != Group::Nothing;
+        self.finds(Finding::of(Criterion::RecognisedHardship, recognised))
+    }
+}
+
+/// The group that the child belongs to by itself.
+pub fn group(case: &Case<'_>) -> Group {
+    case.choice(Question::Group)
+}
+
+/// 四类学生: ex-poor (脱贫不稳定 among them), or one of three groups. 城镇低保 is
+/// not among them.
+pub fn in_four_groups(case: &Case<'_>) -> bool {
+    case.yes(Question::ExPoor) || !matches!(group(case), Group::Orphan | Group::Nothing)
+}
+
+/// Grants follow the school: outside the province only the nation's values hold.
+pub fn at_school<'s>(case: &Case<'s>) -> Case<'s> {
+    if case.yes(Question::SchoolInProvince) { *case } else { case.nationwide() }
+}
+
+/// The first tier where the text gives it, else one of the two as the school
+/// decides; where no tiers are recorded, what the nation says of all.
+///
+/// # Errors
+/// The gap, if nothing usable is recorded.
+pub fn tiered<'s>(
+    case: &Case<'s>,
+    takes_first: bool,
+    tier: Parameter<Money>,
+    average: Parameter<Money>,
+) -> Result<Figure<'s>, Gap> {
+    match case.value(tier.of("first")) {
+        Ok(first) if takes_first => Ok(first),
+        Ok(first) => Ok(case.either(tier, case.value(tier.of("second"))?, first)),
+        Err(_) => case.value(average),
+    }
+}

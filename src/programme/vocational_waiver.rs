@@ -1,0 +1,30 @@
+//! 中等职业教育免学费 — rural students, students of farming subjects and students in
+//! hardship, from the autumn term of 2012; most provinces exempt everyone.
+
+use super::schooling::{SECONDARY_VOCATIONAL, schooling};
+use crate::completion::{Case, GapKind};
+use crate::decision::{Decision, Form, Per, Standing};
+use crate::figure::Label;
+use crate::finding::{Criterion, Finding};
+use crate::parameter::vocational_waiver::WHO;
+use crate::question::Question;
+
+/// The waiver of one student for one term.
+pub fn decide(case: &Case<'_>) -> Decision {
+    schooling(case, SECONDARY_VOCATIONAL, Criterion::SecondaryVocationalStage, |case, _, decision| {
+        let amount = case.without_amount(WHO);
+        if let Err(gap) = amount
+            && gap.why == GapKind::NotFound
+        {
+            decision.standing = Standing::Unknown(gap);
+            return;
+        }
+        let met = decision.finds(Finding::of(Criterion::RuralHousehold, case.yes(Question::Rural)).under(WHO))
+            || decision.finds(Finding::of(Criterion::FarmingSubject, case.yes(Question::FarmingSubject)).under(WHO))
+            || decision.finds_hardship(case);
+        decision.grants(Label::VocationalWaiver, Form::Waiver, Per::Semester, amount);
+        if !met {
+            decision.standing = Standing::Judgement;
+        }
+    })
+}
