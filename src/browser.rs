@@ -8,7 +8,7 @@ pub mod api;
 
 #[cfg(feature = "page")]
 mod link;
-#[cfg(feature = "page")]
+#[cfg(feature = "local")]
 mod local;
 #[cfg(feature = "page")]
 mod page;

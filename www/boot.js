@@ -37,15 +37,25 @@
     keep();
   }
 
+  // See annex.js; storage may be forbidden.
+  function keepsLocalValues() {
+    try {
+      return !!(localStorage.getItem("bangfu.local") || sessionStorage.getItem("bangfu.local"));
+    } catch (problem) {
+      return false;
+    }
+  }
+
   function start() {
     if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) return fail("no WebAssembly here");
     // Each language has a module of its own, with the words of that language only.
     var folder = base + (root.lang === "en" ? "en/" : "");
+    var name = folder + (keepsLocalValues() ? "page-local" : "page");
     // Both files travel at the same time.
-    var module = fetch(folder + "page_bg.wasm", { credentials: "same-origin" });
+    var module = fetch(name + "_bg.wasm", { credentials: "same-origin" });
     module.catch(function () {});
     var glue = document.createElement("script");
-    glue.src = folder + "page.js";
+    glue.src = name + ".js";
     glue.onerror = function () { fail("page.js did not load"); };
     glue.onload = function () {
       if (typeof bangfu !== "function") return fail("page.js is not understood here");

@@ -1,13 +1,13 @@
 //! The page: reads the fields, has them assessed, shows the results.
 
-use crate::browser::{link, local};
+use crate::browser::link;
 use crate::entry::Book;
 use crate::form::{self, Field};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
 use crate::question::Topic;
-use crate::view::complaints::{local_notice, sentence, summary, target};
+use crate::view::complaints::{sentence, summary, target};
 use crate::view::outcome::{results, spoken};
 use crate::view::words::Language;
 use wasm_bindgen::JsCast;
@@ -32,10 +32,9 @@ pub fn start() -> Result<(), JsValue> {
     let root = document.document_element().ok_or("no root")?;
     let language = Language::of_tag(&root.get_attribute("lang").unwrap_or_default());
     let form: HtmlFormElement = document.get_element_by_id("questions").ok_or("no form")?.dyn_into()?;
-    let mut book = built_in();
-    let refused = local::read_into(&mut book);
-    let calculator = Calculator { document, form, language, book };
-    calculator.show_local(&refused);
+    let calculator = Calculator { document, form, language, book: built_in() };
+    #[cfg(feature = "local")]
+    let calculator = calculator.with_local_values();
 
     calculator.fill_today();
     // What was typed lives with the history entry: it survives a reload and the
@@ -123,10 +122,16 @@ impl Calculator {
         }
     }
 
-    fn show_local(&self, refused: &[local::Refused]) {
+    /// With the values that are kept on this device.
+    #[cfg(feature = "local")]
+    fn with_local_values(mut self) -> Calculator {
+        use crate::browser::local;
+        use crate::view::complaints::local_notice;
+        let refused = local::read_into(&mut self.book);
         let refused: Vec<(&str, &[crate::entry::Fault])> =
             refused.iter().map(|refused| (refused.parameter.as_str(), refused.faults.as_slice())).collect();
         self.show("local-notice", &local_notice(self.language, &self.book, &refused).into_string());
+        self
     }
 
     /// Puts each complaint beside its field and takes the others away.

@@ -46,7 +46,7 @@ fn without_paths() -> String {
 /// Lints the same binaries as they are built for the browser.
 pub fn lint(names: &[&str], failed: &str) -> Outcome {
     install_target()?;
-    let features = names.join(",");
+    let features = format!("{},local", names.join(","));
     let mut arguments = vec!["clippy", "--quiet", "--target", TARGET, "--features", &features];
     for name in names {
         arguments.extend(["--bin", name]);

@@ -17,8 +17,14 @@ pub enum Finish {
     Final,
 }
 
-/// The page's module of each language and the folder of that language's pages.
-const MODULES: [(&str, &str); 2] = [("chinese", ""), ("english", "en")];
+/// The page's modules: features, folder and name. Where values are kept on the device the boot script loads the one that
+/// can read them; everybody else is spared that code.
+const MODULES: [(&[&str], &str, &str); 4] = [
+    (&["chinese"], "", "page"),
+    (&["english"], "en", "page"),
+    (&["chinese", "local"], "", "page-local"),
+    (&["english", "local"], "en", "page-local"),
+];
 
 /// Builds and writes the whole site into a folder.
 pub fn write(site: &Path, finish: Finish) -> Outcome {
@@ -28,11 +34,11 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
         let (path, html): (&str, &str) = (page.path.as_ref(), page.html.as_ref());
         folder::write(&site.join(path), html.as_bytes())?;
     }
-    for (language, folder) in MODULES {
+    for (features, folder, name) in MODULES {
         let folder = site.join(folder);
-        module::bind(&module::build("page", &[language])?, "page", Glue::Script, &folder)?;
+        module::bind(&module::build("page", features)?, name, Glue::Script, &folder)?;
         if finish == Finish::Final {
-            module::optimise(&folder.join("page_bg.wasm"))?;
+            module::optimise(&folder.join(format!("{name}_bg.wasm")))?;
         }
     }
     offline::write_list(site)
