@@ -14,6 +14,7 @@
 //! * [`finding`], [`completion`], [`decision`] — conditions, open answers, and
 //!   what all completions together let us say.
 //! * [`programme`] — the rules, each beside its definitions.
+//! * `coverage` — for which programme, place and year there is an answer.
 //! * [`form`] — text to situation and back.
 //! * [`view`] — markup, native and wasm alike.
 //!
@@ -23,6 +24,8 @@
 pub mod calendar;
 pub mod citation;
 pub mod completion;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod coverage;
 pub mod decision;
 pub mod entry;
 pub mod figure;

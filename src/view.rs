@@ -6,6 +6,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod annex;
 pub mod complaints;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod coverage;
 pub mod explanation;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod form;

@@ -4,7 +4,7 @@ use crate::entry::Book;
 use crate::form::link;
 use crate::parameter::{CHAPTERS, built_in};
 use crate::view::words::Language;
-use crate::view::{annex, form};
+use crate::view::{annex, coverage, form};
 use maud::{DOCTYPE, Markup, html};
 
 /// A static page.
@@ -28,6 +28,8 @@ pub fn site() -> Vec<Page> {
     for language in Language::ALL {
         let start = start(language, &book);
         pages.push(Page { path: format!("{}index.html", folder(language)), html: start.into_string() });
+        let covered = coverage::page(language, &book).into_string();
+        pages.push(Page { path: format!("{}coverage.html", folder(language)), html: covered });
         let local = annex::local_page(language, &book).into_string();
         pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
         for chapter in CHAPTERS {
@@ -131,6 +133,7 @@ fn start(language: Language, book: &Book) -> Markup {
         div #local-notice {}
         (form::form(language, book))
         p.visually-hidden #spoken role="status" {}
+        p { a href="coverage.html" { (language.of("能算什么，还缺什么", "What is covered, and what is lacking")) } }
         p { a href="local.html" { (language.of("本机填写的标准", "Standards entered on this device")) } }
         section.programmes {
             h2 { (language.of("政策标准和出处", "Standards and sources")) }

@@ -1,0 +1,93 @@
+//! The coverage page: programme × place × year, and what is lacking.
+
+use crate::coverage::{Coverage, Extent, YEARS, of};
+use crate::entry::{Book, Chapter};
+use crate::keyed::Keyed;
+use crate::parameter::CHAPTERS;
+use crate::region::{Region, chain};
+use crate::view::format;
+use crate::view::page::{Scripts, document};
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// The page.
+pub fn page(language: Language, book: &Book) -> Markup {
+    let title = language.of("能算什么，还缺什么", "What is covered, and what is lacking");
+    let mut regions: Vec<&Region> = book.regions.iter().collect();
+    regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
+    let body = html! {
+        h1 { (title) }
+        p.lead { (language.of("按地方和年份，看每项政策能算到什么程度。缺的标准可以在政策页面里填上。", "For each place and year, how far each programme is computed. What is lacking can be entered on the programme’s page.")) }
+        ul.legend { @for extent in Extent::ALL { li { (mark(language, *extent)) " " (words(language, *extent)) } } }
+        @for region in regions { (place(language, book, region)) }
+        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+    };
+    document(language, title, "", language.of("en/coverage.html", "../coverage.html"), Scripts::Annex, body)
+}
+
+fn place(language: Language, book: &Book, region: &Region) -> Markup {
+    let rows: Vec<(&Chapter, Vec<(i16, Coverage)>)> = CHAPTERS
+        .iter()
+        .map(|chapter| (chapter, YEARS.map(|year| (year, of(book, &chapter.key, region.code, year))).collect()))
+        .collect();
+    let name = format::name(language, &region.name);
+    html! {
+        section.place id={ "place-" (region.code) } {
+            h2 { (name) }
+            div.wide tabindex="0" role="region" aria-label=(name) {
+                table.coverage {
+                    thead { tr {
+                        th scope="col" { (language.of("政策", "Programme")) }
+                        @for year in YEARS { th scope="col" { (year) } }
+                    } }
+                    tbody { @for (chapter, years) in &rows { tr {
+                        th scope="row" { a href={ "programme/" (chapter.key) ".html" } { (format::name(language, &chapter.name)) } }
+                        @for (_, coverage) in years { td.{ "extent--" (coverage.extent.key()) } { (mark(language, coverage.extent)) } }
+                    } } }
+                }
+            }
+            details {
+                summary { (language.of("缺什么", "What is lacking")) }
+                ul { @for (chapter, years) in &rows { @if let Some(lacking) = lacking(language, years) {
+                    li { (format::name(language, &chapter.name)) ": " (lacking) }
+                } } }
+            }
+        }
+    }
+}
+
+/// What the latest year with anything lacking lacks.
+fn lacking(language: Language, years: &[(i16, Coverage)]) -> Option<Markup> {
+    let (year, coverage) = years.iter().rev().find(|(_, coverage)| !coverage.lacking.is_empty())?;
+    Some(html! {
+        (year) " · "
+        @for (at, slot) in coverage.lacking.iter().enumerate() {
+            @if at > 0 { (language.of("、", ", ")) }
+            a href=(format::parameter_address(slot.parameter)) { (format::name(language, &slot.definition().name)) }
+        }
+    })
+}
+
+fn mark(language: Language, extent: Extent) -> Markup {
+    let sign = match extent {
+        Extent::Computed => "●",
+        Extent::Partly => "◐",
+        Extent::Trial => "◔",
+        Extent::Told => "○",
+        Extent::NotFound => "–",
+    };
+    html! { span aria-hidden="true" { (sign) } span.visually-hidden { (words(language, extent)) } }
+}
+
+fn words(language: Language, extent: Extent) -> &'static str {
+    match extent {
+        Extent::Computed => language.of("算得出", "computed"),
+        Extent::Partly => language.of(
+            "部分算得出：有的标准缺或只有上下限，要用结算单或当地标准",
+            "partly: some standard is missing or only a floor or cap; the slip or a local value is needed",
+        ),
+        Extent::Trial => language.of("只能按到期的标准试算", "a trial on an ended standard"),
+        Extent::Told => language.of("只有政策说明", "told, not computed"),
+        Extent::NotFound => language.of("未查到", "not found"),
+    }
+}
