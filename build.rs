@@ -86,7 +86,12 @@ fn tables(files: &Files) -> String {
     out.push_str(native);
     list(&mut out, "CHAPTERS", "Chapter", &files.chapters, |chapter| {
         let (key, family) = (&chapter.key, &chapter.family);
-        format!("Chapter {{ key: {}, name: {}, family: {} }}", text(key), bilingual(&chapter.name), text(family))
+        let about = chapter.about.as_ref().map_or("None".to_owned(), |about| {
+            let texts: Vec<String> = about.iter().map(bilingual).collect();
+            format!("Some([{}])", texts.join(", "))
+        });
+        let name = bilingual(&chapter.name);
+        format!("Chapter {{ key: {}, name: {name}, family: {}, about: {about} }}", text(key), text(family))
     });
     list(&mut out, "DEFINITIONS", "Definition", &book.definitions, |definition| {
         let texts = |list: &[std::borrow::Cow<'static, str>]| {

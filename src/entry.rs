@@ -151,6 +151,8 @@ pub struct Chapter {
     pub name: Bilingual,
     /// `monitoring`, `medical` or `education`.
     pub family: Cow<'static, str>,
+    /// What it is, for whom, and how it is reckoned.
+    pub about: Option<[Bilingual; 3]>,
 }
 
 /// An entry as it was written, before the check.

@@ -206,16 +206,22 @@ fn read_programme(
 ) -> Option<Chapter> {
     let table = table(path, text, refusals)?;
     let key = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".toml").to_owned();
+    const HEAD: [&str; 4] = ["name", "what_it_is", "for_whom", "how_reckoned"];
     let family = table.get("family").and_then(Toml::as_str);
     let chapter = bilingual(table.get("name")).zip(family).map(|(name, family)| Chapter {
         key: key.clone().into(),
         name,
         family: family.to_owned().into(),
+        about: bilingual(table.get("what_it_is"))
+            .zip(bilingual(table.get("for_whom")))
+            .zip(bilingual(table.get("how_reckoned")))
+            .map(|((what, who), how)| [what, who, how]),
     });
     if chapter.is_none() {
         refusals.push(format!("{path}: name or family is missing"));
     }
-    for (parameter, definition) in table.iter().filter(|(key, value)| value.is_table() && *key != "name") {
+    for (parameter, definition) in table.iter().filter(|(key, value)| value.is_table() && !HEAD.contains(&key.as_str()))
+    {
         const FIELDS: [&str; 9] = ["name", "kind", "unit", "by", "cases", "options", "limit", "bands", "about"];
         let strange = strange_keys(definition, &FIELDS);
         refusals.extend(strange.into_iter().map(|complaint| format!("{path}: {parameter}: {complaint}")));

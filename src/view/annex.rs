@@ -26,6 +26,15 @@ pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
     let body = html! {
         h1 { (name) }
         p.lead { (language.of("每个数字都写明哪里的、什么时候的、从哪里看到的。没查到的也写明。", "Each value says whose it is, when it holds and where it was seen. What was not found is said too.")) }
+        @if let Some([what, who, how]) = &chapter.about {
+            dl.about {
+                dt { (language.of("是什么", "What it is")) } dd { (format::name(language, what)) }
+                dt { (language.of("给谁", "For whom")) } dd { (format::name(language, who)) }
+                dt { (language.of("怎么算", "How it is reckoned")) } dd { (format::name(language, how)) }
+            }
+        } @else {
+            p.hint { (language.of("这项政策只有说明，还不能计算。", "This programme is told here, not computed yet.")) }
+        }
         nav.contents aria-label=(language.of("目录", "Contents")) {
             ul { @for (_, definition) in &parameters {
                 li { a href={ "#" (definition.id) } { (format::name(language, &definition.name)) } }

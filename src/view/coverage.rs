@@ -38,11 +38,11 @@ fn place(language: Language, book: &Book, region: &Region) -> Markup {
                 table.coverage {
                     thead { tr {
                         th scope="col" { (language.of("政策", "Programme")) }
-                        @for year in YEARS { th scope="col" { (year) } }
+                        @for year in YEARS.rev() { th scope="col" { (year) } }
                     } }
                     tbody { @for (chapter, years) in &rows { tr {
                         th scope="row" { a href={ "programme/" (chapter.key) ".html" } { (format::name(language, &chapter.name)) } }
-                        @for (_, coverage) in years { td.{ "extent--" (coverage.extent.key()) } { (mark(language, coverage.extent)) } }
+                        @for (_, coverage) in years.iter().rev() { td.{ "extent--" (coverage.extent.key()) } { (mark(language, coverage.extent)) } }
                     } } }
                 }
             }
