@@ -32,6 +32,7 @@ use region::Bilingual;
 fn main() {
     println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=tests/cases");
     let programmes = texts_in(Path::new("src/programme"));
     let regions = texts_in(Path::new("policy/regions"));
     let sources = text_of(Path::new("policy/sources.toml"));
@@ -190,8 +191,71 @@ fn tables(files: &Files) -> String {
         Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
         None => "None".to_owned(),
     });
+    out.push_str(native);
+    list(&mut out, "EXAMPLES", "Example", &examples(), |example| {
+        let pairs = |pairs: &[(String, String)]| {
+            let pairs: Vec<String> = pairs.iter().map(|(name, text)| format!("({name:?}, {text:?})")).collect();
+            format!("&[{}]", pairs.join(", "))
+        };
+        let amounts: Vec<String> = example.amounts.iter().map(|amount| format!("{amount:?}")).collect();
+        format!(
+            "Example {{ programme: {:?}, given: {}, verdict: {:?}, amounts: &[{}] }}",
+            example.programme,
+            pairs(&example.given),
+            example.verdict,
+            amounts.join(", "),
+        )
+    });
     parameters(&mut out, files);
     out
+}
+
+/// A worked example as the programme pages show it.
+struct Example {
+    programme: String,
+    given: Vec<(String, String)>,
+    verdict: Option<String>,
+    amounts: Vec<(String, String, String)>,
+}
+
+/// The worked examples of the tests, one for each thing that a case expects.
+fn examples() -> Vec<Example> {
+    let mut examples = Vec::new();
+    for (path, text) in texts_in(Path::new("tests/cases")) {
+        let table: toml::Table = text.parse().unwrap_or_else(|error| stop(&[format!("{path}: {error}")]));
+        let texts = |table: Option<&toml::Value>| -> Vec<(String, String)> {
+            let pairs = table.and_then(toml::Value::as_table).into_iter().flatten();
+            pairs.filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned()))).collect()
+        };
+        let shared = texts(table.get("given"));
+        for case in table.get("case").and_then(toml::Value::as_array).into_iter().flatten() {
+            let own = texts(case.get("given"));
+            let kept = shared.iter().filter(|(name, _)| !own.iter().any(|(other, _)| other == name));
+            let given: Vec<(String, String)> = kept.chain(&own).filter(|(_, text)| !text.is_empty()).cloned().collect();
+            for expect in case.get("expect").and_then(toml::Value::as_array).into_iter().flatten() {
+                let field = |name: &str| expect.get(name).and_then(toml::Value::as_str).map(str::to_owned);
+                let amounts = expect.get("amounts").and_then(toml::Value::as_table).into_iter().flatten();
+                let ends = |value: &toml::Value| match value {
+                    toml::Value::String(text) => Some((text.clone(), text.clone())),
+                    other => match other.as_array().map(Vec::as_slice) {
+                        Some([low, high]) => Some((low.as_str()?.to_owned(), high.as_str()?.to_owned())),
+                        _ => None,
+                    },
+                };
+                let amounts = amounts.filter_map(|(label, value)| {
+                    let (low, high) = ends(value)?;
+                    Some((label.clone(), low, high))
+                });
+                examples.push(Example {
+                    programme: field("programme").unwrap_or_default(),
+                    given: given.clone(),
+                    verdict: field("verdict"),
+                    amounts: amounts.filter(|(_, low, _)| low != "absent").collect(),
+                });
+            }
+        }
+    }
+    examples
 }
 
 fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(&T) -> String) {

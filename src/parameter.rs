@@ -34,7 +34,7 @@ mod table {
 }
 pub use table::*;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use table::{ABOUT, CHAPTERS, NOTES, SOURCES};
+pub(crate) use table::{ABOUT, CHAPTERS, EXAMPLES, NOTES, SOURCES};
 
 /// A handle to one parameter whose values are of type `T`.
 #[derive(Debug, PartialEq, Eq)]
@@ -214,6 +214,19 @@ pub struct Note {
     pub facts: &'static [&'static str],
     /// The start is the page's, not the rule's.
     pub start_unverified: bool,
+}
+
+/// A worked example of the tests, as the programme pages show it.
+#[derive(Debug)]
+pub struct Example {
+    /// Key of the programme.
+    pub programme: &'static str,
+    /// The answers, by the names of the form.
+    pub given: &'static [(&'static str, &'static str)],
+    /// Key of the verdict, where the example states it.
+    pub verdict: Option<&'static str>,
+    /// Label, lowest and highest; an empty text stands for no end.
+    pub amounts: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// The built-in book.

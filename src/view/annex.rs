@@ -1,12 +1,17 @@
 //! The page of a programme: what each parameter is, and its values of all
 //! places over time, each with status, source and note.
 
-use crate::calendar::DatedBy;
+use crate::calendar::{Date, DatedBy, Semester};
 use crate::citation::{Source, Status};
+use crate::decision::Verdict;
 use crate::entry::{Book, Chapter, Definition, Entry, Kind, Value};
+use crate::figure::Label;
+use crate::form::Field;
 use crate::keyed::Keyed;
-use crate::parameter::{ABOUT, NOTES, Note, SOURCES, Slot};
-use crate::region::chain;
+use crate::money::Money;
+use crate::parameter::{ABOUT, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
+use crate::question;
+use crate::region::{Code, chain};
 use crate::view::form;
 use crate::view::format;
 use crate::view::page::{Scripts, document};
@@ -48,6 +53,7 @@ pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
                 (local_form(language, book, definition))
             }
         }
+        (examples(language, book, &chapter.key))
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
     document(language, name, "../", &other, Scripts::Annex, body)
@@ -120,6 +126,58 @@ fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
             @if let Some(at) = at { " " span lang="zh-CN" { (at) } }
             " " small { (language.of("最近核对：", "last checked: ")) (source.checked) }
         }
+    }
+}
+
+/// The worked examples that hold the programme's rule.
+fn examples(language: Language, book: &Book, chapter: &str) -> Markup {
+    let mine: Vec<&Example> = EXAMPLES.iter().filter(|example| example.programme == chapter).collect();
+    html! {
+        @if !mine.is_empty() {
+            details.examples-list {
+                summary { (language.of("核对过的算例：", "Worked examples that are checked: ")) (mine.len()) }
+                ol { @for example in mine { li {
+                    @for (at, (name, text)) in example.given.iter().enumerate() {
+                        @if at > 0 { (language.of("；", "; ")) }
+                        (answer(language, book, name, text))
+                    }
+                    (language.of(" → ", " → "))
+                    strong {
+                        @if let Some(verdict) = example.verdict.and_then(Verdict::parse) { (language.verdict(verdict)) " " }
+                        @for (label, low, high) in example.amounts {
+                            @if let Some(label) = Label::parse(label) { (language.label(label)) " " }
+                            @match (*low == *high, high.is_empty()) {
+                                (true, _) => { (low) },
+                                (false, true) => { (language.of("不低于 ", "at least ")) (low) },
+                                (false, false) => { (low) " – " (high) },
+                            }
+                            " "
+                        }
+                    }
+                } } }
+            }
+        }
+    }
+}
+
+/// An answer in words: the question and what was given.
+fn answer(language: Language, book: &Book, name: &str, text: &str) -> Markup {
+    let field = crate::form::field(name);
+    let shown = match &field {
+        Field::Place => Code::parse(text).map(|code| format::place(language, book, code)),
+        Field::AssessedOn => Date::parse(text).map(|day| format::day(language, day)),
+        Field::Question(key) => match key.question.kind() {
+            question::Kind::YesNo | question::Kind::Choice(_) => Some(language.option(text).to_owned()),
+            question::Kind::Day => Date::parse(text).map(|day| format::day(language, day)),
+            question::Kind::Term => Semester::parse(text).map(|term| format::term(language, term)),
+            question::Kind::Amount { .. } => Money::read(text).ok().map(|amount| format::money(language, amount)),
+            _ => None,
+        },
+        Field::Other(_) => None,
+    };
+    html! {
+        @if let Field::Question(key) = &field { (language.question(key.question)) " " }
+        (shown.unwrap_or_else(|| text.to_owned()))
     }
 }
 
