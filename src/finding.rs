@@ -66,6 +66,21 @@ keyed! {
     }
 }
 
+impl Criterion {
+    /// Whether the text requires it. The others only tell which rule applies.
+    pub fn is_required(self) -> bool {
+        !matches!(
+            self,
+            Criterion::ShockSuffered
+                | Criterion::SelfPayOverTrigger
+                | Criterion::LeftAboveSeriousDeductible
+                | Criterion::SeriousTilt
+                | Criterion::AidForCategory
+                | Criterion::Boards
+        )
+    }
+}
+
 /// What a run found about a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {

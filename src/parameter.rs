@@ -217,6 +217,7 @@ pub struct Note {
 }
 
 /// A worked example of the tests, as the programme pages show it.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug)]
 pub struct Example {
     /// Key of the programme.
@@ -227,6 +228,12 @@ pub struct Example {
     pub verdict: Option<&'static str>,
     /// Label, lowest and highest; an empty text stands for no end.
     pub amounts: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// The worked examples of the tests.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn examples() -> &'static [Example] {
+    EXAMPLES
 }
 
 /// The built-in book.

@@ -13,6 +13,8 @@ mod markup;
 mod offline;
 #[path = "end_to_end/package.rs"]
 mod package;
+#[path = "end_to_end/same.rs"]
+mod same;
 #[path = "end_to_end/stage.rs"]
 mod stage;
 #[path = "end_to_end/start.rs"]

@@ -188,7 +188,7 @@ fn field(language: Language, key: Key) -> Markup {
 pub(super) fn terms(language: Language) -> Vec<(String, String)> {
     let mut terms = Vec::new();
     let mut day = Date::of(2027, 2, 1);
-    while day.year() >= 2019 {
+    while day.year() >= 2015 {
         let term = Semester::of(day);
         terms.push((term.to_string(), format::term(language, term)));
         day = term.first_day().previous();
@@ -198,7 +198,7 @@ pub(super) fn terms(language: Language) -> Vec<(String, String)> {
 
 /// The years of cover that can be asked for, latest first.
 pub(super) fn years(language: Language) -> Vec<(String, String)> {
-    let years = (2018..=2027).rev().filter(|year| (YEARS.0..=YEARS.1).contains(year));
+    let years = (2016..=2027).rev().filter(|year| (YEARS.0..=YEARS.1).contains(year));
     let shown = |year: i16| match language.spoken() {
         Language::Zh => format!("{year}年"),
         Language::En => year.to_string(),

@@ -138,10 +138,14 @@ pub fn parameter(language: Language, slot: Slot) -> String {
     let definition = slot.definition();
     match slot.case_key() {
         None => name(language, &definition.name).to_owned(),
-        Some(case) => match language.spoken() {
-            Language::Zh => format!("{}（{}）", definition.name.zh, language.option(case)),
-            Language::En => format!("{} ({})", definition.name.en, language.option(case)),
-        },
+        Some(case) => {
+            // Without the explanation that an option carries in brackets.
+            let case = language.option(case).split(['（', '(']).next().unwrap_or_default().trim();
+            match language.spoken() {
+                Language::Zh => format!("{}（{case}）", definition.name.zh),
+                Language::En => format!("{} ({case})", definition.name.en),
+            }
+        }
     }
 }
 

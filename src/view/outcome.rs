@@ -8,7 +8,7 @@ use crate::figure::Use;
 use crate::form;
 use crate::household::Situation;
 use crate::keyed::Keyed;
-use crate::parameter::{Basis, Slot};
+use crate::parameter::{Basis, Slot, monitoring};
 use crate::programme::{Assessment, Programme};
 use crate::question::{Key, Topic};
 use crate::view::explanation::{number, working};
@@ -72,7 +72,21 @@ fn card(
             (together(language, assessment, beside))
             (workings(language, book, outlook))
             (sources(language, book, outlook))
-            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme)) }
+            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme)) (path(language, *programme)) }
+        }
+    }
+}
+
+/// The path of recognition, in the words of its rules.
+fn path(language: Language, programme: Programme) -> Markup {
+    let rules = [
+        (monitoring::PROCEDURE, language.of("程序", "procedure")),
+        (monitoring::CHANNELS, language.of("渠道", "channels")),
+        (monitoring::HOTLINE, language.of("电话", "hotline")),
+    ];
+    html! {
+        @if programme == Programme::Monitoring {
+            @for (rule, name) in rules { " " a.rule href=(format::parameter_address(rule.place().parameter)) { (name) } }
         }
     }
 }
@@ -229,6 +243,10 @@ fn openings(language: Language, outlook: &Outlook) -> Markup {
     let questions: Vec<(Key, bool)> =
         outlook.open.iter().filter_map(|item| item.open.question().map(|key| (key, item.decides))).collect();
     let count = outlook.still_open();
+    // A firm verdict with firm amounts needs no more answers.
+    if count == 0 && outlook.answer_first.is_none() && outlook.ranges.iter().all(Range::is_exact) {
+        return html! {};
+    }
     let first = outlook.answer_first.or(questions.first().map(|(key, _)| *key));
     html! {
         @if outlook.answer_first.is_some() {
@@ -321,7 +339,8 @@ fn rivals(language: Language, book: &Book, outlook: &Outlook) -> Markup {
 fn finding(language: Language, book: &Book, outlook: &Outlook, outcome: &Outcome) -> Markup {
     let (mark, class, spoken) = match outcome.answer {
         Some(true) => ("✓", "yes", language.of("是", "yes")),
-        Some(false) => ("✗", "no", language.of("否", "no")),
+        Some(false) if outcome.finding.criterion.is_required() => ("✗", "no", language.of("否", "no")),
+        Some(false) => ("–", "aside", language.of("否", "no")),
         None => ("?", "open", language.of("待定", "open")),
     };
     let steps = outlook.cases.get(outcome.run).map(|run| &run.steps);
