@@ -198,6 +198,17 @@ pub struct Test {
     pub left: u32,
     /// The other.
     pub right: u32,
+    /// What was asked.
+    pub relation: Relation,
+}
+
+/// What a comparison asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// 低于: strictly below the other.
+    Below,
+    /// 超过: strictly above the other.
+    Above,
 }
 
 impl Sheet {
@@ -328,7 +339,13 @@ impl<'s> Figure<'s> {
     /// 低于: strictly below the other.
     pub fn is_below(self, other: Self) -> Test {
         let holds = self.sheet.mark(self.amount < other.amount);
-        Test { holds, left: self.step, right: other.step }
+        Test { holds, left: self.step, right: other.step, relation: Relation::Below }
+    }
+
+    /// 超过: strictly above the other.
+    pub fn exceeds(self, other: Self) -> Test {
+        let holds = self.sheet.mark(self.amount > other.amount);
+        Test { holds, left: self.step, right: other.step, relation: Relation::Above }
     }
 }
 

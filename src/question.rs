@@ -249,8 +249,9 @@ keyed! {
 const NOTHING: Money = Money::ZERO;
 /// Ten thousand million yuan: above any household or bill, far below what the
 /// decimals hold.
-const MOST: Money = Money::from_units(10_000_000_000, 0);
-const MOST_LOST: Money = Money::from_units(-10_000_000_000, 0);
+pub const MOST: Money = Money::from_units(10_000_000_000, 0);
+/// The largest loss that can be stated.
+pub const MOST_LOST: Money = Money::from_units(-10_000_000_000, 0);
 
 fn keys<T: Keyed>() -> Vec<&'static str> {
     T::ALL.iter().map(|option| option.key()).collect()

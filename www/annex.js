@@ -66,6 +66,17 @@
     });
   });
 
+  // Whoever came from the calculator goes back to it as it was left, with the answers.
+  each(document.querySelectorAll("a[href$='index.html']"), function (link) {
+    link.addEventListener("click", function (event) {
+      var from = document.referrer.split("#")[0];
+      if (from === link.href || from === link.href.replace("index.html", "")) {
+        event.preventDefault();
+        history.back();
+      }
+    });
+  });
+
   // A link to a form opens it.
   function unfold() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -85,7 +96,8 @@
   }
   function show() {
     var entries = all();
-    list.textContent = entries.length ? "" : list.dataset.none;
+    list.textContent = "";
+    document.getElementById("local-none").hidden = entries.length > 0;
     entries.forEach(function (entry) {
       var item = document.createElement("li");
       var until = entry.until ? " – " + entry.until : "";

@@ -39,10 +39,19 @@
 
   // See annex.js; storage may be forbidden.
   function keepsLocalValues() {
+    return keptText() !== "";
+  }
+
+  // A page that comes back from the browser's cache knows nothing of values entered meanwhile; what was typed survives.
+  var usedLocalValues = keptText();
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted && keptText() !== usedLocalValues) location.reload();
+  });
+  function keptText() {
     try {
-      return !!(localStorage.getItem("bangfu.local") || sessionStorage.getItem("bangfu.local"));
+      return (localStorage.getItem("bangfu.local") || "") + (sessionStorage.getItem("bangfu.local") || "");
     } catch (problem) {
-      return false;
+      return "";
     }
   }
 

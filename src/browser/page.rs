@@ -8,7 +8,7 @@ use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
 use crate::question::Topic;
 use crate::view::complaints::{sentence, summary, target};
-use crate::view::outcome::{results, spoken};
+use crate::view::outcome::{nothing_said, results, spoken};
 use crate::view::words::Language;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -97,8 +97,8 @@ impl Calculator {
                 let id = format!("outcome-{}", topic.key());
                 if !mine.is_empty() {
                     self.show(&id, &results(self.language, &self.book, situation, &mine).into_string());
-                } else if let Some(outcome) = self.document.get_element_by_id(&id) {
-                    outcome.set_inner_html("");
+                } else {
+                    self.show(&id, &nothing_said(self.language).into_string());
                 }
             }
         }

@@ -132,7 +132,7 @@ fn serious<'s>(case: &Case<'s>, category: Category, left: Figure<'s>, notes: &mu
         deductible = deductible.at(case.value(SERIOUS_TILT_DEDUCTIBLE_FACTOR)?);
     }
     let deductible = deductible.called(Label::SeriousDeductible);
-    let over = deductible.is_below(left);
+    let over = left.exceeds(deductible);
     notes.findings.push(Finding::by(Criterion::LeftAboveSeriousDeductible, over));
     notes.findings.push(Finding::of(Criterion::SeriousTilt, tilted));
     let above = (left - deductible).or_zero();
@@ -171,7 +171,7 @@ fn serious<'s>(case: &Case<'s>, category: Category, left: Figure<'s>, notes: &mu
 fn aid<'s>(case: &Case<'s>, category: Category, rest: Figure<'s>, notes: &mut Notes) -> Result<Figure<'s>, Gap> {
     let rate = case.value(AID_RATE.of(category.key()))?;
     let deductible = case.value(AID_DEDUCTIBLE.of(category.key()))?;
-    let (paid, unknown) = up_to_cap((rest - deductible).or_zero().at(rate), case.value(AID_CAP));
+    let (paid, unknown) = up_to_cap((rest - deductible).or_zero().at(rate), case.value(AID_CAP.of(category.key())));
     notes.missing.extend(unknown);
     Ok(paid)
 }

@@ -34,7 +34,7 @@ fn conditions(case: &Case<'_>, found: &mut Vec<Finding>) -> Result<(Standing, Op
     if case.is_stated(Question::SelfPay)
         && let Ok(trigger) = case.value(SELF_PAY_TRIGGER)
     {
-        let over = trigger.is_below(case.amount(Question::SelfPay));
+        let over = case.amount(Question::SelfPay).exceeds(trigger);
         found.push(Finding::by(Criterion::SelfPayOverTrigger, over));
     }
 

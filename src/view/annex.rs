@@ -267,7 +267,8 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
     let body = html! {
         h1 { (language.of("本机填写的标准", "Standards entered on this device")) }
         p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "Standards entered on the programme pages. They are used on this device only.")) }
-        ul #local-list data-none=(language.of("还没有填过。", "None yet.")) data-remove=(language.of("删除", "Remove")) {}
+        p #local-none hidden { (language.of("还没有填过。", "None yet.")) }
+        ul #local-list data-remove=(language.of("删除", "Remove")) {}
         p {
             a #local-export .button download="local-policy.json" { (language.of("导出成文件", "Export as a file")) }
             " " button #local-clear type="button" { (language.of("全部删除", "Remove all")) }

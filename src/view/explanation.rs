@@ -4,6 +4,7 @@
 use crate::completion::Run;
 use crate::entry::Book;
 use crate::figure::{Origin, Quantity, Step};
+use crate::question::{MOST, MOST_LOST};
 use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -28,6 +29,14 @@ pub fn working(language: Language, book: &Book, run: &Run) -> Markup {
             }
         }
     }
+}
+
+/// Whether a step rests on something that was not given.
+pub fn rests_on_supposed(steps: &[Step], at: u32) -> bool {
+    steps.get(at as usize).is_some_and(|step| {
+        matches!(step.origin, Origin::Supposed(_))
+            || step.origin.parts().into_iter().flatten().any(|part| part < at && rests_on_supposed(steps, part))
+    })
 }
 
 /// Which steps lead to an amount, a share or a comparison.
@@ -69,9 +78,11 @@ pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
                 (shown)
             }
         },
-        Origin::Supposed(_) => {
-            html! { i title=(language.of("没有填，先按这个数试算", "not given; supposed")) { (shown) "?" } }
+        // The ends of what may be answered say nothing to anybody.
+        Origin::Supposed(_) if [MOST, MOST_LOST].map(Quantity::Money).contains(&step.value) => {
+            html! { i { (language.of("（没填）", "(not given)")) } }
         }
+        Origin::Supposed(_) => html! { i { (shown) (language.of("（没填，试算）", " (not given, supposed)")) } },
         _ => html! { (shown) },
     }
 }

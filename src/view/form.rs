@@ -8,7 +8,7 @@ use crate::keyed::Keyed;
 use crate::question::{Key, Kind, Question, Topic};
 use crate::region::{Region, chain};
 use crate::view::format;
-use crate::view::outcome::field_id;
+use crate::view::outcome::{field_id, nothing_said};
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -30,12 +30,12 @@ pub fn form(language: Language, book: &Book) -> Markup {
             @for topic in Topic::ALL.iter().copied() {
                 details.topic id={ "topic-" (topic.key()) } {
                     summary {
-                        span.topic__title { (language.topic(topic)) }
+                        h2.topic__title { (language.topic(topic)) }
                         span.topic__hint { (language.topic_hint(topic)) }
                     }
                     div.fields { (fields(language, topic)) }
                     div.outcome id={ "outcome-" (topic.key()) } {
-                        p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) }
+                        (nothing_said(language))
                     }
                 }
             }

@@ -4,14 +4,14 @@ use crate::calendar::DatedBy;
 use crate::completion::{Gap, GapKind, Open, day_of};
 use crate::decision::{Form, Outcome, Outlook, Range, Verdict};
 use crate::entry::{Book, Bound, Kind};
-use crate::figure::Use;
+use crate::figure::{Relation, Step, Test, Use};
 use crate::form;
 use crate::household::Situation;
 use crate::keyed::Keyed;
 use crate::parameter::{Basis, Slot, monitoring};
 use crate::programme::{Assessment, Programme};
-use crate::question::{Key, Topic};
-use crate::view::explanation::{number, working};
+use crate::question::{Key, Question, Topic};
+use crate::view::explanation::{number, rests_on_supposed, working};
 use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -20,6 +20,13 @@ use maud::{Markup, html};
 pub fn results(language: Language, book: &Book, situation: &Situation, assessments: &[&Assessment]) -> Markup {
     html! {
         @for assessment in assessments { (card(language, book, situation, assessment, assessments)) }
+    }
+}
+
+/// In place of a result, until something is answered.
+pub fn nothing_said(language: Language) -> Markup {
+    html! {
+        p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) }
     }
 }
 
@@ -49,6 +56,37 @@ fn card(
     html! {
         article.result.{ "result--" (tone) } id={ "result-" (programme.key()) "-" (person) } data-verdict=(outlook.verdict.key()) {
             h3.result__title { (language.programme(*programme)) }
+            @if let Some(first) = answer_first(situation, assessment) {
+                p.caution {
+                    (language.of("还差几项才能判断。请先答：", "A few answers are still needed. Please answer first: "))
+                    a href={ "#" (field_id(first)) } { (language.question(first.question)) }
+                }
+            } @else {
+                (told(language, book, situation, assessment, beside))
+            }
+            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (path(language, *programme)) }
+        }
+    }
+}
+
+/// The question without whose answer nothing useful can be said.
+fn answer_first(situation: &Situation, assessment: &Assessment) -> Option<Key> {
+    let key = |question| Key { person: assessment.person, question };
+    let billless = assessment.programme == Programme::Medical
+        && ![Question::InScope, Question::Total].into_iter().any(|question| situation.answers(key(question)));
+    assessment.outlook.answer_first.or(billless.then(|| key(Question::InScope)))
+}
+
+/// Verdict, amounts, reasons, working and sources.
+fn told(
+    language: Language,
+    book: &Book,
+    situation: &Situation,
+    assessment: &Assessment,
+    beside: &[&Assessment],
+) -> Markup {
+    let Assessment { programme, outlook, .. } = assessment;
+    html! {
             @if shows_verdict(*programme, outlook) {
                 p.result__verdict { (language.verdict(outlook.verdict)) (kinds(language, outlook)) }
             }
@@ -72,8 +110,6 @@ fn card(
             (together(language, assessment, beside))
             (workings(language, book, outlook))
             (sources(language, book, outlook))
-            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme)) (path(language, *programme)) }
-        }
     }
 }
 
@@ -155,8 +191,8 @@ fn marks(language: Language, book: &Book, situation: &Situation, assessment: &As
         @if !outlook.trials.is_empty() {
             p.caution {
                 (language.of(
-                    "这一天没有查到有效的标准，上面是按最后查到的标准试算的。标准多年来只升不降，请向当地核实新标准。",
-                    "No standard is recorded as in force on this day; this is a trial on the last known one. Standards have only risen over the years: ask locally for the new one.",
+                    "没有查到现在有效的标准，先按最后查到的试算。今年可能不同，请向当地核实。",
+                    "No standard in force was found; this uses the last known one. It may have changed: ask locally.",
                 ))
                 @for slot in &outlook.trials { " " (enter_local(language, *slot)) }
             }
@@ -244,36 +280,28 @@ fn openings(language: Language, outlook: &Outlook) -> Markup {
         outlook.open.iter().filter_map(|item| item.open.question().map(|key| (key, item.decides))).collect();
     let count = outlook.still_open();
     // A firm verdict with firm amounts needs no more answers.
-    if count == 0 && outlook.answer_first.is_none() && outlook.ranges.iter().all(Range::is_exact) {
+    if count == 0 && outlook.ranges.iter().all(Range::is_exact) {
         return html! {};
     }
-    let first = outlook.answer_first.or(questions.first().map(|(key, _)| *key));
+    let listed: Vec<Key> =
+        questions.iter().filter(|(_, decides)| *decides || count == 0).map(|(key, _)| *key).collect();
     html! {
-        @if outlook.answer_first.is_some() {
-            p.caution {
-                (language.of("没填的太多，还给不出可靠的范围。", "Too much is open for a reliable range."))
-            }
-        }
-        @if !questions.is_empty() {
+        @if !listed.is_empty() {
             div.open {
                 p {
                     @match (language.spoken(), count) {
-                        (Language::Zh, 0) => "还有没填的，但不影响能否符合：",
-                        (Language::En, 0) => "Still open, though the verdict does not hang on it:",
+                        (Language::Zh, 0) => "再答这些，数字会更准：",
+                        (Language::En, 0) => "Answer these for closer amounts:",
                         (Language::Zh, _) => { "还差 " strong { (count) } " 项：" },
                         (Language::En, 1) => { strong { "1" } " answer is still open:" },
                         (Language::En, _) => { strong { (count) } " answers are still open:" },
                     }
                 }
                 ul {
-                    @for (key, decides) in &questions {
-                        @if *decides || count == 0 || Some(*key) == first {
-                            li {
-                                a href={ "#" (field_id(*key)) } { (language.question(key.question)) }
-                                @if Some(*key) == first && questions.len() > 1 {
-                                    " " small { (language.of("先答这个最管用", "this one tells most")) }
-                                }
-                            }
+                    @for (at, key) in listed.iter().enumerate() {
+                        li {
+                            a href={ "#" (field_id(*key)) } { (language.question(key.question)) }
+                            @if at == 0 && count > 1 { " " small { (language.of("先答这个最管用", "answer this first")) } }
                         }
                     }
                 }
@@ -336,6 +364,15 @@ fn rivals(language: Language, book: &Book, outlook: &Outlook) -> Markup {
     }
 }
 
+/// The relation that is true of the two sides.
+fn relation(test: Test, (left, right): (&Step, &Step)) -> &'static str {
+    match (test.relation, test.holds) {
+        _ if left.value == right.value => " = ",
+        (Relation::Below, true) | (Relation::Above, false) => " < ",
+        (Relation::Below, false) | (Relation::Above, true) => " > ",
+    }
+}
+
 fn finding(language: Language, book: &Book, outlook: &Outlook, outcome: &Outcome) -> Markup {
     let (mark, class, spoken) = match outcome.answer {
         Some(true) => ("✓", "yes", language.of("是", "yes")),
@@ -344,20 +381,22 @@ fn finding(language: Language, book: &Book, outlook: &Outlook, outcome: &Outcome
         None => ("?", "open", language.of("待定", "open")),
     };
     let steps = outlook.cases.get(outcome.run).map(|run| &run.steps);
-    let numbers =
-        outcome.finding.test.zip(steps).and_then(|(test, steps)| {
-            Some((steps.get(test.left as usize)?, steps.get(test.right as usize)?, test.holds))
-        });
+    let numbers = outcome.finding.test.zip(steps).and_then(|(test, steps)| {
+        let sides = (steps.get(test.left as usize)?, steps.get(test.right as usize)?);
+        // A number that was only supposed is no reason.
+        let supposed = [test.left, test.right].into_iter().any(|side| rests_on_supposed(steps, side));
+        (!supposed).then_some((sides.0, sides.1, relation(test, sides)))
+    });
     html! {
         li.finding.{ "finding--" (class) } {
             span.finding__mark aria-hidden="true" { (mark) }
             span.visually-hidden { (spoken) ": " }
             span {
                 (language.criterion(outcome.finding.criterion))
-                @if let Some((left, right, holds)) = numbers {
+                @if let Some((left, right, sign)) = numbers {
                     @if outcome.answer.is_some() {
                         span.finding__numbers {
-                            (number(language, book, left)) (if holds { " < " } else { " ≥ " }) (number(language, book, right))
+                            (number(language, book, left)) (sign) (number(language, book, right))
                         }
                     }
                 }

@@ -90,8 +90,8 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 }
                 main #main { (body) }
                 footer.bottom {
-                    p { (language.of("只是试算，帮您弄清政策；能不能享受，由村、乡镇、县审定。", "A trial reckoning to make policy clear; village, township and county decide.")) }
-                    p { (language.of("所有计算都在您的手机或电脑上完成，什么也不上传。监督举报和咨询电话：12317。", "Everything is computed on your device; nothing is sent. Hotline: 12317.")) }
+                    p { (language.of("只是试算，帮您弄清政策；能不能享受，由村、乡镇、县审定。", "An estimate to make policy clear; village, township and county decide.")) }
+                    p { (language.of("所有计算都在您的手机或电脑上完成，什么也不上传。监督举报和咨询电话：", "Everything is computed on your device; nothing is sent. Hotline: ")) a href="tel:12317" { "12317" } }
                 }
             }
         }
@@ -102,7 +102,7 @@ fn start(language: Language, book: &Book) -> Markup {
     let other = language.of("en/index.html", "../index.html");
     let title = language.of("帮扶政策计算器", "Bangfu policy calculator");
     let body = html! {
-        h1 { (language.of("看看家里能享受哪些帮扶政策", "Which help may a household have?")) }
+        h1 { (language.of("家里能享受哪些帮扶？", "What help can your household get?")) }
         p.lead {
             (language.of(
                 "选地方，点开想问的事，填知道的就行。每个数字都能点开看出处。",

