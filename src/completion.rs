@@ -92,7 +92,7 @@ pub struct Completions {
 pub const MOST_RUNS: usize = 4096;
 
 /// About how many runs the halving of an amount takes.
-const RUNS_OF_AN_AMOUNT: usize = 40;
+const RUNS_OF_AN_AMOUNT: usize = 50;
 
 /// A household's facts as one run of a rule sees them.
 #[derive(Clone, Copy)]
@@ -181,7 +181,8 @@ impl<'s> Case<'s> {
                 return self.sheet.enter(amount, Origin::Stated(self.key(question)));
             }
             (Stated::Between(Answer::Amount(low), Answer::Amount(high)), _) => (low, high),
-            (_, Kind::Amount { least, most }) => (least, most),
+            // Not given: no upper end is known, whatever the form would take.
+            (_, Kind::Amount { least, .. }) => (least, Money::UNBOUNDED),
             _ => (Money::ZERO, Money::ZERO),
         };
         let high = high.min(limit).max(low);

@@ -256,6 +256,27 @@ proptest! {
         }
     }
 
+    /// What one may answer at most is nobody's amount.
+    #[test]
+    fn no_bound_of_an_answer_is_shown(truth in complete(), said in proptest::collection::vec(any::<bool>(), Question::ALL.len())) {
+        let mut situation = truth;
+        for (question, said) in Question::ALL.iter().copied().zip(said) {
+            if !said {
+                situation.state(Key { person: 0, question }, Stated::NotGiven);
+            }
+        }
+        let book = built_in();
+        let assessments = bangfu::programme::assess(&situation, &book);
+        let assessments: Vec<&bangfu::programme::Assessment> = assessments.iter().collect();
+        let shown = bangfu::view::outcome::results(bangfu::view::words::Language::Zh, &book, &situation, &assessments).into_string();
+        for bound in ["0,000,000,000", "9,999,9"] {
+            if let Some(at) = shown.find(bound) {
+                let context: String = shown[..at].chars().rev().take(200).collect::<Vec<_>>().into_iter().rev().collect();
+                prop_assert!(false, "{context}{bound}");
+            }
+        }
+    }
+
     #[test]
     fn any_fragment_is_read(fragment in ".{0,200}") {
         let _ = form::read(&link::read(&fragment), &built_in());

@@ -4,6 +4,7 @@
 use crate::completion::Run;
 use crate::entry::Book;
 use crate::figure::{Origin, Quantity, Step};
+use crate::money::Money;
 use crate::question::{MOST, MOST_LOST};
 use crate::view::format;
 use crate::view::words::Language;
@@ -21,14 +22,39 @@ pub fn working(language: Language, book: &Book, run: &Run) -> Markup {
             @for step in named {
                 @if let Some(label) = step.label {
                     dt { (language.label(label)) }
-                    dd {
+                    @if rests_on_no_answer(&run.steps, *step) { dd { (not_given(language)) } }
+                    @else { dd {
                         @if !is_leaf(step) { (sum(language, book, &run.steps, step)) " = " }
                         (number(language, book, step))
-                    }
+                    } }
                 }
             }
         }
     }
+}
+
+fn not_given(language: Language) -> Markup {
+    html! { i { (language.of("（没填）", "(not given)")) } }
+}
+
+/// Whether a step is an end of what might have been answered.
+fn is_no_answer(step: &Step) -> bool {
+    let ends = [Money::UNBOUNDED, MOST_LOST].map(Quantity::Money);
+    matches!(step.origin, Origin::Supposed(_)) && ends.contains(&step.value)
+}
+
+/// Whether a step, by its sums and differences, is as far out as such an end.
+fn rests_on_no_answer(steps: &[Step], step: Step) -> bool {
+    let far = match step.value {
+        Quantity::Money(amount) => amount >= MOST || amount <= MOST_LOST,
+        _ => false,
+    };
+    far && step
+        .origin
+        .parts()
+        .into_iter()
+        .flatten()
+        .any(|part| steps.get(part as usize).is_some_and(|part| is_no_answer(part) || rests_on_no_answer(steps, *part)))
 }
 
 /// Whether a step rests on something that was not given.
@@ -79,9 +105,7 @@ pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
             }
         },
         // The ends of what may be answered say nothing to anybody.
-        Origin::Supposed(_) if [MOST, MOST_LOST].map(Quantity::Money).contains(&step.value) => {
-            html! { i { (language.of("（没填）", "(not given)")) } }
-        }
+        Origin::Supposed(_) if is_no_answer(step) => not_given(language),
         Origin::Supposed(_) => html! { i { (shown) (language.of("（没填，试算）", " (not given, supposed)")) } },
         _ => html! { (shown) },
     }

@@ -71,7 +71,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(CONTENT_POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
+                meta name="referrer" content="same-origin";
                 meta name="theme-color" content="#0b5d4e";
                 title { (title) }
                 link rel="stylesheet" href={ (root) "style.css" };
