@@ -231,8 +231,12 @@ impl Calculator {
     fn clicked(&self, event: &Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         if let Ok(Some(button)) = target.closest("[data-answers]") {
-            self.fill(&link::read(&button.get_attribute("data-answers").unwrap_or_default()));
+            let answers = button.get_attribute("data-answers").unwrap_or_default();
+            self.fill(&link::read(&answers));
             self.refresh();
+            if let (false, Ok(Some(result))) = (answers.is_empty(), self.document.query_selector(".result")) {
+                result.scroll_into_view();
+            }
         }
         if let Ok(Some(anchor)) = target.closest("a[href^='#']") {
             let id = anchor.get_attribute("href").unwrap_or_default();

@@ -177,7 +177,7 @@ fn marks(language: Language, book: &Book, situation: &Situation, assessment: &As
             @if outlook.judgement && outlook.verdict == Verdict::Possible {
                 span.badge.badge--visit { (by_whom) }
             }
-            @for slot in &outlook.trials {
+            @for slot in &once_each(&outlook.trials) {
                 @if let Some(used) = outlook.values.iter().find(|used| used.slot == *slot) {
                     (trial(language, book, situation, *person, used))
                 }
@@ -194,10 +194,21 @@ fn marks(language: Language, book: &Book, situation: &Situation, assessment: &As
                     "没有查到现在有效的标准，先按最后查到的试算。今年可能不同，请向当地核实。",
                     "No standard in force was found; this uses the last known one. It may have changed: ask locally.",
                 ))
-                @for slot in &outlook.trials { " " (enter_local(language, *slot)) }
+                @for slot in &once_each(&outlook.trials) { " " (enter_local(language, *slot)) }
             }
         }
     }
+}
+
+/// One slot of each parameter, whatever the case.
+fn once_each(slots: &[Slot]) -> Vec<Slot> {
+    let mut once: Vec<Slot> = Vec::new();
+    for slot in slots {
+        if !once.iter().any(|known| known.parameter == slot.parameter) {
+            once.push(*slot);
+        }
+    }
+    once
 }
 
 fn trial(language: Language, book: &Book, situation: &Situation, person: u8, used: &Use) -> Markup {
