@@ -360,7 +360,7 @@ fn value(value: &Value) -> String {
                     format!("Band {{ over: {}, up_to: {up_to}, rate: Rate::from_units({rate}) }}", money_of(band.over))
                 })
                 .collect();
-            format!("Value::Bands(Cow::Borrowed(&[{}]))", bands.join(", "))
+            format!("Value::Bands(&[{}])", bands.join(", "))
         }
     }
 }
