@@ -24,7 +24,7 @@ mod money;
 mod region;
 
 use calendar::{Date, Period};
-use entry::{Kind, Value};
+use entry::{Book, Definition, Entry, Kind, Value};
 use files::Files;
 use money::Money;
 use region::Bilingual;
@@ -33,10 +33,13 @@ fn main() {
     println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=tests/cases");
-    let programmes = texts_in(Path::new("src/programme"));
-    let regions = texts_in(Path::new("policy/regions"));
+    let programmes = texts_in(Path::new("src/programme"), "toml");
+    let regions = texts_in(Path::new("policy/regions"), "toml");
     let sources = text_of(Path::new("policy/sources.toml"));
-    let files = files::read(&programmes, &sources, &regions).unwrap_or_else(|refusals| stop(&refusals));
+    let mut files = files::read(&programmes, &sources, &regions).unwrap_or_else(|refusals| stop(&refusals));
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        keep_what_code_names(&mut files.book);
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
     if let Err(error) = fs::write(&out, tables(&files)) {
         stop(&[format!("{}: {error}", out.display())]);
@@ -57,16 +60,16 @@ fn text_of(path: &Path) -> (String, String) {
     }
 }
 
-/// Every TOML file of a folder and the folders in it, by name, so that two
+/// Every file of a kind in a folder and the folders in it, by name, so that two
 /// builds give the same bytes.
-fn texts_in(folder: &Path) -> Vec<(String, String)> {
+fn texts_in(folder: &Path, kind: &str) -> Vec<(String, String)> {
     let mut paths = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         for item in fs::read_dir(&folder).into_iter().flatten().flatten() {
             match item.path() {
                 path if path.is_dir() => folders.push(path),
-                path if path.extension().is_some_and(|end| end == "toml") => paths.push(path),
+                path if path.extension().is_some_and(|end| end == kind) => paths.push(path),
                 _ => {}
             }
         }
@@ -99,26 +102,17 @@ fn tables(files: &Files) -> String {
             let items: Vec<String> = list.iter().map(|item| text(item)).collect();
             format!("Cow::Borrowed(&[{}])", items.join(", "))
         };
-        let with_name = |name: &str| {
-            format!(
-                "Definition {{ id: {}, name: {name}, kind: Kind::{:?}, unit: {}, by: DatedBy::{:?}, cases: {}, options: {}, limit: {} }}",
-                text(&definition.id),
-                definition.kind,
-                text(&definition.unit),
-                definition.by,
-                texts(&definition.cases),
-                texts(&definition.options),
-                definition.limit.as_ref().map_or("None".to_owned(), |limit| format!("Some({})", value(limit))),
-            )
-        };
-        let name = with_name(&bilingual(&definition.name));
-        if definition.kind == Kind::Text || !has_rule(&definition.id) {
-            // The browser only links to these, it never names them.
-            let nameless = with_name(&bilingual(&both("", "")));
-            format!("#[cfg(not(target_arch = \"wasm32\"))] {name}, #[cfg(target_arch = \"wasm32\")] {nameless}")
-        } else {
-            name
-        }
+        format!(
+            "Definition {{ id: {}, name: {}, kind: Kind::{:?}, unit: {}, by: DatedBy::{:?}, cases: {}, options: {}, limit: {} }}",
+            text(&definition.id),
+            bilingual(&definition.name),
+            definition.kind,
+            text(&definition.unit),
+            definition.by,
+            texts(&definition.cases),
+            texts(&definition.options),
+            definition.limit.as_ref().map_or("None".to_owned(), |limit| format!("Some({})", value(limit))),
+        )
     });
     list(&mut out, "ENTRIES", "Entry", &book.entries, |entry| {
         let values: Vec<String> = entry
@@ -133,12 +127,8 @@ fn tables(files: &Files) -> String {
                 )
             })
             .collect();
-        // The browser modules do without the words of rules, and without the
-        // values of programmes that no rule reads.
-        let native =
-            if has_rule(&book.definition(entry.parameter).id) { "" } else { "#[cfg(not(target_arch = \"wasm32\"))] " };
         format!(
-            "{native}Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {}, range: {} }}",
+            "Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {}, range: {} }}",
             entry.parameter,
             entry.region,
             period(entry.period),
@@ -221,7 +211,7 @@ struct Example {
 /// The worked examples of the tests, one for each thing that a case expects.
 fn examples() -> Vec<Example> {
     let mut examples = Vec::new();
-    for (path, text) in texts_in(Path::new("tests/cases")) {
+    for (path, text) in texts_in(Path::new("tests/cases"), "toml") {
         let table: toml::Table = text.parse().unwrap_or_else(|error| stop(&[format!("{path}: {error}")]));
         let texts = |table: Option<&toml::Value>| -> Vec<(String, String)> {
             let pairs = table.and_then(toml::Value::as_table).into_iter().flatten();
@@ -266,17 +256,41 @@ fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(
     let _ = writeln!(out, "];");
 }
 
-/// Whether a rule stands beside the definitions of a parameter's programme.
-fn has_rule(id: &str) -> bool {
-    let programme = id.split('.').next().unwrap_or_default();
-    Path::new("src/programme").join(format!("{programme}.rs")).exists()
+/// Leaves to the browser modules what the code names: the other parameters stand
+/// on the static pages only. Code that names one all the same does not compile.
+fn keep_what_code_names(book: &mut Book) {
+    let code = texts_in(Path::new("src"), "rs");
+    // A value entered on the device may be of any parameter.
+    let local = env::var_os("CARGO_FEATURE_LOCAL").is_some();
+    let (mut definitions, mut entries) = (Vec::new(), Vec::new());
+    for (at, definition) in book.definitions.iter().enumerate() {
+        let named = code.iter().any(|(_, text)| names(text, &definition.id));
+        let parameter = u16::try_from(definitions.len()).unwrap_or(u16::MAX);
+        if named {
+            let own = book.entries.iter().filter(|entry| usize::from(entry.parameter) == at);
+            entries.extend(own.map(|entry| Entry { parameter, ..entry.clone() }));
+        }
+        if named || local {
+            // Rules in words are only linked to.
+            let name = if definition.kind == Kind::Text { both("", "") } else { definition.name.clone() };
+            definitions.push(Definition { name, ..definition.clone() });
+        }
+    }
+    (book.definitions, book.entries) = (definitions.into(), entries.into());
+}
+
+/// Whether a file of code names the module and the constant of a parameter.
+fn names(code: &str, id: &str) -> bool {
+    let has =
+        |name: &str| code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|word| word == name);
+    id.split_once('.').is_some_and(|(programme, name)| has(programme) && has(&name.to_uppercase()))
 }
 
 /// One module for each programme, one typed constant for each parameter.
 fn parameters(out: &mut String, files: &Files) {
     for chapter in &files.chapters {
         let _ = writeln!(out, "/// The parameters of {}.\npub mod {} {{", chapter.name.zh, chapter.key);
-        let _ = writeln!(out, "    use super::*;");
+        let _ = writeln!(out, "    #[allow(unused_imports)]\n    use super::*;");
         for (at, definition) in files.book.definitions.iter().enumerate() {
             let Some((programme, name)) = definition.id.split_once('.') else { continue };
             let kind = match definition.kind {
@@ -346,7 +360,7 @@ fn value(value: &Value) -> String {
                     format!("Band {{ over: {}, up_to: {up_to}, rate: Rate::from_units({rate}) }}", money_of(band.over))
                 })
                 .collect();
-            format!("Value::Bands(Cow::Borrowed(&[{}]))", bands.join(", "))
+            format!("Value::Bands(&[{}])", bands.join(", "))
         }
     }
 }

@@ -222,7 +222,7 @@ impl<'s> Case<'s> {
     pub fn value<T: Reads + Number>(&self, parameter: Parameter<T>) -> Result<Figure<'s, T>, Gap> {
         let slot = parameter.place();
         let (value, used) = self.recorded(slot)?;
-        match T::from_value(&value) {
+        match T::from_value(value) {
             Some(value) => Ok(self.sheet.enter(value, Origin::Recorded(used))),
             None => Err(Gap { slot, day: self.day(slot.definition().by), why: GapKind::NotFound }),
         }
@@ -242,7 +242,7 @@ impl<'s> Case<'s> {
             possible.extend(ends.into_iter().enumerate().map(|(at, value)| (*one, at, value)));
         }
         if possible.is_empty() {
-            let average = Money::from_value(&first.value.value).unwrap_or(Money::ZERO);
+            let average = Money::from_value(first.value.value).unwrap_or(Money::ZERO);
             return Err(gap(GapKind::AverageOnly(average)));
         }
         if self.exact_only && possible.len() > 1 {
@@ -307,7 +307,7 @@ impl<'s> Case<'s> {
         let [one] = recorded[..] else {
             return Err(gap(if recorded.is_empty() { GapKind::NotFound } else { GapKind::NotExact }));
         };
-        let Value::Bands(bands) = &one.value.value else { return Err(gap(GapKind::NotFound)) };
+        let Value::Bands(bands) = one.value.value else { return Err(gap(GapKind::NotFound)) };
         let used = Use { slot, entry: one.at, basis: one.basis, bound: one.value.bound, stated_end: true };
         let origin = Origin::Recorded(used);
         let figures = |band: &Band| BandFigures {

@@ -53,7 +53,7 @@ keyed! {
 }
 
 /// A value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Yuan.
     Money(Money),
@@ -64,7 +64,7 @@ pub enum Value {
     /// The place of the option in its parameter's list.
     Choice(u8),
     /// Bands in rising order.
-    Bands(Cow<'static, [Band]>),
+    Bands(&'static [Band]),
     /// Words; they stand in the annex, which the browser does not load.
     Text,
 }
@@ -95,7 +95,7 @@ pub enum Bound {
 }
 
 /// The value of one case; of a parameter without cases, case 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CaseValue {
     /// Place in the parameter's list of cases.
     pub case: u8,
@@ -489,7 +489,7 @@ fn read_bands(texts: &[(String, Option<String>, String)]) -> Result<Value, Reaso
         }
         bands.push(band);
     }
-    if bands.is_empty() { Err(Reason::BandsBroken) } else { Ok(Value::Bands(bands.into())) }
+    if bands.is_empty() { Err(Reason::BandsBroken) } else { Ok(Value::Bands(bands.leak())) }
 }
 
 /// An amount that is not below zero.

@@ -249,30 +249,30 @@ pub fn built_in() -> Book {
 /// A value read as the type that its parameter promises.
 pub trait Reads: Sized + Copy {
     /// From a recorded value.
-    fn from_value(value: &Value) -> Option<Self>;
+    fn from_value(value: Value) -> Option<Self>;
 }
 
 impl Reads for Money {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Money(amount) = value { Some(*amount) } else { None }
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Money(amount) = value { Some(amount) } else { None }
     }
 }
 
 impl Reads for Rate {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Rate(rate) = value { Some(*rate) } else { None }
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Rate(rate) = value { Some(rate) } else { None }
     }
 }
 
 impl Reads for u32 {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Count(count) = value { Some(*count) } else { None }
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Count(count) = value { Some(count) } else { None }
     }
 }
 
 impl Reads for Choice {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Choice(at) = value { Some(Choice(*at)) } else { None }
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Choice(at) = value { Some(Choice(at)) } else { None }
     }
 }
 
@@ -288,14 +288,14 @@ impl Entry {
     /// ends of what its bound leaves open. Empty for an average without a
     /// published range.
     pub fn ends(&self, value: &CaseValue, definition: &Definition) -> Vec<Value> {
-        let stated = value.value.clone();
+        let stated = value.value;
         match (value.bound, self.range) {
             (Bound::Exact, _) => vec![stated],
             (Bound::AtLeast, _) => {
-                let most = definition.limit.clone().unwrap_or_else(|| most(&stated));
+                let most = definition.limit.unwrap_or_else(|| most(stated));
                 vec![stated, most]
             }
-            (Bound::AtMost, _) => vec![least(&stated), stated],
+            (Bound::AtMost, _) => vec![least(stated), stated],
             (Bound::Average, Some((low, high))) if matches!(stated, Value::Money(_)) => {
                 vec![Value::Money(low), Value::Money(high)]
             }
@@ -305,21 +305,21 @@ impl Entry {
 }
 
 /// Where a cap begins.
-fn least(value: &Value) -> Value {
+fn least(value: Value) -> Value {
     match value {
         Value::Money(_) => Value::Money(Money::ZERO),
         Value::Rate(_) => Value::Rate(Rate::ZERO),
         Value::Count(_) => Value::Count(0),
-        other => other.clone(),
+        other => other,
     }
 }
 
 /// Where a floor ends, if its parameter has no natural limit.
-fn most(value: &Value) -> Value {
+fn most(value: Value) -> Value {
     match value {
         Value::Money(_) => Value::Money(Money::UNBOUNDED),
         Value::Rate(_) => Value::Rate(Rate::ONE),
         Value::Count(_) => Value::Count(u32::MAX),
-        other => other.clone(),
+        other => other,
     }
 }

@@ -64,7 +64,7 @@ fn a_changed_value_is_noticed() {
                 tried += 1;
                 let with = |value: &Value| {
                     let mut other = book.clone();
-                    other.entries.to_mut()[at].values.to_mut()[case].value = value.clone();
+                    other.entries.to_mut()[at].values.to_mut()[case].value = *value;
                     other
                 };
                 if !changed.iter().any(|value| noticed(&examples, &with(value))) {
@@ -112,7 +112,7 @@ fn changes(definition: &Definition, value: &Value) -> Vec<[Value; 2]> {
             let with = |at: usize, change: &dyn Fn(&mut Band)| {
                 let mut bands = bands.to_vec();
                 change(&mut bands[at]);
-                Value::Bands(bands.into())
+                Value::Bands(bands.leak())
             };
             let yuan = Money::from_units(1, 0);
             let each = |at: usize| {

@@ -12,7 +12,7 @@ use crate::view::outcome::{nothing_said, results, spoken};
 use crate::view::words::Language;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement, NodeList};
 
 /// What the page keeps: the document, its language and the built-in book.
 struct Calculator {
@@ -35,6 +35,8 @@ pub fn start() -> Result<(), JsValue> {
     let calculator = Calculator { document, form, language, book: built_in() };
     #[cfg(feature = "local")]
     let calculator = calculator.with_local_values();
+    // The page is never taken down.
+    let calculator: &'static Calculator = Box::leak(Box::new(calculator));
 
     calculator.fill_today();
     // What was typed lives with the history entry: it survives a reload and the
@@ -47,13 +49,8 @@ pub fn start() -> Result<(), JsValue> {
     }
     calculator.refresh();
 
-    let form = calculator.form.clone();
-    let document = calculator.document.clone();
-    let calculator = std::rc::Rc::new(calculator);
-    let on_input = {
-        let calculator = calculator.clone();
-        Closure::<dyn FnMut(Event)>::new(move |_: Event| calculator.refresh())
-    };
+    let Calculator { document, form, .. } = calculator;
+    let on_input = Closure::<dyn FnMut(Event)>::new(|_: Event| calculator.refresh());
     for event in ["input", "change"] {
         form.add_event_listener_with_callback(event, on_input.as_ref().unchecked_ref())?;
     }
@@ -61,7 +58,7 @@ pub fn start() -> Result<(), JsValue> {
     let on_submit = Closure::<dyn FnMut(Event)>::new(|event: Event| event.prevent_default());
     form.add_event_listener_with_callback("submit", on_submit.as_ref().unchecked_ref())?;
     on_submit.forget();
-    let on_click = Closure::<dyn FnMut(Event)>::new(move |event: Event| calculator.clicked(&event));
+    let on_click = Closure::<dyn FnMut(Event)>::new(|event: Event| calculator.clicked(&event));
     document.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref())?;
     on_click.forget();
     Ok(())
@@ -111,14 +108,10 @@ impl Calculator {
         if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
             let _ = history.replace_state_with_url(&link.as_str().into(), "", None);
         }
-        let languages = self.document.query_selector_all("a[data-language]");
-        for at in 0..languages.as_ref().map_or(0, web_sys::NodeList::length) {
-            let node = languages.as_ref().ok().and_then(|nodes| nodes.item(at));
-            if let Some(anchor) = node.and_then(|node| node.dyn_into::<Element>().ok()) {
-                let address = anchor.get_attribute("href").unwrap_or_default();
-                let page = address.split('#').next().unwrap_or_default();
-                let _ = anchor.set_attribute("href", &format!("{page}#{link}"));
-            }
+        for anchor in elements(self.document.query_selector_all("a[data-language]")) {
+            let address = anchor.get_attribute("href").unwrap_or_default();
+            let page = address.split('#').next().unwrap_or_default();
+            let _ = anchor.set_attribute("href", &format!("{page}#{link}"));
         }
     }
 
@@ -136,9 +129,7 @@ impl Calculator {
 
     /// Puts each complaint beside its field and takes the others away.
     fn mark_fields(&self, complaints: &[form::Complaint]) {
-        let Ok(errors) = self.document.query_selector_all(".error") else { return };
-        for at in 0..errors.length() {
-            let Some(error) = errors.item(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        for error in elements(self.document.query_selector_all(".error")) {
             let id = error.id();
             let field = id.strip_prefix("error-").unwrap_or_default();
             let mine = |complaint: &&form::Complaint| {
@@ -160,23 +151,13 @@ impl Calculator {
     fn show(&self, id: &str, markup: &str) {
         if let Some(element) = self.document.get_element_by_id(id) {
             // Folds that the reader opened stay open.
-            let opened = self.opened(&element);
+            let before = elements(element.query_selector_all("details"));
             element.set_inner_html(markup);
-            for (at, open) in opened {
-                if let Some(fold) = element.query_selector_all("details").ok().and_then(|folds| folds.item(at))
-                    && let Ok(fold) = fold.dyn_into::<Element>()
-                {
-                    let _ = if open { fold.set_attribute("open", "") } else { fold.remove_attribute("open") };
-                }
+            for (old, new) in before.iter().zip(elements(element.query_selector_all("details"))) {
+                let open = old.has_attribute("open");
+                let _ = if open { new.set_attribute("open", "") } else { new.remove_attribute("open") };
             }
         }
-    }
-
-    fn opened(&self, element: &Element) -> Vec<(u32, bool)> {
-        let Ok(folds) = element.query_selector_all("details") else { return Vec::new() };
-        (0..folds.length())
-            .filter_map(|at| Some((at, folds.item(at)?.dyn_into::<Element>().ok()?.has_attribute("open"))))
-            .collect()
     }
 
     /// The day of assessment is today until another is chosen.
@@ -254,4 +235,10 @@ impl Calculator {
             }
         }
     }
+}
+
+/// The elements among the found nodes.
+fn elements(found: Result<NodeList, JsValue>) -> Vec<Element> {
+    let Ok(nodes) = found else { return Vec::new() };
+    (0..nodes.length()).filter_map(|at| nodes.item(at)?.dyn_into().ok()).collect()
 }

@@ -151,7 +151,7 @@ fn averages(outlook: &Outlook, book: &Book) -> Vec<String> {
     let ranged = outlook.values.iter().filter(|used| used.bound == Bound::Average).filter_map(|used| {
         let entry = used.entry.of(book);
         let value = entry.values.iter().find(|value| value.case == used.slot.case)?;
-        Money::from_value(&value.value)
+        Money::from_value(value.value)
     });
     let alone = outlook.gaps.iter().filter_map(|gap| match gap.why {
         GapKind::AverageOnly(average) => Some(average),
