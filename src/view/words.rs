@@ -225,6 +225,15 @@ impl Language {
             "grade_one_third" => self.of("一级三等", "Grade one, third class"),
             "grade_two" => self.of("二级", "Grade two"),
             "grade_three" => self.of("三级", "Grade three"),
+            "below_level_two" => self.of("二级以下医院", "Below level two"),
+            "level_two_and_above" => self.of("二级及以上医院", "Level two and above"),
+            "referred" => self.of("按规定转诊或急诊", "Referred or emergency"),
+            "not_referred" => self.of("没有转诊", "Not referred"),
+            "in_province" => self.of("省内", "In the province"),
+            "out_of_province" => self.of("省外", "Outside the province"),
+            "master" => self.of("硕士", "Master’s"),
+            "doctor" => self.of("博士", "Doctor’s"),
+            "postgraduate" => self.of("研究生", "Postgraduate"),
             "gross" => self.of("按累计自付总额", "on the whole amount"),
             "excess" => self.of("按超过起付线的部分", "on the part above the deductible"),
             "lifted" => self.of("取消", "lifted"),
@@ -410,6 +419,21 @@ impl Language {
                 "向班主任或学校资助老师申请，学校认定后发到卡上。",
                 "Ask the class teacher or the school’s aid office; after recognition it is paid to the card.",
             ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parameter::built_in;
+
+    #[test]
+    fn every_case_and_option_has_its_words() {
+        for definition in built_in().definitions.iter() {
+            for key in definition.cases.iter().chain(definition.options.iter()) {
+                assert_ne!(Language::Zh.option(key), "其他", "{}: {key}", definition.id);
+            }
         }
     }
 }
