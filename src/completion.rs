@@ -89,7 +89,7 @@ pub struct Completions {
 }
 
 /// More runs than this are not tried.
-pub const MOST_RUNS: usize = 4096;
+pub const MOST_RUNS: usize = 1024;
 
 /// About how many runs the halving of an amount takes.
 const RUNS_OF_AN_AMOUNT: usize = 50;
@@ -419,8 +419,11 @@ impl Search<'_> {
     fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>) -> Vec<u64> {
         // The breadth of one path tells early that all of them would be too many.
         let breadth = settled.iter().fold(1_usize, |breadth, (open, _)| breadth.saturating_mul(self.choices(*open)));
-        if self.runs.len() >= MOST_RUNS || breadth > 4 * MOST_RUNS {
-            self.too_many = self.too_many.or(settled.first().map(|(open, _)| *open));
+        if self.runs.len() >= MOST_RUNS || breadth > 2 * MOST_RUNS {
+            // The item with most candidates is asked for first.
+            let widest =
+                settled.iter().map(|(open, _)| *open).min_by_key(|open| std::cmp::Reverse(self.choices(*open)));
+            self.too_many = self.too_many.or(widest);
         }
         if self.too_many.is_some() {
             return Vec::new();
