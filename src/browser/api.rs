@@ -85,11 +85,11 @@ struct ErrorOut {
 pub fn assess_object(situation: &JsValue) -> Result<JsValue, JsValue> {
     let mut pairs = Vec::new();
     let mut errors = Vec::new();
-    read_object(situation, "", &mut pairs, &mut errors);
+    read_object(situation, &mut pairs, &mut errors);
     for required in ["place", "assessed_on"] {
         let refused = errors.iter().any(|error| error.path == required);
         if !refused && !pairs.iter().any(|(name, text)| name == required && !text.is_empty()) {
-            errors.push(ErrorOut { path: required.to_owned(), code: "missing", given: String::new() });
+            errors.push(refusal(required, "missing", String::new()));
         }
     }
     let book = built_in();
@@ -111,39 +111,69 @@ fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(JsValue::from)
 }
 
-/// Flattens the object into the names of the form. A number is refused: by the
-/// time it arrives it has been a binary float.
-fn read_object(object: &JsValue, prefix: &str, pairs: &mut Vec<(String, String)>, errors: &mut Vec<ErrorOut>) {
-    let Some(plain) = object.dyn_ref::<js_sys::Object>().filter(|_| object.is_object()) else {
-        let path = prefix.trim_end_matches('.').to_owned();
-        errors.push(ErrorOut { path, code: "not_an_object", given: object.as_string().unwrap_or_default() });
-        return;
-    };
-    for entry in js_sys::Object::entries(plain).iter() {
-        let entry: js_sys::Array = entry.unchecked_into();
-        let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-        let path = format!("{prefix}{key}");
-        match (prefix, key.as_str()) {
-            ("", "household") => read_object(&value, "", pairs, errors),
-            ("", "persons") => match value.dyn_ref::<js_sys::Array>() {
-                Some(persons) => {
-                    for (at, person) in persons.iter().enumerate().take(usize::from(form::MOST_PERSONS)) {
-                        read_object(&person, &format!("p{}.", at + 1), pairs, errors);
+/// Flattens the object into the names of the form.
+fn read_object(object: &JsValue, pairs: &mut Vec<(String, String)>, errors: &mut Vec<ErrorOut>) {
+    for (key, value) in entries(object, "", errors) {
+        match key.as_str() {
+            "household" => read_answers(&value, "", "household", pairs, errors),
+            "persons" => match value.dyn_ref::<js_sys::Array>() {
+                Some(persons) if persons.length() <= u32::from(form::MOST_PERSONS) => {
+                    for (at, person) in persons.iter().enumerate() {
+                        read_answers(&person, &format!("p{}.", at + 1), &format!("persons[{at}]"), pairs, errors);
                     }
                 }
-                None => errors.push(ErrorOut { path, code: "not_a_list", given: String::new() }),
+                Some(persons) => errors.push(refusal("persons", "too_many", persons.length().to_string())),
+                None => errors.push(refusal("persons", "not_a_list", String::new())),
             },
-            _ if value.is_null() || value.is_undefined() => {}
-            _ => match (value.as_string(), value.as_bool()) {
-                (Some(text), _) => pairs.push((path, text)),
-                (None, Some(yes)) => pairs.push((path, if yes { "yes" } else { "no" }.to_owned())),
-                (None, None) => {
-                    let given = value.as_f64().map(|number| number.to_string()).unwrap_or_default();
-                    errors.push(ErrorOut { path: public_path(&path), code: "not_text", given });
-                }
-            },
+            _ => read_answer(key.clone(), &value, pairs, errors),
         }
     }
+}
+
+/// The answers of the household or of a person.
+fn read_answers(
+    answers: &JsValue,
+    prefix: &str,
+    path: &str,
+    pairs: &mut Vec<(String, String)>,
+    errors: &mut Vec<ErrorOut>,
+) {
+    for (key, value) in entries(answers, path, errors) {
+        read_answer(format!("{prefix}{key}"), &value, pairs, errors);
+    }
+}
+
+/// A text, or a yes or no. A number is refused: by the time it arrives it has
+/// been a binary float.
+fn read_answer(name: String, value: &JsValue, pairs: &mut Vec<(String, String)>, errors: &mut Vec<ErrorOut>) {
+    match (value.as_string(), value.as_bool()) {
+        _ if value.is_null() || value.is_undefined() => {}
+        (Some(text), _) => pairs.push((name, text)),
+        (None, Some(yes)) => pairs.push((name, if yes { "yes" } else { "no" }.to_owned())),
+        (None, None) => {
+            let given = value.as_f64().map(|number| number.to_string()).unwrap_or_default();
+            errors.push(refusal(&public_path(&name), "not_text", given));
+        }
+    }
+}
+
+/// The entries of a plain object.
+fn entries(object: &JsValue, path: &str, errors: &mut Vec<ErrorOut>) -> Vec<(String, JsValue)> {
+    let plain = object.dyn_ref::<js_sys::Object>().filter(|_| object.is_object() && !js_sys::Array::is_array(object));
+    let Some(plain) = plain else {
+        errors.push(refusal(path, "not_an_object", object.as_string().unwrap_or_default()));
+        return Vec::new();
+    };
+    let entry = |entry: JsValue| {
+        let entry: js_sys::Array = entry.unchecked_into();
+        (entry.get(0).as_string().unwrap_or_default(), entry.get(1))
+    };
+    js_sys::Object::entries(plain).iter().map(entry).collect()
+}
+
+fn refusal(path: &str, code: &'static str, given: String) -> ErrorOut {
+    // What was given is told, but not a book of it.
+    ErrorOut { path: path.to_owned(), code, given: given.chars().take(80).collect() }
 }
 
 /// `p1.category` is `persons[0].category` in the object.
@@ -164,7 +194,7 @@ fn error_out(complaint: &Complaint) -> ErrorOut {
         Field::Question(key) => form::name(*key),
         Field::Other(name) => name.clone(),
     };
-    ErrorOut { path: public_path(&name), code: complaint.problem.code(), given: complaint.given.clone() }
+    refusal(&public_path(&name), complaint.problem.code(), complaint.given.clone())
 }
 
 fn result_out(assessment: &Assessment, book: &Book) -> ResultOut {
