@@ -30,7 +30,7 @@ struct Wall {
 
 const WALLS: &[Wall] = &[
     Wall {
-        claim: "no binary float outside the browser's boundary, which refuses them",
+        claim: NO_FLOAT,
         words: &["f32", "f64"],
         allowed: |path| module(path) == "browser",
         broken: ("src/money.rs", "pub fn of(yuan: f64) -> Money { todo!() }"),
@@ -84,12 +84,27 @@ const WALLS: &[Wall] = &[
         broken: ("src/parameter.rs", "let text = std::fs::read_to_string(path);"),
     },
     Wall {
+        claim: "no part of the house under another name",
+        words: &["#[path", "crate as", "self as", "extern crate"],
+        allowed: |_| false,
+        broken: ("src/form.rs", "use crate as house; use house::view;"),
+    },
+    Wall {
+        claim: "only the generated tables are included",
+        words: &["include", "include_str", "include_bytes"],
+        allowed: |path| path == "src/parameter.rs",
+        broken: ("src/money.rs", "include!(\"view/words.rs\");"),
+    },
+    Wall {
         claim: "no policy number in a rule",
         words: &["from_units", "from_fen", "Money::parse", "Money::read", "Rate::parse"],
         allowed: |path| module(path) != "programme",
         broken: ("src/programme/medical.rs", "let deductible = Money::from_units(880, 0);"),
     },
 ];
+
+const NO_FLOAT: &str = "no binary float outside the browser's boundary, which refuses them";
+const NO_NUMBER: &str = "no number in a rule but none and one";
 
 /// The module of the first storey that a file belongs to.
 fn module(path: &str) -> &str {
@@ -108,6 +123,14 @@ fn complaints(path: &str, source: &str) -> Vec<String> {
     for wall in WALLS.iter().filter(|wall| !(wall.allowed)(path)) {
         let named = wall.words.iter().filter(|word| names(&code, word));
         complaints.extend(named.map(|word| format!("{path}: {}: `{word}`", wall.claim)));
+    }
+    for number in numbers(&code) {
+        if number.is_float && module(path) != "browser" {
+            complaints.push(format!("{path}: {NO_FLOAT}: `{}`", number.text));
+        }
+        if module(path) == "programme" && !number.is_length && !["0", "1"].contains(&number.text) {
+            complaints.push(format!("{path}: {NO_NUMBER}: `{}`", number.text));
+        }
     }
     if path == "src/lib.rs" {
         return complaints;
@@ -141,7 +164,7 @@ fn without_words(source: &str) -> String {
         let length = match rest.as_bytes() {
             [b'/', b'/', ..] => rest.find('\n').unwrap_or(rest.len()),
             [b'/', b'*', ..] => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            [b'"', ..] => quoted(rest, '"'),
+            [b'"', ..] => raw(&code, rest).unwrap_or_else(|| quoted(rest, '"')),
             // A character, not a lifetime.
             [b'\'', b'\\', ..] => quoted(rest, '\''),
             [b'\'', ..] if rest.chars().nth(2) == Some('\'') => rest.chars().take(3).map(char::len_utf8).sum(),
@@ -170,15 +193,65 @@ fn quoted(text: &str, quote: char) -> usize {
     text.len()
 }
 
+/// How long the raw text is whose quotes begin here, if what stands before them
+/// makes it raw: `r"\"`, `r#"""#`.
+fn raw(before: &str, text: &str) -> Option<usize> {
+    let hashes = before.len() - before.trim_end_matches('#').len();
+    let before = before.trim_end_matches('#').strip_suffix('r')?;
+    let before = before.strip_suffix(['b', 'c']).unwrap_or(before);
+    if before.ends_with(is_part) {
+        return None;
+    }
+    let end = format!("\"{}", "#".repeat(hashes));
+    Some(text[1..].find(&end).map_or(text.len(), |at| at + 1 + end.len()))
+}
+
+fn is_part(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+/// A number in the code.
+struct Number<'c> {
+    text: &'c str,
+    is_float: bool,
+    /// The length of an array: `[Question; 3]`.
+    is_length: bool,
+}
+
+/// The numbers of the code; the `0` of `pair.0` is none.
+fn numbers(code: &str) -> Vec<Number<'_>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = code[from..].find(|letter: char| letter.is_ascii_digit()).map(|at| from + at) {
+        let rest = &code[start..];
+        let whole = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
+        let decimals = rest[whole..].strip_prefix('.').map_or(0, |rest| word(rest).len());
+        let digits = rest[whole..].get(1..2).is_some_and(|next| next.bytes().all(|byte| byte.is_ascii_digit()));
+        let has_point = decimals > 0 && digits;
+        let text = &rest[..if has_point { whole + 1 + decimals } else { whole }];
+        from = start + text.len();
+        let before = &code[..start];
+        // A range, `..5`, is followed by a number; a field is not one.
+        if before.ends_with(is_part) || (before.ends_with('.') && !before.ends_with("..")) {
+            continue;
+        }
+        let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '_');
+        let says_so = rest.starts_with(['e', 'E']) || ["f32", "f64"].contains(&rest);
+        let is_length = before.trim_end().ends_with(';') && code[from..].starts_with(']');
+        found.push(Number { text, is_float: has_point || says_so, is_length });
+    }
+    found
+}
+
 /// Whether the code names a word: not as a part of another.
 fn names(code: &str, word: &str) -> bool {
-    let part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    let part = |letter: Option<char>| letter.is_some_and(is_part);
     code.match_indices(word)
         .any(|(at, _)| !part(code[..at].chars().next_back()) && !part(code[at + word.len()..].chars().next()))
 }
 
 /// The modules of the crate that the code names: `crate::a`, `crate::{a, b::c}`,
-/// `bangfu::a`, and `super::a` where `a` is one of the house.
+/// `bangfu::a`, and `super::a` or `super::{a}` where `a` is one of the house.
 fn imports(code: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for root in ["crate::", "bangfu::"] {
@@ -190,8 +263,11 @@ fn imports(code: &str) -> Vec<&str> {
             }
         }
     }
-    let by_super = code.match_indices("super::").map(|(at, root)| word(&code[at + root.len()..]));
-    found.extend(by_super.filter(|name| storey(name).is_some()));
+    for (at, root) in code.match_indices("super::") {
+        let rest = &code[at + root.len()..];
+        let named = rest.strip_prefix('{').map_or_else(|| vec![word(rest)], first_of_each);
+        found.extend(named.into_iter().filter(|name| storey(name).is_some()));
+    }
     found
 }
 
@@ -217,7 +293,7 @@ fn first_of_each(group: &str) -> Vec<&str> {
 }
 
 fn word(text: &str) -> &str {
-    let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
+    let end = text.find(|letter| !is_part(letter)).unwrap_or(text.len());
     &text[..end]
 }
 
@@ -256,6 +332,26 @@ fn the_map_is_that_of_the_library() {
     assert_eq!(map, modules);
 }
 
+/// The map that a reader sees, in the doc of the library, is the one held here.
+#[test]
+fn the_map_tells_the_storeys_in_their_order() {
+    let library = std::fs::read_to_string("src/lib.rs").expect("the map is readable");
+    let mut told: Vec<Vec<String>> = Vec::new();
+    for line in library.lines().filter_map(|line| line.strip_prefix("//! * ")) {
+        let names = line.split(" — ").next().unwrap_or_default().split(", ");
+        told.push(names.map(|name| name.trim_matches(['[', ']', '`']).to_owned()).collect());
+    }
+    let modules: Vec<String> = told.concat();
+    let level = |name: &String| storey(name).unwrap_or_else(|| panic!("`{name}` has no storey"));
+    assert!(modules.is_sorted_by_key(level), "{told:?}");
+    for line in &told {
+        assert!(line.iter().all(|name| level(name) == level(&line[0])), "{line:?} is one storey");
+    }
+    let mut held: Vec<&str> = STOREYS.concat();
+    held.retain(|module| !["files", "browser", "bin"].contains(module));
+    assert!(held.iter().all(|module| modules.iter().any(|told| told == module)), "{told:?} lacks one of {held:?}");
+}
+
 #[test]
 fn each_wall_complains_of_what_breaks_it() {
     for wall in WALLS {
@@ -290,6 +386,12 @@ const IMPORTS: &[(&str, &str, &str, &[&str])] = &[
         &["src/money.rs: imports `entry` from above"],
     ),
     (
+        "upwards by the root's own name, in a group",
+        "src/money.rs",
+        "use super::{keyed, entry::{Book, Entry}};",
+        &["src/money.rs: imports `entry` from above"],
+    ),
+    (
         "the shared files stay among themselves",
         "src/entry.rs",
         "use crate::parameter::Slot;",
@@ -311,6 +413,54 @@ const IMPORTS: &[(&str, &str, &str, &[&str])] = &[
         "src/money.rs",
         "const A: char = '\"'; fn at<'a>(a: &'a str) -> f64 { todo!() }",
         &["src/money.rs: no binary float outside the browser's boundary, which refuses them: `f64`"],
+    ),
+    (
+        "and so is what follows a raw text",
+        "src/money.rs",
+        "const A: &str = r\"\\\"; const B: &[u8] = br#\"\"f64\"#; fn at(a: f64) {}",
+        &["src/money.rs: no binary float outside the browser's boundary, which refuses them: `f64`"],
+    ),
+    (
+        "a float need not say so",
+        "src/programme/medical.rs",
+        "let rate = 0.65;",
+        &[
+            "src/programme/medical.rs: no binary float outside the browser's boundary, which refuses them: `0.65`",
+            "src/programme/medical.rs: no number in a rule but none and one: `0.65`",
+        ],
+    ),
+    (
+        "but it may say so on the number",
+        "src/figure.rs",
+        "let much = 65_f64; let few = 3f32;",
+        &[
+            "src/figure.rs: no binary float outside the browser's boundary, which refuses them: `65_f64`",
+            "src/figure.rs: no binary float outside the browser's boundary, which refuses them: `3f32`",
+        ],
+    ),
+    (
+        "nor needs it a point",
+        "src/figure.rs",
+        "let much = 1e3;",
+        &["src/figure.rs: no binary float outside the browser's boundary, which refuses them: `1e3`"],
+    ),
+    (
+        "fields, ranges and the longer whole numbers are no floats",
+        "src/figure.rs",
+        "a.0.1 = 1_000_usize..0xfe; 5.max(2)",
+        &[],
+    ),
+    (
+        "a policy number as a count",
+        "src/programme/meals.rs",
+        "let amount = daily.times(100);",
+        &["src/programme/meals.rs: no number in a rule but none and one: `100`"],
+    ),
+    (
+        "lengths and fields are no policy numbers",
+        "src/programme/meals.rs",
+        "const A: [u8; 4] = all(); fn at() { a.2.add(b[0], 1) }",
+        &[],
     ),
 ];
 
