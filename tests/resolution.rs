@@ -150,7 +150,9 @@ const ROWS: &[Row] = &[
 type Own = (&'static str, &'static str, Option<&'static str>);
 
 /// Claim, what was entered, day, who answers.
-const ENTERED: &[(&str, &[Own], &str, &[&str])] = &[
+type Entered = (&'static str, &'static [Own], &'static str, &'static [&'static str]);
+
+const ENTERED: &[Entered] = &[
     (
         "a value entered for the open year removes the openness",
         &[("9800", "2025-01-01", Some("2025-12-31"))],
@@ -181,7 +183,37 @@ const ENTERED: &[(&str, &[Own], &str, &[&str])] = &[
         "2025-05-10",
         &["530100 9800 local"],
     ),
+    (
+        "one that was entered without an end goes on",
+        &[("9600", "2024-01-01", None)],
+        "2026-06-01",
+        &["530100 9600 local"],
+    ),
+    (
+        "a later one that was entered is no rival",
+        &[("9800", "2026-01-01", None)],
+        "2025-06-01",
+        &["530000 8700 in_force", "530100 9500 last_known"],
+    ),
     ("without anything entered nothing changes", &[], "2024-05-10", &["530100 9500 in_force"]),
+];
+
+/// Reported: the book says that a value entered on the device stands before the
+/// built-in ones of its level; after its end both stand in as rivals. Each row
+/// is what should be found; one that is found moves up.
+const NOT_YET: &[Entered] = &[
+    (
+        "after the end of both, only the one that was entered is the last known",
+        &[("9600", "2024-01-01", Some("2024-12-31"))],
+        "2026-06-01",
+        &["530100 9600 last_known"],
+    ),
+    (
+        "and it is the only rival of the farther one in force",
+        &[("9600", "2024-01-01", Some("2024-12-31"))],
+        "2025-06-01",
+        &["530000 8700 in_force", "530100 9600 last_known"],
+    ),
 ];
 
 fn day(text: &str) -> Date {
@@ -277,4 +309,13 @@ fn what_was_entered_for_a_farther_place_does_not_stand_before_a_nearer_one() {
     book.local[0].region = place(SONGMING);
     assert_eq!(answers(&book, "monitoring.line", SONGMING, "2024-05-10"), ["530127 9999 local"]);
     assert_eq!(answers(&book, "monitoring.line", KUNMING, "2024-05-10"), ["530100 9500 in_force"]);
+}
+
+#[test]
+fn what_is_not_yet_answered_is_known() {
+    for (claim, own, on, wanted) in NOT_YET {
+        let mut book = built_in();
+        book.local = entered(&book, own);
+        assert_ne!(answers(&book, "monitoring.line", SONGMING, on), *wanted, "{claim}: found now, so move it up");
+    }
 }
