@@ -53,12 +53,19 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// The answers of an example, by the names of the form.
+pub fn given(example: &Example) -> Vec<(String, String)> {
+    let mut given = example.shared.clone();
+    given.extend(example.case.get("given").and_then(Value::as_table).cloned().unwrap_or_default());
+    given.iter().map(|(name, text)| (name.clone(), text.as_str().unwrap_or_default().to_owned())).collect()
+}
+
 /// Holds an example against a book.
 ///
 /// # Errors
 /// The first thing that differs from what is expected.
 pub fn check(example: &Example, book: &Book) -> Result<(), String> {
-    let Example { shared, case, .. } = example;
+    let Example { case, .. } = example;
     for key in case.keys() {
         if !["name", "origin", "note", "given", "arithmetic", "expect"].contains(&key.as_str()) {
             return Err(format!("`{key}` is not a field of a case"));
@@ -70,10 +77,7 @@ pub fn check(example: &Example, book: &Book) -> Result<(), String> {
     for line in texts(case.get("arithmetic")) {
         sum::holds(&line)?;
     }
-    let mut given = shared.clone();
-    given.extend(case.get("given").and_then(Value::as_table).cloned().unwrap_or_default());
-    let pairs: Vec<(String, String)> =
-        given.iter().map(|(name, text)| (name.clone(), text.as_str().unwrap_or_default().to_owned())).collect();
+    let pairs = given(example);
     let reading = form::read(&pairs, book);
     if !reading.complaints.is_empty() {
         return Err(format!("the answers are refused: {:?}", reading.complaints));
