@@ -291,8 +291,10 @@ fn read_sources((path, text): &(String, String), refusals: &mut Vec<Refusal>) ->
 /// Whether an address is on a host of the government, the only ones linked.
 pub fn on_government_host(link: &str) -> bool {
     let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
-    let host = rest.and_then(|rest| rest.split(['/', '?', '#', ':']).next()).unwrap_or_default();
-    host == "gov.cn" || host.ends_with(".gov.cn")
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    // A password, a port or a backslash would make a browser read another host.
+    let plain = host.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-');
+    plain && (host == "gov.cn" || host.ends_with(".gov.cn"))
 }
 
 fn read_region(path: &str, table: &Table, refusals: &mut Vec<Refusal>) -> Option<Region> {

@@ -174,7 +174,10 @@ pub fn resolve(book: &Book, slot: Slot, place: Code, day: Date) -> Vec<Recorded<
         }
         let last_day = |entry: &Entry| entry.period.until.filter(|until| *until < day && entry.stands_in);
         let latest = here().filter_map(|(_, entry, _)| last_day(entry)).max();
-        let ended = here().filter(|(_, entry, _)| latest.is_some() && last_day(entry) == latest);
+        let ended = || here().filter(|(_, entry, _)| latest.is_some() && last_day(entry) == latest);
+        // What was entered on the device stands before the built-in value here too.
+        let own = ended().find(|(at, ..)| matches!(at, EntryAt::Local(_))).map(|(at, ..)| *at);
+        let ended = ended().filter(|(at, ..)| own.is_none_or(|own| own == *at));
         ended_nearer.extend(ended.map(|(at, _, value)| Recorded { at: *at, value, basis: Basis::LastKnown }));
     }
     // Nothing is in force: the nearest level that had a value stands in.

@@ -328,7 +328,12 @@ pub fn field_id(key: Key) -> String {
 
 /// One tap to the form for the value of one's own place.
 fn enter_local(language: Language, slot: Slot) -> Markup {
-    let id = &slot.definition().id;
+    let definition = slot.definition();
+    // Words of a rule and scales have no form.
+    if matches!(definition.kind, Kind::Text | Kind::Bands) {
+        return html! {};
+    }
+    let id = &definition.id;
     let programme = id.split('.').next().unwrap_or_default();
     html! {
         a href={ "programme/" (programme) ".html#local-" (id) } { (language.of("知道当地标准？填上", "Know the local one? Enter it")) }
@@ -348,7 +353,7 @@ fn gap_note(language: Language, gap: &Gap) -> Markup {
                 GapKind::AverageOnly(_) => { " " (language.of("只公布了平均数", "only an average is published")) },
             }
             (language.of("。可以问当地经办单位。", ". Ask the local office."))
-            @if gap.slot.definition().kind != Kind::Text { " " (enter_local(language, gap.slot)) }
+            " " (enter_local(language, gap.slot))
         }
     }
 }
