@@ -8,11 +8,18 @@
     Array.prototype.forEach.call(list, act);
   }
 
+  // What is not an entry at all is left out; whether an entry is right the calculator checks.
+  function wellFormed(entries) {
+    return (Array.isArray(entries) ? entries : []).filter(function (entry) {
+      return entry && typeof entry === "object" && typeof entry.parameter === "string";
+    });
+  }
+
   // A browser may forbid storage; the entry then lives no longer than the page.
   function read(store) {
     try {
       var kept = JSON.parse(window[store].getItem(KEY) || "{}");
-      return Array.isArray(kept.entries) ? kept.entries : [];
+      return wellFormed(kept.entries);
     } catch (problem) {
       return [];
     }
@@ -128,7 +135,7 @@
       try { read = JSON.parse(reader.result); } catch (unreadable) { /* said below */ }
       var entries = read && Array.isArray(read.entries) ? read.entries : null;
       problem.textContent = entries ? "" : problem.dataset.text;
-      (entries || []).forEach(function (entry) { put(entry, "localStorage"); });
+      wellFormed(entries).forEach(function (entry) { put(entry, "localStorage"); });
       show();
     };
     if (file) reader.readAsText(file);

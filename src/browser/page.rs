@@ -87,17 +87,15 @@ impl Calculator {
         let typed = self.typed();
         let reading = form::read(&typed, &self.book);
         let assessments = reading.situation.as_ref().map(|situation| assess(situation, &self.book)).unwrap_or_default();
-        if let Some(situation) = &reading.situation {
-            for topic in Topic::ALL.iter().copied() {
-                let mine: Vec<&Assessment> =
-                    assessments.iter().filter(|assessment| assessment.programme.topic() == topic).collect();
-                let id = format!("outcome-{}", topic.key());
-                if !mine.is_empty() {
-                    self.show(&id, &results(self.language, &self.book, situation, &mine).into_string());
-                } else {
-                    self.show(&id, &nothing_said(self.language).into_string());
-                }
-            }
+        // Every box is written anew: without place or day no earlier household's result may stay.
+        for topic in Topic::ALL.iter().copied() {
+            let mine: Vec<&Assessment> =
+                assessments.iter().filter(|assessment| assessment.programme.topic() == topic).collect();
+            let markup = match &reading.situation {
+                Some(situation) if !mine.is_empty() => results(self.language, &self.book, situation, &mine),
+                _ => nothing_said(self.language),
+            };
+            self.show(&format!("outcome-{}", topic.key()), &markup.into_string());
         }
         self.show("complaints", &summary(self.language, &reading.complaints).into_string());
         self.mark_fields(&reading.complaints);
