@@ -34,7 +34,8 @@ pub fn decide(case: &Case<'_>) -> Decision {
     let rest = (left - serious).called(Label::LeftAfterSerious);
     let aided = aided(category);
     notes.findings.push(Finding::of(Criterion::AidForCategory, aided).under(AID_CATEGORIES));
-    let aid = aided
+    // A slip that shows aid is believed whatever the category: class four (因病致贫) is not asked.
+    let aid = (aided || case.is_stated(Question::SlipAid))
         .then(|| layer(case, Question::SlipAid, rest, &mut notes, &|case, notes| aid(case, category, rest, notes)));
 
     let own_in_scope = aid.map_or(rest, |aid| rest - aid);

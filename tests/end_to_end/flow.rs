@@ -110,6 +110,22 @@ fn four_answers(stage: &Stage) -> Outcome {
 }
 
 #[test]
+fn no_result_outlives_its_household() -> Outcome {
+    stage::today(|stage| {
+        stage.open_ready("index.html")?;
+        stage.tab.click("[data-answers]")?;
+        assert_ne!(stage.tab.eval("document.querySelectorAll('.result').length")?, 0);
+        stage.tab.choose("#place", "")?;
+        assert_eq!(stage.tab.eval("document.querySelectorAll('.result').length")?, 0);
+        stage.tab.choose("#place", "530127")?;
+        assert_ne!(stage.tab.eval("document.querySelectorAll('.result').length")?, 0);
+        stage.tab.click("[data-answers='']")?;
+        assert_eq!(stage.tab.eval("document.querySelectorAll('.result').length")?, 0);
+        Ok(())
+    })
+}
+
+#[test]
 fn a_day_without_a_standard_is_a_marked_trial() -> Outcome {
     stage::today(|stage| {
         stage.tab.set_viewport(360, 740, true)?;
