@@ -46,8 +46,6 @@ pub struct Complaint {
 /// What can be wrong with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The field is needed and empty.
-    Missing,
     /// Not an amount.
     Amount(AmountProblem),
     /// An amount outside what is allowed.
@@ -76,7 +74,6 @@ impl Problem {
     /// The code used in the API.
     pub fn code(&self) -> &'static str {
         match self {
-            Problem::Missing => "missing",
             Problem::Amount(AmountProblem::Empty | AmountProblem::NotANumber) => "not_an_amount",
             Problem::Amount(AmountProblem::MisplacedSeparator) => "misplaced_separator",
             Problem::Amount(AmountProblem::FinerThanFen) => "finer_than_fen",

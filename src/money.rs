@@ -291,7 +291,7 @@ fn read_amount(text: &str) -> Result<i64, AmountProblem> {
     }
     let whole: String = whole.chars().filter(|c| *c != ',').collect();
     let negative = plain.starts_with('-');
-    // Ten digits before the point and eight after it are more than any amount
+    // Twelve digits before the point and eight after it are more than any amount
     // needs, and leave room for the factor.
     let fraction = fraction.unwrap_or_default().trim_end_matches('0');
     if whole.len() > 12 || fraction.len() > 8 {

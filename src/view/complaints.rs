@@ -89,7 +89,6 @@ fn field_name(language: Language, field: &Field) -> String {
 pub fn sentence(language: Language, complaint: &Complaint) -> String {
     let given: String = complaint.given.chars().take(40).collect();
     let allowed = match &complaint.problem {
-        Problem::Missing => return language.of("请填写。", "Please fill in.").to_owned(),
         Problem::Amount(problem) => match problem {
             AmountProblem::Empty | AmountProblem::NotANumber => {
                 language.of("请填数字，如 1200、1.2万", "give a number such as 1200").to_owned()

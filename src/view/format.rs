@@ -151,9 +151,13 @@ pub fn parameter(language: Language, slot: Slot) -> String {
 
 /// Where a parameter stands on its programme's page, seen from a start page.
 pub fn parameter_address(parameter: u16) -> String {
-    let id = &*Slot { parameter, case: 0 }.definition().id;
-    let programme = id.split('.').next().unwrap_or_default();
-    format!("programme/{programme}.html#{id}")
+    on_programme_page(parameter, &Slot { parameter, case: 0 }.definition().id)
+}
+
+/// Where the form for a parameter's value of one's own place stands, seen from
+/// a start page.
+pub fn local_form_address(parameter: u16) -> String {
+    on_programme_page(parameter, &format!("local-{}", Slot { parameter, case: 0 }.definition().id))
 }
 
 /// Where an entry stands on its programme's page, seen from a start page. A
@@ -162,12 +166,14 @@ pub fn entry_address(book: &Book, at: EntryAt) -> String {
     let entry = at.of(book);
     match at {
         EntryAt::Local(_) => parameter_address(entry.parameter),
-        EntryAt::Built(_) => {
-            let id = &*Slot { parameter: entry.parameter, case: 0 }.definition().id;
-            let programme = id.split('.').next().unwrap_or_default();
-            format!("programme/{programme}.html#{}", entry_anchor(book, entry))
-        }
+        EntryAt::Built(_) => on_programme_page(entry.parameter, &entry_anchor(book, entry)),
     }
+}
+
+fn on_programme_page(parameter: u16, anchor: &str) -> String {
+    let id = &*Slot { parameter, case: 0 }.definition().id;
+    let programme = id.split('.').next().unwrap_or_default();
+    format!("programme/{programme}.html#{anchor}")
 }
 
 /// The anchor of an entry: `monitoring.line-530100-2024-01-01`. Entries that

@@ -87,29 +87,29 @@ fn told(
 ) -> Markup {
     let Assessment { programme, outlook, .. } = assessment;
     html! {
-            @if shows_verdict(*programme, outlook) {
-                p.result__verdict { (language.verdict(outlook.verdict)) (kinds(language, outlook)) }
+        @if shows_verdict(*programme, outlook) {
+            p.result__verdict { (language.verdict(outlook.verdict)) (kinds(language, outlook)) }
+        }
+        (marks(language, book, situation, assessment))
+        @if let Some((from, until)) = outlook.window {
+            p.hint {
+                (language.of("收入算这段时间的：", "Income counts from ")) (format::day(language, from))
+                (language.of(" 到 ", " to ")) (format::day(language, until))
             }
-            (marks(language, book, situation, assessment))
-            @if let Some((from, until)) = outlook.window {
-                p.hint {
-                    (language.of("收入算这段时间的：", "Income counts from ")) (format::day(language, from))
-                    (language.of(" 到 ", " to ")) (format::day(language, until))
-                }
+        }
+        (amounts(language, book, outlook))
+        (openings(language, outlook))
+        @for gap in &outlook.gaps { (gap_note(language, gap)) }
+        @if !outlook.rivals.is_empty() { (rivals(language, book, outlook)) }
+        @if !outlook.outcomes.is_empty() {
+            details.why open {
+                summary { (language.of("为什么", "Why")) }
+                ul.findings { @for outcome in &outlook.outcomes { (finding(language, book, outlook, outcome)) } }
             }
-            (amounts(language, book, outlook))
-            (openings(language, outlook))
-            @for gap in &outlook.gaps { (gap_note(language, gap)) }
-            @if !outlook.rivals.is_empty() { (rivals(language, book, outlook)) }
-            @if !outlook.outcomes.is_empty() {
-                details.why open {
-                    summary { (language.of("为什么", "Why")) }
-                    ul.findings { @for outcome in &outlook.outcomes { (finding(language, book, outlook, outcome)) } }
-                }
-            }
-            (together(language, assessment, beside))
-            (workings(language, book, outlook))
-            (sources(language, book, outlook))
+        }
+        (together(language, assessment, beside))
+        (workings(language, book, outlook))
+        (sources(language, book, outlook))
     }
 }
 
@@ -328,15 +328,12 @@ pub fn field_id(key: Key) -> String {
 
 /// One tap to the form for the value of one's own place.
 fn enter_local(language: Language, slot: Slot) -> Markup {
-    let definition = slot.definition();
     // Words of a rule and scales have no form.
-    if matches!(definition.kind, Kind::Text | Kind::Bands) {
+    if matches!(slot.definition().kind, Kind::Text | Kind::Bands) {
         return html! {};
     }
-    let id = &definition.id;
-    let programme = id.split('.').next().unwrap_or_default();
     html! {
-        a href={ "programme/" (programme) ".html#local-" (id) } { (language.of("知道当地标准？填上", "Know the local one? Enter it")) }
+        a href=(format::local_form_address(slot.parameter)) { (language.of("知道当地标准？填上", "Know the local one? Enter it")) }
     }
 }
 
@@ -429,7 +426,7 @@ fn workings(language: Language, book: &Book, outlook: &Outlook) -> Markup {
     let has_working = |run: &crate::completion::Run| run.steps.iter().any(|step| step.label.is_some());
     let ranged = outlook.ranges.iter().any(|range| !range.is_exact());
     html! {
-        @if outlook.answer_first.is_none() && outlook.cases.iter().any(has_working) {
+        @if outlook.cases.iter().any(has_working) {
             details.how {
                 summary { (language.of("怎么算的", "How it was reckoned")) }
                 div.columns {
