@@ -205,8 +205,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ),
     ("medical.incentive_zero_claim", &["零报销次年提高封顶线", "当年零报销且次年正常缴费: 次年提高"]),
     ("medical.incentive_limit", &["累计占原封顶线", "激励累计上限"]),
-    ("medical.elsewhere_points referred", &["转诊或急诊"]),
-    ("medical.elsewhere_points not_referred", &["非急诊未转诊"]),
+    ("medical.elsewhere_points outside_referred", &["转诊或急诊"]),
+    ("medical.elsewhere_points outside_not_referred", &["非急诊未转诊"]),
     ("medical.aid_deductible_ratio minimum_living_margin", &["低保边缘家庭成员"]),
     ("medical.aid_deductible_ratio illness_poor", &["因病致贫重病患者"]),
     ("medical.clinic_rate below_level_two", &["二级以下"]),
@@ -268,8 +268,12 @@ const RANGES: &[(&str, i64, i64)] = &[
 ];
 
 fn rows() -> BTreeMap<String, Json> {
-    let text = std::fs::read_to_string("tests/facts/facts.json").expect("the research is readable");
-    let rows: Vec<Json> = serde_json::from_str(&text).expect("the research is a list of rows");
+    let mut rows: Vec<Json> = Vec::new();
+    for file in std::fs::read_dir("tests/facts").expect("the research is there").flatten() {
+        let text = std::fs::read_to_string(file.path()).expect("the research is readable");
+        let some: Vec<Json> = serde_json::from_str(&text).expect("the research is a list of rows");
+        rows.extend(some);
+    }
     let count = rows.len();
     let rows: BTreeMap<String, Json> =
         rows.into_iter().map(|row| (row["id"].as_str().expect("a row has an id").to_owned(), row)).collect();

@@ -305,6 +305,10 @@ fn unit(language: Language, unit: &str) -> String {
             "rate_of_previous_year_income" => {
                 language.of("（占上年居民人均可支配收入）", "of last year’s disposable income per head")
             }
+            "rate_of_previous_year_rural_income" => {
+                language.of("（占上年农村居民人均可支配收入）", "of last year’s rural disposable income per head")
+            }
+            "multiple_of_standard" => language.of("倍", "times the standard"),
             "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
             "basis_points" => language.of("基点", "basis points"),
             _ => return None,

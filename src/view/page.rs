@@ -150,8 +150,9 @@ fn start(language: Language, book: &Book) -> Markup {
     document(language, title, "", other, Scripts::Calculator, body)
 }
 
-const FAMILIES: [(&str, &str, &str); 3] = [
+const FAMILIES: [(&str, &str, &str); 4] = [
     ("monitoring", "防返贫监测", "Monitoring"),
+    ("assistance", "社会救助", "Social assistance"),
     ("medical", "医疗保障", "Medical cover"),
     ("education", "教育资助", "Education aid"),
 ];
