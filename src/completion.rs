@@ -295,6 +295,32 @@ impl<'s> Case<'s> {
         }
     }
 
+    /// One of the recorded cases of a parameter, where somebody else decides which:
+    /// the lowest and the highest are tried.
+    ///
+    /// # Errors
+    /// The gap, if none of the cases is recorded.
+    pub fn one_of(&self, parameter: Parameter<Money>) -> Result<Figure<'s>, Gap> {
+        let cases = parameter.place().definition().cases.iter();
+        let mut known: Vec<Figure<'s>> = Vec::new();
+        let mut missing = None;
+        for case in cases {
+            match self.value(parameter.of(case)) {
+                Ok(figure) => known.push(figure),
+                Err(gap) => missing = Some(gap),
+            }
+        }
+        let lowest = known.iter().copied().min_by_key(|figure| figure.number());
+        let highest = known.iter().copied().max_by_key(|figure| figure.number());
+        match (lowest.zip(highest), missing) {
+            (Some((lowest, highest)), _) => Ok(self.either(parameter, lowest, highest)),
+            (None, Some(gap)) => Err(gap),
+            (None, None) => {
+                Err(Gap { slot: parameter.place(), day: self.situation.assessed_on, why: GapKind::NotFound })
+            }
+        }
+    }
+
     /// The bands of a parameter, if they are recorded without a rival.
     ///
     /// # Errors
@@ -324,6 +350,22 @@ impl<'s> Case<'s> {
         match self.suppose(Open::Value(gap.slot), Candidates::Options(2)) {
             Supposed::Option(0) | Supposed::Amount(_) => remaining.nothing(),
             Supposed::Option(_) => remaining,
+        }
+    }
+
+    /// 前n个月内: the full months before the month of assessment, as many as the
+    /// parameter says.
+    pub fn window(&self, months: Parameter<u32>) -> Option<(Date, Date)> {
+        let months = u16::try_from(self.value(months).ok()?.number()).ok()?;
+        Some(self.day(DatedBy::Day).window_before(months))
+    }
+
+    /// Whether the months since a stated day have passed on the day of assessment;
+    /// the day on which they are full counts.
+    pub fn has_lasted(&self, since: Question, months: u16) -> bool {
+        match self.stated(since) {
+            Stated::Given(Answer::Day(day)) => day.plus_months(months) <= self.situation.assessed_on,
+            _ => self.option_of(since, 2) == 0,
         }
     }
 
@@ -371,7 +413,8 @@ impl<'s> Case<'s> {
     }
 }
 
-fn key_of(person: u8, question: Question) -> Key {
+/// The key of a question about a person, or of one about the household.
+pub fn key_of(person: u8, question: Question) -> Key {
     let person = if question.subject() == crate::question::Subject::Household { 0 } else { person };
     Key { person, question }
 }

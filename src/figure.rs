@@ -120,6 +120,16 @@ keyed! {
         LineForHousehold = "line_for_household",
         /// What is left of the income after rigid spending.
         AfterRigidSpending = "after_rigid_spending",
+        /// Income as the minimum living allowance counts it.
+        CountedIncome = "counted_income",
+        /// The minimum living standard times the members.
+        StandardForHousehold = "standard_for_household",
+        /// The upper limit of the margin for the household.
+        MarginForHousehold = "margin_for_household",
+        /// The minimum living allowance of the household.
+        Allowance = "allowance",
+        /// The minimum living allowance of one person, by tier.
+        AllowancePerHead = "allowance_per_head",
         /// The premium of the year.
         Premium = "premium",
         /// What is paid towards the premium.
@@ -207,6 +217,8 @@ pub struct Test {
 pub enum Relation {
     /// 低于: strictly below the other.
     Below,
+    /// 不低于: not below the other.
+    NotBelow,
     /// 超过: strictly above the other.
     Above,
 }
@@ -340,6 +352,12 @@ impl<'s> Figure<'s> {
     pub fn is_below(self, other: Self) -> Test {
         let holds = self.sheet.mark(self.amount < other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::Below }
+    }
+
+    /// 不低于: at or above the other.
+    pub fn reaches(self, other: Self) -> Test {
+        let below = self.is_below(other);
+        Test { holds: !below.holds, relation: Relation::NotBelow, ..below }
     }
 
     /// 超过: strictly above the other.

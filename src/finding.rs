@@ -19,6 +19,30 @@ keyed! {
         CannotCope = "cannot_cope",
         /// Income less rigid spending is below the line.
         BelowLineAfterSpending = "below_line_after_spending",
+        /// The household is being monitored.
+        MonitoredNow = "monitored_now",
+        /// 整户无劳动能力: the mark of risk stays.
+        SomeoneCanWork = "someone_can_work",
+        /// The shortest time of monitoring has passed.
+        LongEnough = "long_enough",
+        /// 针对性帮扶措施 was delivered.
+        MeasureDelivered = "measure_delivered",
+        /// 收入超过当年监测范围.
+        IncomeAboveLine = "income_above_line",
+        /// 大额刚性支出 is settled.
+        SpendingSettled = "spending_settled",
+        /// The risk of the recognition is gone.
+        RiskGone = "risk_gone",
+        /// 无新增风险, 三保障 and water secured.
+        NoOtherRisk = "no_other_risk",
+        /// 收入低于低保标准.
+        IncomeBelowStandard = "income_below_standard",
+        /// 收入不低于低保标准: above it the margin begins.
+        IncomeNotBelowStandard = "income_not_below_standard",
+        /// 收入低于低保边缘的上限.
+        IncomeBelowMargin = "income_below_margin",
+        /// 财产在当地规定以内.
+        AssetsWithin = "assets_within",
         /// The identity is on the list of those helped with the premium.
         PremiumAidForCategory = "premium_aid_for_category",
         /// 医保和大病保险报销后的自付超过预警线: means a visit, not recognition.

@@ -58,6 +58,8 @@ pub enum Problem {
     SpanReversed,
     /// Not a day like 2024-05-10.
     NotADay,
+    /// A day after the one for which the question is asked.
+    AfterAssessment(Date),
     /// Not a term like 2024-spring.
     NotATerm,
     /// Not a year within what is allowed.
@@ -82,6 +84,7 @@ impl Problem {
             Problem::PartsExceedTotal(_) => "parts_exceed_total",
             Problem::SpanReversed => "span_reversed",
             Problem::NotADay => "not_a_day",
+            Problem::AfterAssessment(_) => "after_assessment",
             Problem::NotATerm => "not_a_term",
             Problem::NotAnOption(_) => "not_an_option",
             Problem::UnknownPlace => "unknown_place",
@@ -143,6 +146,7 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
     let situation = place.zip(day).map(|(place, day)| {
         let mut situation = Situation::new(place, day);
         complaints.extend(bills_that_do_not_add_up(&mut answers));
+        complaints.extend(days_to_come(&mut answers, day));
         answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
         situation
     });
@@ -170,6 +174,21 @@ fn bills_that_do_not_add_up(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Com
             complaints.push(Complaint { field, given, problem: Problem::PartsExceedTotal(parts) });
         }
     }
+    complaints
+}
+
+/// A day on which something happened cannot lie after the day of assessment; it
+/// then counts as not answered.
+fn days_to_come(answers: &mut Vec<(Key, Stated<Answer>)>, assessed_on: Date) -> Vec<Complaint> {
+    let mut complaints = Vec::new();
+    answers.retain(|(key, stated)| match stated {
+        Stated::Given(Answer::Day(day)) if key.question == Question::MonitoredSince && *day > assessed_on => {
+            let (field, given) = (Field::Question(*key), day.to_string());
+            complaints.push(Complaint { field, given, problem: Problem::AfterAssessment(assessed_on) });
+            false
+        }
+        _ => true,
+    });
     complaints
 }
 

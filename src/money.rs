@@ -175,6 +175,8 @@ impl Rate {
     pub const ZERO: Rate = Rate(0);
     /// All of it.
     pub const ONE: Rate = Rate(ONE);
+    /// No upper end: of a multiple of which only a floor is known.
+    pub const UNBOUNDED: Rate = Rate(i64::MAX);
 
     /// `units` × 10^−`scale`: `from_units(65, 2)` is 65 %.
     pub const fn from_units(units: i64, scale: u32) -> Rate {

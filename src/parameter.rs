@@ -321,6 +321,8 @@ fn least(value: Value) -> Value {
 fn most(value: Value) -> Value {
     match value {
         Value::Money(_) => Value::Money(Money::UNBOUNDED),
+        // A multiple has no natural end.
+        Value::Rate(rate) if rate > Rate::ONE => Value::Rate(Rate::UNBOUNDED),
         Value::Rate(_) => Value::Rate(Rate::ONE),
         Value::Count(_) => Value::Count(u32::MAX),
         other => other,

@@ -6,30 +6,40 @@ pub mod compulsory_waiver;
 pub mod enrolment;
 pub mod high_school_fees;
 pub mod high_school_grant;
+pub mod income;
 pub mod living_grant;
 pub mod meals;
 pub mod medical;
+pub mod minimum_living;
+pub mod minimum_living_margin;
 pub mod monitoring;
 pub mod preschool_grant;
 pub mod preschool_waiver;
+pub mod risk_removal;
 mod schooling;
 pub mod skills_grant;
 pub mod vocational_grant;
 pub mod vocational_waiver;
 
-use crate::completion::{Case, complete};
+use crate::completion::{Case, complete, key_of};
 use crate::decision::{Decision, Outlook};
 use crate::entry::Book;
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::{Keyed, keyed};
 use crate::parameter::{self, Parameter, Words};
-use crate::question::{Key, Question, Stage, Subject, Topic};
+use crate::question::{Key, Question, Stage, Topic};
 
 keyed! {
     /// A programme that is computed.
     Programme {
         /// 防止返贫监测.
         Monitoring = "monitoring",
+        /// 风险消除.
+        RiskRemoval = "risk_removal",
+        /// 最低生活保障.
+        MinimumLiving = "minimum_living",
+        /// 低保边缘家庭.
+        MinimumLivingMargin = "minimum_living_margin",
         /// 参保资助.
         Enrolment = "enrolment",
         /// 医疗费用保障.
@@ -63,7 +73,8 @@ impl Programme {
     /// The topic whose answers call for it.
     pub fn topic(self) -> Topic {
         match self {
-            Programme::Monitoring => Topic::Monitoring,
+            Programme::Monitoring | Programme::RiskRemoval => Topic::Monitoring,
+            Programme::MinimumLiving | Programme::MinimumLivingMargin => Topic::Assistance,
             Programme::Enrolment => Topic::Enrolment,
             Programme::Medical => Topic::Medical,
             _ => Topic::Education,
@@ -73,6 +84,9 @@ impl Programme {
     fn rule(self) -> fn(&Case<'_>) -> Decision {
         match self {
             Programme::Monitoring => monitoring::decide,
+            Programme::RiskRemoval => risk_removal::decide,
+            Programme::MinimumLiving => minimum_living::decide,
+            Programme::MinimumLivingMargin => minimum_living_margin::decide,
             Programme::Enrolment => enrolment::decide,
             Programme::Medical => medical::decide,
             Programme::SkillsGrant => skills_grant::decide,
@@ -92,7 +106,12 @@ impl Programme {
     /// The stages of school that it is about; none for what is not of school.
     fn stages(self) -> &'static [Stage] {
         match self {
-            Programme::Monitoring | Programme::Enrolment | Programme::Medical => &[],
+            Programme::Monitoring
+            | Programme::RiskRemoval
+            | Programme::MinimumLiving
+            | Programme::MinimumLivingMargin
+            | Programme::Enrolment
+            | Programme::Medical => &[],
             Programme::CompulsoryWaiver | Programme::LivingGrant | Programme::Meals => schooling::COMPULSORY,
             Programme::PreschoolWaiver | Programme::PreschoolGrant => preschool_waiver::STAGES,
             Programme::HighSchoolFees | Programme::HighSchoolGrant => high_school_fees::STAGES,
@@ -116,6 +135,20 @@ impl Programme {
             ),
         ];
         TOGETHER.into_iter().find(|(programmes, _)| programmes.contains(&self))
+    }
+
+    /// Whether the answers call for it.
+    fn is_asked(self, answered: impl Fn(Question) -> bool) -> bool {
+        let any = |questions: &[Question]| questions.iter().any(|question| answered(*question));
+        match self {
+            Programme::Monitoring => Question::of(Topic::Monitoring)
+                .any(|question| answered(question) && !risk_removal::QUESTIONS.contains(&question)),
+            Programme::RiskRemoval => any(&risk_removal::QUESTIONS),
+            Programme::MinimumLiving | Programme::MinimumLivingMargin => {
+                any(&income::QUESTIONS) || answered(Question::AssetsWithin)
+            }
+            _ => Question::of(self.topic()).any(answered),
+        }
     }
 
     /// What can be said of a household, or of one of its persons.
@@ -143,23 +176,22 @@ pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
     for programme in Programme::ALL.iter().copied() {
         let topic = programme.topic();
         let persons = match topic {
-            Topic::Monitoring => 1,
+            Topic::Monitoring | Topic::Assistance => 1,
             _ => situation.persons(),
         };
         for person in 0..persons {
-            let answered = |question: Question| situation.answers(Key { person, question });
+            let answered = |question: Question| situation.answers(key_of(person, question));
             let elsewhere = match situation.stated(Key { person, question: Question::Stage }) {
                 Stated::Given(Answer::Option(at)) if topic == Topic::Education => {
                     !programme.stages().contains(&Stage::ALL[usize::from(at)])
                 }
                 _ => false,
             };
-            if Question::of(topic).any(answered) && !elsewhere {
+            if programme.is_asked(answered) && !elsewhere {
                 let outlook = programme.assess(situation, person, book);
                 assessments.push(Assessment { programme, person, outlook });
             }
         }
     }
-    debug_assert!(Question::of(Topic::Monitoring).all(|question| question.subject() == Subject::Household));
     assessments
 }

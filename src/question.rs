@@ -153,12 +153,19 @@ keyed! {
         NetIncome = "net_income",
         /// 工资性收入.
         Wages = "wages",
-        /// 生产经营性收入, gross.
+        /// 种植收入, gross.
+        Planting = "planting",
+        /// 养殖收入, gross: what was sold.
+        Livestock = "livestock",
+        /// 其他生产经营性收入, gross.
         Business = "business",
         /// 财产性收入.
         Property = "property",
-        /// 转移性收入.
+        /// 转移性收入 that counts for monitoring and for the minimum living allowance.
         Transfers = "transfers",
+        /// 转移性收入 that counts for monitoring only: 民发〔2021〕57号 leaves it out of
+        /// the income of the minimum living allowance.
+        MonitoringOnly = "monitoring_only",
         /// 生产经营性支出.
         BusinessCosts = "business_costs",
         /// 住房安全风险.
@@ -169,6 +176,10 @@ keyed! {
         RiskIllness = "risk_illness",
         /// 上学负担.
         RiskSchooling = "risk_schooling",
+        /// 主要劳动力丧失.
+        RiskWorker = "risk_worker",
+        /// 产业失败或就业不稳.
+        RiskWork = "risk_work",
         /// 突发事件: disaster, illness or accident that upset income or spending.
         Shock = "shock",
         /// 家庭能否自主应对.
@@ -177,6 +188,18 @@ keyed! {
         RigidSpending = "rigid_spending",
         /// 住院费经基本医保和大病保险报销后的自付, one person's of the year, before aid.
         SelfPay = "self_pay",
+        /// 纳入监测的日期.
+        MonitoredSince = "monitored_since",
+        /// 针对性帮扶措施已经落实.
+        MeasureDelivered = "measure_delivered",
+        /// 识别时的风险已经稳定消除.
+        RiskGone = "risk_gone",
+        /// 大额刚性支出已经稳定解决.
+        SpendingSettled = "spending_settled",
+        /// 整户无劳动能力.
+        NoLabour = "no_labour",
+        /// 财产在当地规定以内.
+        AssetsWithin = "assets_within",
         /// 人员类别.
         Category = "category",
         /// 参保年度.
@@ -237,6 +260,8 @@ keyed! {
     Topic {
         /// The household and what befell it.
         Monitoring = "monitoring",
+        /// 社会救助: what else holds the household up.
+        Assistance = "assistance",
         /// A person's insurance premium.
         Enrolment = "enrolment",
         /// A person's stay in hospital.
@@ -261,7 +286,7 @@ impl Question {
     /// Topic and kind, one line each.
     fn facts(self) -> (Topic, Kind) {
         use Question as Q;
-        use Topic::{Education, Enrolment, Medical, Monitoring};
+        use Topic::{Assistance, Education, Enrolment, Medical, Monitoring};
         const AMOUNT: Kind = Kind::Amount { least: NOTHING, most: MOST };
         const NET: Kind = Kind::Amount { least: MOST_LOST, most: MOST };
         match self {
@@ -271,18 +296,29 @@ impl Question {
             Q::Monitored => (Monitoring, Kind::YesNo),
             Q::NetIncome => (Monitoring, NET),
             Q::Wages => (Monitoring, AMOUNT),
+            Q::Planting => (Monitoring, AMOUNT),
+            Q::Livestock => (Monitoring, AMOUNT),
             Q::Business => (Monitoring, AMOUNT),
             Q::Property => (Monitoring, AMOUNT),
             Q::Transfers => (Monitoring, AMOUNT),
+            Q::MonitoringOnly => (Monitoring, AMOUNT),
             Q::BusinessCosts => (Monitoring, AMOUNT),
             Q::RiskHousing => (Monitoring, Kind::YesNo),
             Q::RiskWater => (Monitoring, Kind::YesNo),
             Q::RiskIllness => (Monitoring, Kind::YesNo),
             Q::RiskSchooling => (Monitoring, Kind::YesNo),
+            Q::RiskWorker => (Monitoring, Kind::YesNo),
+            Q::RiskWork => (Monitoring, Kind::YesNo),
             Q::Shock => (Monitoring, Kind::YesNo),
             Q::CanCope => (Monitoring, Kind::YesNo),
             Q::RigidSpending => (Monitoring, AMOUNT),
             Q::SelfPay => (Monitoring, AMOUNT),
+            Q::MonitoredSince => (Monitoring, Kind::Day),
+            Q::MeasureDelivered => (Monitoring, Kind::YesNo),
+            Q::RiskGone => (Monitoring, Kind::YesNo),
+            Q::SpendingSettled => (Monitoring, Kind::YesNo),
+            Q::NoLabour => (Monitoring, Kind::YesNo),
+            Q::AssetsWithin => (Assistance, Kind::YesNo),
             Q::Category => (Enrolment, Kind::Choice(keys::<Category>)),
             Q::CoverageYear => (Enrolment, Kind::Year),
             Q::HospitalLevel => (Medical, Kind::Choice(keys::<HospitalLevel>)),
@@ -324,7 +360,10 @@ impl Question {
 
     /// Of whom it is asked.
     pub fn subject(self) -> Subject {
-        if self.topic() == Topic::Monitoring { Subject::Household } else { Subject::Person }
+        match self.topic() {
+            Topic::Monitoring | Topic::Assistance => Subject::Household,
+            Topic::Enrolment | Topic::Medical | Topic::Education => Subject::Person,
+        }
     }
 
     /// The questions of a topic, in order.

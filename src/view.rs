@@ -12,6 +12,8 @@ pub mod explanation;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod form;
 pub mod format;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod income;
 pub mod outcome;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;

@@ -141,6 +141,9 @@ fn answering(read: &[Slot], situation: &Situation, book: &Book) -> Vec<(Code, Sl
     found
 }
 
+/// Programmes that are a standing, not an amount.
+const WITHOUT_AMOUNTS: [Programme; 3] = [Programme::Monitoring, Programme::RiskRemoval, Programme::MinimumLivingMargin];
+
 /// Assesses one programme in one place on every day. What leaves amounts open has
 /// many completions: it is assessed on the days on which another value answers.
 fn silences(programme: Programme, place: Code, book: &Book, days: &BTreeSet<Date>) -> (Vec<String>, Vec<Verdict>) {
@@ -148,7 +151,7 @@ fn silences(programme: Programme, place: Code, book: &Book, days: &BTreeSet<Date
     let mut assess = |situation: &Situation, of: &str| {
         let outlook = programme.assess(situation, 0, book);
         verdicts.push(outlook.verdict);
-        if let Some(why) = silence(&outlook, programme != Programme::Monitoring) {
+        if let Some(why) = silence(&outlook, !WITHOUT_AMOUNTS.contains(&programme)) {
             silent.push(format!("{} of {of} in {place} on {}: {why}", programme.key(), situation.assessed_on));
         }
         outlook
@@ -163,7 +166,7 @@ fn silences(programme: Programme, place: Code, book: &Book, days: &BTreeSet<Date
     let mut read = slots(book);
     read.retain(|slot| {
         let definition = slot.definition();
-        let own = definition.id.split('.').next() == Some(programme.key());
+        let own = reads(programme, &definition.id);
         own && (definition.kind != ValueKind::Text || words_read.contains(slot))
     });
     // Of all bills that may be, too many are possible: the nearest place tells.
@@ -228,8 +231,18 @@ fn what_is_silent_is_complained_of() {
     }
 }
 
-/// A rule reads its own programme only, so that the days on which another value
-/// answers can be told.
+/// Programmes that read another's values too: the line that a removal is held
+/// against, the standard that the margin is a multiple of.
+const READS_OF: [(Programme, &str); 2] =
+    [(Programme::RiskRemoval, "monitoring"), (Programme::MinimumLivingMargin, "minimum_living")];
+
+fn reads(programme: Programme, id: &str) -> bool {
+    let of = id.split('.').next().unwrap_or_default();
+    of == programme.key() || READS_OF.contains(&(programme, of))
+}
+
+/// A rule reads its own programme only, or one that it is known to read, so that
+/// the days on which another value answers can be told.
 #[test]
 fn a_rule_reads_its_own_programme_only() {
     let book = built_in();
@@ -239,7 +252,7 @@ fn a_rule_reads_its_own_programme_only() {
             let slots = outlook.values.iter().map(|used| used.slot).chain(outlook.gaps.iter().map(|gap| gap.slot));
             for slot in slots {
                 let id = &slot.definition().id;
-                assert_eq!(id.split('.').next(), Some(programme.key()), "{} reads {id}", programme.key());
+                assert!(reads(programme, id), "{} reads {id}", programme.key());
             }
         }
     }

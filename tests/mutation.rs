@@ -10,7 +10,7 @@ use support::example::{self, Example};
 
 /// Values of programmes with a rule that no result rests on: they are shown on
 /// the programme's page. A case is named after its parameter.
-const SHOWN_ONLY: [(&str, &str); 18] = [
+const SHOWN_ONLY: [(&str, &str); 17] = [
     ("enrolment.fiscal_subsidy", "paid to the fund, never in one sum with the premium (READINGS 34)"),
     ("medical.aid_deductible_ceiling", "a share of an income; the nation's deductible itself is 0"),
     ("medical.aid_deductible_ratio", "about 10 % and 25 % of an income: no amount"),
@@ -26,7 +26,6 @@ const SHOWN_ONLY: [(&str, &str); 18] = [
     ("medical.lapse", "lowers a cap that is not recorded"),
     ("medical.serious_deductible_ceiling", "a share of an income: no amount"),
     ("medical.special_diseases", "a count of diseases, never changes a payment"),
-    ("monitoring.removal_months", "removal is not computed yet"),
     ("preschool_waiver.fee", "the fee of one grade in 昆明, by the month: no fee of 嵩明"),
     ("monitoring.transition_years", "the length of the transition, shown"),
 ];

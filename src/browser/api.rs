@@ -9,6 +9,7 @@ use crate::form::{self, Complaint, Field};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
+use crate::question::Topic;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -199,7 +200,7 @@ fn error_out(complaint: &Complaint) -> ErrorOut {
 
 fn result_out(assessment: &Assessment, book: &Book) -> ResultOut {
     let Assessment { programme, person, outlook } = assessment;
-    let household = programme.topic() == crate::question::Topic::Monitoring;
+    let household = matches!(programme.topic(), Topic::Monitoring | Topic::Assistance);
     ResultOut {
         programme: programme.key(),
         person: (!household).then_some(*person),

@@ -3,17 +3,28 @@
 //! 2025-12-31. Recognition is a joint judgement of income, compliant spending,
 //! difficulties and the family's own ability to cope: the line is a reference.
 
-use crate::calendar::DatedBy;
 use crate::completion::{Case, Gap};
 use crate::decision::{Decision, MonitoredKind, Standing};
-use crate::figure::{Figure, Label};
+use crate::figure::Label;
 use crate::finding::{Criterion, Finding};
-use crate::parameter::monitoring::{LINE, RISK_LIST, SELF_PAY_TRIGGER, TYPES, UNIVERSE, WINDOW};
+use crate::parameter::monitoring::{LINE, RISK_LIST, SELF_PAY_TRIGGER, SPENDING_TEST, TYPES, UNIVERSE, WINDOW};
+use crate::programme::income;
 use crate::question::Question;
 
 /// The burdens on the risk list; a shock counts as a risk too.
-const RISKS: [Question; 4] =
-    [Question::RiskHousing, Question::RiskWater, Question::RiskIllness, Question::RiskSchooling];
+const RISKS: [Question; 6] = [
+    Question::RiskHousing,
+    Question::RiskWater,
+    Question::RiskIllness,
+    Question::RiskSchooling,
+    Question::RiskWorker,
+    Question::RiskWork,
+];
+
+/// Whether anything on the list, or a shock, weighs on the household.
+pub fn at_risk(case: &Case<'_>) -> bool {
+    case.yes(Question::Shock) || RISKS.into_iter().any(|risk| case.yes(risk))
+}
 
 /// Below the line with a risk that the household cannot cope with: 脱贫不稳定户
 /// or 边缘易致贫户. At or above it after a shock: a candidate for 突发严重困难户,
@@ -21,10 +32,7 @@ const RISKS: [Question; 4] =
 pub fn decide(case: &Case<'_>) -> Decision {
     let mut found: Vec<Finding> = Vec::new();
     let (standing, kind) = conditions(case, &mut found).unwrap_or_else(|gap| (Standing::Unknown(gap), None));
-    // 申报前12个月内: the full months before the month of assessment.
-    let months = case.value(WINDOW).ok().and_then(|months| u16::try_from(months.number()).ok());
-    let window = months.map(|months| case.day(DatedBy::Day).window_before(months));
-    Decision { kind, window, ..Decision::of(standing, found) }
+    Decision { kind, window: case.window(WINDOW), ..Decision::of(standing, found) }
 }
 
 fn conditions(case: &Case<'_>, found: &mut Vec<Finding>) -> Result<(Standing, Option<MonitoredKind>), Gap> {
@@ -45,7 +53,7 @@ fn conditions(case: &Case<'_>, found: &mut Vec<Finding>) -> Result<(Standing, Op
     }
     let shock = case.yes(Question::Shock);
     found.push(Finding::of(Criterion::ShockSuffered, shock).under(TYPES));
-    let risk = shock || RISKS.into_iter().any(|risk| case.yes(risk));
+    let risk = at_risk(case);
     found.push(Finding::of(Criterion::RiskPresent, risk).under(RISK_LIST));
     if !risk {
         return not_now;
@@ -59,7 +67,7 @@ fn conditions(case: &Case<'_>, found: &mut Vec<Finding>) -> Result<(Standing, Op
     // Totals are compared: a quotient rounded to the fen would let 28,499.99
     // for three pass as 9,500.00 a head.
     let line = case.value(LINE)?.times(case.count(Question::Members)).called(Label::LineForHousehold);
-    let income = net_income(case);
+    let income = income::net(case);
     let below = income.is_below(line);
     found.push(Finding::by(Criterion::IncomeBelowLine, below).under(TYPES));
     if below.holds {
@@ -69,23 +77,10 @@ fn conditions(case: &Case<'_>, found: &mut Vec<Finding>) -> Result<(Standing, Op
     }
     let left = (income - case.amount(Question::RigidSpending)).called(Label::AfterRigidSpending);
     let below_after = left.is_below(line);
-    found.push(Finding::by(Criterion::BelowLineAfterSpending, below_after).under(TYPES));
+    found.push(Finding::by(Criterion::BelowLineAfterSpending, below_after).under(SPENDING_TEST));
     Ok(match (shock, below_after.holds) {
         (true, _) => (Standing::Judgement, Some(MonitoredKind::SuddenHardship)),
         (false, true) => (Standing::Judgement, None),
         (false, false) => (Standing::NotNow, None),
     })
-}
-
-/// (工资性 + 生产经营性 + 财产性 + 转移性 − 生产经营性支出) of the window; the total
-/// where it was stated as such.
-fn net_income<'s>(case: &Case<'s>) -> Figure<'s> {
-    const ITEMS: [Question; 4] = [Question::Wages, Question::Business, Question::Property, Question::Transfers];
-    let by_items = ITEMS.iter().chain([&Question::BusinessCosts]).any(|item| case.is_stated(*item));
-    if case.is_stated(Question::NetIncome) || !by_items {
-        return case.amount(Question::NetIncome).called(Label::NetIncome);
-    }
-    let [wages, business, property, transfers] = ITEMS.map(|item| case.amount(item));
-    let gross = (wages + business + property + transfers).called(Label::GrossIncome);
-    (gross - case.amount(Question::BusinessCosts)).called(Label::NetIncome)
 }

@@ -122,6 +122,13 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
             language.of("前面的数要小于后面的数", "the first amount must be the smaller").to_owned()
         }
         Problem::NotADay => language.of("请填日期，如 2024-05-10", "give a day such as 2024-05-10").to_owned(),
+        Problem::AfterAssessment(day) => {
+            let day = format::day(language, *day);
+            match language.spoken() {
+                Language::Zh => format!("不能晚于{day}"),
+                Language::En => format!("must not be after {day}"),
+            }
+        }
         Problem::NotATerm => language.of("请选学期", "choose a term").to_owned(),
         Problem::NotAnOption(_) => language.of("请从选项里选", "choose one of the options").to_owned(),
         Problem::UnknownPlace => language.of("请从列表里选地方", "choose a place from the list").to_owned(),

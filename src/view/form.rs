@@ -5,6 +5,7 @@ use crate::calendar::{Date, Semester};
 use crate::entry::Book;
 use crate::form::{self, UNKNOWN, YEARS};
 use crate::keyed::Keyed;
+use crate::programme::{income, risk_removal};
 use crate::question::{Key, Kind, Question, Topic};
 use crate::region::{Region, chain};
 use crate::view::format;
@@ -68,8 +69,6 @@ fn place(language: Language, book: &Book) -> Markup {
 }
 
 fn fields(language: Language, topic: Topic) -> Markup {
-    const ITEMS: [Question; 5] =
-        [Question::Wages, Question::Business, Question::Property, Question::Transfers, Question::BusinessCosts];
     const SLIP: [Question; 7] = [
         Question::Total,
         Question::FullOwn,
@@ -88,7 +87,9 @@ fn fields(language: Language, topic: Topic) -> Markup {
         Question::ListedByTerm,
     ];
     let key = |question| Key { person: u8::from(topic == Topic::Education), question };
-    let folded: Vec<Question> = [&ITEMS[..], &SLIP, &KINDERGARTEN, &LATER].concat();
+    // The total is asked for itself; its parts are folded below it.
+    let items = &income::QUESTIONS[1..];
+    let folded: Vec<Question> = [items, &risk_removal::QUESTIONS, &SLIP, &KINDERGARTEN, &LATER].concat();
     let fold = |summary: &str, questions: &[Question]| {
         html! {
             details.helper {
@@ -101,8 +102,17 @@ fn fields(language: Language, topic: Topic) -> Markup {
         @for question in Question::of(topic).filter(|question| !folded.contains(question)) {
             (field(language, key(question)))
             @if question == Question::NetIncome {
-                (fold(language.of("不知道总数？分项来算", "Not sure of the total? Add it up"), &ITEMS))
+                (fold(language.of("不知道总数？分项来算", "Not sure of the total? Add it up"), items))
+                p.hint {
+                    a href="income.html" { (language.of("哪些算收入：监测和低保对照，可打印填写", "What counts as income: monitoring and allowance side by side, to print")) }
+                }
             }
+        }
+        @if topic == Topic::Monitoring {
+            (fold(language.of("已经是监测对象？看能不能消除风险", "Monitored already? See whether the mark can go"), &risk_removal::QUESTIONS))
+        }
+        @if topic == Topic::Assistance {
+            p.hint { (language.of("人口、收入在上一栏填，填一次就行。", "Members and income are asked for above, once for both.")) }
         }
         @if topic == Topic::Medical {
             details.helper {

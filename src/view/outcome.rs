@@ -8,7 +8,7 @@ use crate::figure::{Relation, Step, Test, Use};
 use crate::form;
 use crate::household::Situation;
 use crate::keyed::Keyed;
-use crate::parameter::{Basis, Slot, monitoring};
+use crate::parameter::{Basis, Parameter, Slot, Words, minimum_living, monitoring, resolve, risk_removal};
 use crate::programme::{Assessment, Programme};
 use crate::question::{Key, Question, Topic};
 use crate::view::explanation::{number, rests_on_supposed, working};
@@ -64,7 +64,8 @@ fn card(
             } @else {
                 (told(language, book, situation, assessment, beside))
             }
-            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (path(language, *programme)) }
+            @if outlook.verdict == Verdict::NotNow { (otherwise(language, book, *programme, outlook)) }
+            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (path(language, book, situation, *programme)) }
         }
     }
 }
@@ -113,16 +114,66 @@ fn told(
     }
 }
 
-/// The path of recognition, in the words of its rules.
-fn path(language: Language, programme: Programme) -> Markup {
-    let rules = [
-        (monitoring::PROCEDURE, language.of("程序", "procedure")),
-        (monitoring::CHANNELS, language.of("渠道", "channels")),
-        (monitoring::HOTLINE, language.of("电话", "hotline")),
-    ];
+/// 不符合不是到此为止: the condition that stands in the way, with its numbers, and
+/// other help that may fit.
+fn otherwise(language: Language, book: &Book, programme: Programme, outlook: &Outlook) -> Markup {
+    let (topics, pages): (&[Topic], &[&str]) = match programme {
+        Programme::Monitoring => {
+            (&[Topic::Assistance, Topic::Medical, Topic::Education], &["temporary_aid", "hardship"])
+        }
+        Programme::MinimumLiving | Programme::MinimumLivingMargin => {
+            (&[Topic::Monitoring, Topic::Medical], &["temporary_aid", "hardship", "disability_subsidy"])
+        }
+        _ => return html! {},
+    };
+    let in_the_way = outlook
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.answer == Some(false) && outcome.finding.criterion.is_required());
     html! {
-        @if programme == Programme::Monitoring {
-            @for (rule, name) in rules { " " a.rule href=(format::parameter_address(rule.place().parameter)) { (name) } }
+        div.otherwise {
+            p { (language.of("卡在这一条，情况变了再算一次：", "This stands in the way; look again if it changes:")) }
+            ul.findings { @for outcome in in_the_way { (finding(language, book, outlook, outcome)) } }
+            p {
+                (language.of("也看看别的帮助：", "Other help that may fit: "))
+                @for topic in topics { a href={ "#topic-" (topic.key()) } { (language.topic_hint(*topic)) } " · " }
+                @for (at, page) in pages.iter().enumerate() {
+                    @if at > 0 { " · " }
+                    a href={ "programme/" (page) ".html" } { (language.page(page)) }
+                }
+            }
+        }
+    }
+}
+
+/// The path of recognition, in the words of its rules; from 2026 also what changed.
+fn path(language: Language, book: &Book, situation: &Situation, programme: Programme) -> Markup {
+    let rules: &[(Parameter<Words>, &str)] = match programme {
+        Programme::Monitoring => &[
+            (monitoring::PROCEDURE, language.of("程序", "procedure")),
+            (monitoring::TIME_LIMITS, language.of("时限", "time limits")),
+            (monitoring::PUBLIC_NOTICE, language.of("公示", "public notice")),
+            (monitoring::CHANNELS, language.of("渠道", "channels")),
+            (monitoring::HOTLINE, language.of("电话", "hotline")),
+            (monitoring::REGIME_2026, language.of("2026年起的变化", "what changed in 2026")),
+        ],
+        Programme::RiskRemoval => &[
+            (risk_removal::AFTER, language.of("消除以后", "afterwards")),
+            (monitoring::REGIME_2026, language.of("2026年起的变化", "what changed in 2026")),
+        ],
+        Programme::MinimumLiving => &[
+            (minimum_living::MEMBERS, language.of("家里算哪些人", "who counts as a member")),
+            (minimum_living::INCOME_NOT_COUNTED, language.of("哪些收入不算", "income not counted")),
+        ],
+        _ => &[],
+    };
+    let begun = |rule: &Parameter<Words>| {
+        *rule != monitoring::REGIME_2026
+            || !resolve(book, rule.place(), situation.place, situation.assessed_on).is_empty()
+    };
+    html! {
+        @for (rule, name) in rules.iter().filter(|(rule, _)| begun(rule)) {
+            " " a.rule href=(format::parameter_address(rule.place().parameter)) { (name) }
         }
     }
 }
@@ -381,8 +432,8 @@ fn rivals(language: Language, book: &Book, outlook: &Outlook) -> Markup {
 fn relation(test: Test, (left, right): (&Step, &Step)) -> &'static str {
     match (test.relation, test.holds) {
         _ if left.value == right.value => " = ",
-        (Relation::Below, true) | (Relation::Above, false) => " < ",
-        (Relation::Below, false) | (Relation::Above, true) => " > ",
+        (Relation::Below, true) | (Relation::NotBelow | Relation::Above, false) => " < ",
+        (Relation::Below, false) | (Relation::NotBelow | Relation::Above, true) => " > ",
     }
 }
 

@@ -57,6 +57,7 @@ impl Language {
             Topic::Monitoring => {
                 self.of("家里困难，能不能列入监测帮扶？", "Can our household be monitored and helped?")
             }
+            Topic::Assistance => self.of("生活困难，能不能吃低保？", "Can we get the minimum living allowance?"),
             Topic::Enrolment => self.of("医保缴费，补助多少？", "How much help with the insurance premium?"),
             Topic::Medical => self.of("住院了，医保报多少？", "A stay in hospital: what is paid?"),
             Topic::Education => self.of("孩子上学，有哪些补助？", "A child at school: which grants?"),
@@ -67,6 +68,7 @@ impl Language {
     pub fn topic_hint(self, topic: Topic) -> &'static str {
         match topic {
             Topic::Monitoring => self.of("防止返贫监测", "Monitoring against relapse into poverty"),
+            Topic::Assistance => self.of("低保、低保边缘家庭", "Minimum living allowance and its margin"),
             Topic::Enrolment => self.of("城乡居民医保参保资助", "Premium aid, residents’ medical insurance"),
             Topic::Medical => {
                 self.of("基本医保、大病保险、医疗救助", "Basic insurance, serious-illness insurance, medical aid")
@@ -81,6 +83,9 @@ impl Language {
     pub fn programme(self, programme: Programme) -> &'static str {
         match programme {
             Programme::Monitoring => self.of("防止返贫监测", "Monitoring against relapse into poverty"),
+            Programme::RiskRemoval => self.of("风险消除", "Removing the mark of risk"),
+            Programme::MinimumLiving => self.of("低保", "Minimum living allowance"),
+            Programme::MinimumLivingMargin => self.of("低保边缘家庭", "Margin of the minimum living allowance"),
             Programme::Enrolment => self.of("参保资助", "Help with the premium"),
             Programme::Medical => self.of("住院报销", "Cover of the hospital stay"),
             Programme::SkillsGrant => self.of("雨露计划", "Yulu vocational grant"),
@@ -107,18 +112,29 @@ impl Language {
             Q::Monitored => self.of("现在已经是监测对象吗？", "Is it being monitored now?"),
             Q::NetIncome => self.of("全家一年的纯收入是多少？", "Net income of the whole household for a year?"),
             Q::Wages => self.of("打工、工资收入", "Wages"),
-            Q::Business => self.of("种地、养殖、做生意的收入（没扣本钱）", "Farming, herding or trade, before costs"),
+            Q::Planting => self.of("种地、果园卖的钱（没扣本钱）", "Crops and fruit sold, before costs"),
+            Q::Livestock => self.of("卖牲畜、家禽、鱼虾的钱（没卖的不算）", "Animals and fish sold (only what was sold)"),
+            Q::Business => self.of("做生意、加工、跑运输的收入", "Trade, processing, transport"),
             Q::Property => self.of("土地流转、分红、租金收入", "Rent, dividends, land transfer"),
-            Q::Transfers => self.of("低保、养老金、补贴、子女给的钱", "Allowances, pensions, subsidies, money from children"),
+            Q::Transfers => self.of("养老保险金、农业补贴、子女给的钱", "Pensions, farm subsidies, money from children"),
+            Q::MonitoringOnly => self.of("基础养老金、低保金等救助款、优抚金、计生奖扶、奖学金", "Basic pension, assistance, honours, family-planning rewards, scholarships"),
             Q::BusinessCosts => self.of("种地、养殖、做生意的本钱", "Costs of farming, herding or trade"),
             Q::RiskHousing => self.of("住的房子不安全（唯一的住房）？", "Is the only dwelling unsafe?"),
             Q::RiskWater => self.of("喝水有困难（断水超过一个月、水质差、取水远）？", "Is drinking water a problem (off for over a month, unsafe, far away)?"),
             Q::RiskIllness => self.of("有人得大病、重病或慢病，医药费负担重？", "Does someone have a serious or chronic illness with heavy costs?"),
             Q::RiskSchooling => self.of("孩子上学开支负担重？", "Is schooling a heavy burden?"),
+            Q::RiskWorker => self.of("家里的主要劳动力去世、重残或干不了活了？", "Has the main earner died or become unable to work?"),
+            Q::RiskWork => self.of("产业失败，或没活干、收入不稳？", "Has the business failed, or is work lost or unsteady?"),
             Q::Shock => self.of("近一年有没有突然的变故（灾害、大病、事故、失业等），花销猛增或收入猛降？", "Was there a sudden event in the past year (disaster, illness, accident, lost work) that upset income or spending?"),
             Q::CanCope => self.of("靠自己家能应付过去吗？", "Can the household cope by itself?"),
             Q::RigidSpending => self.of("全家一年不得不花的钱（自付医药费、上学、修房、照料残疾人、灾害损失）", "Spending that could not be avoided in the year (own medical cost, schooling, repairs, care, losses)"),
             Q::SelfPay => self.of("一个人今年住院，医保和大病保险报销后，自己付了多少？", "One person’s hospital cost this year, after basic and serious-illness insurance?"),
+            Q::MonitoredSince => self.of("哪天列入监测的？", "Monitored since which day?"),
+            Q::MeasureDelivered => self.of("针对困难的帮扶措施落实了吗？", "Has a measure for the difficulty been delivered?"),
+            Q::RiskGone => self.of("当初列入监测的困难解决了吗？", "Is the difficulty of that time solved?"),
+            Q::SpendingSettled => self.of("大额开支（看病、上学、修房）解决了吗？", "Is the large spending settled?"),
+            Q::NoLabour => self.of("全家都没有劳动能力吗？", "Is the whole household unable to work?"),
+            Q::AssetsWithin => self.of("存款、车、房都在当地规定以内吗？", "Are savings, cars and houses within the local rule?"),
             Q::Category => self.of("这个人属于哪一类？", "Which group does the person belong to?"),
             Q::CoverageYear => self.of("参保哪一年？", "Cover for which year?"),
             Q::HospitalLevel => self.of("住的是几级医院？", "Which level of hospital?"),
@@ -159,6 +175,12 @@ impl Language {
             Q::NetIncome => self.of(
                 "近12个月合计；亏本可以填负数，如 -3000。不清楚可填范围，如 20000~30000。",
                 "Total of the past 12 months; a loss may be negative, as -3000. A range is fine: 20000~30000.",
+            ),
+            Q::MonitoringOnly => self
+                .of("监测算收入，低保不算。没有就填 0。", "Income for monitoring, not for the allowance. 0 if none."),
+            Q::AssetsWithin => self.of(
+                "大额存款、小汽车、第二套房、办公司，多半超过规定；规定各地不同。",
+                "Large savings, a car, a second house or a company usually exceed it; rules differ by place.",
             ),
             Q::RigidSpending => self.of("全家合计，没有就填 0。", "For the whole household; 0 if none."),
             Q::InScope => self.of(
@@ -229,7 +251,9 @@ impl Language {
             "level_two_and_above" => self.of("二级及以上医院", "Level two and above"),
             "outside_referred" => self.of("省外，按规定转诊或急诊", "Outside the province, referred or emergency"),
             "outside_not_referred" => self.of("省外，没有转诊", "Outside the province, not referred"),
-            "province_referred" => self.of("省内市外，按规定转诊或急诊", "Elsewhere in the province, referred or emergency"),
+            "province_referred" => {
+                self.of("省内市外，按规定转诊或急诊", "Elsewhere in the province, referred or emergency")
+            }
             "province_not_referred" => self.of("省内市外，没有转诊", "Elsewhere in the province, not referred"),
             "minimum_living_one_two" => self.of("低保一、二类", "Minimum living, class one or two"),
             "minimum_living_three_four" => self.of("低保三、四类", "Minimum living, class three or four"),
@@ -250,7 +274,9 @@ impl Language {
             "not_tilted" => self.of("不倾斜", "not tilted"),
             "nothing_else" => self.of("不扣别的", "nothing else"),
             "civil_aid" => self.of("先扣民政临时救助", "temporary aid comes off first"),
-            "civil_aid_and_insurance" => self.of("先扣民政救助和商业保险", "temporary aid and other insurance come off first"),
+            "civil_aid_and_insurance" => {
+                self.of("先扣民政救助和商业保险", "temporary aid and other insurance come off first")
+            }
             "shared" => self.of("合用一个限额", "one shared cap"),
             "separate" => self.of("各算各的限额", "separate caps"),
             "in_province" => self.of("省内", "In the province"),
@@ -263,6 +289,15 @@ impl Language {
             "lifted" => self.of("取消", "lifted"),
             "kept" => self.of("保留", "kept"),
             _ => self.of("其他", "Other"),
+        }
+    }
+
+    /// What a page of other help is called.
+    pub fn page(self, key: &str) -> &'static str {
+        match key {
+            "temporary_aid" => self.of("临时救助", "Temporary aid"),
+            "hardship" => self.of("刚性支出困难家庭", "Households with heavy unavoidable spending"),
+            _ => self.of("残疾人两项补贴", "Disability subsidies"),
         }
     }
 
@@ -297,6 +332,20 @@ impl Language {
             C::BelowLineAfterSpending => {
                 self.of("扣掉不得不花的钱后低于监测范围", "Below the line after unavoidable spending")
             }
+            C::MonitoredNow => self.of("已经列入监测", "Monitored now"),
+            C::SomeoneCanWork => self.of("家里有人有劳动能力", "Someone in the household can work"),
+            C::LongEnough => self.of("监测满规定时间", "Monitored for the time required"),
+            C::MeasureDelivered => self.of("帮扶措施已经落实", "A measure was delivered"),
+            C::IncomeAboveLine => self.of("全家年纯收入超过当年监测范围", "Net income is above this year’s line"),
+            C::SpendingSettled => self.of("大额开支已经解决", "Large spending is settled"),
+            C::RiskGone => self.of("原来的风险已经消除", "The old risk is gone"),
+            C::NoOtherRisk => self.of("没有新的风险", "There is no new risk"),
+            C::IncomeBelowStandard => {
+                self.of("全家年收入（低保口径）低于低保标准", "Counted income is below the standard")
+            }
+            C::IncomeNotBelowStandard => self.of("收入不低于低保标准", "Counted income is not below the standard"),
+            C::IncomeBelowMargin => self.of("收入低于低保边缘上限", "Counted income is below the margin’s limit"),
+            C::AssetsWithin => self.of("财产在当地规定以内", "Assets are within the local rule"),
             C::PremiumAidForCategory => self.of("属于资助参保的人员类别", "Belongs to a group that is helped"),
             C::SelfPayOverTrigger => self.of(
                 "住院自付超过预警线（村里会上门看，不等于认定）",
@@ -340,6 +389,11 @@ impl Language {
             Label::GrossIncome => self.of("四项收入合计", "The four incomes together"),
             Label::LineForHousehold => self.of("监测范围 × 人数", "Line × members"),
             Label::AfterRigidSpending => self.of("扣掉不得不花的钱后", "After unavoidable spending"),
+            Label::CountedIncome => self.of("低保口径的年收入", "Income as the allowance counts it"),
+            Label::StandardForHousehold => self.of("低保标准 × 人数", "Standard × members"),
+            Label::MarginForHousehold => self.of("低保边缘上限", "Limit of the margin"),
+            Label::Allowance => self.of("全家低保金", "Allowance for the household"),
+            Label::AllowancePerHead => self.of("每人低保金（按评定的档）", "Allowance per head (by the tier judged)"),
             Label::Premium => self.of("个人缴费标准", "Premium"),
             Label::PremiumAid => self.of("资助", "Help with the premium"),
             Label::PremiumOwn => self.of("自己缴", "You pay"),
@@ -407,6 +461,14 @@ impl Language {
     /// The human step that follows, whatever the verdict.
     pub fn next_step(self, programme: Programme, verdict: Verdict) -> &'static str {
         match programme {
+            Programme::RiskRemoval => self.of(
+                "由村评议、乡镇审核、县审定；消除后继续跟踪，没到期的贷款、岗位、雨露计划照样享受。",
+                "Village, township and county decide; afterwards the household is still followed, and loans, posts and Yulu grants under way go on.",
+            ),
+            Programme::MinimumLiving | Programme::MinimumLivingMargin => self.of(
+                "带户口本、身份证、收入和支出的凭据，向乡镇政府申请，也可以请村里代办；不同意结果可以申请复核。",
+                "Apply at the township with the household register, identity cards and proof of income and spending, or through the village; a review can be asked for.",
+            ),
             Programme::Monitoring if verdict == Verdict::NotNow => self.of(
                 "现在看不符合。情况变了，或觉得算得不对，可以找村干部，也可以打 12317。",
                 "It does not seem to qualify now. If things change, or this looks wrong, ask the village cadre or call 12317.",

@@ -13,7 +13,7 @@ use crate::stage::on_stage;
 const CALL: &str = r#"(() => {
   const home = { place: "530127", assessed_on: "2024-05-10" };
   const household = { rural: true, members: "1", risk_illness: true, can_cope: false,
-    wages: "0.1", transfers: "0.2", business: "0", property: "0", business_costs: "0" };
+    wages: "0.1", transfers: "0.2", business: "0", planting: "0", livestock: "0", property: "0", monitoring_only: "0", business_costs: "0" };
   const persons = [{ in_scope: "3.7", hospital_level: "level_three", discharge: "2024-05-08", category: "ordinary" }];
   const { results } = api.assess({ ...home, household, persons });
   const monitoring = results[0], medical = results.find(result => result.programme === 'medical');

@@ -1,0 +1,57 @@
+//! 风险消除 — whether the mark of risk of a monitored household can be removed.
+//! The conditions of the national guide as local pages restate them; all are
+//! needed. Afterwards the household stays in the records and keeps what was
+//! agreed. The village discusses, the township reviews, the county decides.
+
+use crate::completion::Case;
+use crate::decision::{Decision, Standing};
+use crate::figure::Label;
+use crate::finding::{Criterion, Finding};
+use crate::parameter::monitoring::LINE;
+use crate::parameter::risk_removal::{CONDITIONS, EXCLUSION, MONTHS};
+use crate::programme::{income, monitoring};
+use crate::question::Question;
+
+/// The questions of it alone.
+pub const QUESTIONS: [Question; 5] = [
+    Question::MonitoredSince,
+    Question::MeasureDelivered,
+    Question::RiskGone,
+    Question::SpendingSettled,
+    Question::NoLabour,
+];
+
+/// Every condition of the text, in its order.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let mut decision = Decision::of(Standing::NotNow, Vec::new());
+    let met =
+        |decision: &mut Decision, criterion, holds| decision.finds(Finding::of(criterion, holds).under(CONDITIONS));
+    if !met(&mut decision, Criterion::MonitoredNow, case.yes(Question::Monitored))
+        // 整户无劳动能力: 暂不标注.
+        || !decision.finds(Finding::of(Criterion::SomeoneCanWork, !case.yes(Question::NoLabour)).under(EXCLUSION))
+    {
+        return decision;
+    }
+    let months = match case.value(MONTHS) {
+        Ok(months) => u16::try_from(months.number()).unwrap_or(u16::MAX),
+        Err(gap) => return Decision { standing: Standing::Unknown(gap), ..decision },
+    };
+    if !met(&mut decision, Criterion::LongEnough, case.has_lasted(Question::MonitoredSince, months))
+        || !met(&mut decision, Criterion::MeasureDelivered, case.yes(Question::MeasureDelivered))
+        || !met(&mut decision, Criterion::SpendingSettled, case.yes(Question::SpendingSettled))
+        || !met(&mut decision, Criterion::RiskGone, case.yes(Question::RiskGone))
+        || !met(&mut decision, Criterion::NoOtherRisk, !monitoring::at_risk(case))
+    {
+        return decision;
+    }
+    // 超当年监测范围 is strict, and the line is that of the day: income equal to it blocks.
+    let line = match case.value(LINE) {
+        Ok(line) => line.times(case.count(Question::Members)).called(Label::LineForHousehold),
+        Err(gap) => return Decision { standing: Standing::Unknown(gap), ..decision },
+    };
+    let above = income::net(case).exceeds(line);
+    if decision.finds(Finding::by(Criterion::IncomeAboveLine, above).under(CONDITIONS)) {
+        decision.standing = Standing::Qualifies;
+    }
+    decision
+}
