@@ -24,7 +24,7 @@ mod money;
 mod region;
 
 use calendar::{Date, Period};
-use entry::{Book, Definition, Entry, Kind, Value};
+use entry::{Book, Chapter, Definition, Entry, Kind, Value};
 use files::Files;
 use money::Money;
 use region::Bilingual;
@@ -38,7 +38,7 @@ fn main() {
     let sources = text_of(Path::new("policy/sources.toml"));
     let mut files = files::read(&programmes, &sources, &regions).unwrap_or_else(|refusals| stop(&refusals));
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
-        keep_what_code_names(&mut files.book);
+        keep_what_code_names(&mut files.book, &files.chapters);
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
     if let Err(error) = fs::write(&out, tables(&files)) {
@@ -258,15 +258,24 @@ fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(
 
 /// Leaves to the browser modules what the code names: the other parameters stand
 /// on the static pages only. Code that names one all the same does not compile.
-fn keep_what_code_names(book: &mut Book) {
+fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) {
     let code = texts_in(Path::new("src"), "rs");
     // A value entered on the device may be of any parameter.
     let local = env::var_os("CARGO_FEATURE_LOCAL").is_some();
+    // A door's module holds the values of its own programmes.
+    let families: Vec<&str> =
+        [("HOUSEHOLD", "monitoring assistance"), ("MEDICINE", "medical"), ("SCHOOLING", "education")]
+            .into_iter()
+            .filter(|(door, _)| env::var_os(format!("CARGO_FEATURE_{door}")).is_some())
+            .flat_map(|(_, families)| families.split(' '))
+            .collect();
     let (mut definitions, mut entries) = (Vec::new(), Vec::new());
     for (at, definition) in book.definitions.iter().enumerate() {
         let named = code.iter().any(|(_, text)| names(text, &definition.id));
+        let programme = definition.id.split('.').next().unwrap_or_default();
+        let family = chapters.iter().find(|chapter| chapter.key == programme).map_or("", |chapter| &chapter.family);
         let parameter = u16::try_from(definitions.len()).unwrap_or(u16::MAX);
-        if named {
+        if named && families.contains(&family) {
             let own = book.entries.iter().filter(|entry| usize::from(entry.parameter) == at);
             entries.extend(own.map(|entry| Entry { parameter, ..entry.clone() }));
         }

@@ -22,7 +22,7 @@ pub mod vocational_grant;
 pub mod vocational_waiver;
 
 use crate::completion::{Case, complete, key_of};
-use crate::decision::{Decision, Outlook};
+use crate::decision::{Decision, Outlook, Standing};
 use crate::entry::Book;
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::{Keyed, keyed};
@@ -69,6 +69,9 @@ keyed! {
     }
 }
 
+/// What a programme decides for one completion.
+type Rule = fn(&Case<'_>) -> Decision;
+
 impl Programme {
     /// The topic whose answers call for it.
     pub fn topic(self) -> Topic {
@@ -81,26 +84,37 @@ impl Programme {
         }
     }
 
-    fn rule(self) -> fn(&Case<'_>) -> Decision {
-        match self {
-            Programme::Monitoring => monitoring::decide,
-            Programme::RiskRemoval => risk_removal::decide,
-            Programme::MinimumLiving => minimum_living::decide,
-            Programme::MinimumLivingMargin => minimum_living_margin::decide,
-            Programme::Enrolment => enrolment::decide,
-            Programme::Medical => medical::decide,
-            Programme::SkillsGrant => skills_grant::decide,
-            Programme::LivingGrant => living_grant::decide,
-            Programme::CompulsoryWaiver => compulsory_waiver::decide,
-            Programme::Meals => meals::decide,
-            Programme::PreschoolWaiver => preschool_waiver::decide,
-            Programme::PreschoolGrant => preschool_grant::decide,
-            Programme::HighSchoolFees => high_school_fees::decide,
-            Programme::HighSchoolGrant => high_school_grant::decide,
-            Programme::VocationalWaiver => vocational_waiver::decide,
-            Programme::VocationalGrant => vocational_grant::decide,
-            Programme::CollegeGrant => college_grant::decide,
-        }
+    /// Whether this build holds its rule. The browser has one module for each door
+    /// of the page; everything else holds all rules.
+    pub fn is_built(self) -> bool {
+        self.rule().is_some()
+    }
+
+    fn rule(self) -> Option<Rule> {
+        use Programme as P;
+        const HOUSEHOLD: bool = cfg!(any(feature = "household", not(target_arch = "wasm32")));
+        const MEDICINE: bool = cfg!(any(feature = "medicine", not(target_arch = "wasm32")));
+        const SCHOOLING: bool = cfg!(any(feature = "schooling", not(target_arch = "wasm32")));
+        Some(match self {
+            P::Monitoring if HOUSEHOLD => monitoring::decide,
+            P::RiskRemoval if HOUSEHOLD => risk_removal::decide,
+            P::MinimumLiving if HOUSEHOLD => minimum_living::decide,
+            P::MinimumLivingMargin if HOUSEHOLD => minimum_living_margin::decide,
+            P::Enrolment if MEDICINE => enrolment::decide,
+            P::Medical if MEDICINE => medical::decide,
+            P::SkillsGrant if SCHOOLING => skills_grant::decide,
+            P::LivingGrant if SCHOOLING => living_grant::decide,
+            P::CompulsoryWaiver if SCHOOLING => compulsory_waiver::decide,
+            P::Meals if SCHOOLING => meals::decide,
+            P::PreschoolWaiver if SCHOOLING => preschool_waiver::decide,
+            P::PreschoolGrant if SCHOOLING => preschool_grant::decide,
+            P::HighSchoolFees if SCHOOLING => high_school_fees::decide,
+            P::HighSchoolGrant if SCHOOLING => high_school_grant::decide,
+            P::VocationalWaiver if SCHOOLING => vocational_waiver::decide,
+            P::VocationalGrant if SCHOOLING => vocational_grant::decide,
+            P::CollegeGrant if SCHOOLING => college_grant::decide,
+            _ => return None,
+        })
     }
 
     /// The stages of school that it is about; none for what is not of school.
@@ -153,7 +167,8 @@ impl Programme {
 
     /// What can be said of a household, or of one of its persons.
     pub fn assess(self, situation: &Situation, person: u8, book: &Book) -> Outlook {
-        Outlook::fold(complete(situation, book, person, self.rule()), book)
+        let not_here: Rule = |_| Decision::of(Standing::NotNow, Vec::new());
+        Outlook::fold(complete(situation, book, person, self.rule().unwrap_or(not_here)), book)
     }
 }
 
@@ -173,7 +188,7 @@ pub struct Assessment {
 /// another stage of school than the child's is left out.
 pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
     let mut assessments = Vec::new();
-    for programme in Programme::ALL.iter().copied() {
+    for programme in Programme::ALL.iter().copied().filter(|programme| programme.is_built()) {
         let topic = programme.topic();
         let persons = match topic {
             Topic::Monitoring | Topic::Assistance => 1,

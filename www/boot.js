@@ -26,14 +26,17 @@
 
   function fail(reason) {
     root.setAttribute("data-ready", "no");
-    var note = document.getElementById("no-wasm");
-    if (note) note.hidden = false;
+    note("no-wasm", reason);
+  }
+
+  function note(id, reason) {
+    var element = document.getElementById(id);
+    if (element) element.hidden = false;
     if (window.console) console.error("The calculators could not start: " + reason);
   }
 
   function stand() {
     narrow("'self' 'wasm-unsafe-eval'");
-    root.setAttribute("data-ready", "yes");
     keep();
   }
 
@@ -57,20 +60,38 @@
 
   function start() {
     if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) return fail("no WebAssembly here");
-    // Each language has a module of its own, with the words of that language only.
-    var folder = base + (root.lang === "en" ? "en/" : "");
-    var name = folder + (keepsLocalValues() ? "page-local" : "page");
+    // The household's module leads; the page is usable when it stands, and the others follow one by one.
+    load("household").then(function () {
+      root.setAttribute("data-ready", "yes");
+      load("medical").then(function () { return load("education"); }).then(function () {
+        root.setAttribute("data-doors", "all");
+        stand();
+      }, function (reason) {
+        // What stands goes on working.
+        note("no-door", reason);
+        stand();
+      });
+    }).catch(fail);
+  }
+
+  // Loads the module of a door. Each language has its own, with the words of that language only.
+  function load(door) {
+    var name = door + (keepsLocalValues() ? "-local" : "");
+    var path = base + (root.lang === "en" ? "en/" : "") + name;
     // Both files travel at the same time.
-    var module = fetch(name + "_bg.wasm", { credentials: "same-origin" });
+    var module = fetch(path + "_bg.wasm", { credentials: "same-origin" });
     module.catch(function () {});
-    var glue = document.createElement("script");
-    glue.src = name + ".js";
-    glue.onerror = function () { fail("page.js did not load"); };
-    glue.onload = function () {
-      if (typeof bangfu !== "function") return fail("page.js is not understood here");
-      bangfu({ module_or_path: module }).then(stand).catch(fail);
-    };
-    document.head.appendChild(glue);
+    return new Promise(function (done, failed) {
+      var glue = document.createElement("script");
+      glue.src = path + ".js";
+      glue.onerror = function () { failed(name + ".js did not load"); };
+      glue.onload = function () {
+        var start = window["bangfu_" + name.replace("-", "_")];
+        if (!start) return failed(name + ".js is not understood here");
+        start({ module_or_path: module }).then(done, failed);
+      };
+      document.head.appendChild(glue);
+    });
   }
 
   if (script.hasAttribute("data-static")) {

@@ -5,7 +5,7 @@ use crate::entry::Book;
 use crate::form::{self, Field};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
-use crate::programme::{Assessment, assess};
+use crate::programme::{Assessment, Programme, assess};
 use crate::question::Topic;
 use crate::view::complaints::{sentence, summary, target};
 use crate::view::outcome::{nothing_said, results, spoken};
@@ -13,6 +13,10 @@ use crate::view::words::Language;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement, NodeList};
+
+/// The household's door leads: it fills the form, keeps what was typed, and shows
+/// the complaints. The modules of the other doors show their own results.
+const LEADS: bool = cfg!(feature = "household");
 
 /// What the page keeps: the document, its language and the built-in book.
 struct Calculator {
@@ -38,6 +42,16 @@ pub fn start() -> Result<(), JsValue> {
     // The page is never taken down.
     let calculator: &'static Calculator = Box::leak(Box::new(calculator));
 
+    let Calculator { document, form, .. } = calculator;
+    let on_input = Closure::<dyn FnMut(Event)>::new(|_: Event| calculator.refresh());
+    for event in ["input", "change"] {
+        form.add_event_listener_with_callback(event, on_input.as_ref().unchecked_ref())?;
+    }
+    on_input.forget();
+    if !LEADS {
+        calculator.refresh();
+        return Ok(());
+    }
     calculator.fill_today();
     // What was typed lives with the history entry: it survives a reload and the
     // way back from a source, and is stored nowhere else.
@@ -49,12 +63,6 @@ pub fn start() -> Result<(), JsValue> {
     }
     calculator.refresh();
 
-    let Calculator { document, form, .. } = calculator;
-    let on_input = Closure::<dyn FnMut(Event)>::new(|_: Event| calculator.refresh());
-    for event in ["input", "change"] {
-        form.add_event_listener_with_callback(event, on_input.as_ref().unchecked_ref())?;
-    }
-    on_input.forget();
     let on_submit = Closure::<dyn FnMut(Event)>::new(|event: Event| event.prevent_default());
     form.add_event_listener_with_callback("submit", on_submit.as_ref().unchecked_ref())?;
     on_submit.forget();
@@ -88,7 +96,7 @@ impl Calculator {
         let reading = form::read(&typed, &self.book);
         let assessments = reading.situation.as_ref().map(|situation| assess(situation, &self.book)).unwrap_or_default();
         // Every box is written anew: without place or day no earlier household's result may stay.
-        for topic in Topic::ALL.iter().copied() {
+        for topic in Topic::ALL.iter().copied().filter(|topic| has_rules(*topic)) {
             let mine: Vec<&Assessment> =
                 assessments.iter().filter(|assessment| assessment.programme.topic() == topic).collect();
             let markup = match &reading.situation {
@@ -97,12 +105,20 @@ impl Calculator {
             };
             self.show(&format!("outcome-{}", topic.key()), &markup.into_string());
         }
-        self.show("complaints", &summary(self.language, &reading.complaints).into_string());
-        self.mark_fields(&reading.complaints);
-        if let Some(live) = self.document.get_element_by_id("spoken") {
+        if let Some(live) = self.document.get_element_by_id(SPOKEN) {
             live.set_text_content(Some(&spoken(self.language, &assessments)));
         }
-        let link = link::write(&typed);
+        if LEADS {
+            self.keep(&typed, &reading.complaints);
+        }
+    }
+
+    /// Shows the complaints; keeps what was typed with the history entry and on the
+    /// way to the other language.
+    fn keep(&self, typed: &[(String, String)], complaints: &[form::Complaint]) {
+        self.show("complaints", &summary(self.language, complaints).into_string());
+        self.mark_fields(complaints);
+        let link = link::write(typed);
         if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
             let _ = history.replace_state_with_url(&link.as_str().into(), "", None);
         }
@@ -121,7 +137,9 @@ impl Calculator {
         let refused = local::read_into(&mut self.book);
         let refused: Vec<(&str, &[crate::entry::Fault])> =
             refused.iter().map(|refused| (refused.parameter.as_str(), refused.faults.as_slice())).collect();
-        self.show("local-notice", &local_notice(self.language, &self.book, &refused).into_string());
+        if LEADS {
+            self.show("local-notice", &local_notice(self.language, &self.book, &refused).into_string());
+        }
         self
     }
 
@@ -212,7 +230,10 @@ impl Calculator {
         if let Ok(Some(button)) = target.closest("[data-answers]") {
             let answers = button.get_attribute("data-answers").unwrap_or_default();
             self.fill(&link::read(&answers));
-            self.refresh();
+            // Every door hears of it.
+            if let Ok(event) = Event::new("input") {
+                let _ = self.form.dispatch_event(&event);
+            }
             if let (false, Ok(Some(result))) = (answers.is_empty(), self.document.query_selector(".result")) {
                 result.scroll_into_view();
             }
@@ -233,6 +254,18 @@ impl Calculator {
             }
         }
     }
+}
+
+/// The live region of this module: each door has its own.
+const SPOKEN: &str = match (cfg!(feature = "medicine"), cfg!(feature = "schooling")) {
+    (true, _) => "spoken-medical",
+    (_, true) => "spoken-education",
+    _ => "spoken-household",
+};
+
+/// Whether this module computes a programme of the topic.
+fn has_rules(topic: Topic) -> bool {
+    Programme::ALL.iter().any(|programme| programme.topic() == topic && programme.is_built())
 }
 
 /// The elements among the found nodes.

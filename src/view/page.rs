@@ -117,6 +117,9 @@ fn start(language: Language, book: &Book) -> Markup {
                 "This browser cannot compute here. The pages below still hold the standards, conditions and sources; or call 12317.",
             ))
         }
+        p #no-door .caution hidden {
+            (language.of("医疗、教育的计算没有加载完，联网后请再打开一次。", "The calculators for medical cover and schooling did not load; open the page again with a network."))
+        }
         noscript {
             p.caution {
                 (language.of(
@@ -134,7 +137,7 @@ fn start(language: Language, book: &Book) -> Markup {
         }
         div #local-notice {}
         (form::form(language, book))
-        p.visually-hidden #spoken role="status" {}
+        @for door in ["household", "medical", "education"] { p.visually-hidden id={ "spoken-" (door) } role="status" {} }
         p { a href="coverage.html" { (language.of("能算什么，还缺什么", "What is covered, and what is lacking")) } }
         p { a href="income.html" { (language.of("哪些算收入（可打印）", "What counts as income (to print)")) } }
         p { a href="local.html" { (language.of("本机填写的标准", "Standards entered on this device")) } }

@@ -52,7 +52,7 @@ fn a_whole_session_asks_only_its_own_host() -> Outcome {
         assert!(foreign.is_empty(), "{foreign:?}");
         // The record is worth something only if it holds what pages and service workers are known to ask for.
         for (target, path) in
-            [("page", "page_bg.wasm"), ("service_worker", "page_bg.wasm"), ("service_worker", "style.css")]
+            [("page", "household_bg.wasm"), ("service_worker", "household_bg.wasm"), ("service_worker", "style.css")]
         {
             let is_recorded =
                 requests.iter().any(|request| request.target == target && request.url == stage.server.url(path));
@@ -68,7 +68,7 @@ fn the_content_policy_stops_every_attempt_to_send() -> Outcome {
         stage.open_ready("index.html")?;
         stage.wait_until_kept()?;
         stage.tab.reload()?;
-        stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
+        stage.tab.wait_for("document.documentElement.dataset.doors === 'all'", PATIENCE)?;
         stage.tab.eval(
             "window.stopped = []; addEventListener('securitypolicyviolation', e => stopped.push(e.blockedURI)); 0",
         )?;

@@ -56,7 +56,7 @@ fn a_household_reads_its_verdict_and_follows_it_to_its_source() -> Outcome {
         stage.tab.click("a[data-language]")?;
         stage
             .tab
-            .wait_for("document.documentElement.lang === 'en' && document.documentElement.dataset.ready", PATIENCE)?;
+            .wait_for("document.documentElement.lang === 'en' && document.documentElement.dataset.doors", PATIENCE)?;
         assert!(verdict(stage)?.starts_with("Likely to qualify"), "{}", verdict(stage)?);
         assert_eq!(stage.tab.eval("document.getElementById('net_income').value")?, "28499.99");
         stage.shot("verdict-en")?;
@@ -209,7 +209,7 @@ fn bad_local_values_are_refused_one_by_one() -> Outcome {
             stage.tab.eval(&store)?;
             stage.open_ready(&format!("{BETWEEN_TWO_LINES}&x={}", complaint.len()))?;
             stage.tab.reload()?;
-            stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
+            stage.tab.wait_for("document.documentElement.dataset.doors === 'all'", PATIENCE)?;
             let notice = stage.tab.text("#local-notice")?;
             assert!(notice.contains(complaint), "{bad}: {notice}");
             assert!(verdict(stage)?.starts_with("很可能符合"), "{bad}: {}", verdict(stage)?);
@@ -217,7 +217,7 @@ fn bad_local_values_are_refused_one_by_one() -> Outcome {
         for rubbish in ["", "{", "[]", "null", "1", r#"{"entries":null}"#, r#"{"entries":[null,1,"x",[]]}"#] {
             stage.tab.eval(&format!("localStorage.setItem('bangfu.local', {})", serde_json::json!(rubbish)))?;
             stage.tab.reload()?;
-            stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
+            stage.tab.wait_for("document.documentElement.dataset.doors === 'all'", PATIENCE)?;
             assert!(verdict(stage)?.starts_with("可能符合"), "{rubbish}");
         }
         Ok(())

@@ -15,7 +15,7 @@ fn a_later_visit_needs_no_network() -> Outcome {
         stage.wait_until_kept()?;
         // The second visit goes through the worker, which keeps the pages that are read.
         stage.tab.reload()?;
-        stage.tab.open(&stage.server.url("en/index.html"))?;
+        stage.open_ready("en/index.html")?;
         stage.server.set_down(true);
         stage.server.take_served();
         for path in ["", "index.html", "index.html#from-a-link", "en/", "en/index.html"] {

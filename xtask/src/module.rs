@@ -14,7 +14,7 @@ const BINARYEN: &str = "132.0.0";
 /// How a module's JavaScript is loaded.
 #[derive(Clone, Copy)]
 pub enum Glue {
-    /// A classic script with one global, `bangfu`: also for blob workers and browsers of 2020.
+    /// A classic script with one global, such as `bangfu_page`: also for blob workers and browsers of 2020.
     Script,
     /// An ES module with types.
     Module,
@@ -59,6 +59,7 @@ pub fn lint(names: &[&str], failed: &str) -> Outcome {
 pub fn bind(module: &[u8], out: &str, glue: Glue, folder: &Path) -> Outcome {
     let bytes = without_custom_section(module, "target_features")
         .ok_or_else(|| Failure::new(format!("What was built for {out} is not a WebAssembly module.")))?;
+    let global = format!("bangfu_{}", out.replace('-', "_"));
     let mut bindgen = Bindgen::new();
     bindgen
         .input_bytes(out, bytes)
@@ -67,13 +68,17 @@ pub fn bind(module: &[u8], out: &str, glue: Glue, folder: &Path) -> Outcome {
         .remove_producers_section(true)
         .omit_default_module_path(false);
     match glue {
-        Glue::Script => bindgen.no_modules(true).and_then(|b| b.no_modules_global("bangfu")),
+        Glue::Script => bindgen.no_modules(true).and_then(|b| b.no_modules_global(&global)),
         Glue::Module => bindgen.web(true).map(|b| b.typescript(true)),
     }
     .and_then(|b| b.generate(folder))
     .map_err(|error| Failure::new(format!("wasm-bindgen refused the module {out}: {error:#}.")))?;
     let script = folder.join(format!("{out}.js"));
     let text = std::fs::read_to_string(&script).doing(|| format!("read {}", script.display()))?;
+    if let (Glue::Script, Some(rest)) = (glue, text.strip_prefix("let ")) {
+        // A property of the window, so that the boot script finds each door's by its name.
+        crate::folder::write(&script, format!("var {rest}").as_bytes())?;
+    }
     // The policy narrows to one without 'unsafe-eval' once the module stands.
     if text.contains("new Function(") || text.contains(" eval(") {
         return Err(Failure::new(format!(

@@ -264,7 +264,7 @@ mod tests {
     fn files_have_their_type_and_a_validator() {
         let folder = std::env::temp_dir().join(format!("bangfu-server-{}", std::process::id()));
         crate::folder::write(&folder.join("en/index.html"), b"hello").unwrap();
-        crate::folder::write(&folder.join("page_bg.wasm"), b"\0asm").unwrap();
+        crate::folder::write(&folder.join("household_bg.wasm"), b"\0asm").unwrap();
         let ask = |method: &str, path: &str, known: Option<&str>| {
             let request =
                 Request { method: method.into(), path: path.into(), accepts_gzip: false, known: known.map(Into::into) };
@@ -275,7 +275,7 @@ mod tests {
         };
         let page = ask("GET", "/en/", None);
         assert_eq!((page.status, header(&page, "Content-Type").as_str()), ("200 OK", "text/html; charset=utf-8"));
-        assert_eq!(header(&ask("GET", "/page_bg.wasm", None), "Content-Type"), "application/wasm");
+        assert_eq!(header(&ask("GET", "/household_bg.wasm", None), "Content-Type"), "application/wasm");
         assert_eq!(header(&ask("GET", "/en", None), "Location"), "/en/");
         assert_eq!(ask("GET", "/en/", Some(&header(&page, "ETag"))).status, "304 Not Modified");
         assert_eq!(ask("GET", "/none", None).status, "404 Not Found");

@@ -17,14 +17,13 @@ pub enum Finish {
     Final,
 }
 
-/// The page's modules: features, folder and name. Where values are kept on the device the boot script loads the one that
-/// can read them; everybody else is spared that code.
-const MODULES: [(&[&str], &str, &str); 4] = [
-    (&["chinese"], "", "page"),
-    (&["english"], "en", "page"),
-    (&["chinese", "local"], "", "page-local"),
-    (&["english", "local"], "en", "page-local"),
-];
+/// The page's doors: the feature with their rules, and the name of their modules. The first is usable before the others
+/// have arrived.
+const DOORS: [(&str, &str); 3] = [("household", "household"), ("medicine", "medical"), ("schooling", "education")];
+
+/// Each door has a module for each language. Where values are kept on the device the boot script loads the ones that can
+/// read them; everybody else is spared that code.
+const LANGUAGES: [(&str, &str); 2] = [("chinese", ""), ("english", "en")];
 
 /// Builds and writes the whole site into a folder.
 pub fn write(site: &Path, finish: Finish) -> Outcome {
@@ -34,11 +33,17 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
         let (path, html): (&str, &str) = (page.path.as_ref(), page.html.as_ref());
         folder::write(&site.join(path), html.as_bytes())?;
     }
-    for (features, folder, name) in MODULES {
+    for (language, folder) in LANGUAGES {
         let folder = site.join(folder);
-        module::bind(&module::build("page", features)?, name, Glue::Script, &folder)?;
-        if finish == Finish::Final {
-            module::optimise(&folder.join(format!("{name}_bg.wasm")))?;
+        for (door, name) in DOORS {
+            for (features, name) in
+                [(&[language, door][..], name.to_owned()), (&[language, door, "local"], format!("{name}-local"))]
+            {
+                module::bind(&module::build("page", features)?, &name, Glue::Script, &folder)?;
+                if finish == Finish::Final {
+                    module::optimise(&folder.join(format!("{name}_bg.wasm")))?;
+                }
+            }
         }
     }
     offline::write_list(site)

@@ -59,7 +59,10 @@ pub fn shot(shot: &Shot) -> Outcome {
     tab.set_viewport(shot.width, shot.height, shot.width < 700)?;
     tab.open(&server.url(&shot.path))?;
     // A static page never says that it is ready; its text is all there is.
-    if let Err(failure) = tab.wait_for("document.documentElement.dataset.ready", Duration::from_secs(5)) {
+    if let Err(failure) = tab.wait_for(
+        "document.documentElement.dataset.doors || document.documentElement.dataset.ready === 'no'",
+        Duration::from_secs(5),
+    ) {
         eprintln!("{failure}");
     }
     if let Some(expression) = &shot.js {
