@@ -311,6 +311,7 @@ fn unit(language: Language, unit: &str) -> String {
             "multiple_of_standard" => language.of("倍", "times the standard"),
             "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
             "basis_points" => language.of("基点", "basis points"),
+            "rate_of_household_income" => language.of("（占家庭总收入）", "of the household’s income"),
             _ => return None,
         })
     };

@@ -229,7 +229,9 @@ impl Language {
             "level_two_and_above" => self.of("二级及以上医院", "Level two and above"),
             "outside_referred" => self.of("省外，按规定转诊或急诊", "Outside the province, referred or emergency"),
             "outside_not_referred" => self.of("省外，没有转诊", "Outside the province, not referred"),
-            "province_referred" => self.of("省内市外，按规定转诊或急诊", "Elsewhere in the province, referred or emergency"),
+            "province_referred" => {
+                self.of("省内市外，按规定转诊或急诊", "Elsewhere in the province, referred or emergency")
+            }
             "province_not_referred" => self.of("省内市外，没有转诊", "Elsewhere in the province, not referred"),
             "minimum_living_one_two" => self.of("低保一、二类", "Minimum living, class one or two"),
             "minimum_living_three_four" => self.of("低保三、四类", "Minimum living, class three or four"),
@@ -250,7 +252,9 @@ impl Language {
             "not_tilted" => self.of("不倾斜", "not tilted"),
             "nothing_else" => self.of("不扣别的", "nothing else"),
             "civil_aid" => self.of("先扣民政临时救助", "temporary aid comes off first"),
-            "civil_aid_and_insurance" => self.of("先扣民政救助和商业保险", "temporary aid and other insurance come off first"),
+            "civil_aid_and_insurance" => {
+                self.of("先扣民政救助和商业保险", "temporary aid and other insurance come off first")
+            }
             "shared" => self.of("合用一个限额", "one shared cap"),
             "separate" => self.of("各算各的限额", "separate caps"),
             "in_province" => self.of("省内", "In the province"),
@@ -262,6 +266,16 @@ impl Language {
             "excess" => self.of("按超过起付线的部分", "on the part above the deductible"),
             "lifted" => self.of("取消", "lifted"),
             "kept" => self.of("保留", "kept"),
+            "rural_needs_care" => self.of("农村，失能或半失能", "Rural, needing care"),
+            "rural_self_care" => self.of("农村，能自理", "Rural, able to care for oneself"),
+            "together_full" => self.of("集中供养，不能自理", "In a home, unable to care for oneself"),
+            "together_half" => self.of("集中供养，部分不能自理", "In a home, partly able"),
+            "together_self" => self.of("集中供养，能自理", "In a home, able to care for oneself"),
+            "apart_full" => self.of("分散供养，不能自理", "Living apart, unable to care for oneself"),
+            "apart_half" => self.of("分散供养，部分不能自理", "Living apart, partly able"),
+            "apart_self" => self.of("分散供养，能自理", "Living apart, able to care for oneself"),
+            "disabled_grade_one" => self.of("一级残疾", "Disability grade one"),
+            "disabled_grade_two" => self.of("二级残疾", "Disability grade two"),
             _ => self.of("其他", "Other"),
         }
     }
