@@ -140,21 +140,25 @@ fn name(book: &Book, entry: &Entry) -> String {
 }
 
 /// A number of a row of the research. Its label is what the row calls it: the
-/// row's own words, and the name within a table.
+/// programme, the row's own words, and the name within a table.
 struct Number {
     label: String,
     text: String,
     yearly: bool,
+    monthly: bool,
 }
 
-/// Every number of a row. `700 / 600` under `一级 / 二级` is a table too.
+/// Every number of a row. `700 / 600` under `一级 / 二级` is a table too, and so
+/// is one whose names stand close together, `一级/二级 标准`.
 fn numbers(row: &Json) -> Vec<Number> {
     let parameter = row["parameter"].as_str().unwrap_or_default();
-    let unit = |key: &str| row["unit"].as_str().or(row["unit"][key].as_str()).unwrap_or_default().contains("/year");
+    let programme = row["programme"].as_str().unwrap_or_default();
+    let unit = |key: &str| row["unit"].as_str().or(row["unit"][key].as_str()).unwrap_or_default();
     let mut found = Vec::new();
     let mut keep = |label: String, key: &str, value: &Json| {
         if let Some(text) = value.as_str().filter(|text| Money::parse(text).is_some()) {
-            found.push(Number { label, text: text.to_owned(), yearly: unit(key) });
+            let (yearly, monthly) = (unit(key).contains("/year"), unit(key).contains("/month"));
+            found.push(Number { label: format!("{programme} {label}"), text: text.to_owned(), yearly, monthly });
         }
     };
     match &row["value"] {
@@ -168,8 +172,11 @@ fn numbers(row: &Json) -> Vec<Number> {
             }
         }
         Json::String(text) if text.contains(" / ") => {
-            for (name, text) in parameter.split(" / ").zip(text.split(" / ")) {
-                keep(name.to_owned(), "", &Json::from(text));
+            let apart = parameter.split(" / ").count() == text.split(" / ").count();
+            let names = parameter.split(if apart { " / " } else { "/" });
+            for (name, text) in names.zip(text.split(" / ")) {
+                let label = if apart { name.to_owned() } else { format!("{parameter} {name}") };
+                keep(label, "", &Json::from(text));
             }
         }
         value => keep(parameter.to_owned(), "", value),
@@ -237,6 +244,38 @@ const WORDS: &[(&str, &[&str])] = &[
     ("student_loan.longest_years", &["最长"]),
     ("entrance_aid.amount in_province", &["省内/省外 省内"]),
     ("entrance_aid.amount out_of_province", &["省内/省外 省外"]),
+    ("monitoring.self_pay_trigger_share ex_poor", &["脱贫人口个人年度累计自负医疗费用"]),
+    ("monitoring.self_pay_trigger_share rural", &["农村居民个人年度累计自负医疗费用"]),
+    ("minimum_living.standard rural", &["农村低保 保障标准", "农村低保 省级指导标准"]),
+    (
+        "minimum_living.standard urban",
+        &["城市低保 保障标准（城市）", "城市低保 省级指导标准（城市）", "城市低保 保障标准"],
+    ),
+    ("minimum_living.tier tier_one", &["一类/二类 补助水平 一类"]),
+    ("minimum_living.tier tier_two", &["一类/二类 补助水平 二类"]),
+    ("minimum_living.tier tier_three", &["三类/四类 补助水平 三类"]),
+    ("minimum_living.tier tier_four", &["三类/四类 补助水平 四类 补助水平"]),
+    ("minimum_living_margin.multiple", &["income limit", "低于"]),
+    ("destitute.standard urban", &["基本生活标准", "基本生活指导标准", "城镇及农村失能半失能", "基本生活 城市"]),
+    (
+        "destitute.standard rural_needs_care",
+        &["基本生活标准", "基本生活指导标准", "城镇及农村失能半失能", "农村 (不低于)", "农村五保供养标准"],
+    ),
+    (
+        "destitute.standard rural_self_care",
+        &["基本生活标准", "基本生活指导标准", "农村自理", "农村 (不低于)", "农村五保供养标准"],
+    ),
+    ("destitute.care together_full", &["集中 一/二/三档 一档", "照料护理 集中 一", " 全护理"]),
+    ("destitute.care together_half", &["集中 一/二/三档 二档", "集中 一/二/三档 二", " 半护理"]),
+    ("destitute.care together_self", &["集中 一/二/三档 三档", " 自理"]),
+    ("destitute.care apart_full", &["分散 一/二/三档 一档", "照料护理 分散 一档", " 全护理"]),
+    ("destitute.care apart_half", &["分散 一/二/三档 二档", " 半护理"]),
+    ("destitute.care apart_self", &["分散 一/二/三档 三档", " 自理"]),
+    ("temporary_aid.special_trigger destitute", &["触发：特困/孤儿 12个月自付 >"]),
+    ("temporary_aid.special_trigger minimum_living", &["触发：低保/事实无人抚养 12个月自付 >"]),
+    ("disability_subsidy.living", &[" 困难生活"]),
+    ("disability_subsidy.care disabled_grade_one", &[" 重度护理", " 护理一级"]),
+    ("disability_subsidy.care disabled_grade_two", &[" 重度护理", " 护理二级"]),
 ];
 
 /// Values whose number is not that of their rows, and why.
@@ -256,6 +295,7 @@ const CARRIED_NOWHERE: &[(&str, &str)] = &[
     ("SEED-055 户数", "a count of households, beside the rule"),
     ("SEED-055 人数", "a count of persons, beside the rule"),
     ("SEED-055 每户措施", "the rule says one measure in words"),
+    ("BY-HB-1 高于", "above the standard itself, which the remark says in words"),
 ];
 
 /// Averages whose published range, by the year, stands in the row's remark, which
@@ -282,11 +322,23 @@ fn rows() -> BTreeMap<String, Json> {
 }
 
 /// Whether a value is this number. What is paid by the term was printed by the
-/// year, and is half of it.
+/// year, and is half of it; a month is a twelfth of a year either way.
 fn is(value: &Value, number: &Number, unit: &str) -> bool {
     let halved = number.yearly && unit.ends_with("/semester");
+    let twelfth = number.yearly && unit.ends_with("/month");
+    let twelvefold = number.monthly && unit.ends_with("/year");
     match value {
-        Value::Money(amount) => Money::parse(&number.text) == Some(if halved { amount.times(2) } else { *amount }),
+        Value::Money(amount) => Money::parse(&number.text).is_some_and(|printed| {
+            let printed = if twelvefold { printed.times(12) } else { printed };
+            printed
+                == amount.times(if halved {
+                    2
+                } else if twelfth {
+                    12
+                } else {
+                    1
+                })
+        }),
         Value::Rate(rate) => Rate::parse(&number.text) == Some(*rate),
         Value::Count(count) => number.text == count.to_string(),
         _ => false,

@@ -308,9 +308,10 @@ fn unit(language: Language, unit: &str) -> String {
             "rate_of_previous_year_rural_income" => {
                 language.of("（占上年农村居民人均可支配收入）", "of last year’s rural disposable income per head")
             }
-            "multiple_of_standard" => language.of("倍", "times the standard"),
+            "multiple_of_standard" => language.of("（占低保标准）", "of the minimum living standard"),
             "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
             "basis_points" => language.of("基点", "basis points"),
+            "rate_of_household_income" => language.of("（占家庭总收入）", "of the household’s income"),
             _ => return None,
         })
     };

@@ -288,6 +288,16 @@ impl Language {
             "excess" => self.of("按超过起付线的部分", "on the part above the deductible"),
             "lifted" => self.of("取消", "lifted"),
             "kept" => self.of("保留", "kept"),
+            "rural_needs_care" => self.of("农村，失能或半失能", "Rural, needing care"),
+            "rural_self_care" => self.of("农村，能自理", "Rural, able to care for oneself"),
+            "together_full" => self.of("集中供养，不能自理", "In a home, unable to care for oneself"),
+            "together_half" => self.of("集中供养，部分不能自理", "In a home, partly able"),
+            "together_self" => self.of("集中供养，能自理", "In a home, able to care for oneself"),
+            "apart_full" => self.of("分散供养，不能自理", "Living apart, unable to care for oneself"),
+            "apart_half" => self.of("分散供养，部分不能自理", "Living apart, partly able"),
+            "apart_self" => self.of("分散供养，能自理", "Living apart, able to care for oneself"),
+            "disabled_grade_one" => self.of("一级残疾", "Disability grade one"),
+            "disabled_grade_two" => self.of("二级残疾", "Disability grade two"),
             _ => self.of("其他", "Other"),
         }
     }
