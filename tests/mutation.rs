@@ -10,7 +10,7 @@ use support::example::{self, Example};
 
 /// Values of programmes with a rule that no result rests on: they are shown on
 /// the programme's page. A case is named after its parameter.
-const SHOWN_ONLY: [(&str, &str); 17] = [
+const SHOWN_ONLY: [(&str, &str); 20] = [
     ("enrolment.fiscal_subsidy", "paid to the fund, never in one sum with the premium (READINGS 34)"),
     ("medical.aid_deductible_ceiling", "a share of an income; the nation's deductible itself is 0"),
     ("medical.aid_deductible_ratio", "about 10 % and 25 % of an income: no amount"),
@@ -27,6 +27,9 @@ const SHOWN_ONLY: [(&str, &str); 17] = [
     ("medical.serious_deductible_ceiling", "a share of an income: no amount"),
     ("medical.special_diseases", "a count of diseases, never changes a payment"),
     ("preschool_waiver.fee", "the fee of one grade in 昆明, by the month: no fee of 嵩明"),
+    ("monitoring.self_pay_trigger_share", "a share of a rural income that is not recorded (READINGS 10)"),
+    ("minimum_living.tier tier_two", "between the lowest and the highest tier"),
+    ("minimum_living.tier tier_three", "between the lowest and the highest tier"),
     ("monitoring.transition_years", "the length of the transition, shown"),
 ];
 

@@ -83,7 +83,7 @@ const ROWS: &[Row] = &[
         &["530000 ≥7000 last_known"],
     ),
     ("a day before any value has none", "monitoring.line", SONGMING, "2020-12-31", &[]),
-    ("nor has a place that is not in the book", "monitoring.line", "420000", "2024-05-10", &[]),
+    ("nor has a place that is not in the book", "monitoring.line", "440000", "2024-05-10", &[]),
     (
         "two documents for one year are both possible",
         "enrolment.premium",
