@@ -9,9 +9,11 @@ use crate::calendar::{Date, DatedBy, Period};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::citation::Source;
 use crate::citation::Status;
+#[allow(unused_imports, reason = "a door’s module may hold no bands")]
+use crate::entry::Band;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::entry::Chapter;
-use crate::entry::{Band, Book, Bound, CaseValue, Definition, Entry, Kind, Value};
+use crate::entry::{Book, Bound, CaseValue, Definition, Entry, Kind, Value};
 use crate::keyed::keyed;
 use crate::money::{Money, Rate};
 use crate::region::{Bilingual, Code, Region, chain};

@@ -165,7 +165,8 @@ fn a_local_line_turns_an_open_verdict_firm() -> Outcome {
 
         // Back at the calculator the answers are still there and the value is used, marked.
         stage.tab.click("[id='local-monitoring.line'] .local__done a")?;
-        stage.tab.wait_for("document.querySelector('#local-notice a')", PATIENCE)?;
+        let is_ready = "document.querySelector('#local-notice a') && document.documentElement.dataset.doors === 'all'";
+        stage.tab.wait_for(is_ready, PATIENCE)?;
         assert!(verdict(stage)?.starts_with("很可能符合"), "{}", verdict(stage)?);
         let marks = stage.tab.text("#result-monitoring-0 .marks")?;
         assert!(marks.contains("本机填写"), "{marks}");
