@@ -15,6 +15,8 @@ use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 const SONGMING: Code = Code::of(530_127);
+/// The regions of the five reports.
+const REGIONS: [Code; 5] = [SONGMING, Code::of(429_005), Code::of(620_602), Code::of(360_400), Code::of(422_802)];
 
 fn day() -> impl Strategy<Value = bangfu::calendar::Date> {
     (2019_i16..=2026, 1_u8..=12, 1_u8..=28).prop_map(|(year, month, day)| bangfu::calendar::Date::of(year, month, day))
@@ -36,8 +38,8 @@ fn answer(question: Question) -> BoxedStrategy<Answer> {
 /// Every question answered.
 fn complete() -> impl Strategy<Value = Situation> {
     let answers: Vec<BoxedStrategy<Answer>> = Question::ALL.iter().copied().map(answer).collect();
-    (day(), answers).prop_map(|(day, answers)| {
-        let mut situation = Situation::new(SONGMING, day);
+    (0..REGIONS.len(), day(), answers).prop_map(|(place, day, answers)| {
+        let mut situation = Situation::new(REGIONS[place], day);
         for (question, answer) in Question::ALL.iter().copied().zip(answers) {
             situation = situation.with(0, question, answer);
         }
@@ -228,6 +230,43 @@ proptest! {
         let Stated::Given(Answer::Amount(income)) = truth.stated(key) else { return Ok(()) };
         let poorer = truth.clone().with(0, Question::NetIncome, Answer::Amount(income - Money::from_fen(less)));
         prop_assert!(rank(&poorer) >= rank(&truth));
+    }
+
+    /// And of the allowance: below the standard stays below it.
+    #[test]
+    fn a_lower_income_never_loses_the_allowance(truth in complete(), less in 0_i64..5_000_000) {
+        let key = Key { person: 0, question: Question::NetIncome };
+        let Stated::Given(Answer::Amount(income)) = truth.stated(key) else { return Ok(()) };
+        let poorer = truth.clone().with(0, Question::NetIncome, Answer::Amount(income - Money::from_fen(less)));
+        let rank = |situation: &Situation| match Programme::MinimumLiving.assess(situation, 0, &built_in()).verdict {
+            Verdict::Likely => 2,
+            Verdict::Possible => 1,
+            Verdict::NotNow | Verdict::CannotJudge => 0,
+        };
+        prop_assert!(rank(&poorer) >= rank(&truth));
+    }
+
+    /// Who is named first changes nothing.
+    #[test]
+    fn the_order_of_persons_changes_nothing(truth in complete(), other in complete()) {
+        let both = |first: &Situation, second: &Situation| {
+            let mut both = truth.clone();
+            for question in Question::ALL.iter().copied().filter(|question| question.subject() == Subject::Person) {
+                for (person, of) in [(0, first), (1, second)] {
+                    both.state(Key { person, question }, of.stated(Key { person: 0, question }));
+                }
+            }
+            both
+        };
+        let book = built_in();
+        let said = |situation: &Situation, person: u8| {
+            let assessments = bangfu::programme::assess(situation, &book);
+            let mine = assessments.into_iter().filter(|one| one.person == person && one.programme.topic() != bangfu::question::Topic::Monitoring && one.programme.topic() != bangfu::question::Topic::Assistance);
+            mine.map(|one| format!("{:?} {:?} {:?}", one.programme, one.outlook.verdict, one.outlook.ranges)).collect::<Vec<_>>()
+        };
+        let (one_way, other_way) = (both(&truth, &other), both(&other, &truth));
+        prop_assert_eq!(said(&one_way, 0), said(&other_way, 1));
+        prop_assert_eq!(said(&one_way, 1), said(&other_way, 0));
     }
 
     #[test]

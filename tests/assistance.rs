@@ -1,0 +1,208 @@
+//! Monitoring and the minimum living allowance in all regions: who answers, that
+//! today is never a blank, and the published sums of the difference payment.
+
+use bangfu::calendar::Date;
+use bangfu::decision::{Outlook, Verdict};
+use bangfu::entry::{Book, Bound, CaseValue, Entry, Kind, Value};
+use bangfu::form::{self, Problem};
+use bangfu::household::{Answer, Situation};
+use bangfu::keyed::Keyed;
+use bangfu::money::{AmountProblem, Money};
+use bangfu::parameter::{Slot, built_in, resolve};
+use bangfu::programme::{Assessment, Programme, assess};
+use bangfu::question::Question;
+use bangfu::region::Code;
+use bangfu::view::outcome::results;
+use bangfu::view::words::Language;
+
+/// The regions of the five reports.
+const REGIONS: [(u32, &str); 5] =
+    [(429_005, "潜江"), (620_602, "凉州"), (360_400, "九江"), (422_802, "利川"), (530_127, "嵩明")];
+const DAYS: [&str; 4] = ["2021-12-23", "2023-06-30", "2024-08-10", "2026-11-25"];
+const TODAY: &str = "2026-11-25";
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day")
+}
+
+fn shown(value: &CaseValue) -> String {
+    let number = match value.value {
+        Value::Money(amount) => amount.to_string(),
+        Value::Rate(rate) => rate.to_string(),
+        Value::Count(count) => count.to_string(),
+        Value::Choice(at) => format!("#{at}"),
+        Value::Bands(bands) => format!("{} bands", bands.len()),
+        Value::Text => "words".to_owned(),
+    };
+    let sign = if value.bound == Bound::AtLeast { "≥" } else { "" };
+    format!("{sign}{number}")
+}
+
+/// Which level answers on what ground, for each parameter of the two families.
+fn levels(book: &Book) -> String {
+    let mut out = String::new();
+    for (code, name) in REGIONS {
+        for on in DAYS {
+            out.push_str(&format!("{name} {on}\n"));
+            for (at, definition) in book.definitions.iter().enumerate() {
+                let ours = ["monitoring.", "risk_removal.", "minimum_living.", "minimum_living_margin."];
+                if definition.kind == Kind::Text || !ours.iter().any(|family| definition.id.starts_with(family)) {
+                    continue;
+                }
+                for case in 0..definition.cases.len().max(1) {
+                    let slot = Slot { parameter: u16::try_from(at).unwrap(), case: u8::try_from(case).unwrap() };
+                    let answers: Vec<String> = resolve(book, slot, Code::of(code), day(on))
+                        .iter()
+                        .map(|one| format!("{} {} {}", one.at.of(book).region, shown(one.value), one.basis.key()))
+                        .collect();
+                    let case = slot.case_key().map(|key| format!(" {key}")).unwrap_or_default();
+                    let answers = if answers.is_empty() { "-".to_owned() } else { answers.join(" | ") };
+                    out.push_str(&format!("  {}{case}: {answers}\n", definition.id));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A change of it is read in review before it is taken over: BANGFU_ACCEPT=1.
+#[test]
+fn who_answers_is_as_it_was_reviewed() {
+    const PATH: &str = "tests/snapshots/levels.txt";
+    let now = levels(&built_in());
+    if std::env::var_os("BANGFU_ACCEPT").is_some() {
+        std::fs::write(PATH, &now).expect("the snapshot is written");
+    }
+    let reviewed = std::fs::read_to_string(PATH).expect("there is a reviewed snapshot");
+    let changed: Vec<String> = reviewed
+        .lines()
+        .zip(now.lines())
+        .filter(|(old, new)| old != new)
+        .map(|(old, new)| format!("- {old}\n+ {new}"))
+        .collect();
+    assert!(reviewed == now, "{}", changed.join("\n"));
+}
+
+fn in_need(code: u32) -> Situation {
+    let yes = [
+        Question::Rural,
+        Question::ExPoor,
+        Question::RiskIllness,
+        Question::AssetsWithin,
+        Question::Monitored,
+        Question::MeasureDelivered,
+        Question::RiskGone,
+        Question::SpendingSettled,
+    ];
+    let mut situation = Situation::new(Code::of(code), day(TODAY))
+        .with(0, Question::Members, Answer::Count(3))
+        .with(0, Question::NetIncome, Answer::Amount(Money::from_units(10_000, 0)))
+        .with(0, Question::MonitoringOnly, Answer::Amount(Money::ZERO))
+        .with(0, Question::RigidSpending, Answer::Amount(Money::ZERO))
+        .with(0, Question::CanCope, Answer::YesNo(false))
+        .with(0, Question::MonitoredSince, Answer::Day(day("2026-01-10")));
+    for question in yes {
+        situation = situation.with(0, question, Answer::YesNo(true));
+    }
+    situation
+}
+
+#[test]
+fn today_has_a_result_a_marked_trial_or_a_local_value_one_tap_away() {
+    let book = built_in();
+    for (code, name) in REGIONS {
+        let situation = in_need(code);
+        let assessments = assess(&situation, &book);
+        let household: Vec<&Assessment> = assessments.iter().collect();
+        assert_eq!(household.len(), 4, "{name}");
+        for assessment in household {
+            let Outlook { verdict, trials, gaps, .. } = &assessment.outlook;
+            let markup = results(Language::Zh, &book, &situation, &[assessment]).into_string();
+            let blank = match verdict {
+                // What cannot be judged names what is missing, with the form to enter it.
+                Verdict::CannotJudge => gaps.is_empty() || !markup.contains("#local-"),
+                _ => !trials.is_empty() && !markup.contains("badge--trial"),
+            };
+            assert!(!blank, "{name}: {} is {verdict:?}\n{markup}", assessment.programme.key());
+        }
+    }
+}
+
+/// A place that pays the difference, as no recorded one does: entered on the device.
+fn with_difference(standard: i64) -> Book {
+    let mut book = built_in();
+    let entry = |id: &str, value: Value, case: u8| Entry {
+        parameter: book.position(id).expect("a parameter"),
+        region: Code::of(429_005),
+        period: bangfu::calendar::Period { from: day("2024-01-01"), until: None },
+        values: vec![CaseValue { case, value, bound: Bound::Exact }].into(),
+        status: bangfu::citation::Status::Local,
+        disputed: false,
+        stands_in: true,
+        range: None,
+    };
+    let standard = entry("minimum_living.standard", Value::Money(Money::from_units(standard, 0)), 1);
+    let method = entry("minimum_living.method", Value::Choice(0), 0);
+    book.local = vec![standard, method];
+    book
+}
+
+/// Published sums (WE-04, WE-05, WE-06), urban, by the month; here by the year.
+#[test]
+fn the_difference_is_paid_to_the_fen() {
+    for (origin, members, standard, income, paid) in [
+        // (400 − 300) × 3 = 300 a month: 400 × 12 = 4,800; 300 × 3 × 12 = 10,800; 300 × 12 = 3,600.
+        ("WE-04", 3, 4_800, 10_800, 3_600),
+        // (800 − 600) × 4 = 800 a month: 9,600; 600 × 4 × 12 = 28,800; 800 × 12 = 9,600.
+        ("WE-05", 4, 9_600, 28_800, 9_600),
+        // 500 × 3 − 700 = 800 a month: 6,000; 700 × 12 = 8,400; 800 × 12 = 9,600.
+        ("WE-06", 3, 6_000, 8_400, 9_600),
+        // A loss raises nothing: the whole standard, 6,000 × 3 = 18,000.
+        ("our own arithmetic", 3, 6_000, -5_000, 18_000),
+    ] {
+        let yuan = |amount| Money::from_units(amount, 0);
+        let situation = Situation::new(Code::of(429_005), day("2024-05-10"))
+            .with(0, Question::Rural, Answer::YesNo(false))
+            .with(0, Question::Members, Answer::Count(members))
+            .with(0, Question::NetIncome, Answer::Amount(yuan(income)))
+            .with(0, Question::MonitoringOnly, Answer::Amount(Money::ZERO))
+            .with(0, Question::AssetsWithin, Answer::YesNo(true));
+        let outlook = Programme::MinimumLiving.assess(&situation, 0, &with_difference(standard));
+        assert_eq!(outlook.verdict, Verdict::Likely, "{origin}");
+        let ends: Vec<_> = outlook.ranges.iter().map(|range| (range.low, range.high)).collect();
+        assert_eq!(ends, [(Some(yuan(paid)), Some(yuan(paid)))], "{origin}");
+    }
+}
+
+/// What cannot be, and what only looks so.
+#[test]
+fn odd_input_has_a_clear_message_or_a_right_answer() {
+    let book = built_in();
+    let read = |name: &str, text: &str| {
+        let pairs = [("place", "530127"), ("assessed_on", "2024-05-10"), (name, text)];
+        let pairs: Vec<_> = pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        form::read(&pairs, &book).complaints.into_iter().map(|complaint| complaint.problem).collect::<Vec<_>>()
+    };
+    assert_eq!(read("members", "0"), [Problem::CountOutside(1, 30)]);
+    assert_eq!(read("members", "30"), []);
+    assert_eq!(read("members", "31"), [Problem::CountOutside(1, 30)]);
+    assert_eq!(read("monitored_since", "2024-05-10"), []);
+    assert_eq!(read("monitored_since", "2024-05-11"), [Problem::AfterAssessment(day("2024-05-10"))]);
+    assert_eq!(read("net_income", "1000000000000"), [Problem::Amount(AmountProblem::TooLong)]);
+    let most = Money::from_units(10_000_000_000, 0);
+    let outside = Problem::AmountOutside(Money::ZERO - most, most);
+    assert_eq!(read("net_income", "10000000001"), [outside]);
+    assert_eq!(read("net_income", "10000000000"), []);
+    // 9,500 × 30 = 285,000.
+    for (income, verdict) in [("284999.99", Verdict::Likely), ("285000", Verdict::NotNow)] {
+        let situation = Situation::new(Code::of(530_127), day("2024-05-10"))
+            .with(0, Question::Rural, Answer::YesNo(true))
+            .with(0, Question::Members, Answer::Count(30))
+            .with(0, Question::NetIncome, Answer::Amount(Money::read(income).unwrap()))
+            .with(0, Question::Shock, Answer::YesNo(false))
+            .with(0, Question::RiskHousing, Answer::YesNo(true))
+            .with(0, Question::RigidSpending, Answer::Amount(Money::ZERO))
+            .with(0, Question::CanCope, Answer::YesNo(false));
+        assert_eq!(Programme::Monitoring.assess(&situation, 0, &book).verdict, verdict, "{income}");
+    }
+}
