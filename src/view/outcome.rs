@@ -101,6 +101,7 @@ fn told(
         (amounts(language, book, outlook))
         (openings(language, outlook))
         @for gap in &outlook.gaps { (gap_note(language, gap)) }
+        (bounds(language, book, outlook))
         @if !outlook.rivals.is_empty() { (rivals(language, book, outlook)) }
         @if !outlook.outcomes.is_empty() {
             details.why open {
@@ -134,6 +135,10 @@ fn otherwise(language: Language, book: &Book, programme: Programme, outlook: &Ou
         div.otherwise {
             p { (language.of("卡在这一条，情况变了再算一次：", "This stands in the way; look again if it changes:")) }
             ul.findings { @for outcome in in_the_way { (finding(language, book, outlook, outcome)) } }
+            @if !outlook.trials.is_empty() {
+                // Lines have not fallen so far: just above an ended one is not a firm no.
+                p { (language.of("标准一般只涨不降：只差一点的，今年也许就够得上，去问一问。", "Standards have only risen so far: if it is close, this year’s may include you. Do ask.")) }
+            }
             p {
                 (language.of("也看看别的帮助：", "Other help that may fit: "))
                 @for topic in topics { a href={ "#topic-" (topic.key()) } { (language.topic_hint(*topic)) } " · " }
@@ -223,15 +228,21 @@ fn marks(language: Language, book: &Book, situation: &Situation, assessment: &As
         Topic::Education => language.of("由学校评定", "the school decides"),
         _ => language.of("需入户研判", "needs a visit"),
     };
+    // One badge for each day on which something ended.
+    let mut ended: Vec<&Use> = Vec::new();
+    for used in outlook.values.iter().filter(|used| outlook.trials.contains(&used.slot)) {
+        let day = |used: &Use| (used.slot.definition().by, used.entry.of(book).period.until);
+        if !ended.iter().any(|known| day(known) == day(used)) {
+            ended.push(used);
+        }
+    }
     html! {
         p.marks {
             @if outlook.judgement && outlook.verdict == Verdict::Possible {
                 span.badge.badge--visit { (by_whom) }
             }
-            @for slot in &once_each(&outlook.trials) {
-                @if let Some(used) = outlook.values.iter().find(|used| used.slot == *slot) {
-                    (trial(language, book, situation, *person, used))
-                }
+            @for used in &ended {
+                (trial(language, book, situation, *person, used))
             }
             @if let Some(status) = outlook.weakest {
                 span.badge.{ "badge--" (status.key()) } title=(language.of("所用数字里最弱的依据", "the weakest basis among the values used")) {
@@ -402,6 +413,24 @@ fn gap_note(language: Language, gap: &Gap) -> Markup {
             }
             (language.of("。可以问当地经办单位。", ". Ask the local office."))
             " " (enter_local(language, gap.slot))
+        }
+    }
+}
+
+/// A standard of which only a floor or a cap is recorded, where the verdict hangs
+/// on how far it goes.
+fn bounds(language: Language, book: &Book, outlook: &Outlook) -> Markup {
+    let hangs_on = |slot: &Slot| {
+        outlook.open.iter().any(|item| item.decides && item.open == Open::Value(*slot))
+            && !outlook.rivals.contains(slot)
+    };
+    html! {
+        @for used in outlook.values.iter().filter(|used| used.stated_end && hangs_on(&used.slot)) {
+            p.gap {
+                (language.of("只查到：", "All that was found: ")) (value_used(language, book, used))
+                (language.of("。当地定的可能不一样，结论就会变。", ". The local standard may differ, and the verdict with it."))
+                " " (enter_local(language, used.slot))
+            }
         }
     }
 }
