@@ -262,20 +262,23 @@ fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) {
     let code = texts_in(Path::new("src"), "rs");
     // A value entered on the device may be of any parameter.
     let local = env::var_os("CARGO_FEATURE_LOCAL").is_some();
-    // A door's module holds the values of its own programmes.
+    // A door's module holds the values that its own rules name, or code that every door shares.
     let families: Vec<&str> =
         [("HOUSEHOLD", "monitoring assistance"), ("MEDICINE", "medical"), ("SCHOOLING", "education")]
             .into_iter()
             .filter(|(door, _)| env::var_os(format!("CARGO_FEATURE_{door}")).is_some())
             .flat_map(|(_, families)| families.split(' '))
             .collect();
+    let is_here = |path: &str| {
+        let rule = chapters.iter().find(|chapter| path == format!("src/programme/{}.rs", chapter.key));
+        rule.is_none_or(|chapter| families.contains(&&*chapter.family))
+    };
     let (mut definitions, mut entries) = (Vec::new(), Vec::new());
     for (at, definition) in book.definitions.iter().enumerate() {
         let named = code.iter().any(|(_, text)| names(text, &definition.id));
-        let programme = definition.id.split('.').next().unwrap_or_default();
-        let family = chapters.iter().find(|chapter| chapter.key == programme).map_or("", |chapter| &chapter.family);
+        let read = code.iter().any(|(path, text)| is_here(path) && names(text, &definition.id));
         let parameter = u16::try_from(definitions.len()).unwrap_or(u16::MAX);
-        if named && families.contains(&family) {
+        if read {
             let own = book.entries.iter().filter(|entry| usize::from(entry.parameter) == at);
             entries.extend(own.map(|entry| Entry { parameter, ..entry.clone() }));
         }

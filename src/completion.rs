@@ -10,7 +10,7 @@
 use crate::calendar::{Date, DatedBy, Semester};
 use crate::decision::Decision;
 use crate::entry::{Band, Book, Bound, Value};
-use crate::figure::{Figure, Number, Origin, Sheet, Step, Use};
+use crate::figure::{Figure, Label, Number, Origin, Sheet, Step, Use};
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
@@ -102,6 +102,7 @@ pub struct Case<'s> {
     sheet: &'s Sheet,
     turn: &'s RefCell<Turn>,
     person: u8,
+    visit: u8,
     exact_only: bool,
     in_force_only: bool,
     nationwide: bool,
@@ -145,6 +146,17 @@ impl<'s> Case<'s> {
     #[must_use]
     pub fn nationwide(self) -> Self {
         Case { nationwide: true, ..self }
+    }
+
+    /// The same person's facts of one visit.
+    #[must_use]
+    pub fn visit(self, visit: u8) -> Self {
+        Case { visit, ..self }
+    }
+
+    /// The person's visits.
+    pub fn visits(&self) -> Vec<u8> {
+        self.situation.visits(self.person)
     }
 
     /// Whether only the nation's values are looked at.
@@ -262,6 +274,36 @@ impl<'s> Case<'s> {
         Ok((value, Use { slot, entry: recorded.at, basis: recorded.basis, bound, stated_end }))
     }
 
+    /// Whether anything is recorded for the place and the day.
+    pub fn is_recorded<T>(&self, parameter: Parameter<T>) -> bool {
+        let slot = parameter.place();
+        !resolve(self.book, slot, self.place(), self.day(slot.definition().by)).is_empty()
+    }
+
+    /// A given number or option, for putting things in order; it is not entered in
+    /// the working. Amounts are in millionths, 0 where nothing firm was given.
+    pub fn peek(&self, question: Question) -> i64 {
+        match self.stated(question) {
+            Stated::Given(Answer::Amount(amount)) => amount.millionths(),
+            Stated::Given(Answer::Count(count)) => i64::from(count),
+            Stated::Given(Answer::Option(at)) => i64::from(at),
+            _ => 0,
+        }
+    }
+
+    /// A line of the working that begins a part of it.
+    pub fn heading(&self, label: Label, number: u32) {
+        let _ = self.sheet.enter(number, Origin::Nothing).called(label);
+    }
+
+    /// The day that was given as an answer.
+    pub fn date(&self, question: Question) -> Option<Date> {
+        match self.stated(question) {
+            Stated::Given(Answer::Day(day)) => Some(day),
+            _ => None,
+        }
+    }
+
     /// A rule in words, which counts as used if it is in force.
     ///
     /// # Errors
@@ -372,7 +414,7 @@ impl<'s> Case<'s> {
     /// The day that dates a value. A date that was not given is that of the
     /// assessment, and the result names it.
     pub fn day(&self, by: DatedBy) -> Date {
-        day_of(self.situation, self.person, by)
+        day_of(self.situation, self.person, self.visit, by)
     }
 
     fn place(&self) -> Code {
@@ -382,7 +424,7 @@ impl<'s> Case<'s> {
     }
 
     fn key(&self, question: Question) -> Key {
-        key_of(self.person, question)
+        Key::at(self.person, self.visit, question)
     }
 
     fn stated(&self, question: Question) -> Stated<Answer> {
@@ -413,15 +455,9 @@ impl<'s> Case<'s> {
     }
 }
 
-/// The key of a question about a person, or of one about the household.
-pub fn key_of(person: u8, question: Question) -> Key {
-    let person = if question.subject() == crate::question::Subject::Household { 0 } else { person };
-    Key { person, question }
-}
-
-/// The day that dates a person's values.
-pub fn day_of(situation: &Situation, person: u8, by: DatedBy) -> Date {
-    let given = |question| situation.stated(key_of(person, question));
+/// The day that dates the values of a person's visit.
+pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date {
+    let given = |question| situation.stated(Key::at(person, visit, question));
     let assessed_on = situation.assessed_on;
     match by {
         DatedBy::Day | DatedBy::Contract => assessed_on,
@@ -524,6 +560,7 @@ impl Search<'_> {
             sheet: &sheet,
             turn: &turn,
             person: self.person,
+            visit: 0,
             exact_only: false,
             in_force_only: false,
             nationwide: false,

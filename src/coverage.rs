@@ -137,7 +137,7 @@ fn households(place: Code, year: i16) -> impl Iterator<Item = Situation> {
                 Kind::Term => Answer::Term(Semester::of(midyear(year))),
                 Kind::Year => Answer::Year(year),
             };
-            situation.state(crate::question::Key { person: 0, question }, crate::household::Stated::Given(answer));
+            situation.state(crate::question::Key::of(0, question), crate::household::Stated::Given(answer));
         }
         situation
     })

@@ -10,7 +10,7 @@ use crate::finding::{Criterion, Finding};
 use crate::keyed::keyed;
 use crate::money::{Money, Rate};
 use crate::parameter::{Basis, Slot};
-use crate::question::Key;
+use crate::question::{Category, Key};
 
 /// What a rule decides for one completion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Decision {
     pub kind: Option<MonitoredKind>,
     /// First and last day of the window in which income is counted.
     pub window: Option<(Date, Date)>,
+    /// Which of several identities counted.
+    pub identity: Option<Category>,
 }
 
 /// One amount as a share of another.
@@ -47,7 +49,7 @@ impl Decision {
     /// A decision that rests on its findings alone.
     pub fn of(standing: Standing, findings: Vec<Finding>) -> Decision {
         let (entitlements, shares, missing) = (Vec::new(), Vec::new(), Vec::new());
-        Decision { standing, findings, entitlements, shares, missing, kind: None, window: None }
+        Decision { standing, findings, entitlements, shares, missing, kind: None, window: None, identity: None }
     }
 
     /// Notes a condition and says whether it is met.
@@ -234,6 +236,8 @@ pub struct Outlook {
     pub kinds: Vec<MonitoredKind>,
     /// First and last day of the window in which income is counted.
     pub window: Option<(Date, Date)>,
+    /// Which of several identities may count; firm if there is one.
+    pub identities: Vec<Category>,
     /// Questions that were read and are open, the most telling first.
     pub open: Vec<OpenItem>,
     /// Recorded values that were used, each once.
@@ -274,6 +278,7 @@ impl Outlook {
         let gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
         let kinds = distinct(runs.iter().filter_map(|run| run.decision.kind));
         let window = runs.iter().find_map(|run| run.decision.window);
+        let identities = distinct(runs.iter().filter_map(|run| run.decision.identity));
         let judgement = standings().any(|standing| standing == Standing::Judgement);
         let weakest = values.iter().map(|used| used.entry.of(book).status).max();
         let open = open_items(&runs);
@@ -295,6 +300,7 @@ impl Outlook {
             shares,
             kinds,
             window,
+            identities,
             open,
             values,
             gaps,

@@ -65,6 +65,8 @@ pub enum Origin {
     Rounded(u32),
     /// A rate raised by percentage points, at most all of it.
     Raised(u32, u32),
+    /// A rate lowered by percentage points, not below nothing.
+    Lowered(u32, u32),
     /// One amount as a share of another.
     Share(u32, u32),
     /// An amount times a number.
@@ -86,6 +88,7 @@ impl Origin {
             | Origin::At(one, other)
             | Origin::AtExactly(one, other)
             | Origin::Raised(one, other)
+            | Origin::Lowered(one, other)
             | Origin::Share(one, other)
             | Origin::Times(one, other)
             | Origin::Least(one, other) => [Some(one), Some(other)],
@@ -144,6 +147,14 @@ keyed! {
         BasicPaid = "basic_paid",
         /// What is left of the in-scope cost.
         LeftAfterBasic = "left_after_basic",
+        /// Begins the lines of a visit; its number is that of the form.
+        Visit = "visit",
+        /// Hospital cost of the year after the two insurances, before aid.
+        SelfPay = "self_pay",
+        /// What the extra aid pays.
+        TiltPaid = "tilt_paid",
+        /// What a supplementary insurance pays.
+        SupplementaryPaid = "supplementary_paid",
         /// The in-scope cost of the stay.
         InScope = "in_scope",
         /// The part of the bill outside the scope of the insurance.
@@ -219,6 +230,8 @@ pub enum Relation {
     Below,
     /// 不低于: not below the other.
     NotBelow,
+    /// The same as the other.
+    Equal,
     /// 超过: strictly above the other.
     Above,
 }
@@ -354,6 +367,12 @@ impl<'s> Figure<'s> {
         Test { holds, left: self.step, right: other.step, relation: Relation::Below }
     }
 
+    /// Whether both are the same.
+    pub fn equals(self, other: Self) -> Test {
+        let holds = self.sheet.mark(self.amount == other.amount);
+        Test { holds, left: self.step, right: other.step, relation: Relation::Equal }
+    }
+
     /// 不低于: at or above the other.
     pub fn reaches(self, other: Self) -> Test {
         let below = self.is_below(other);
@@ -372,6 +391,12 @@ impl<'s> Figure<'s, Rate> {
     #[must_use]
     pub fn raised(self, points: Self) -> Self {
         self.sheet.enter(self.amount.raised(points.amount), Origin::Raised(self.step, points.step))
+    }
+
+    /// Lowered by percentage points, not below nothing.
+    #[must_use]
+    pub fn lowered(self, points: Self) -> Self {
+        self.sheet.enter(self.amount.lowered(points.amount), Origin::Lowered(self.step, points.step))
     }
 }
 
@@ -397,7 +422,7 @@ mod tests {
     #[test]
     fn arithmetic_leaves_its_working_behind() {
         let sheet = Sheet::default();
-        let stated = Origin::Stated(Key { person: 0, question: Question::InScope });
+        let stated = Origin::Stated(Key::of(0, Question::InScope));
         let cost = sheet.enter(Money::from_units(20_000, 0), stated);
         let rate = sheet.enter(Rate::from_units(60, 2), stated);
         let paid = (cost - sheet.enter(Money::from_units(880, 0), stated)).or_zero().at(rate).called(Label::BasicPaid);
@@ -412,7 +437,7 @@ mod tests {
     fn runs_that_went_another_way_have_another_path() {
         let path = |income: i64| {
             let sheet = Sheet::default();
-            let stated = Origin::Stated(Key { person: 0, question: Question::NetIncome });
+            let stated = Origin::Stated(Key::of(0, Question::NetIncome));
             let income = sheet.enter(Money::from_fen(income), stated);
             let _ = income.is_below(sheet.enter(Money::from_fen(100), stated));
             sheet.close().1

@@ -55,6 +55,16 @@ keyed! {
         AidForCategory = "aid_for_category",
         /// The bill exceeds the deductible.
         CostAboveDeductible = "cost_above_deductible",
+        /// 倾斜救助 was applied for, within the province and as referred.
+        TiltApplied = "tilt_applied",
+        /// 基本医保 on the slip is what the rules give.
+        SlipBasicAgrees = "slip_basic_agrees",
+        /// 大病保险 on the slip is what the rules give.
+        SlipSeriousAgrees = "slip_serious_agrees",
+        /// 医疗救助 on the slip is what the rules give.
+        SlipAidAgrees = "slip_aid_agrees",
+        /// 倾斜救助 on the slip is what the rules give.
+        SlipTiltAgrees = "slip_tilt_agrees",
         /// Child of an ex-poor or monitored household.
         ExPoorHousehold = "ex_poor_household",
         /// The stage is one of vocational education.
@@ -100,7 +110,19 @@ impl Criterion {
                 | Criterion::LeftAboveSeriousDeductible
                 | Criterion::SeriousTilt
                 | Criterion::AidForCategory
+                | Criterion::TiltApplied
                 | Criterion::Boards
+        ) && !self.is_of_slip()
+    }
+
+    /// Whether it compares a line of the settlement slip.
+    pub fn is_of_slip(self) -> bool {
+        matches!(
+            self,
+            Criterion::SlipBasicAgrees
+                | Criterion::SlipSeriousAgrees
+                | Criterion::SlipAidAgrees
+                | Criterion::SlipTiltAgrees
         )
     }
 }

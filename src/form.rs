@@ -19,6 +19,9 @@ pub const UNKNOWN: &str = "unknown";
 /// Persons that the form takes.
 pub const MOST_PERSONS: u8 = 30;
 
+/// Visits of one person that the form takes.
+pub const MOST_VISITS: u8 = 100;
+
 /// A field of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -60,6 +63,8 @@ pub enum Problem {
     NotADay,
     /// A day after the one for which the question is asked.
     AfterAssessment(Date),
+    /// A bill of a day before the cover that begins on this one.
+    BeforeCover(Date),
     /// Not a term like 2024-spring.
     NotATerm,
     /// Not a year within what is allowed.
@@ -85,6 +90,7 @@ impl Problem {
             Problem::SpanReversed => "span_reversed",
             Problem::NotADay => "not_a_day",
             Problem::AfterAssessment(_) => "after_assessment",
+            Problem::BeforeCover(_) => "before_cover",
             Problem::NotATerm => "not_a_term",
             Problem::NotAnOption(_) => "not_an_option",
             Problem::UnknownPlace => "unknown_place",
@@ -106,11 +112,14 @@ pub struct Reading {
 /// Years of cover that can be asked for.
 pub const YEARS: (i16, i16) = (2016, 2035);
 
-/// Name of the field of a question: `net_income`, `p1.hospital_level`.
+/// Name of the field of a question: `net_income`, `p1.hospital_level`; of a visit
+/// after the first `p1.v2.hospital_level`.
 pub fn name(key: Key) -> String {
-    match key.question.subject() {
-        Subject::Household => key.question.key().to_owned(),
-        Subject::Person => format!("p{}.{}", key.person + 1, key.question.key()),
+    let question = key.question.key();
+    match (key.question.subject(), key.visit) {
+        (Subject::Household, _) => question.to_owned(),
+        (Subject::Visit, visit) if visit > 0 => format!("p{}.v{}.{question}", key.person + 1, visit + 1),
+        _ => format!("p{}.{question}", key.person + 1),
     }
 }
 
@@ -147,6 +156,7 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
         let mut situation = Situation::new(place, day);
         complaints.extend(bills_that_do_not_add_up(&mut answers));
         complaints.extend(days_to_come(&mut answers, day));
+        complaints.extend(visits_before_cover(&mut answers));
         answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
         situation
     });
@@ -158,9 +168,12 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
 fn bills_that_do_not_add_up(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Complaint> {
     const PARTS: [Question; 4] = [Question::FullOwn, Question::OverLimit, Question::PreSelf, Question::InScope];
     let mut complaints = Vec::new();
-    for person in 0..MOST_PERSONS {
+    let mut bills: Vec<(u8, u8)> = answers.iter().map(|(key, _)| (key.person, key.visit)).collect();
+    bills.sort_unstable();
+    bills.dedup();
+    for (person, visit) in bills {
         let given = |question: Question| {
-            let mut mine = answers.iter().filter(|(key, _)| *key == Key { person, question });
+            let mut mine = answers.iter().filter(|(key, _)| *key == Key::at(person, visit, question));
             match mine.next() {
                 Some((_, Stated::Given(Answer::Amount(amount)))) => Some(*amount),
                 _ => None,
@@ -168,7 +181,7 @@ fn bills_that_do_not_add_up(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Com
         };
         let parts = PARTS.into_iter().filter_map(given).fold(Money::ZERO, |sum, part| sum + part);
         if let Some(total) = given(Question::Total).filter(|total| *total < parts) {
-            let key = Key { person, question: Question::Total };
+            let key = Key::at(person, visit, Question::Total);
             answers.retain(|(known, _)| *known != key);
             let (field, given) = (Field::Question(key), total.to_string());
             complaints.push(Complaint { field, given, problem: Problem::PartsExceedTotal(parts) });
@@ -192,6 +205,34 @@ fn days_to_come(answers: &mut Vec<(Key, Stated<Answer>)>, assessed_on: Date) -> 
     complaints
 }
 
+/// A bill of a day before the person's cover begins is paid by no layer; it then
+/// counts as not answered.
+fn visits_before_cover(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Complaint> {
+    let days = |question: Question| {
+        let mine = answers.iter().filter(move |(key, _)| key.question == question);
+        mine.filter_map(|(key, stated)| match stated {
+            Stated::Given(Answer::Day(day)) => Some((*key, *day)),
+            _ => None,
+        })
+    };
+    let begins: Vec<(u8, Date)> = days(Question::CoveredFrom).map(|(key, day)| (key.person, day)).collect();
+    let early = |(key, day): (Key, Date)| {
+        let (_, from) = begins.iter().find(|(person, from)| *person == key.person && day < *from)?;
+        Some((key, day, *from))
+    };
+    let early: Vec<(Key, Date, Date)> = days(Question::Discharge).filter_map(early).collect();
+    answers.retain(|(key, _)| {
+        let of_visit = key.question.subject() == Subject::Visit;
+        !(of_visit && early.iter().any(|(bad, ..)| (bad.person, bad.visit) == (key.person, key.visit)))
+    });
+    let complaint = |(key, day, from): (Key, Date, Date)| Complaint {
+        field: Field::Question(key),
+        given: day.to_string(),
+        problem: Problem::BeforeCover(from),
+    };
+    early.into_iter().map(complaint).collect()
+}
+
 /// The field of a name.
 pub fn field(name: &str) -> Field {
     let other = || Field::Other(name.to_owned());
@@ -200,25 +241,33 @@ pub fn field(name: &str) -> Field {
         "assessed_on" => return Field::AssessedOn,
         _ => {}
     }
-    let (person, key) = match name.split_once('.') {
+    let (person, rest) = match name.split_once('.') {
         None => (None, name),
-        Some((person, key)) => {
-            let number = person.strip_prefix('p').and_then(|number| number.parse::<u8>().ok());
-            match number.filter(|number| (1..=MOST_PERSONS).contains(number)) {
-                Some(number) => (Some(number - 1), key),
-                None => return other(),
-            }
-        }
+        Some((person, rest)) => match numbered(person, 'p', MOST_PERSONS) {
+            Some(person) => (Some(person), rest),
+            None => return other(),
+        },
     };
-    match (Question::parse(key), person) {
-        (Some(question), Some(person)) if question.subject() == Subject::Person => {
-            Field::Question(Key { person, question })
-        }
-        (Some(question), None) if question.subject() == Subject::Household => {
-            Field::Question(Key { person: 0, question })
-        }
+    let (visit, key) = match rest.split_once('.') {
+        None => (None, rest),
+        Some((visit, key)) => match numbered(visit, 'v', MOST_VISITS) {
+            Some(visit) => (Some(visit), key),
+            None => return other(),
+        },
+    };
+    let Some(question) = Question::parse(key) else { return other() };
+    match (question.subject(), person, visit) {
+        (Subject::Household, None, None) => Field::Question(Key::of(0, question)),
+        (Subject::Person, Some(person), None) => Field::Question(Key::of(person, question)),
+        (Subject::Visit, Some(person), visit) => Field::Question(Key::at(person, visit.unwrap_or(0), question)),
         _ => other(),
     }
+}
+
+/// `p3` as 2: a letter and a number from one to the most that there may be.
+fn numbered(text: &str, letter: char, most: u8) -> Option<u8> {
+    let number = text.strip_prefix(letter)?.parse::<u8>().ok()?;
+    (1..=most).contains(&number).then(|| number - 1)
 }
 
 fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {

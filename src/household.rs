@@ -72,16 +72,32 @@ impl Situation {
         self.stated(key) != Stated::NotGiven
     }
 
+    /// Whether a question was answered of a person, at any of the visits.
+    pub fn says(&self, person: u8, question: Question) -> bool {
+        self.visits(person).into_iter().any(|visit| self.answers(Key::at(person, visit, question)))
+    }
+
     /// How many persons something was said of.
     pub fn persons(&self) -> u8 {
-        let of_persons = self.answers.iter().filter(|(key, _)| key.question.subject() == Subject::Person);
+        let of_persons = self.answers.iter().filter(|(key, _)| key.question.subject() != Subject::Household);
         of_persons.map(|(key, _)| key.person + 1).max().unwrap_or(0)
+    }
+
+    /// The visits of a person of which something was said; at least one.
+    pub fn visits(&self, person: u8) -> Vec<u8> {
+        let of_visits = self.answers.iter().filter(|(key, stated)| {
+            key.person == person && key.question.subject() == Subject::Visit && *stated != Stated::NotGiven
+        });
+        let mut visits: Vec<u8> = of_visits.map(|(key, _)| key.visit).collect();
+        visits.sort_unstable();
+        visits.dedup();
+        if visits.is_empty() { vec![0] } else { visits }
     }
 
     /// States an answer; for tests and examples.
     #[must_use]
     pub fn with(mut self, person: u8, question: Question, answer: Answer) -> Situation {
-        self.state(Key { person, question }, Stated::Given(answer));
+        self.state(Key::of(person, question), Stated::Given(answer));
         self
     }
 

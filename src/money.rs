@@ -126,6 +126,11 @@ impl Money {
         Money(self.0 + (larger.0.saturating_sub(self.0) / 2).div_euclid(FEN) * FEN)
     }
 
+    /// The amount in millionths of a yuan.
+    pub fn millionths(self) -> i64 {
+        self.0
+    }
+
     /// Whether there is no upper end.
     pub fn is_unbounded(self) -> bool {
         self == Money::UNBOUNDED
@@ -192,6 +197,12 @@ impl Rate {
     #[must_use]
     pub fn raised(self, points: Rate) -> Rate {
         Rate(self.0.saturating_add(points.0)).min(Rate::ONE)
+    }
+
+    /// The rate lowered by percentage points, not below nothing.
+    #[must_use]
+    pub fn lowered(self, points: Rate) -> Rate {
+        Rate(self.0.saturating_sub(points.0)).max(Rate::ZERO)
     }
 
     /// The rate times one hundred, without trailing zeros: `62.5`.

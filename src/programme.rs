@@ -21,7 +21,7 @@ pub mod skills_grant;
 pub mod vocational_grant;
 pub mod vocational_waiver;
 
-use crate::completion::{Case, complete, key_of};
+use crate::completion::{Case, complete};
 use crate::decision::{Decision, Outlook, Standing};
 use crate::entry::Book;
 use crate::household::{Answer, Situation, Stated};
@@ -195,8 +195,8 @@ pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
             _ => situation.persons(),
         };
         for person in 0..persons {
-            let answered = |question: Question| situation.answers(key_of(person, question));
-            let elsewhere = match situation.stated(Key { person, question: Question::Stage }) {
+            let answered = |question: Question| situation.says(person, question);
+            let elsewhere = match situation.stated(Key::of(person, Question::Stage)) {
                 Stated::Given(Answer::Option(at)) if topic == Topic::Education => {
                     !programme.stages().contains(&Stage::ALL[usize::from(at)])
                 }

@@ -30,6 +30,10 @@ keyed! {
         LowIncomeElderly = "low_income_elderly",
         /// 农村计划生育家庭.
         FamilyPlanning = "family_planning",
+        /// 孤儿、事实无人抚养儿童.
+        Orphan = "orphan",
+        /// 因病致贫重病患者: by application.
+        IllnessPoor = "illness_poor",
     }
 }
 
@@ -42,6 +46,38 @@ keyed! {
         Two = "level_two",
         /// 三级.
         Three = "level_three",
+    }
+}
+
+keyed! {
+    /// 住院, or a bill of 门诊慢特病.
+    VisitKind {
+        /// 住院.
+        Inpatient = "inpatient",
+        /// 门诊慢特病.
+        Chronic = "chronic_outpatient",
+    }
+}
+
+keyed! {
+    /// 就医地.
+    Where {
+        /// 统筹区内.
+        Within = "within",
+        /// 省内统筹区外.
+        Province = "province",
+        /// 省外.
+        Outside = "outside",
+    }
+}
+
+keyed! {
+    /// 农村低保分类, where the premium or the aid looks at it.
+    AllowanceClass {
+        /// 一、二类.
+        OneTwo = "minimum_living_one_two",
+        /// 三、四类.
+        ThreeFour = "minimum_living_three_four",
     }
 }
 
@@ -100,13 +136,15 @@ keyed! {
     }
 }
 
-/// Of whom a question is asked.
+/// Of whom, or of what, a question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// The household.
     Household,
     /// One of its persons.
     Person,
+    /// A person's visit to hospital, or a bill for chronic out-patient care.
+    Visit,
 }
 
 /// What kind of answer a question takes.
@@ -202,12 +240,36 @@ keyed! {
         AssetsWithin = "assets_within",
         /// 人员类别.
         Category = "category",
+        /// 低保分类.
+        AllowanceClass = "allowance_class",
+        /// A second identity of the same person; the better one counts.
+        AlsoCategory = "also_category",
         /// 参保年度.
         CoverageYear = "coverage_year",
+        /// The identity after a change within the year.
+        CategoryThen = "category_then",
+        /// The day of that change.
+        CategorySince = "category_since",
+        /// 医保待遇开始的日子, where the person enrolled within the year.
+        CoveredFrom = "covered_from",
+        /// 重特大疾病 (病种).
+        GraveIllness = "grave_illness",
+        /// 倾斜救助 was applied for.
+        TiltApplied = "tilt_applied",
+        /// 惠民保 was bought.
+        Supplementary = "supplementary",
+        /// 住院 or 门诊慢特病.
+        VisitKind = "visit_kind",
         /// 医院级别.
         HospitalLevel = "hospital_level",
         /// 出院日期.
         Discharge = "discharge",
+        /// 就医地.
+        Where = "where",
+        /// 按规定转诊或急诊.
+        Referred = "referred",
+        /// 当年第几次住院.
+        Admission = "admission",
         /// 总费用 of the stay.
         Total = "total",
         /// 全自费（目录外）.
@@ -218,12 +280,16 @@ keyed! {
         PreSelf = "pre_self",
         /// 政策范围内费用 of the stay.
         InScope = "in_scope",
+        /// 民政临时救助、商业保险 paid for this bill.
+        OtherAid = "other_aid",
         /// 基本医保支付 on the slip.
         SlipBasic = "slip_basic",
         /// 大病保险支付 on the slip.
         SlipSerious = "slip_serious",
         /// 医疗救助支付 on the slip.
         SlipAid = "slip_aid",
+        /// 倾斜救助支付 on the slip.
+        SlipTilt = "slip_tilt",
         /// 学段.
         Stage = "stage",
         /// 大班: the last year of kindergarten.
@@ -320,17 +386,31 @@ impl Question {
             Q::NoLabour => (Monitoring, Kind::YesNo),
             Q::AssetsWithin => (Assistance, Kind::YesNo),
             Q::Category => (Enrolment, Kind::Choice(keys::<Category>)),
+            Q::AllowanceClass => (Enrolment, Kind::Choice(keys::<AllowanceClass>)),
+            Q::AlsoCategory => (Enrolment, Kind::Choice(keys::<Category>)),
             Q::CoverageYear => (Enrolment, Kind::Year),
+            Q::CategoryThen => (Medical, Kind::Choice(keys::<Category>)),
+            Q::CategorySince => (Medical, Kind::Day),
+            Q::CoveredFrom => (Medical, Kind::Day),
+            Q::GraveIllness => (Medical, Kind::YesNo),
+            Q::TiltApplied => (Medical, Kind::YesNo),
+            Q::Supplementary => (Medical, Kind::YesNo),
+            Q::VisitKind => (Medical, Kind::Choice(keys::<VisitKind>)),
             Q::HospitalLevel => (Medical, Kind::Choice(keys::<HospitalLevel>)),
             Q::Discharge => (Medical, Kind::Day),
+            Q::Where => (Medical, Kind::Choice(keys::<Where>)),
+            Q::Referred => (Medical, Kind::YesNo),
+            Q::Admission => (Medical, Kind::Count { least: 1, most: 100 }),
             Q::Total => (Medical, AMOUNT),
             Q::FullOwn => (Medical, AMOUNT),
             Q::OverLimit => (Medical, AMOUNT),
             Q::PreSelf => (Medical, AMOUNT),
             Q::InScope => (Medical, AMOUNT),
+            Q::OtherAid => (Medical, AMOUNT),
             Q::SlipBasic => (Medical, AMOUNT),
             Q::SlipSerious => (Medical, AMOUNT),
             Q::SlipAid => (Medical, AMOUNT),
+            Q::SlipTilt => (Medical, AMOUNT),
             Q::Stage => (Education, Kind::Choice(keys::<Stage>)),
             Q::LastYear => (Education, Kind::YesNo),
             Q::PublicKindergarten => (Education, Kind::YesNo),
@@ -360,6 +440,26 @@ impl Question {
 
     /// Of whom it is asked.
     pub fn subject(self) -> Subject {
+        use Question as Q;
+        match self {
+            Q::VisitKind
+            | Q::HospitalLevel
+            | Q::Discharge
+            | Q::Where
+            | Q::Referred
+            | Q::Admission
+            | Q::Total
+            | Q::FullOwn
+            | Q::OverLimit
+            | Q::PreSelf
+            | Q::InScope
+            | Q::OtherAid
+            | Q::SlipBasic
+            | Q::SlipSerious
+            | Q::SlipAid
+            | Q::SlipTilt => return Subject::Visit,
+            _ => {}
+        }
         match self.topic() {
             Topic::Monitoring | Topic::Assistance => Subject::Household,
             Topic::Enrolment | Topic::Medical | Topic::Education => Subject::Person,
@@ -372,11 +472,32 @@ impl Question {
     }
 }
 
-/// A question asked of the household or of its n-th person.
+/// A question asked of the household, of its n-th person, or of a visit of that
+/// person to hospital.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// Of which person, counted from 0; 0 for the household's questions.
     pub person: u8,
+    /// Of which visit, counted from 0; 0 for what is asked of no visit.
+    pub visit: u8,
     /// Which question.
     pub question: Question,
+}
+
+impl Key {
+    /// A question of the household or of one of its persons.
+    pub fn of(person: u8, question: Question) -> Key {
+        Key::at(person, 0, question)
+    }
+
+    /// A question of a person's visit. What is asked of no visit, or of no person,
+    /// has one key only.
+    pub fn at(person: u8, visit: u8, question: Question) -> Key {
+        let (person, visit) = match question.subject() {
+            Subject::Household => (0, 0),
+            Subject::Person => (person, 0),
+            Subject::Visit => (person, visit),
+        };
+        Key { person, visit, question }
+    }
 }

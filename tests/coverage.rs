@@ -132,7 +132,7 @@ fn silence(outlook: &Outlook, of_amounts: bool) -> Option<String> {
 fn answering(read: &[Slot], situation: &Situation, book: &Book) -> Vec<(Code, Slot, EntryAt, Basis)> {
     let mut found = Vec::new();
     for slot in read.iter().copied() {
-        let day = day_of(situation, 0, slot.definition().by);
+        let day = day_of(situation, 0, 0, slot.definition().by);
         for place in [situation.place, Code::NATION] {
             let recorded = resolve(book, slot, place, day);
             found.extend(recorded.into_iter().map(|one| (place, slot, one.at, one.basis)));
@@ -232,9 +232,13 @@ fn what_is_silent_is_complained_of() {
 }
 
 /// Programmes that read another's values too: the line that a removal is held
-/// against, the standard that the margin is a multiple of.
-const READS_OF: [(Programme, &str); 2] =
-    [(Programme::RiskRemoval, "monitoring"), (Programme::MinimumLivingMargin, "minimum_living")];
+/// against, the standard that the margin is a multiple of, the alert on self-pay.
+const READS_OF: [(Programme, &str); 4] = [
+    (Programme::RiskRemoval, "monitoring"),
+    (Programme::MinimumLivingMargin, "minimum_living"),
+    (Programme::Medical, "monitoring"),
+    (Programme::Medical, "supplementary"),
+];
 
 fn reads(programme: Programme, id: &str) -> bool {
     let of = id.split('.').next().unwrap_or_default();

@@ -129,6 +129,13 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
                 Language::En => format!("must not be after {day}"),
             }
         }
+        Problem::BeforeCover(day) => {
+            let day = format::day(language, *day);
+            match language.spoken() {
+                Language::Zh => format!("医保{day}才开始管，这次没有算"),
+                Language::En => format!("cover begins on {day}; this bill is left out"),
+            }
+        }
         Problem::NotATerm => language.of("请选学期", "choose a term").to_owned(),
         Problem::NotAnOption(_) => language.of("请从选项里选", "choose one of the options").to_owned(),
         Problem::UnknownPlace => language.of("请从列表里选地方", "choose a place from the list").to_owned(),

@@ -129,6 +129,7 @@ fn sum(language: Language, book: &Book, steps: &[Step], step: &Step) -> Markup {
         Origin::At(amount, rate) | Origin::AtExactly(amount, rate) => html! { (part(amount)) " × " (part(rate)) },
         Origin::Times(amount, count) => html! { (part(amount)) " × " (part(count)) },
         Origin::Rounded(one) => part(one),
+        Origin::Lowered(one, points) => html! { (part(one)) " − " (part(points)) },
         Origin::Raised(one, points) => html! { (part(one)) " + " (part(points)) },
         Origin::Share(one, whole) => html! { (part(one)) " ÷ " (part(whole)) },
         Origin::Least(one, other) => {

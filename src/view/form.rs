@@ -86,7 +86,7 @@ fn fields(language: Language, topic: Topic) -> Markup {
         Question::FarmingSubject,
         Question::ListedByTerm,
     ];
-    let key = |question| Key { person: u8::from(topic == Topic::Education), question };
+    let key = |question| Key::of(u8::from(topic == Topic::Education), question);
     // The total is asked for itself; its parts are folded below it.
     let items = &income::QUESTIONS[1..];
     let folded: Vec<Question> = [items, &risk_removal::QUESTIONS, &SLIP, &KINDERGARTEN, &LATER].concat();

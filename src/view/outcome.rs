@@ -72,9 +72,11 @@ fn card(
 
 /// The question without whose answer nothing useful can be said.
 fn answer_first(situation: &Situation, assessment: &Assessment) -> Option<Key> {
-    let key = |question| Key { person: assessment.person, question };
+    let key = |question| Key::of(assessment.person, question);
     let billless = assessment.programme == Programme::Medical
-        && ![Question::InScope, Question::Total].into_iter().any(|question| situation.answers(key(question)));
+        && ![Question::InScope, Question::Total]
+            .into_iter()
+            .any(|question| situation.says(assessment.person, question));
     assessment.outlook.answer_first.or(billless.then(|| key(Question::InScope)))
 }
 
@@ -276,7 +278,7 @@ fn once_each(slots: &[Slot]) -> Vec<Slot> {
 fn trial(language: Language, book: &Book, situation: &Situation, person: u8, used: &Use) -> Markup {
     let by = used.slot.definition().by;
     let last = used.entry.of(book).period.until.map(|until| format::dated(language, by, until));
-    let asked = format::dated(language, by, day_of(situation, person, by));
+    let asked = format::dated(language, by, day_of(situation, person, 0, by));
     let last = last.unwrap_or_default();
     html! {
         span.badge.badge--trial title=(format::parameter(language, used.slot)) {
@@ -461,6 +463,7 @@ fn rivals(language: Language, book: &Book, outlook: &Outlook) -> Markup {
 fn relation(test: Test, (left, right): (&Step, &Step)) -> &'static str {
     match (test.relation, test.holds) {
         _ if left.value == right.value => " = ",
+        (Relation::Equal, _) => " ≠ ",
         (Relation::Below, true) | (Relation::NotBelow | Relation::Above, false) => " < ",
         (Relation::Below, false) | (Relation::NotBelow | Relation::Above, true) => " > ",
     }
