@@ -277,7 +277,8 @@ impl<'s> Case<'s> {
     /// Whether anything is recorded for the place and the day.
     pub fn is_recorded<T>(&self, parameter: Parameter<T>) -> bool {
         let slot = parameter.place();
-        !resolve(self.book, slot, self.place(), self.day(slot.definition().by)).is_empty()
+        let recorded = resolve(self.book, slot, self.place(), self.day(slot.definition().by));
+        recorded.iter().any(|one| !self.in_force_only || one.basis != Basis::LastKnown)
     }
 
     /// A given number or option, for putting things in order; it is not entered in

@@ -10,15 +10,17 @@
 //! may pay anything from nothing to all that remains.
 
 use crate::calendar::DatedBy;
-use crate::completion::{Case, Gap};
+use crate::completion::{Case, Completions, Gap, Open, Supposed, complete};
 use crate::decision::{Decision, Entitlement, Form, Per, Share, Standing};
+use crate::entry::Book;
 use crate::figure::{Figure, Label};
 use crate::finding::{Criterion, Finding};
+use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
 use crate::parameter::medical as value;
 use crate::parameter::{Parameter, monitoring, supplementary};
-use crate::question::{Category, HospitalLevel, Question, VisitKind, Where};
+use crate::question::{Category, HospitalLevel, Key, Question, VisitKind, Where};
 
 /// What each layer pays of the year's visits, what is left to bear, and both
 /// ratios. Of two identities the one that costs the person less counts, for the
@@ -33,6 +35,52 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
     };
     best.decision(case)
+}
+
+/// A bill and what the person bears of it within the scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// In-scope cost, yuan.
+    pub bill: Money,
+    /// Own cost within the scope, yuan.
+    pub own: Money,
+}
+
+/// The own cost of a first stay against its in-scope cost, from nothing up to
+/// `most`: the ends and every place at which it turns, a fen on either side.
+/// Between two points it is straight. Values of which only a bound is recorded are
+/// taken as stated. None for several visits, or with too much open.
+pub fn curve(situation: &Situation, book: &Book, person: u8, most: Money) -> Option<Vec<Point>> {
+    let [visit] = situation.visits(person)[..] else { return None };
+    let mut asked = situation.clone();
+    for question in [Question::Total, Question::SlipBasic, Question::SlipSerious, Question::SlipAid, Question::SlipTilt]
+    {
+        asked.state(Key::at(person, visit, question), Stated::NotGiven);
+    }
+    let bill = Key::at(person, visit, Question::InScope);
+    asked.state(bill, Stated::Between(Answer::Amount(Money::ZERO), Answer::Amount(most)));
+    let Completions { runs, too_many } = complete(&asked, book, person, decide);
+    let mut points: Vec<Point> = Vec::new();
+    for run in runs.iter().filter(|_| too_many.is_none()) {
+        let mut supposed = run.supposed.iter();
+        let others_first = supposed.all(|(open, taken)| *open == Open::Question(bill) || *taken == Supposed::Option(0));
+        let at = run.supposed.iter().find_map(|(open, taken)| match taken {
+            Supposed::Amount(amount) if *open == Open::Question(bill) => Some(*amount),
+            _ => None,
+        });
+        let own = run.decision.entitlements.first().and_then(|own| own.amount.ok());
+        if let (true, Some(bill), Some((_, own))) = (others_first, at, own) {
+            points.push(Point { bill, own });
+        }
+    }
+    points.sort_by_key(|point| point.bill);
+    let turns = |one: Money, other: Money| other - one <= Money::FEN;
+    let kept = (0..points.len()).filter(|at| {
+        let (at, here) = (*at, points[*at].bill);
+        at == 0 || at + 1 == points.len() || turns(points[at - 1].bill, here) || turns(here, points[at + 1].bill)
+    });
+    let kept: Vec<Point> = kept.map(|at| points[at]).collect();
+    (kept.len() > 1).then_some(kept)
 }
 
 /// The layers over all visits, for one identity.
