@@ -168,9 +168,8 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
 fn bills_that_do_not_add_up(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Complaint> {
     const PARTS: [Question; 4] = [Question::FullOwn, Question::OverLimit, Question::PreSelf, Question::InScope];
     let mut complaints = Vec::new();
-    let mut bills: Vec<(u8, u8)> = answers.iter().map(|(key, _)| (key.person, key.visit)).collect();
-    bills.sort_unstable();
-    bills.dedup();
+    let totals = answers.iter().filter(|(key, _)| key.question == Question::Total);
+    let bills: Vec<(u8, u8)> = totals.map(|(key, _)| (key.person, key.visit)).collect();
     for (person, visit) in bills {
         let given = |question: Question| {
             let mut mine = answers.iter().filter(|(key, _)| *key == Key::at(person, visit, question));

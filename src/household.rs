@@ -85,12 +85,13 @@ impl Situation {
 
     /// The visits of a person of which something was said; at least one.
     pub fn visits(&self, person: u8) -> Vec<u8> {
-        let of_visits = self.answers.iter().filter(|(key, stated)| {
-            key.person == person && key.question.subject() == Subject::Visit && *stated != Stated::NotGiven
-        });
-        let mut visits: Vec<u8> = of_visits.map(|(key, _)| key.visit).collect();
-        visits.sort_unstable();
-        visits.dedup();
+        let mut said = [false; 256];
+        for (key, stated) in &self.answers {
+            if key.person == person && key.question.subject() == Subject::Visit && *stated != Stated::NotGiven {
+                said[usize::from(key.visit)] = true;
+            }
+        }
+        let visits: Vec<u8> = (0..=u8::MAX).filter(|visit| said[usize::from(*visit)]).collect();
         if visits.is_empty() { vec![0] } else { visits }
     }
 

@@ -205,6 +205,11 @@ impl Rate {
         Rate(self.0.saturating_sub(points.0)).max(Rate::ZERO)
     }
 
+    /// The rate in ten thousandths, rounded down.
+    pub fn ten_thousandths(self) -> i64 {
+        self.0 / 100
+    }
+
     /// The rate times one hundred, without trailing zeros: `62.5`.
     pub fn percent(self) -> String {
         decimal(self.0.saturating_mul(100), 0)

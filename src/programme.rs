@@ -69,6 +69,13 @@ keyed! {
     }
 }
 
+/// Whether this build holds the rules of the household's door.
+pub const HOUSEHOLD: bool = cfg!(any(feature = "household", not(target_arch = "wasm32")));
+/// Whether this build holds the rules of the medical door.
+pub const MEDICINE: bool = cfg!(any(feature = "medicine", not(target_arch = "wasm32")));
+/// Whether this build holds the rules of the education door.
+pub const SCHOOLING: bool = cfg!(any(feature = "schooling", not(target_arch = "wasm32")));
+
 /// What a programme decides for one completion.
 type Rule = fn(&Case<'_>) -> Decision;
 
@@ -92,9 +99,6 @@ impl Programme {
 
     fn rule(self) -> Option<Rule> {
         use Programme as P;
-        const HOUSEHOLD: bool = cfg!(any(feature = "household", not(target_arch = "wasm32")));
-        const MEDICINE: bool = cfg!(any(feature = "medicine", not(target_arch = "wasm32")));
-        const SCHOOLING: bool = cfg!(any(feature = "schooling", not(target_arch = "wasm32")));
         Some(match self {
             P::Monitoring if HOUSEHOLD => monitoring::decide,
             P::RiskRemoval if HOUSEHOLD => risk_removal::decide,

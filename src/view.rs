@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod annex;
+pub mod chart;
 pub mod complaints;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;

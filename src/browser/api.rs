@@ -9,7 +9,7 @@ use crate::form::{self, Complaint, Field};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
-use crate::question::Topic;
+use crate::question::{Subject, Topic};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -140,7 +140,18 @@ fn read_answers(
     errors: &mut Vec<ErrorOut>,
 ) {
     for (key, value) in entries(answers, path, errors) {
-        read_answer(format!("{prefix}{key}"), &value, pairs, errors);
+        match value.dyn_ref::<js_sys::Array>().filter(|_| key == "visits" && prefix.ends_with('.')) {
+            Some(visits) if visits.length() <= u32::from(form::MOST_VISITS) => {
+                for (at, visit) in visits.iter().enumerate() {
+                    let prefix = format!("{prefix}v{}.", at + 1);
+                    for (key, value) in entries(&visit, &format!("{path}.visits[{at}]"), errors) {
+                        read_answer(format!("{prefix}{key}"), &value, pairs, errors);
+                    }
+                }
+            }
+            Some(visits) => errors.push(refusal(&format!("{path}.visits"), "too_many", visits.length().to_string())),
+            None => read_answer(format!("{prefix}{key}"), &value, pairs, errors),
+        }
     }
 }
 
@@ -180,9 +191,11 @@ fn refusal(path: &str, code: &'static str, given: String) -> ErrorOut {
 /// `p1.category` is `persons[0].category` in the object.
 fn public_path(name: &str) -> String {
     match form::field(name) {
-        Field::Question(key) => match name.split_once('.') {
-            Some((_, question)) => format!("persons[{}].{question}", key.person),
-            None => format!("household.{name}"),
+        Field::Question(key) => match key.question.subject() {
+            Subject::Household => format!("household.{name}"),
+            Subject::Person => format!("persons[{}].{}", key.person, key.question.key()),
+            Subject::Visit if key.visit == 0 => format!("persons[{}].{}", key.person, key.question.key()),
+            Subject::Visit => format!("persons[{}].visits[{}].{}", key.person, key.visit, key.question.key()),
         },
         _ => name.to_owned(),
     }

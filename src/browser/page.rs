@@ -10,6 +10,7 @@ use crate::question::Topic;
 use crate::view::complaints::{sentence, summary, target};
 use crate::view::outcome::{nothing_said, results, spoken};
 use crate::view::words::Language;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement, NodeList};
@@ -24,6 +25,8 @@ struct Calculator {
     form: HtmlFormElement,
     language: Language,
     book: Book,
+    /// Answers of a link for which the form has no field: kept, and complained of.
+    unplaced: RefCell<Vec<(String, String)>>,
 }
 
 /// Takes hold of the document.
@@ -36,7 +39,7 @@ pub fn start() -> Result<(), JsValue> {
     let root = document.document_element().ok_or("no root")?;
     let language = Language::of_tag(&root.get_attribute("lang").unwrap_or_default());
     let form: HtmlFormElement = document.get_element_by_id("questions").ok_or("no form")?.dyn_into()?;
-    let calculator = Calculator { document, form, language, book: built_in() };
+    let calculator = Calculator { document, form, language, book: built_in(), unplaced: RefCell::default() };
     #[cfg(feature = "local")]
     let calculator = calculator.with_local_values();
     // The page is never taken down.
@@ -88,6 +91,11 @@ impl Calculator {
             }
         }
         pairs.retain(|(name, _)| !name.is_empty());
+        // A field that was answered since stands for itself.
+        let unplaced = self.unplaced.borrow();
+        let open = |name: &str| !pairs.iter().any(|(known, text)| known == name && !text.is_empty());
+        let lost: Vec<_> = unplaced.iter().filter(|(name, _)| open(name)).cloned().collect();
+        pairs.extend(lost);
         pairs
     }
 
@@ -194,6 +202,15 @@ impl Calculator {
 
     /// Fills the form with answers, and empties the fields without one.
     fn fill(&self, answers: &[(String, String)]) {
+        let visits = answers.iter().filter_map(|(name, _)| match form::field(name) {
+            Field::Question(key) => Some(key.visit),
+            _ => None,
+        });
+        self.show("more-visits", "");
+        for visit in 1..=visits.max().unwrap_or(0) {
+            self.add_visit(visit);
+        }
+        let mut placed: Vec<String> = Vec::new();
         let elements = self.form.elements();
         for at in 0..elements.length() {
             let Some(element) = elements.item(at) else { continue };
@@ -203,13 +220,18 @@ impl Calculator {
             if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
                 if input.type_() == "radio" {
                     input.set_checked(input.value() == text(&input.name()));
+                    placed.extend(input.checked().then(|| input.name()));
                 } else {
                     input.set_value(text(&input.name()));
+                    placed.extend((input.value() == text(&input.name())).then(|| input.name()));
                 }
             } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
                 select.set_value(text(&select.name()));
+                placed.extend((select.value() == text(&select.name())).then(|| select.name()));
             }
         }
+        let lost = answers.iter().filter(|(name, text)| !text.is_empty() && !placed.contains(name));
+        *self.unplaced.borrow_mut() = lost.cloned().collect();
         self.fill_today();
         for topic in Topic::ALL.iter().copied() {
             let answered = |(name, text): &(String, String)| match form::field(name) {
@@ -222,6 +244,28 @@ impl Calculator {
                 let _ = fold.set_attribute("open", "");
             }
         }
+    }
+
+    /// The fields of one more bill, copied from those of the second.
+    fn add_visit(&self, visit: u8) {
+        let Some(template) = self.document.get_element_by_id("visit") else { return };
+        let number = u32::from(visit) + 1;
+        // The browser's own strings: those of the module would bring a searcher along.
+        let of_second = |markup: &str, text: &str, own: &str| {
+            let parts = js_sys::JsString::from(markup).split(text);
+            String::from(parts.join(own))
+        };
+        let markup = of_second(&template.inner_html(), "v2", &format!("v{number}"));
+        let markup = of_second(&markup, "number\">2<", &format!("number\">{number}<"));
+        if let Some(more) = self.document.get_element_by_id("more-visits") {
+            let _ = more.insert_adjacent_html("beforeend", &markup);
+        }
+    }
+
+    /// How many bills the form has fields for.
+    fn visits(&self) -> u8 {
+        let more = self.document.query_selector_all("#more-visits > .visit");
+        u8::try_from(elements(more).len() + 1).unwrap_or(u8::MAX)
     }
 
     /// An example or the clear button; a link to a field opens what hides it.
@@ -237,6 +281,11 @@ impl Calculator {
             if let (false, Ok(Some(result))) = (answers.is_empty(), self.document.query_selector(".result")) {
                 result.scroll_into_view();
             }
+        }
+        if let Ok(Some(_)) = target.closest("#add-visit")
+            && self.visits() < form::MOST_VISITS
+        {
+            self.add_visit(self.visits());
         }
         if let Ok(Some(anchor)) = target.closest("a[href^='#']") {
             let id = anchor.get_attribute("href").unwrap_or_default();

@@ -70,10 +70,10 @@ pub fn curve(situation: &Situation, book: &Book, person: u8, most: Money) -> Opt
         });
         let own = run.decision.entitlements.first().and_then(|own| own.amount.ok());
         if let (true, Some(bill), Some((_, own))) = (others_first, at, own) {
-            points.push(Point { bill, own });
+            let before = points.partition_point(|point| point.bill < bill);
+            points.insert(before, Point { bill, own });
         }
     }
-    points.sort_by_key(|point| point.bill);
     let turns = |one: Money, other: Money| other - one <= Money::FEN;
     let kept = (0..points.len()).filter(|at| {
         let (at, here) = (*at, points[*at].bill);
@@ -257,15 +257,19 @@ impl<'s> Chain<'s> {
 /// Time, number of the admission, level, cost: the order in which the visits were
 /// entered changes nothing.
 fn in_order(case: &Case<'_>) -> Vec<u8> {
-    let mut visits = case.visits();
     let stated = |visit: u8| {
         let case = case.visit(visit);
         let number = |question| case.is_stated(question).then(|| case.peek(question));
         let day = case.day(DatedBy::Discharge);
         (day, [Question::Admission, Question::HospitalLevel, Question::InScope, Question::Total].map(number))
     };
-    visits.sort_by_key(|visit| stated(*visit));
-    visits
+    // A library's sort weighs more than all the layers; there are few visits.
+    let mut ordered: Vec<u8> = Vec::new();
+    for visit in case.visits() {
+        let at = ordered.partition_point(|earlier| stated(*earlier) <= stated(visit));
+        ordered.insert(at, visit);
+    }
+    ordered
 }
 
 /// The identity on the day of discharge: it may change within the year.

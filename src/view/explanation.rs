@@ -3,7 +3,8 @@
 
 use crate::completion::Run;
 use crate::entry::Book;
-use crate::figure::{Origin, Quantity, Step};
+use crate::figure::{Label, Origin, Quantity, Step};
+use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::question::{MOST, MOST_LOST};
 use crate::view::format;
@@ -15,13 +16,15 @@ use maud::{Markup, html};
 /// among them.
 pub fn working(language: Language, book: &Book, run: &Run) -> Markup {
     let reached = reached(run);
-    let named = run.steps.iter().zip(reached).filter(|(step, reached)| step.label.is_some() && *reached);
+    let heads = |step: &Step| step.label == Some(Label::Visit);
+    let named =
+        run.steps.iter().zip(reached).filter(|(step, reached)| step.label.is_some() && (*reached || heads(step)));
     let named = named.map(|(step, _)| step);
     html! {
         dl.working {
             @for step in named {
                 @if let Some(label) = step.label {
-                    dt { (language.label(label)) }
+                    dt.{ "line--" (label.key()) } { (language.label(label)) }
                     @if rests_on_no_answer(&run.steps, *step) { dd { (not_given(language)) } }
                     @else { dd {
                         @if !is_leaf(step) { (sum(language, book, &run.steps, step)) " = " }

@@ -69,15 +69,6 @@ fn place(language: Language, book: &Book) -> Markup {
 }
 
 fn fields(language: Language, topic: Topic) -> Markup {
-    const SLIP: [Question; 7] = [
-        Question::Total,
-        Question::FullOwn,
-        Question::OverLimit,
-        Question::PreSelf,
-        Question::SlipBasic,
-        Question::SlipSerious,
-        Question::SlipAid,
-    ];
     const KINDERGARTEN: [Question; 3] = [Question::LastYear, Question::PublicKindergarten, Question::KindergartenFee];
     const LATER: [Question; 5] = [
         Question::SchoolLevel,
@@ -89,7 +80,8 @@ fn fields(language: Language, topic: Topic) -> Markup {
     let key = |question| Key::of(u8::from(topic == Topic::Education), question);
     // The total is asked for itself; its parts are folded below it.
     let items = &income::QUESTIONS[1..];
-    let folded: Vec<Question> = [items, &risk_removal::QUESTIONS, &SLIP, &KINDERGARTEN, &LATER].concat();
+    let folded: Vec<Question> =
+        [items, &risk_removal::QUESTIONS, &OF_PERSON, &VISIT, &ELSEWHERE, &SLIP, &KINDERGARTEN, &LATER].concat();
     let fold = |summary: &str, questions: &[Question]| {
         html! {
             details.helper {
@@ -115,17 +107,64 @@ fn fields(language: Language, topic: Topic) -> Markup {
             p.hint { (language.of("人口、收入在上一栏填，填一次就行。", "Members and income are asked for above, once for both.")) }
         }
         @if topic == Topic::Medical {
-            details.helper {
-                summary { (language.of("手里有结算单？照着填更准", "Have the settlement slip? Copy it for a better answer")) }
-                p.hint { (language.of("没有的项目填 0；医保、大病、救助支付的数，只在本工具没有查到标准时才用。", "Write 0 where the slip has nothing. What the slip says was paid is only used where no standard is recorded.")) }
-                @for item in SLIP { (field(language, key(item))) }
-            }
+            (visit(language, 0))
+            div #more-visits {}
+            template #visit { (visit(language, 1)) }
+            p { button #add-visit type="button" { (language.of("还有别的单子？再加一张", "Another bill? Add it")) } }
+            (fold(language.of("年中变了身份、中途参保、申请过再救助、买了惠民保", "A change in the year, late enrolment, extra aid, supplementary insurance"), &OF_PERSON))
             p.hint { (language.of("报多少还看是不是特困、低保、监测对象，请在“医保缴费”一栏选人员类别。", "It also depends on the person’s group: choose it in the section on the premium.")) }
         }
         @if topic == Topic::Education {
             (fold(language.of("上幼儿园的，再答这几项", "At kindergarten: answer these too"), &KINDERGARTEN))
             (fold(language.of("读高中、中职、大学的，再答这几项", "In high school, vocational school or college: answer these too"), &LATER))
             p.hint { (language.of("补助还看家里是不是脱贫户、监测对象，请在第一栏里填。", "The grants also depend on whether the household is ex-poor or monitored: answer that in the first section.")) }
+        }
+    }
+}
+
+/// What is asked of a person's care beside the bills.
+const OF_PERSON: [Question; 6] = [
+    Question::CategoryThen,
+    Question::CategorySince,
+    Question::CoveredFrom,
+    Question::GraveIllness,
+    Question::TiltApplied,
+    Question::Supplementary,
+];
+/// What is asked of every bill.
+const VISIT: [Question; 3] = [Question::HospitalLevel, Question::Discharge, Question::InScope];
+/// What matters of some.
+const ELSEWHERE: [Question; 5] =
+    [Question::VisitKind, Question::Where, Question::Referred, Question::Admission, Question::OtherAid];
+/// What the settlement slip says.
+const SLIP: [Question; 8] = [
+    Question::Total,
+    Question::FullOwn,
+    Question::OverLimit,
+    Question::PreSelf,
+    Question::SlipBasic,
+    Question::SlipSerious,
+    Question::SlipAid,
+    Question::SlipTilt,
+];
+
+/// The questions of one bill. The browser copies that of the second for each
+/// further one.
+fn visit(language: Language, visit: u8) -> Markup {
+    let all = |questions: &[Question]| html! { @for question in questions { (field(language, Key::at(0, visit, *question))) } };
+    html! {
+        fieldset.visit {
+            legend { (language.of("第", "Bill ")) span.visit__number { (visit + 1) } (language.of("张单子", "")) }
+            (all(&VISIT))
+            details.helper {
+                summary { (language.of("门诊慢特病、外地看病、不是头一次住院", "Chronic care, care elsewhere, a later admission")) }
+                (all(&ELSEWHERE))
+            }
+            details.helper {
+                summary { (language.of("手里有结算单？照着填，能核对", "Have the settlement slip? Copy it to check it")) }
+                p.hint { (language.of("没有的项目填 0。查到标准的层会和单子比；没查到的层用单子上的数。", "Write 0 where the slip has nothing. A layer with a recorded standard is compared; one without uses the slip.")) }
+                (all(&SLIP))
+            }
         }
     }
 }

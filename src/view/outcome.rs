@@ -4,13 +4,17 @@ use crate::calendar::DatedBy;
 use crate::completion::{Gap, GapKind, Open, day_of};
 use crate::decision::{Form, Outcome, Outlook, Range, Verdict};
 use crate::entry::{Book, Bound, Kind};
-use crate::figure::{Relation, Step, Test, Use};
+use crate::figure::{Label, Quantity, Relation, Step, Test, Use};
+use crate::finding::Criterion;
 use crate::form;
-use crate::household::Situation;
+use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
+use crate::money::Money;
 use crate::parameter::{Basis, Parameter, Slot, Words, minimum_living, monitoring, resolve, risk_removal};
-use crate::programme::{Assessment, Programme};
+use crate::programme::medical::{self, Point};
+use crate::programme::{Assessment, MEDICINE, Programme, enrolment};
 use crate::question::{Key, Question, Topic};
+use crate::view::chart;
 use crate::view::explanation::{number, rests_on_supposed, working};
 use crate::view::format;
 use crate::view::words::Language;
@@ -93,6 +97,12 @@ fn told(
         @if shows_verdict(*programme, outlook) {
             p.result__verdict { (language.verdict(outlook.verdict)) (kinds(language, outlook)) }
         }
+        @if let [identity, others @ ..] = &outlook.identities[..] {
+            p.hint {
+                (language.of("按最有利的身份算：", "Reckoned by the better identity: ")) (language.option(identity.key()))
+                @for other in others { " / " (language.option(other.key())) }
+            }
+        }
         (marks(language, book, situation, assessment))
         @if let Some((from, until)) = outlook.window {
             p.hint {
@@ -101,6 +111,7 @@ fn told(
             }
         }
         (amounts(language, book, outlook))
+        (pictures(language, book, situation, assessment))
         (openings(language, outlook))
         @for gap in &outlook.gaps { (gap_note(language, gap)) }
         (bounds(language, book, outlook))
@@ -349,6 +360,48 @@ fn amount(language: Language, range: &Range) -> Markup {
     }
 }
 
+/// One bar of who pays what, the own cost as the bill grows, the premium over the
+/// years.
+fn pictures(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
+    let Assessment { programme, person, outlook } = assessment;
+    // What cannot be a picture of one case is none.
+    let exact = || {
+        outlook.ranges.iter().map(|range| range.low.filter(|_| range.is_exact()).map(|low| (range.label.key(), low)))
+    };
+    match programme {
+        Programme::Medical if MEDICINE => {
+            let parts: Option<Vec<_>> = exact().collect();
+            let most = situation_bill(situation, *person).map_or(CURVE, |bill| bill.max(CURVE));
+            let own = parts.as_ref().and_then(|_| {
+                let within = outlook.cases.first()?;
+                let line = |label| within.steps.iter().rev().find(|step| step.label == Some(label));
+                match (line(Label::InScope)?.value, line(Label::OwnInScope)?.value) {
+                    (Quantity::Money(bill), Quantity::Money(own)) => Some(Point { bill, own }),
+                    _ => None,
+                }
+            });
+            html! {
+                @if let Some(parts) = &parts { (chart::bar(parts)) }
+                @if let Some(points) = medical::curve(situation, book, *person, most) { (chart::curve(language, &points, own)) }
+            }
+        }
+        Programme::Enrolment if MEDICINE => {
+            chart::scissors(language, &enrolment::series(situation, book, *person, 2018..=2026))
+        }
+        _ => html! {},
+    }
+}
+
+/// How far the curve of the own cost goes, at least.
+const CURVE: Money = Money::from_units(300_000, 0);
+
+fn situation_bill(situation: &Situation, person: u8) -> Option<Money> {
+    match situation.stated(Key::of(person, Question::InScope)) {
+        Stated::Given(Answer::Amount(bill)) => Some(bill),
+        _ => None,
+    }
+}
+
 /// How many answers are still open, and which to give first.
 fn openings(language: Language, outlook: &Outlook) -> Markup {
     let questions: Vec<(Key, bool)> =
@@ -495,6 +548,17 @@ fn finding(language: Language, book: &Book, outlook: &Outlook, outcome: &Outcome
                             (number(language, book, left)) (sign) (number(language, book, right))
                         }
                     }
+                }
+                @if outcome.answer == Some(false) && outcome.finding.criterion.is_of_slip() {
+                    p.hint {
+                        (language.of(
+                            "前面是单子上的数，后面是按查到的规则算的。可能是：人员类别或医院级别填得不同、还有别的单子、当地另有规定、单子已经改过。先别急，拿单子去医保窗口问。",
+                            "First the slip, then what the recorded rules give. It may be another group or hospital level, other bills of the year, a local rule, or a corrected slip. Ask at the insurance window.",
+                        ))
+                    }
+                }
+                @if outcome.answer == Some(true) && outcome.finding.criterion == Criterion::SelfPayOverTrigger {
+                    " " a href="#topic-monitoring" { (language.of("看能不能列入监测", "See whether the household can be monitored")) }
                 }
                 @if let Some(rule) = outcome.finding.rule {
                     " " a.rule href=(format::parameter_address(rule)) { (language.of("条文", "rule")) }
