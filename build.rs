@@ -283,9 +283,17 @@ fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) {
             entries.extend(own.map(|entry| Entry { parameter, ..entry.clone() }));
         }
         if named || local {
-            // Rules in words are only linked to.
+            // Rules in words are only linked to; what another door reads only keeps its place.
             let name = if definition.kind == Kind::Text { both("", "") } else { definition.name.clone() };
-            definitions.push(Definition { name, ..definition.clone() });
+            let blank = Definition {
+                name: both("", ""),
+                cases: Vec::new().into(),
+                options: Vec::new().into(),
+
+                unit: "".into(),
+                ..definition.clone()
+            };
+            definitions.push(if read || local { Definition { name, ..definition.clone() } } else { blank });
         }
     }
     (book.definitions, book.entries) = (definitions.into(), entries.into());

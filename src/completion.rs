@@ -297,6 +297,11 @@ impl<'s> Case<'s> {
         let _ = self.sheet.enter(number, Origin::Nothing).called(label);
     }
 
+    /// Whether a recorded choice is this option; where none is recorded it is not.
+    pub fn chooses(&self, parameter: Parameter<Choice>, option: &str) -> bool {
+        self.value(parameter).is_ok_and(|chosen| parameter.is(chosen.number(), option))
+    }
+
     /// The day that was given as an answer.
     pub fn date(&self, question: Question) -> Option<Date> {
         match self.stated(question) {

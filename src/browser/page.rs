@@ -125,6 +125,15 @@ impl Calculator {
     /// way to the other language.
     fn keep(&self, typed: &[(String, String)], complaints: &[form::Complaint]) {
         self.show("complaints", &summary(self.language, complaints).into_string());
+        // Of another door's questions only the page has the words.
+        for anchor in elements(self.document.query_selector_all("#complaints a")) {
+            let id = anchor.get_attribute("href").unwrap_or_default();
+            let text = anchor.text_content().unwrap_or_default();
+            let selector = format!("label[for='{0}'], {id} > legend", id.trim_start_matches('#'));
+            if let (true, Ok(Some(label))) = (text.starts_with(':'), self.document.query_selector(&selector)) {
+                anchor.set_text_content(Some(&(label.text_content().unwrap_or_default() + &text)));
+            }
+        }
         self.mark_fields(complaints);
         let link = link::write(typed);
         if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {

@@ -2,13 +2,18 @@
 //! 国办发〔2021〕42号: the destitute are paid for in full, other groups get a
 //! fixed sum that the prefecture sets. Dated by the year that is covered.
 
-use crate::completion::{Case, Completions, Gap, complete};
+use crate::completion::{Case, Gap};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::completion::{Completions, complete};
 use crate::decision::{Decision, Entitlement, Form, Per, Standing};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::entry::Book;
 use crate::figure::{Figure, Label};
 use crate::finding::{Criterion, Finding};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::household::{Answer, Situation};
 use crate::keyed::Keyed;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::money::Money;
 use crate::parameter::enrolment::{PREMIUM, SUBSIDY, SUBSIDY_SHARE, TRANSITION_RULE};
 use crate::question::{AllowanceClass, Category, Question};
@@ -76,7 +81,8 @@ fn aid<'s>(case: &Case<'s>, category: Category, premium: Figure<'s>) -> Result<F
         .map(|aid| aid.least(premium))
 }
 
-/// One year of the series: premium and what the person pays of it.
+/// One year of the series, for the static page: premium and what the person pays of it.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YearOfCover {
     /// Year that is covered.
@@ -88,6 +94,7 @@ pub struct YearOfCover {
 }
 
 /// 剪刀差: premium and own payment over the years, where both leave no room.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn series(
     situation: &Situation,
     book: &Book,

@@ -491,16 +491,14 @@ fn chronic_basic<'s>(case: &Case<'s>, year: &Year<'s>, in_scope: Figure<'s>) -> 
 
 /// Whether 先行自付 enters the base of 大病保险; where no rule is recorded it does not.
 fn counts_pre_self(case: &Case<'_>) -> bool {
-    let rule = value::SERIOUS_BASE_PRE_SELF;
-    case.is_recorded(rule) && case.value(rule).is_ok_and(|choice| rule.is(choice.number(), "counted"))
+    case.chooses(value::SERIOUS_BASE_PRE_SELF, "counted")
 }
 
 /// 大病保险 of the year: what is left above the deductible, by bands where they are
 /// recorded, else at the rate. The tilted groups of the place have tables of their
 /// own, or the deductible halved and the rate raised by points.
 fn serious<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mut Notes) -> Result<Figure<'s>, Gap> {
-    let group = value::SERIOUS_TILT.of(category.key());
-    let tilted = case.is_recorded(group) && group.is(case.value(group)?.number(), "tilted");
+    let tilted = case.chooses(value::SERIOUS_TILT.of(category.key()), "tilted");
     let deductible = match tilted {
         false => case.value(value::SERIOUS_DEDUCTIBLE)?,
         true if case.is_recorded(value::SERIOUS_TILT_DEDUCTIBLE) => case.value(value::SERIOUS_TILT_DEDUCTIBLE)?,
@@ -538,9 +536,8 @@ fn serious<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mu
             sum.rounded()
         }
     };
-    let lifted = tilted && value::SERIOUS_TILT_CAP.is(case.value(value::SERIOUS_TILT_CAP)?.number(), "lifted");
-    let capped = value::SERIOUS_CAPPED;
-    if lifted || (case.is_recorded(capped) && capped.is(case.value(capped)?.number(), "uncapped")) {
+    let lifted = tilted && case.chooses(value::SERIOUS_TILT_CAP, "lifted");
+    if lifted || case.chooses(value::SERIOUS_CAPPED, "uncapped") {
         return Ok(paid);
     }
     let (paid, unknown) = up_to_cap(paid, case.value(value::SERIOUS_CAP));
@@ -555,10 +552,8 @@ fn serious_quietly<'s>(case: &Case<'s>, category: Category, base: Figure<'s>) ->
 
 /// What the place takes off before its aid: 民政临时救助, or insurance too.
 fn offset<'s>(case: &Case<'s>, rest: Figure<'s>) -> Figure<'s> {
-    let rule = value::AID_OFFSETS;
     let takes_off = case.is_stated(Question::OtherAid)
-        && case.is_recorded(rule)
-        && case.value(rule).is_ok_and(|choice| !rule.is(choice.number(), "nothing_else"));
+        && ["civil_aid", "civil_aid_and_insurance"].into_iter().any(|what| case.chooses(value::AID_OFFSETS, what));
     if takes_off { (rest - case.amount(Question::OtherAid)).or_zero() } else { rest }
 }
 
@@ -578,8 +573,7 @@ fn aid<'s>(
     let rate = if chronic && case.is_recorded(own_rate) { own_rate } else { value::AID_RATE.of(key) };
     let rate = case.value(rate)?;
     let deductible = left_of(case.value(value::AID_DEDUCTIBLE.of(key))?, year.aid_base);
-    let scope = value::AID_CAP_SCOPE;
-    let separate = case.is_recorded(scope) && scope.is(case.value(scope)?.number(), "separate");
+    let separate = case.chooses(value::AID_CAP_SCOPE, "separate");
     let grave = value::AID_CAP_GRAVE.of(key);
     let grave_cap = !chronic
         && case.is_stated(Question::GraveIllness)

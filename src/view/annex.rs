@@ -7,11 +7,14 @@ use crate::decision::Verdict;
 use crate::entry::{Book, Chapter, Definition, Entry, Kind, Value};
 use crate::figure::Label;
 use crate::form::Field;
+use crate::household::Situation;
 use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::parameter::{ABOUT, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
-use crate::question;
-use crate::region::{Code, chain};
+use crate::programme::{Programme, enrolment};
+use crate::question::{self, Category, Question};
+use crate::region::{Code, Region, chain};
+use crate::view::chart;
 use crate::view::form;
 use crate::view::format;
 use crate::view::page::{Scripts, document};
@@ -53,6 +56,7 @@ pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
                 (local_form(language, book, definition))
             }
         }
+        @if chapter.key == Programme::Enrolment.key() { (scissors(language, book)) }
         (examples(language, book, &chapter.key))
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
@@ -125,6 +129,28 @@ fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
             @if let Some(date) = &source.date { " " (date) }
             @if let Some(at) = at { " " span lang="zh-CN" { (at) } }
             " " small { (language.of("最近核对：", "last checked: ")) (source.checked) }
+        }
+    }
+}
+
+/// 剪刀差: what each group has paid over the years, in every place of which a
+/// series is known.
+fn scissors(language: Language, book: &Book) -> Markup {
+    let groups = [Category::Destitute, Category::MinimumLiving, Category::Monitored, Category::StableExPoor];
+    let series = |region: &Region, group: Category| {
+        let situation = Situation::new(region.code, Date::of(2026, 12, 31)).with_option(0, Question::Category, group);
+        enrolment::series(&situation, book, 0, 2018..=2026)
+    };
+    html! {
+        section.parameter {
+            h2 { (language.of("历年缴费标准和自己缴的", "Premium and own payment over the years")) }
+            p { (language.of("虚线是缴费标准，实线是自己缴的。只画查到的年份。", "Dashed the premium, solid the own payment. Only years of which both are known.")) }
+            @for region in book.regions.iter() {
+                @for group in groups {
+                    @let title = format!("{} · {}", format::name(language, &region.name), language.option(group.key()));
+                    (chart::scissors(language, &title, &series(region, group)))
+                }
+            }
         }
     }
 }

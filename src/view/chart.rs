@@ -2,6 +2,7 @@
 //! a table with the same numbers, so that it is hidden from screen readers.
 
 use crate::money::Money;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::programme::enrolment::YearOfCover;
 use crate::programme::medical::Point;
 use crate::view::format;
@@ -71,9 +72,10 @@ pub fn curve(language: Language, points: &[Point], own: Option<Point>) -> Markup
     }
 }
 
-/// 剪刀差: the premium and what is paid of it oneself, over the years; and the same
+/// 剪刀差, on the static page only: the premium and what is paid of it oneself, over the years; and the same
 /// as a table.
-pub fn scissors(language: Language, years: &[YearOfCover]) -> Markup {
+#[cfg(not(target_arch = "wasm32"))]
+pub fn scissors(language: Language, of: &str, years: &[YearOfCover]) -> Markup {
     let Some(most) = years.iter().map(|year| year.premium).max().filter(|_| years.len() > 1) else { return html! {} };
     let steps = i64::try_from(years.len() - 1).unwrap_or(1);
     let line = |amount: fn(&YearOfCover) -> Money| {
@@ -85,7 +87,7 @@ pub fn scissors(language: Language, years: &[YearOfCover]) -> Markup {
     };
     html! {
         details.chart-fold {
-            summary { (language.of("历年缴费和自己缴的", "Premium and own payment over the years")) }
+            summary { (of) }
             svg.chart aria-hidden="true" viewBox="0 -10 600 260" {
                 polyline.chart__line.chart__line--whole points=(line(|year| year.premium)) {}
                 polyline.chart__line points=(line(|year| year.own)) {}

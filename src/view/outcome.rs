@@ -12,7 +12,7 @@ use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::parameter::{Basis, Parameter, Slot, Words, minimum_living, monitoring, resolve, risk_removal};
 use crate::programme::medical::{self, Point};
-use crate::programme::{Assessment, MEDICINE, Programme, enrolment};
+use crate::programme::{Assessment, HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
 use crate::question::{Key, Question, Topic};
 use crate::view::chart;
 use crate::view::explanation::{number, rests_on_supposed, working};
@@ -104,7 +104,7 @@ fn told(
             }
         }
         (marks(language, book, situation, assessment))
-        @if let Some((from, until)) = outlook.window {
+        @if let Some((from, until)) = outlook.window.filter(|_| HOUSEHOLD) {
             p.hint {
                 (language.of("收入算这段时间的：", "Income counts from ")) (format::day(language, from))
                 (language.of(" 到 ", " to ")) (format::day(language, until))
@@ -132,10 +132,10 @@ fn told(
 /// other help that may fit.
 fn otherwise(language: Language, book: &Book, programme: Programme, outlook: &Outlook) -> Markup {
     let (topics, pages): (&[Topic], &[&str]) = match programme {
-        Programme::Monitoring => {
+        Programme::Monitoring if HOUSEHOLD => {
             (&[Topic::Assistance, Topic::Medical, Topic::Education], &["temporary_aid", "hardship"])
         }
-        Programme::MinimumLiving | Programme::MinimumLivingMargin => {
+        Programme::MinimumLiving | Programme::MinimumLivingMargin if HOUSEHOLD => {
             (&[Topic::Monitoring, Topic::Medical], &["temporary_aid", "hardship", "disability_subsidy"])
         }
         _ => return html! {},
@@ -167,7 +167,7 @@ fn otherwise(language: Language, book: &Book, programme: Programme, outlook: &Ou
 /// The path of recognition, in the words of its rules; from 2026 also what changed.
 fn path(language: Language, book: &Book, situation: &Situation, programme: Programme) -> Markup {
     let rules: &[(Parameter<Words>, &str)] = match programme {
-        Programme::Monitoring => &[
+        Programme::Monitoring if HOUSEHOLD => &[
             (monitoring::PROCEDURE, language.of("程序", "procedure")),
             (monitoring::TIME_LIMITS, language.of("时限", "time limits")),
             (monitoring::PUBLIC_NOTICE, language.of("公示", "public notice")),
@@ -175,15 +175,15 @@ fn path(language: Language, book: &Book, situation: &Situation, programme: Progr
             (monitoring::HOTLINE, language.of("电话", "hotline")),
             (monitoring::REGIME_2026, language.of("2026年起的变化", "what changed in 2026")),
         ],
-        Programme::RiskRemoval => &[
+        Programme::RiskRemoval if HOUSEHOLD => &[
             (risk_removal::AFTER, language.of("消除以后", "afterwards")),
             (monitoring::REGIME_2026, language.of("2026年起的变化", "what changed in 2026")),
         ],
-        Programme::MinimumLiving => &[
+        Programme::MinimumLiving if HOUSEHOLD => &[
             (minimum_living::MEMBERS, language.of("家里算哪些人", "who counts as a member")),
             (minimum_living::INCOME_NOT_COUNTED, language.of("哪些收入不算", "income not counted")),
         ],
-        _ => &[],
+        _ => return html! {},
     };
     let begun = |rule: &Parameter<Words>| {
         *rule != monitoring::REGIME_2026
@@ -203,7 +203,7 @@ fn shows_verdict(programme: Programme, outlook: &Outlook) -> bool {
 
 fn kinds(language: Language, outlook: &Outlook) -> Markup {
     html! {
-        @if !outlook.kinds.is_empty() {
+        @if HOUSEHOLD && !outlook.kinds.is_empty() {
             span.result__kind {
                 @for (at, kind) in outlook.kinds.iter().enumerate() {
                     @if at > 0 { (language.of(" 或 ", " or ")) }
@@ -216,7 +216,8 @@ fn kinds(language: Language, outlook: &Outlook) -> Markup {
 
 /// 叠加: which of the other results can be had together with this one.
 fn together(language: Language, assessment: &Assessment, beside: &[&Assessment]) -> Markup {
-    let Some((programmes, rule)) = assessment.programme.together() else { return html! {} };
+    let together = if SCHOOLING { assessment.programme.together() } else { None };
+    let Some((programmes, rule)) = together else { return html! {} };
     let too = |other: &&&Assessment| {
         programmes.contains(&other.programme)
             && other.programme != assessment.programme
@@ -317,7 +318,7 @@ fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
                     }
                 }
             }
-            @if !outlook.shares.is_empty() {
+            @if MEDICINE && !outlook.shares.is_empty() {
                 p.shares {
                     @for (at, share) in outlook.shares.iter().enumerate() {
                         @if at > 0 { (language.of("；", "; ")) }
@@ -360,8 +361,7 @@ fn amount(language: Language, range: &Range) -> Markup {
     }
 }
 
-/// One bar of who pays what, the own cost as the bill grows, the premium over the
-/// years.
+/// One bar of who pays what, and the own cost as the bill grows.
 fn pictures(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
     let Assessment { programme, person, outlook } = assessment;
     // What cannot be a picture of one case is none.
@@ -384,9 +384,6 @@ fn pictures(language: Language, book: &Book, situation: &Situation, assessment: 
                 @if let Some(parts) = &parts { (chart::bar(parts)) }
                 @if let Some(points) = medical::curve(situation, book, *person, most) { (chart::curve(language, &points, own)) }
             }
-        }
-        Programme::Enrolment if MEDICINE => {
-            chart::scissors(language, &enrolment::series(situation, book, *person, 2018..=2026))
         }
         _ => html! {},
     }
@@ -549,7 +546,7 @@ fn finding(language: Language, book: &Book, outlook: &Outlook, outcome: &Outcome
                         }
                     }
                 }
-                @if outcome.answer == Some(false) && outcome.finding.criterion.is_of_slip() {
+                @if MEDICINE && outcome.answer == Some(false) && outcome.finding.criterion.is_of_slip() {
                     p.hint {
                         (language.of(
                             "前面是单子上的数，后面是按查到的规则算的。可能是：人员类别或医院级别填得不同、还有别的单子、当地另有规定、单子已经改过。先别急，拿单子去医保窗口问。",
