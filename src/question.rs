@@ -466,6 +466,27 @@ impl Question {
         }
     }
 
+    /// Whether it is about something unusual, so that it is taken to be the ordinary
+    /// case until it is answered, and the result says so: 住院, within the
+    /// prefecture, one identity, nothing applied for. Every other question is open
+    /// until it is answered.
+    pub fn is_of_the_unusual(self) -> bool {
+        use Question as Q;
+        matches!(
+            self,
+            Q::AlsoCategory
+                | Q::CategoryThen
+                | Q::CategorySince
+                | Q::GraveIllness
+                | Q::TiltApplied
+                | Q::Supplementary
+                | Q::VisitKind
+                | Q::Where
+                | Q::Admission
+                | Q::OtherAid
+        )
+    }
+
     /// The questions of a topic, in order.
     pub fn of(topic: Topic) -> impl Iterator<Item = Question> {
         Question::ALL.iter().copied().filter(move |question| question.topic() == topic)

@@ -57,9 +57,9 @@ fn opened() -> impl Strategy<Value = (Situation, Situation)> {
         for (question, (veil, below, above)) in Question::ALL.iter().copied().zip(veils) {
             let key = Key::of(0, question);
             let dating = matches!(question.kind(), Kind::Day | Kind::Term | Kind::Year);
-            // A date is taken to be that of the assessment when it is open, and
-            // many open answers are refused rather than tried.
-            if veil != 0 || dating || hidden == 4 {
+            // A date is taken to be that of the assessment when it is open, the
+            // unusual not to be the case, and many open answers are refused rather than tried.
+            if veil != 0 || dating || question.is_of_the_unusual() || hidden == 4 {
                 continue;
             }
             hidden += 1;

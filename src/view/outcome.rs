@@ -112,6 +112,9 @@ fn told(
         }
         (amounts(language, book, outlook))
         (pictures(language, book, situation, assessment))
+        @if MEDICINE && *programme == Programme::Medical {
+            p.hint { (language.of("没填的按常见情形算：住院、在本市州、只有一种身份、没有申请倾斜救助。", "Where nothing was said: a hospital stay within the prefecture, one identity, no extra aid applied for.")) }
+        }
         (openings(language, outlook))
         @for gap in &outlook.gaps { (gap_note(language, gap)) }
         (bounds(language, book, outlook))
