@@ -107,6 +107,9 @@ impl Language {
 
     /// The question; of another door than this module’s none.
     pub fn question(self, question: Question) -> &'static str {
+        if let Some(words) = self.shared_question(question) {
+            return words;
+        }
         match question.topic() {
             Topic::Monitoring | Topic::Assistance if HOUSEHOLD => self.household_question(question),
             Topic::Enrolment | Topic::Medical if MEDICINE => self.medical_question(question),
@@ -115,13 +118,23 @@ impl Language {
         }
     }
 
+    /// What every door may ask for.
+    fn shared_question(self, question: Question) -> Option<&'static str> {
+        use Question as Q;
+        Some(match question {
+            Q::Rural => self.of("是农村户口的家庭吗？", "Is the household registered as rural?"),
+            Q::Members => self.of("家里几口人？", "How many people live in the household?"),
+            Q::ExPoor => {
+                self.of("是脱贫户（原建档立卡户）吗？", "Is it an ex-poor household (formerly registered poor)?")
+            }
+            Q::Monitored => self.of("现在已经是监测对象吗？", "Is it being monitored now?"),
+            _ => return None,
+        })
+    }
+
     fn household_question(self, question: Question) -> &'static str {
         use Question as Q;
         match question {
-            Q::Rural => self.of("是农村户口的家庭吗？", "Is the household registered as rural?"),
-            Q::Members => self.of("家里几口人？", "How many people live in the household?"),
-            Q::ExPoor => self.of("是脱贫户（原建档立卡户）吗？", "Is it an ex-poor household (formerly registered poor)?"),
-            Q::Monitored => self.of("现在已经是监测对象吗？", "Is it being monitored now?"),
             Q::NetIncome => self.of("全家一年的纯收入是多少？", "Net income of the whole household for a year?"),
             Q::Wages => self.of("打工、工资收入", "Wages"),
             Q::Planting => self.of("种地、果园卖的钱（没扣本钱）", "Crops and fruit sold, before costs"),
@@ -396,7 +409,7 @@ impl Language {
     pub fn criterion(self, criterion: Criterion) -> &'static str {
         use Criterion as C;
         match criterion {
-            C::RuralHousehold if HOUSEHOLD => self.of("农村户籍家庭", "Rural household"),
+            C::RuralHousehold => self.of("农村户籍家庭", "Rural household"),
             C::IncomeBelowLine if HOUSEHOLD => {
                 self.of("全家年纯收入低于监测范围", "Net income is below the monitoring line")
             }

@@ -29,7 +29,15 @@ fn object(pairs: &[(String, String)]) -> Value {
         match form::field(name) {
             Field::Question(key) if name.contains('.') => {
                 persons.resize(persons.len().max(usize::from(key.person) + 1), Map::new());
-                persons[usize::from(key.person)].insert(key.question.key().into(), json!(text));
+                let person = &mut persons[usize::from(key.person)];
+                if key.visit == 0 {
+                    person.insert(key.question.key().into(), json!(text));
+                    continue;
+                }
+                // The first visit's answers may stand beside the person's own.
+                let visits = person.entry("visits").or_insert_with(|| json!([])).as_array_mut().expect("a list");
+                visits.resize(visits.len().max(usize::from(key.visit) + 1), json!({}));
+                visits[usize::from(key.visit)][key.question.key()] = json!(text);
             }
             Field::Question(key) => {
                 household.insert(key.question.key().into(), json!(text));
