@@ -163,7 +163,12 @@ fn numbers(row: &Json) -> Vec<Number> {
     };
     match &row["value"] {
         Json::Object(table) => {
-            table.iter().for_each(|(key, value)| keep(format!("{parameter} {key}"), key, value));
+            for (key, value) in table {
+                // `band 1` is the rate of the first band.
+                let band = key.strip_prefix("band ").and_then(|number| number.parse::<usize>().ok());
+                let name = band.map_or_else(|| key.clone(), |number| format!("{} rate", number - 1));
+                keep(format!("{parameter} {name}"), key, value);
+            }
         }
         Json::Array(bands) => {
             for (at, band) in bands.iter().enumerate() {
@@ -201,9 +206,29 @@ const WORDS: &[(&str, &[&str])] = &[
     ("medical.basic_deductible level_one", &["一级及以下 deductible"]),
     ("medical.basic_deductible level_two", &["二级 deductible"]),
     ("medical.basic_deductible level_three", &["三级 deductible"]),
-    ("medical.basic_rate level_one", &["一级及以下 rate"]),
-    ("medical.basic_rate level_two", &["二级 rate"]),
-    ("medical.basic_rate level_three", &["三级 rate"]),
+    ("medical.basic_rate level_one", &["一级及以下 rate", "市内支付比例 一级"]),
+    ("medical.basic_rate level_two", &["二级 rate", "市内支付比例 二级"]),
+    ("medical.basic_rate level_three", &["三级 rate", "市内支付比例 三级"]),
+    ("enrolment.subsidy_share destitute", &["比例下限 特困"]),
+    ("enrolment.subsidy_share orphan", &["比例下限 特困"]),
+    ("enrolment.subsidy_share minimum_living", &["比例下限 低保"]),
+    ("enrolment.subsidy_share monitored", &["比例下限 监测"]),
+    ("enrolment.subsidy minimum_living_one_two", &["低保一二类"]),
+    ("enrolment.subsidy minimum_living_margin", &["(部分) 低保边缘"]),
+    ("medical.aid_deductible_ratio monitored", &["三类 deductible"]),
+    ("medical.tilt_threshold_ratio", &["threshold"]),
+    ("medical.serious_tilt_deductible", &["0 over"]),
+    ("medical.basic_poor_rate level_one", &["一级"]),
+    ("medical.basic_poor_rate level_two", &["二级"]),
+    ("medical.basic_poor_rate level_three", &["三级"]),
+    ("medical.elsewhere_rate outside_referred", &[" 转诊 比例", "rate_referred"]),
+    ("medical.elsewhere_rate outside_not_referred", &["未转诊 比例", "rate_not_referred"]),
+    ("medical.elsewhere_rate province_referred", &[" 转诊 比例", "rate_referred"]),
+    ("medical.elsewhere_rate province_not_referred", &["未转诊 比例", "rate_not_referred"]),
+    ("medical.elsewhere_deductible outside_referred", &[" 转诊 起付线", "deductible"]),
+    ("medical.elsewhere_deductible outside_not_referred", &["未转诊 起付线", "deductible"]),
+    ("medical.elsewhere_deductible province_referred", &[" 转诊 起付线", "deductible"]),
+    ("medical.elsewhere_deductible province_not_referred", &["未转诊 起付线", "deductible"]),
     ("medical.serious_deductible", &["起付线与分段(旧) 0 over", "起付线"]),
     ("medical.incentive_years", &["连续参保满"]),
     (
@@ -214,8 +239,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("medical.incentive_limit", &["累计占原封顶线", "激励累计上限"]),
     ("medical.elsewhere_points outside_referred", &["转诊或急诊"]),
     ("medical.elsewhere_points outside_not_referred", &["非急诊未转诊"]),
-    ("medical.aid_deductible_ratio minimum_living_margin", &["低保边缘家庭成员"]),
-    ("medical.aid_deductible_ratio illness_poor", &["因病致贫重病患者"]),
+    ("medical.aid_deductible_ratio minimum_living_margin", &["低保边缘家庭成员", "三类 deductible"]),
+    ("medical.aid_deductible_ratio illness_poor", &["因病致贫重病患者", "四类 deductible"]),
     ("medical.clinic_rate below_level_two", &["二级以下"]),
     ("medical.clinic_rate level_two_and_above", &["二级及以上"]),
     ("skills_grant.amount higher_vocational", &["高职高专/技师学院/职业本科", "中职/高职(统一)"]),
@@ -283,6 +308,7 @@ const OTHER_NUMBERS: &[(&str, &str)] = &[
     ("enrolment.premium 100000 2019 250.00", "the rival 250 stands in the row's remark"),
     ("enrolment.premium 530100 2022 320.00", "the subsidy and the own payment together"),
     ("enrolment.premium 530100 2023 350.00", "the subsidy and the own payment together"),
+    ("enrolment.premium 360000 2025 400.00", "the subsidy and the own payment together"),
     ("enrolment.premium 530100 2025 400.00", "the subsidy and the own payment together"),
     ("enrolment.subsidy_share destitute 100000 2022 1", "the row says 全额资助 in words"),
     ("vocational_grant.years 100000 2015-spring 2", "the row says 一二年级 in words"),
@@ -415,10 +441,14 @@ fn every_number_is_that_of_the_research() {
             words_used.extend(words.map(|(known, _)| *known));
             let mine =
                 |number: &&Number| words.is_none_or(|(_, words)| words.iter().any(|word| number.label.ends_with(word)));
-            let candidates: Vec<(&String, &Number)> = cited
-                .iter()
-                .flat_map(|(id, numbers)| numbers.iter().filter(mine).map(move |number| (*id, number)))
-                .collect();
+            let all = || cited.iter().flat_map(|(id, numbers)| numbers.iter().map(move |number| (*id, number)));
+            let mut candidates: Vec<(&String, &Number)> = all().filter(|(_, number)| mine(&number)).collect();
+            // A row of rate, deductible and cap names its numbers as the parameter does.
+            let last = definition.id.rsplit(['_', '.']).next().unwrap_or_default();
+            if candidates.is_empty() || words.is_none() {
+                let named: Vec<_> = all().filter(|(_, number)| number.label.ends_with(&format!(" {last}"))).collect();
+                candidates = if named.is_empty() { all().collect() } else { named };
+            }
             let place =
                 format!("{slot} {} {} {}", entry.region, definition.by.name(entry.period.from), shown(&case.value));
             compared += 1;

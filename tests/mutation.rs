@@ -10,7 +10,7 @@ use support::example::{self, Example};
 
 /// Values of programmes with a rule that no result rests on: they are shown on
 /// the programme's page. A case is named after its parameter.
-const SHOWN_ONLY: [(&str, &str); 20] = [
+const SHOWN_ONLY: [(&str, &str); 24] = [
     ("enrolment.fiscal_subsidy", "paid to the fund, never in one sum with the premium (READINGS 34)"),
     ("medical.aid_deductible_ceiling", "a share of an income; the nation's deductible itself is 0"),
     ("medical.aid_deductible_ratio", "about 10 % and 25 % of an income: no amount"),
@@ -18,7 +18,6 @@ const SHOWN_ONLY: [(&str, &str); 20] = [
     ("medical.clinic_cap", "out-patient care is not computed yet"),
     ("medical.clinic_rate", "out-patient care is not computed yet"),
     ("medical.disposable_income", "the base of percentages that are not computed yet"),
-    ("medical.elsewhere_points", "care elsewhere is not computed yet"),
     ("medical.incentive_years", "raises a cap that is not recorded"),
     ("medical.incentive_continuous", "raises a cap that is not recorded"),
     ("medical.incentive_zero_claim", "raises a cap that is not recorded"),
@@ -27,6 +26,11 @@ const SHOWN_ONLY: [(&str, &str); 20] = [
     ("medical.serious_deductible_ceiling", "a share of an income: no amount"),
     ("medical.special_diseases", "a count of diseases, never changes a payment"),
     ("preschool_waiver.fee", "the fee of one grade in 昆明, by the month: no fee of 嵩明"),
+    ("medical.accident_cap", "accidents are not told apart"),
+    ("medical.aid_cap_scope", "of 湖北, where no cap is recorded"),
+    ("medical.aid_offsets", "both kinds are asked for together"),
+    ("medical.basic_poor_rate", "a floor of 2021 for which no deductible is recorded"),
+    ("medical.tilt_threshold_ratio", "a share of an income: no amount"),
     ("monitoring.self_pay_trigger_share", "a share of a rural income that is not recorded (READINGS 10)"),
     ("minimum_living.tier tier_two", "between the lowest and the highest tier"),
     ("minimum_living.tier tier_three", "between the lowest and the highest tier"),
@@ -34,9 +38,22 @@ const SHOWN_ONLY: [(&str, &str); 20] = [
 ];
 
 /// Values that end before anything they could be read with begins.
-const NEVER_REACHED: [(&str, &str, &str); 2] = [
+const NEVER_REACHED: [(&str, &str, &str); 11] = [
     ("medical.aid_rate", "2015-04-21", "no deductible of aid is recorded before 2021-11-19"),
     ("medical.serious_rate", "2015-07-28", "the bands of 昆明 answer until they end"),
+    ("medical.aid_rate", "2022-09-01", "no deductible of the third and fourth class of 湖北 is recorded in yuan"),
+    (
+        "medical.chronic_aid_rate",
+        "2022-09-01",
+        "no deductible of the third and fourth class of 湖北 is recorded in yuan",
+    ),
+    ("medical.tilt_rate", "2022-09-01", "no threshold of 湖北 is recorded in yuan"),
+    ("medical.basic_rate", "2021-01-01", "no deductible of 潜江 is recorded"),
+    ("medical.serious_rate", "2025-01-01", "no deductible of 江西 is recorded in yuan"),
+    ("medical.serious_cap", "2025-01-01", "no deductible of 江西 is recorded in yuan"),
+    ("medical.serious_tilt", "2025-01-01", "no deductible of 江西 is recorded in yuan"),
+    ("medical.serious_tilt_rate", "2025-01-01", "no deductible of 江西 is recorded in yuan"),
+    ("medical.serious_base_pre_self", "2025-01-01", "no deductible of 江西 is recorded in yuan"),
 ];
 
 #[test]
@@ -126,7 +143,8 @@ fn changes(definition: &Definition, value: &Value) -> Vec<[Value; 2]> {
                     with(at, &|band| band.rate = band.rate.raised(percent)),
                     with(at, &|band| band.rate = lower(band.rate)),
                 ];
-                [edge, rate]
+                // An open band has no edge to move.
+                if bands[at].up_to.is_some() { vec![edge, rate] } else { vec![rate] }
             };
             (0..bands.len()).flat_map(each).collect()
         }

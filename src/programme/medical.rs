@@ -10,7 +10,7 @@
 //! may pay anything from nothing to all that remains.
 
 use crate::calendar::DatedBy;
-use crate::completion::{Case, Completions, Gap, Open, Supposed, complete};
+use crate::completion::{Case, Completions, Gap, GapKind, Open, Supposed, complete};
 use crate::decision::{Decision, Entitlement, Form, Per, Share, Standing};
 use crate::entry::Book;
 use crate::figure::{Figure, Label};
@@ -477,7 +477,7 @@ fn basic<'s>(case: &Case<'s>, year: &Year<'s>, in_scope: Figure<'s>) -> Result<F
     }
     let above = (in_scope - deductible).or_zero().called(Label::AboveDeductible);
     let cap = case.value(value::BASIC_CAP).map(|cap| left_of(cap, year.basic));
-    Ok(up_to_cap(above.at(rate).called(Label::AtRate), cap).0)
+    up_to_cap(above.at(rate).called(Label::AtRate), cap, &mut Notes::default())
 }
 
 /// 门诊慢特病: above the deductible of the year, at its rate, up to its cap.
@@ -486,7 +486,7 @@ fn chronic_basic<'s>(case: &Case<'s>, year: &Year<'s>, in_scope: Figure<'s>) -> 
     let deductible = left_of(case.value(value::CHRONIC_DEDUCTIBLE)?, year.chronic_base);
     let above = (in_scope - deductible).or_zero().called(Label::AboveDeductible);
     let cap = case.value(value::CHRONIC_CAP).map(|cap| left_of(cap, year.chronic));
-    Ok(up_to_cap(above.at(rate).called(Label::AtRate), cap).0)
+    up_to_cap(above.at(rate).called(Label::AtRate), cap, &mut Notes::default())
 }
 
 /// Whether 先行自付 enters the base of 大病保险; where no rule is recorded it does not.
@@ -540,9 +540,7 @@ fn serious<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mu
     if lifted || case.chooses(value::SERIOUS_CAPPED, "uncapped") {
         return Ok(paid);
     }
-    let (paid, unknown) = up_to_cap(paid, case.value(value::SERIOUS_CAP));
-    unknown.into_iter().for_each(|gap| notes.lacks(gap));
-    Ok(paid)
+    up_to_cap(paid, case.value(value::SERIOUS_CAP), notes)
 }
 
 /// The same for the sum before a visit, whose conditions were noted then.
@@ -589,9 +587,7 @@ fn aid<'s>(
         }
     };
     let paid = (base - deductible).or_zero().at(rate);
-    let (paid, unknown) = up_to_cap(paid, case.value(cap).map(|cap| left_of(cap, used)));
-    unknown.into_iter().for_each(|gap| notes.lacks(gap));
-    Ok(paid)
+    up_to_cap(paid, case.value(cap).map(|cap| left_of(cap, used)), notes)
 }
 
 /// 倾斜救助, over the year like 大病保险: only where it was applied for, within the
@@ -617,10 +613,8 @@ fn tilt<'s>(
         let of_sum = |base: Figure<'s>, notes: &mut Notes| {
             let threshold = case.value(value::TILT_THRESHOLD.of(category.key()))?;
             let rate = case.value(value::TILT_RATE.of(category.key()))?;
-            let (paid, unknown) =
-                up_to_cap((base - threshold).or_zero().at(rate), case.value(value::TILT_CAP.of(category.key())));
-            unknown.into_iter().for_each(|gap| notes.lacks(gap));
-            Ok::<_, Gap>(paid)
+            let paid = (base - threshold).or_zero().at(rate);
+            up_to_cap(paid, case.value(value::TILT_CAP.of(category.key())), notes)
         };
         let paid = of_sum(after, notes)?;
         let paid = match before {
@@ -636,7 +630,7 @@ fn tilt<'s>(
 fn supplementary<'s>(case: &Case<'s>, chain: &Chain<'s>) -> Result<Figure<'s>, Gap> {
     let part = |base: Figure<'s>, deductible, rate, cap| {
         let above = (base - case.value(deductible)?).or_zero();
-        Ok::<_, Gap>(up_to_cap(above.at(case.value(rate)?), case.value(cap)).0)
+        up_to_cap(above.at(case.value(rate)?), case.value(cap), &mut Notes::default())
     };
     let within = part(
         chain.own_in_scope(),
@@ -654,13 +648,19 @@ fn supplementary<'s>(case: &Case<'s>, chain: &Chain<'s>) -> Result<Figure<'s>, G
     Ok(within + outside)
 }
 
-/// Up to the cap; where none is recorded the amount as it is, and the gap.
-fn up_to_cap<'s>(paid: Figure<'s>, cap: Result<Figure<'s>, Gap>) -> (Figure<'s>, Option<Gap>) {
+/// Up to the cap; where none is recorded the amount as it is, and the gap is
+/// noted. A cap that leaves room is none for an exact payment.
+///
+/// # Errors
+/// That the cap leaves room, where an exact one was asked for.
+fn up_to_cap<'s>(paid: Figure<'s>, cap: Result<Figure<'s>, Gap>, notes: &mut Notes) -> Result<Figure<'s>, Gap> {
     match cap {
-        Ok(cap) => (paid.least(cap), None),
-        Err(gap) if paid.number() > Money::ZERO => (paid, Some(gap)),
-        Err(_) => (paid, None),
+        Ok(cap) => return Ok(paid.least(cap)),
+        Err(gap) if gap.why == GapKind::NotExact => return Err(gap),
+        Err(gap) if paid.number() > Money::ZERO => notes.lacks(gap),
+        Err(_) => {}
     }
+    Ok(paid)
 }
 
 /// The groups that the aid covers directly (云政办发〔2022〕40号, classes one to
