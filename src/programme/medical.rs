@@ -21,6 +21,7 @@ use crate::money::{Money, Rate};
 use crate::parameter::medical as value;
 use crate::parameter::{Parameter, monitoring, supplementary};
 use crate::question::{Category, HospitalLevel, Key, Question, VisitKind, Where};
+use std::cell::Cell;
 
 /// What each layer pays of the year's visits, what is left to bear, and both
 /// ratios. Of two identities the one that costs the person less counts, for the
@@ -107,6 +108,7 @@ struct Year<'s> {
     chronic: Option<Figure<'s>>,
     chronic_base: Option<Figure<'s>>,
     serious_base: Option<Figure<'s>>,
+    serious_waiting: Option<Figure<'s>>,
     aid_base: Option<Figure<'s>>,
     aid: Option<Figure<'s>>,
     aid_chronic: Option<Figure<'s>>,
@@ -304,18 +306,25 @@ impl<'s> Visit<'s> {
         });
         let left = (in_scope - basic).called(Label::LeftAfterBasic);
 
-        // 大病 of a visit = F(after) − F(before), so that the visits add up to F.
-        let base = if counts_pre_self(case) { paid_first.map_or(left, |first| left + first) } else { left };
+        // 大病 of a visit = F(after) − F(before), so that the visits add up to F. What
+        // is paid first may give the base more than is left within the scope: what
+        // finds no room then is paid with the next visit.
+        let first = paid_first.filter(|_| counts_pre_self(case));
+        let base = first.map_or(left, |first| left + first);
         let after = plus(year.serious_base, base).unwrap_or(base);
-        let before = year.serious_base;
+        let (before, waiting, due) = (year.serious_base, year.serious_waiting, Cell::new(None));
         let serious = layer(case, Question::SlipSerious, left, notes, &|case, notes| {
             let paid = serious(case, category, after, notes)?;
             let paid = match before {
                 None => paid,
                 Some(before) => (paid - serious_quietly(case, category, before)?).or_zero().called(Label::SeriousPaid),
             };
+            let paid = waiting.map_or(paid, |waiting| paid + waiting);
+            due.set(Some(paid));
             Ok(paid.least(left))
         });
+        year.serious_waiting =
+            due.get().filter(|_| first.is_some() || waiting.is_some()).map(|due| (due - serious).or_zero());
         let rest = (left - serious).called(Label::LeftAfterSerious);
 
         let aided = is_aided(case, category);
@@ -451,7 +460,7 @@ fn of_slip(slip: Question) -> Criterion {
 
 /// 基本医保: the in-scope cost above the deductible of the admission, at the rate
 /// of the hospital's level, up to what is left of the year's cap where one is
-/// recorded. 异地: points off the rate, or a table of its own.
+/// recorded. 异地: a table of its own, or a share paid first, or points off the rate.
 fn basic<'s>(case: &Case<'s>, year: &Year<'s>, in_scope: Figure<'s>) -> Result<Figure<'s>, Gap> {
     let elsewhere = elsewhere(case);
     let table = elsewhere.filter(|key| case.is_recorded(value::ELSEWHERE_RATE.of(key)));
@@ -461,8 +470,9 @@ fn basic<'s>(case: &Case<'s>, year: &Year<'s>, in_scope: Figure<'s>) -> Result<F
             let level: HospitalLevel = case.choice(Question::HospitalLevel);
             let deductible = case.value(value::BASIC_DEDUCTIBLE.of(level.key()))?;
             let rate = case.value(value::BASIC_RATE.of(level.key()))?;
+            let by_points = elsewhere.filter(|key| !case.is_recorded(value::ELSEWHERE_SHARE.of(key)));
             let points =
-                elsewhere.map(|key| value::ELSEWHERE_POINTS.of(key)).filter(|points| case.is_recorded(*points));
+                by_points.map(|key| value::ELSEWHERE_POINTS.of(key)).filter(|points| case.is_recorded(*points));
             (deductible, points.map_or(Ok(rate), |points| Ok(rate.lowered(case.value(points)?)))?)
         }
     };

@@ -27,10 +27,15 @@ pub struct Example {
     case: Table,
 }
 
-/// Every worked example.
+/// Every worked example of the places in `policy/`.
 pub fn all() -> Vec<Example> {
+    of(Path::new("tests/cases"))
+}
+
+/// Every worked example in the files of a folder.
+pub fn of(folder: &Path) -> Vec<Example> {
     let mut examples = Vec::new();
-    for path in files(Path::new("tests/cases")) {
+    for path in files(folder) {
         let text = std::fs::read_to_string(&path).expect("the case file is readable");
         let table: Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let shared = table.get("given").and_then(Value::as_table).cloned().unwrap_or_default();
@@ -46,7 +51,7 @@ pub fn all() -> Vec<Example> {
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let items = std::fs::read_dir(folder).expect("tests/cases is there").flatten();
+    let items = std::fs::read_dir(folder).expect("the folder of cases is there").flatten();
     let mut paths: Vec<PathBuf> =
         items.map(|item| item.path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
     paths.sort();

@@ -1,7 +1,9 @@
 //! The files of `policy/` and `src/programme/`, read as the build script reads
 //! them. Included by tests whose root has the modules of the crate at hand.
 
-#[allow(dead_code, missing_docs, reason = "each test needs a part of it")]
+#![allow(dead_code, reason = "each test needs a part of it")]
+
+#[allow(missing_docs, reason = "each test needs a part of it")]
 #[path = "../../src/files.rs"]
 pub mod files;
 
@@ -17,6 +19,19 @@ pub fn real_and(more: &[(&str, &str)]) -> Result<files::Files, Vec<files::Refusa
     let mut regions = texts_in("policy/regions");
     regions.extend(more.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
     files::read(&texts_in("src/programme"), &text_of(Path::new("policy/sources.toml")), &regions)
+}
+
+/// The real definitions with the regions of a folder beside the nation, all of
+/// one made-up source, `example`.
+pub fn provinces(folder: &str) -> files::Files {
+    const SOURCE: &str =
+        "[example]\ntitle = \"示例\"\ntitle_en = \"Example\"\nissuer = \"示例\"\nchecked = 2024-01-01\n";
+    let mut regions = texts_in(folder);
+    let (path, nation) = text_of(Path::new("policy/regions/100000-national.toml"));
+    regions.push((path, nation));
+    let (path, sources) = text_of(Path::new("policy/sources.toml"));
+    let read = files::read(&texts_in("src/programme"), &(path, sources + SOURCE), &regions);
+    read.unwrap_or_else(|refusals| panic!("{folder} is refused:\n{}", refusals.join("\n")))
 }
 
 fn texts_in(folder: &str) -> Vec<(String, String)> {
