@@ -20,10 +20,11 @@ mod files;
 mod keyed;
 #[path = "src/money.rs"]
 mod money;
+#[path = "src/packed.rs"]
+mod packed;
 #[path = "src/region.rs"]
 mod region;
 
-use calendar::{Date, Period};
 use entry::{Book, Chapter, Definition, Entry, Kind, Value};
 use files::Files;
 use money::Money;
@@ -114,35 +115,11 @@ fn tables(files: &Files) -> String {
             definition.limit.as_ref().map_or("None".to_owned(), |limit| format!("Some({})", value(limit))),
         )
     });
-    list(&mut out, "ENTRIES", "Entry", &book.entries, |entry| {
-        let values: Vec<String> = entry
-            .values
-            .iter()
-            .map(|case| {
-                format!(
-                    "CaseValue {{ case: {}, value: {}, bound: Bound::{:?} }}",
-                    case.case,
-                    value(&case.value),
-                    case.bound
-                )
-            })
-            .collect();
-        format!(
-            "Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {}, range: {} }}",
-            entry.parameter,
-            entry.region,
-            period(entry.period),
-            values.join(", "),
-            entry.status,
-            entry.disputed,
-            entry.stands_in,
-            entry.range.map_or("None".to_owned(), |(low, high)| format!(
-                "Some(({}, {}))",
-                money_of(low),
-                money_of(high)
-            )),
-        )
-    });
+    let packed = packed::pack(&book.entries);
+    if packed::unpack(&packed) != *book.entries {
+        stop(&["the entries are not what they were packed from".to_owned()]);
+    }
+    let _ = writeln!(out, "pub(crate) static ENTRIES: &[u8] = &{packed:?};");
     out.push_str(native);
     list(&mut out, "SOURCES", "Source", &files.sources, |source| {
         let optional = |part: &Option<std::borrow::Cow<'static, str>>| {
@@ -341,15 +318,6 @@ fn both(zh: &str, en: &str) -> Bilingual {
 
 fn bilingual(name: &Bilingual) -> String {
     format!("Bilingual {{ zh: zh({:?}), en: en({:?}) }}", name.zh, name.en)
-}
-
-fn date(date: Date) -> String {
-    format!("Date::of({}, {}, {})", date.year(), date.month(), date.day())
-}
-
-fn period(period: Period) -> String {
-    let until = period.until.map_or("None".to_owned(), |until| format!("Some({})", date(until)));
-    format!("Period {{ from: {}, until: {until} }}", date(period.from))
 }
 
 fn money_of(amount: Money) -> String {

@@ -6,9 +6,9 @@
 //!
 //! * [`keyed`], [`money`], [`calendar`], [`region`], [`citation`] — closed lists,
 //!   exact amounts, days, places, how a value is known.
-//! * [`entry`], [`parameter`], [`question`] — dated values and the check that
-//!   admits them; typed parameters and the answer of a place on a day; what can
-//!   be asked.
+//! * [`entry`], [`packed`], [`parameter`], [`question`] — dated values and the
+//!   check that admits them; the same as bytes; typed parameters and the answer of
+//!   a place on a day; what can be asked.
 //! * [`figure`], [`household`] — numbers that carry their origin; the stated
 //!   facts.
 //! * [`finding`], [`completion`], [`decision`] — conditions, open answers, and
@@ -34,6 +34,7 @@ pub mod form;
 pub mod household;
 pub mod keyed;
 pub mod money;
+pub mod packed;
 pub mod parameter;
 pub mod programme;
 pub mod question;

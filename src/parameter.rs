@@ -5,7 +5,7 @@
 //! and both are possible. If nothing is in force, the last value of the nearest
 //! level stands in, marked. What was looked for and not found blocks nothing.
 
-use crate::calendar::{Date, DatedBy, Period};
+use crate::calendar::{Date, DatedBy};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::citation::Source;
 use crate::citation::Status;
@@ -246,7 +246,7 @@ pub fn built_in() -> Book {
     Book {
         regions: Cow::Borrowed(REGIONS),
         definitions: Cow::Borrowed(DEFINITIONS),
-        entries: Cow::Borrowed(ENTRIES),
+        entries: crate::packed::unpack(ENTRIES).into(),
         local: Vec::new(),
     }
 }

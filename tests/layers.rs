@@ -6,7 +6,7 @@ use std::path::Path;
 /// The storeys, from the bottom. What stands on one line may import each other.
 const STOREYS: &[&[&str]] = &[
     &["keyed", "money", "calendar", "region", "citation"],
-    &["entry", "parameter", "question", "files"],
+    &["entry", "packed", "parameter", "question", "files"],
     &["figure", "household"],
     &["finding", "completion", "decision"],
     &["programme"],
@@ -17,7 +17,7 @@ const STOREYS: &[&[&str]] = &[
 ];
 
 /// What the build script compiles as well, so it may import nothing else.
-const SHARED_WITH_BUILD: &[&str] = &["keyed", "money", "calendar", "region", "citation", "entry", "files"];
+const SHARED_WITH_BUILD: &[&str] = &["keyed", "money", "calendar", "region", "citation", "entry", "packed", "files"];
 
 /// Words that stand only in some files: the claim, the words, where they may
 /// stand, and a file that breaks it.

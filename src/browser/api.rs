@@ -11,6 +11,7 @@ use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
 use crate::question::{Subject, Topic};
 use serde::Serialize;
+use std::sync::LazyLock;
 use wasm_bindgen::prelude::*;
 
 #[derive(Serialize)]
@@ -93,13 +94,13 @@ pub fn assess_object(situation: &JsValue) -> Result<JsValue, JsValue> {
             errors.push(refusal(required, "missing", String::new()));
         }
     }
-    let book = built_in();
-    let reading = form::read(&pairs, &book);
+    static BOOK: LazyLock<Book> = LazyLock::new(built_in);
+    let reading = form::read(&pairs, &BOOK);
     errors.extend(reading.complaints.iter().map(error_out));
     match reading.situation {
         Some(situation) if errors.is_empty() => {
-            let assessments = assess(&situation, &book);
-            let results = assessments.iter().map(|assessment| result_out(assessment, &book)).collect();
+            let assessments = assess(&situation, &BOOK);
+            let results = assessments.iter().map(|assessment| result_out(assessment, &BOOK)).collect();
             to_js(&Report { results })
         }
         _ => Err(to_js(&errors)?),

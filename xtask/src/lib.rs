@@ -3,6 +3,7 @@
 //! It knows the library only as the pages that it renders, and the modules only as binaries that cargo builds. Whatever
 //! fails does so with one sentence for the person at the terminal.
 
+pub mod bench;
 pub mod browser;
 pub mod chromium;
 pub mod failure;

@@ -10,6 +10,7 @@ cargo xtask serve [--port N]   build the site and serve it on this machine (port
 cargo xtask dist               build dist/site and dist/npm
 cargo xtask check              formats, lints, size budget
 cargo xtask test               everything that CI runs
+cargo xtask bench              speeds in Chromium, of the finished site and package
 cargo xtask shot <path> <width>x<height> <out.png> [--js EXPRESSION] [--whole] [--pdf]
                                a picture of a page of dist/site";
 
@@ -34,6 +35,7 @@ fn run(arguments: &[String]) -> Outcome {
         ["dist"] => verb::dist(),
         ["check"] => verb::check(),
         ["test"] => verb::test(),
+        ["bench"] => xtask::bench::run(),
         ["shot", path, size, out, options @ ..] => verb::shot(&read_shot(path, size, out, options)?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
