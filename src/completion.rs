@@ -4,13 +4,13 @@
 //!
 //! The candidates of a choice are its options. Those of an amount are its two
 //! ends and every place between at which a comparison of the rule turns, found
-//! to the fen by halving. The same goes for a value whose recorded bound leaves
-//! room, or for which two documents rival.
+//! to the fen from how far apart its two sides are. The same goes for a value
+//! whose recorded bound leaves room, or for which two documents rival.
 
 use crate::calendar::{Date, DatedBy, Semester};
 use crate::decision::Decision;
 use crate::entry::{Band, Book, Bound, Value};
-use crate::figure::{Figure, Label, Number, Origin, Sheet, Step, Use};
+use crate::figure::{Figure, Fork, Label, Number, Origin, Sheet, Step, Use};
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
@@ -91,7 +91,7 @@ pub struct Completions {
 /// More runs than this are not tried.
 pub const MOST_RUNS: usize = 1024;
 
-/// About how many runs the halving of an amount takes.
+/// About how many runs an open amount takes.
 const RUNS_OF_AN_AMOUNT: usize = 50;
 
 /// A household's facts as one run of a rule sees them.
@@ -499,9 +499,9 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    /// Tries every completion that begins with `settled`; returns the
-    /// fingerprints of the paths taken.
-    fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>) -> Vec<u64> {
+    /// Tries every completion that begins with `settled`; returns the paths taken,
+    /// one after the other.
+    fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>) -> Vec<Fork> {
         // The breadth of one path tells early that all of them would be too many.
         let breadth = settled.iter().fold(1_usize, |breadth, (open, _)| breadth.saturating_mul(self.choices(*open)));
         if self.runs.len() >= MOST_RUNS || breadth > 2 * MOST_RUNS {
@@ -516,7 +516,7 @@ impl Search<'_> {
         let (run, path, next) = self.run(settled);
         let Some((open, candidates)) = next else {
             self.runs.push(run);
-            return vec![path];
+            return path;
         };
         match candidates {
             Candidates::Options(options) => {
@@ -531,7 +531,7 @@ impl Search<'_> {
                 let mut paths = at(low);
                 if low < high {
                     let above = at(high);
-                    search_turns((low, &paths.clone()), (high, &above), &mut at);
+                    search_turns((low, &paths), (high, &above), 1, &mut at);
                     paths.extend(above);
                 }
                 paths
@@ -550,14 +550,14 @@ impl Search<'_> {
         }
     }
 
-    fn explore_with(&mut self, settled: &mut Vec<(Open, Supposed)>, open: Open, supposed: Supposed) -> Vec<u64> {
+    fn explore_with(&mut self, settled: &mut Vec<(Open, Supposed)>, open: Open, supposed: Supposed) -> Vec<Fork> {
         settled.push((open, supposed));
         let paths = self.explore(settled);
         settled.pop();
         paths
     }
 
-    fn run(&self, settled: &[(Open, Supposed)]) -> (Run, u64, Option<(Open, Candidates)>) {
+    fn run(&self, settled: &[(Open, Supposed)]) -> (Run, Vec<Fork>, Option<(Open, Candidates)>) {
         let sheet = Sheet::default();
         let turn = RefCell::new(Turn { supposed: settled.to_vec(), settled: settled.len(), next: None });
         let case = Case {
@@ -579,17 +579,24 @@ impl Search<'_> {
     }
 }
 
-/// Halves the span between two amounts until every place at which the path
-/// turns is known to the fen.
-fn search_turns(low: (Money, &[u64]), high: (Money, &[u64]), at: &mut impl FnMut(Money) -> Vec<u64>) {
-    if low.1 == high.1 || high.0 - low.0 <= Money::FEN {
+/// Looks between two amounts until every place at which the path turns is known to
+/// the fen. Up to the first comparison that turns, its two sides are straight lines
+/// but for roundings, so that they meet where the distances say; now and then the
+/// span is halved, in case they are not.
+fn search_turns(low: (Money, &[Fork]), high: (Money, &[Fork]), turn: u32, at: &mut impl FnMut(Money) -> Vec<Fork>) {
+    let differs = low.1.iter().zip(high.1).find(|(one, other)| !one.is_same(other));
+    if high.0 - low.0 <= Money::FEN || (differs.is_none() && low.1.len() == high.1.len()) {
         return;
     }
-    let middle = low.0.halfway(high.0);
-    if middle <= low.0 || middle >= high.0 {
+    let (near, far) = match differs {
+        Some((one, other)) if !turn.is_multiple_of(4) => (one.distance, other.distance),
+        _ => (0, 0),
+    };
+    let meeting = low.0.parted(high.0, near, far).max(low.0 + Money::FEN).min(high.0 - Money::FEN);
+    if meeting <= low.0 || meeting >= high.0 {
         return;
     }
-    let paths = at(middle);
-    search_turns(low, (middle, &paths), at);
-    search_turns((middle, &paths), high, at);
+    let paths = at(meeting);
+    search_turns(low, (meeting, &paths), turn + 1, at);
+    search_turns((meeting, &paths), high, turn + 1, at);
 }

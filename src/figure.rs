@@ -6,16 +6,30 @@ use crate::keyed::keyed;
 use crate::money::{Money, Rate};
 use crate::parameter::{Basis, Choice, EntryAt, Slot};
 use crate::question::Key;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::ops::{Add, Sub};
 
 /// The working of one run: every step, in order.
 #[derive(Debug, Default)]
 pub struct Sheet {
     steps: RefCell<Vec<Step>>,
-    /// A fingerprint of every comparison that was made. Two runs with the same
-    /// one took the same path.
-    path: Cell<u64>,
+    forks: RefCell<Vec<Fork>>,
+}
+
+/// A comparison that a run made. Two runs with the same forks took the same path.
+#[derive(Clone, Copy, Debug)]
+pub struct Fork {
+    /// A fingerprint of the path up to here: of which way each comparison went.
+    path: u64,
+    /// How far apart the two sides were, in millionths of a yuan.
+    pub distance: u64,
+}
+
+impl Fork {
+    /// Whether both runs went the same way up to here.
+    pub fn is_same(&self, other: &Fork) -> bool {
+        self.path == other.path
+    }
 }
 
 /// A number of a run and how it came to be.
@@ -245,17 +259,20 @@ impl Sheet {
         Figure { sheet: self, step: u32::try_from(steps.len() - 1).unwrap_or(u32::MAX), amount }
     }
 
-    /// Marks which way a run went.
-    pub fn mark(&self, taken: bool) -> bool {
+    /// Marks which way a run went at a comparison.
+    fn mark(&self, taken: bool, one: Money, other: Money) -> bool {
+        let mut forks = self.forks.borrow_mut();
         // FNV-1a over one bit and the count of steps.
-        let seed = self.path.get() ^ (u64::from(taken) + 2 * self.steps.borrow().len() as u64 + 1);
-        self.path.set(seed.wrapping_mul(0x0100_0000_01b3));
+        let before = forks.last().map_or(0, |fork| fork.path);
+        let seed = before ^ (u64::from(taken) + 2 * self.steps.borrow().len() as u64 + 1);
+        let distance = one.millionths().abs_diff(other.millionths());
+        forks.push(Fork { path: seed.wrapping_mul(0x0100_0000_01b3), distance });
         taken
     }
 
-    /// The steps and the fingerprint of the path.
-    pub fn close(self) -> (Vec<Step>, u64) {
-        (self.steps.into_inner(), self.path.get())
+    /// The steps, and the path.
+    pub fn close(self) -> (Vec<Step>, Vec<Fork>) {
+        (self.steps.into_inner(), self.forks.into_inner())
     }
 }
 
@@ -350,26 +367,26 @@ impl<'s> Figure<'s> {
     /// Not below zero.
     #[must_use]
     pub fn or_zero(self) -> Self {
-        self.sheet.mark(self.amount < Money::ZERO);
+        self.sheet.mark(self.amount < Money::ZERO, self.amount, Money::ZERO);
         self.sheet.enter(self.amount.max(Money::ZERO), Origin::OrZero(self.step))
     }
 
     /// The smaller of the two.
     #[must_use]
     pub fn least(self, other: Self) -> Self {
-        self.sheet.mark(self.amount <= other.amount);
+        self.sheet.mark(self.amount <= other.amount, self.amount, other.amount);
         self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
     }
 
     /// 低于: strictly below the other.
     pub fn is_below(self, other: Self) -> Test {
-        let holds = self.sheet.mark(self.amount < other.amount);
+        let holds = self.sheet.mark(self.amount < other.amount, self.amount, other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::Below }
     }
 
     /// Whether both are the same.
     pub fn equals(self, other: Self) -> Test {
-        let holds = self.sheet.mark(self.amount == other.amount);
+        let holds = self.sheet.mark(self.amount == other.amount, self.amount, other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::Equal }
     }
 
@@ -381,7 +398,7 @@ impl<'s> Figure<'s> {
 
     /// 超过: strictly above the other.
     pub fn exceeds(self, other: Self) -> Test {
-        let holds = self.sheet.mark(self.amount > other.amount);
+        let holds = self.sheet.mark(self.amount > other.amount, self.amount, other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::Above }
     }
 }

@@ -120,10 +120,18 @@ impl Money {
         Money(self.0.div_euclid(FEN * i64::from(count)) * FEN)
     }
 
-    /// Halfway to a larger amount, down to the fen.
+    /// The point that parts the span to a larger amount as `near` to `far`, down to
+    /// the fen; halfway where both are nothing.
     #[must_use]
-    pub fn halfway(self, larger: Money) -> Money {
-        Money(self.0 + (larger.0.saturating_sub(self.0) / 2).div_euclid(FEN) * FEN)
+    pub fn parted(self, larger: Money, near: u64, far: u64) -> Money {
+        let (mut near, mut whole) = if near | far == 0 { (1, 2) } else { (near, near.saturating_add(far)) };
+        // Thirty-one bits are as close as anyone needs, and keep the product within 64.
+        while whole >> 31 > 0 {
+            (near, whole) = (near / 2, whole / 2);
+        }
+        let span = larger.0.saturating_sub(self.0).max(0).unsigned_abs();
+        let part = span / whole * near + span % whole * near / whole;
+        Money(self.0.saturating_add((part as i64).div_euclid(FEN) * FEN))
     }
 
     /// The amount in millionths of a yuan.

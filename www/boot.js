@@ -58,8 +58,18 @@
     }
   }
 
+  // What a keystroke need not wait for is done when the keys have rested for a moment.
+  function listenForRest() {
+    var form = document.getElementById("questions"), timer;
+    if (form) form.addEventListener("input", function () {
+      clearTimeout(timer);
+      timer = setTimeout(function () { form.dispatchEvent(new Event("rest")); }, 250);
+    });
+  }
+
   function start() {
     if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) return fail("no WebAssembly here");
+    listenForRest();
     // The household's module leads; the page is usable when it stands, and the others follow one by one.
     load("household").then(function () {
       root.setAttribute("data-ready", "yes");

@@ -5,12 +5,12 @@ use crate::entry::Book;
 use crate::form::{self, Field};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
-use crate::programme::{Assessment, Programme, assess};
+use crate::programme::{Assessment, MEDICINE, Programme, assess};
 use crate::question::Topic;
 use crate::view::complaints::{sentence, summary, target};
-use crate::view::outcome::{nothing_said, results, spoken};
+use crate::view::outcome::{CURVES, curves, nothing_said, results, spoken};
 use crate::view::words::Language;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement, NodeList};
@@ -27,6 +27,8 @@ struct Calculator {
     book: Book,
     /// Answers of a link for which the form has no field: kept, and complained of.
     unplaced: RefCell<Vec<(String, String)>>,
+    /// Something was typed that the results shown do not know of.
+    waiting: Cell<bool>,
 }
 
 /// Takes hold of the document.
@@ -39,20 +41,30 @@ pub fn start() -> Result<(), JsValue> {
     let root = document.document_element().ok_or("no root")?;
     let language = Language::of_tag(&root.get_attribute("lang").unwrap_or_default());
     let form: HtmlFormElement = document.get_element_by_id("questions").ok_or("no form")?.dyn_into()?;
-    let calculator = Calculator { document, form, language, book: built_in(), unplaced: RefCell::default() };
+    let calculator = Calculator {
+        document,
+        form,
+        language,
+        book: built_in(),
+        unplaced: RefCell::default(),
+        waiting: Cell::default(),
+    };
     #[cfg(feature = "local")]
     let calculator = calculator.with_local_values();
     // The page is never taken down.
     let calculator: &'static Calculator = Box::leak(Box::new(calculator));
 
     let Calculator { document, form, .. } = calculator;
-    let on_input = Closure::<dyn FnMut(Event)>::new(|_: Event| calculator.refresh());
-    for event in ["input", "change"] {
-        form.add_event_listener_with_callback(event, on_input.as_ref().unchecked_ref())?;
-    }
+    let on_input = Closure::<dyn FnMut(Event)>::new(|event: Event| calculator.typed_into(&event));
+    form.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref())?;
     on_input.forget();
+    // The boot script says when the keys have rested.
+    let on_rest = Closure::<dyn FnMut(Event)>::new(|_: Event| calculator.rest());
+    form.add_event_listener_with_callback("rest", on_rest.as_ref().unchecked_ref())?;
+    on_rest.forget();
     if !LEADS {
-        calculator.refresh();
+        calculator.waiting.set(true);
+        calculator.rest();
         return Ok(());
     }
     calculator.fill_today();
@@ -99,10 +111,49 @@ impl Calculator {
         pairs
     }
 
-    fn refresh(&self) {
+    /// A keystroke: the door that asked answers at once, the others when the keys
+    /// rest. What concerns no question, such as the place, concerns every door.
+    fn typed_into(&self, event: &Event) {
+        let name =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|it| it.get_attribute("name"));
+        let mine = match form::field(&name.unwrap_or_default()) {
+            Field::Question(key) => has_rules(key.question.topic()),
+            _ => true,
+        };
+        if mine {
+            self.refresh();
+        } else {
+            self.waiting.set(true);
+            if LEADS {
+                let typed = self.typed();
+                self.keep(&typed, &form::read(&typed, &self.book).complaints);
+            }
+        }
+    }
+
+    /// What a keystroke does not wait for.
+    fn rest(&self) {
+        if self.waiting.get() {
+            self.refresh();
+        }
+        if MEDICINE {
+            let (_, reading, assessments) = self.assessed();
+            let markup = reading.situation.map(|situation| curves(self.language, &self.book, &situation, &assessments));
+            self.show(CURVES, &markup.unwrap_or_default().into_string());
+        }
+    }
+
+    /// What was typed, how it reads, and what the rules say of it.
+    fn assessed(&self) -> (Vec<(String, String)>, form::Reading, Vec<Assessment>) {
         let typed = self.typed();
         let reading = form::read(&typed, &self.book);
         let assessments = reading.situation.as_ref().map(|situation| assess(situation, &self.book)).unwrap_or_default();
+        (typed, reading, assessments)
+    }
+
+    fn refresh(&self) {
+        self.waiting.set(false);
+        let (typed, reading, assessments) = self.assessed();
         // Every box is written anew: without place or day no earlier household's result may stay.
         for topic in Topic::ALL.iter().copied().filter(|topic| has_rules(*topic)) {
             let mine: Vec<&Assessment> =

@@ -9,7 +9,7 @@ use crate::programme::{income, risk_removal};
 use crate::question::{Key, Kind, Question, Topic};
 use crate::region::{Region, chain};
 use crate::view::format;
-use crate::view::outcome::{field_id, nothing_said};
+use crate::view::outcome::{CURVES, field_id, nothing_said};
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -38,6 +38,7 @@ pub fn form(language: Language, book: &Book) -> Markup {
                     div.outcome id={ "outcome-" (topic.key()) } {
                         (nothing_said(language))
                     }
+                    @if topic == Topic::Medical { div id=(CURVES) {} }
                 }
             }
         }

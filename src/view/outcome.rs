@@ -111,7 +111,7 @@ fn told(
             }
         }
         (amounts(language, book, outlook))
-        (pictures(language, book, situation, assessment))
+        (pictures(assessment))
         @if MEDICINE && *programme == Programme::Medical {
             p.hint { (language.of("没填的按常见情形算：住院、在本市州、只有一种身份、没有申请倾斜救助。", "Where nothing was said: a hospital stay within the prefecture, one identity, no extra aid applied for.")) }
         }
@@ -365,30 +365,39 @@ fn amount(language: Language, range: &Range) -> Markup {
 }
 
 /// One bar of who pays what, and the own cost as the bill grows.
-fn pictures(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
-    let Assessment { programme, person, outlook } = assessment;
+fn pictures(assessment: &Assessment) -> Markup {
+    let Assessment { programme, outlook, .. } = assessment;
     // What cannot be a picture of one case is none.
-    let exact = || {
-        outlook.ranges.iter().map(|range| range.low.filter(|_| range.is_exact()).map(|low| (range.label.key(), low)))
-    };
-    match programme {
-        Programme::Medical if MEDICINE => {
-            let parts: Option<Vec<_>> = exact().collect();
-            let most = situation_bill(situation, *person).map_or(CURVE, |bill| bill.max(CURVE));
-            let own = parts.as_ref().and_then(|_| {
-                let within = outlook.cases.first()?;
-                let line = |label| within.steps.iter().rev().find(|step| step.label == Some(label));
-                match (line(Label::InScope)?.value, line(Label::OwnInScope)?.value) {
-                    (Quantity::Money(bill), Quantity::Money(own)) => Some(Point { bill, own }),
-                    _ => None,
-                }
-            });
-            html! {
-                @if let Some(parts) = &parts { (chart::bar(parts)) }
-                @if let Some(points) = medical::curve(situation, book, *person, most) { (chart::curve(language, &points, own)) }
+    let exact =
+        outlook.ranges.iter().map(|range| range.low.filter(|_| range.is_exact()).map(|low| (range.label.key(), low)));
+    let parts: Option<Vec<_>> = if MEDICINE && *programme == Programme::Medical { exact.collect() } else { None };
+    html! { @if let Some(parts) = &parts { (chart::bar(parts)) } }
+}
+
+/// Where the page shows [`curves`]: they take many runs, so that a keystroke does
+/// not wait for them.
+pub const CURVES: &str = "curves";
+
+/// The own cost against the bill, for each person with one bill, and where that bill lies.
+pub fn curves(language: Language, book: &Book, situation: &Situation, assessments: &[Assessment]) -> Markup {
+    let medical = assessments.iter().filter(|one| MEDICINE && one.programme == Programme::Medical);
+    html! {
+        @for Assessment { person, outlook, .. } in medical {
+            @let most = situation_bill(situation, *person).map_or(CURVE, |bill| bill.max(CURVE));
+            @if let Some(points) = medical::curve(situation, book, *person, most) {
+                (chart::curve(language, &points, own_point(outlook)))
             }
         }
-        _ => html! {},
+    }
+}
+
+/// The bill and the own cost of it, where each of the amounts is one.
+fn own_point(outlook: &Outlook) -> Option<Point> {
+    let within = outlook.cases.first().filter(|_| outlook.ranges.iter().all(Range::is_exact))?;
+    let line = |label| within.steps.iter().rev().find(|step| step.label == Some(label));
+    match (line(Label::InScope)?.value, line(Label::OwnInScope)?.value) {
+        (Quantity::Money(bill), Quantity::Money(own)) => Some(Point { bill, own }),
+        _ => None,
     }
 }
 
