@@ -9,6 +9,7 @@ use crate::entry::Book;
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{AmountProblem, Money};
+use crate::programme::HOUSEHOLD;
 use crate::question::{Key, Kind, Question, Subject};
 use crate::region::Code;
 
@@ -123,6 +124,10 @@ pub fn name(key: Key) -> String {
     }
 }
 
+/// Complaints are the leading door's to show; the other modules leave out the bad
+/// answers as well, and say nothing.
+const COMPLAINS: bool = HOUSEHOLD;
+
 /// Reads `(name, text)` pairs.
 pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
     let mut complaints = Vec::new();
@@ -132,8 +137,11 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
     for (name, text) in pairs {
         let text = text.trim();
         let field = field(name);
-        let mut complain =
-            |problem| complaints.push(Complaint { field: field.clone(), given: text.to_owned(), problem });
+        let mut complain = |problem| {
+            if COMPLAINS {
+                complaints.push(Complaint { field: field.clone(), given: text.to_owned(), problem });
+            }
+        };
         match &field {
             Field::Other(_) => complain(Problem::UnknownField),
             _ if text.is_empty() => {}
@@ -154,9 +162,14 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
     }
     let situation = place.zip(day).map(|(place, day)| {
         let mut situation = Situation::new(place, day);
-        complaints.extend(bills_that_do_not_add_up(&mut answers));
-        complaints.extend(days_to_come(&mut answers, day));
-        complaints.extend(visits_before_cover(&mut answers));
+        let mut complain = |key: Key, given: &dyn ToString, problem: Problem| {
+            if COMPLAINS {
+                complaints.push(Complaint { field: Field::Question(key), given: given.to_string(), problem });
+            }
+        };
+        leave_out_bills_that_do_not_add_up(&mut answers, &mut complain);
+        leave_out_days_to_come(&mut answers, day, &mut complain);
+        leave_out_visits_before_cover(&mut answers, &mut complain);
         answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
         situation
     });
@@ -165,14 +178,16 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
 
 /// Bills whose given parts come to more than the total; the total then counts
 /// as not answered.
-fn bills_that_do_not_add_up(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Complaint> {
+fn leave_out_bills_that_do_not_add_up(
+    answers: &mut Vec<(Key, Stated<Answer>)>,
+    complain: &mut impl FnMut(Key, &dyn ToString, Problem),
+) {
     const PARTS: [Question; 4] = [Question::FullOwn, Question::OverLimit, Question::PreSelf, Question::InScope];
-    let mut complaints = Vec::new();
     let totals = answers.iter().filter(|(key, _)| key.question == Question::Total);
-    let bills: Vec<(u8, u8)> = totals.map(|(key, _)| (key.person, key.visit)).collect();
-    for (person, visit) in bills {
+    let totals: Vec<Key> = totals.map(|(key, _)| *key).collect();
+    for key in totals {
         let given = |question: Question| {
-            let mut mine = answers.iter().filter(|(key, _)| *key == Key::at(person, visit, question));
+            let mut mine = answers.iter().filter(|(other, _)| *other == Key::at(key.person, key.visit, question));
             match mine.next() {
                 Some((_, Stated::Given(Answer::Amount(amount)))) => Some(*amount),
                 _ => None,
@@ -180,33 +195,34 @@ fn bills_that_do_not_add_up(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Com
         };
         let parts = PARTS.into_iter().filter_map(given).fold(Money::ZERO, |sum, part| sum + part);
         if let Some(total) = given(Question::Total).filter(|total| *total < parts) {
-            let key = Key::at(person, visit, Question::Total);
             answers.retain(|(known, _)| *known != key);
-            let (field, given) = (Field::Question(key), total.to_string());
-            complaints.push(Complaint { field, given, problem: Problem::PartsExceedTotal(parts) });
+            complain(key, &total, Problem::PartsExceedTotal(parts));
         }
     }
-    complaints
 }
 
 /// A day on which something happened cannot lie after the day of assessment; it
 /// then counts as not answered.
-fn days_to_come(answers: &mut Vec<(Key, Stated<Answer>)>, assessed_on: Date) -> Vec<Complaint> {
-    let mut complaints = Vec::new();
+fn leave_out_days_to_come(
+    answers: &mut Vec<(Key, Stated<Answer>)>,
+    assessed_on: Date,
+    complain: &mut impl FnMut(Key, &dyn ToString, Problem),
+) {
     answers.retain(|(key, stated)| match stated {
         Stated::Given(Answer::Day(day)) if key.question == Question::MonitoredSince && *day > assessed_on => {
-            let (field, given) = (Field::Question(*key), day.to_string());
-            complaints.push(Complaint { field, given, problem: Problem::AfterAssessment(assessed_on) });
+            complain(*key, day, Problem::AfterAssessment(assessed_on));
             false
         }
         _ => true,
     });
-    complaints
 }
 
 /// A bill of a day before the person's cover begins is paid by no layer; it then
 /// counts as not answered.
-fn visits_before_cover(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Complaint> {
+fn leave_out_visits_before_cover(
+    answers: &mut Vec<(Key, Stated<Answer>)>,
+    complain: &mut impl FnMut(Key, &dyn ToString, Problem),
+) {
     let days = |question: Question| {
         let mine = answers.iter().filter(move |(key, _)| key.question == question);
         mine.filter_map(|(key, stated)| match stated {
@@ -214,9 +230,9 @@ fn visits_before_cover(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Complain
             _ => None,
         })
     };
-    let begins: Vec<(u8, Date)> = days(Question::CoveredFrom).map(|(key, day)| (key.person, day)).collect();
+    let begins: Vec<(Key, Date)> = days(Question::CoveredFrom).collect();
     let early = |(key, day): (Key, Date)| {
-        let (_, from) = begins.iter().find(|(person, from)| *person == key.person && day < *from)?;
+        let (_, from) = begins.iter().find(|(covered, from)| covered.person == key.person && day < *from)?;
         Some((key, day, *from))
     };
     let early: Vec<(Key, Date, Date)> = days(Question::Discharge).filter_map(early).collect();
@@ -224,12 +240,9 @@ fn visits_before_cover(answers: &mut Vec<(Key, Stated<Answer>)>) -> Vec<Complain
         let of_visit = key.question.subject() == Subject::Visit;
         !(of_visit && early.iter().any(|(bad, ..)| (bad.person, bad.visit) == (key.person, key.visit)))
     });
-    let complaint = |(key, day, from): (Key, Date, Date)| Complaint {
-        field: Field::Question(key),
-        given: day.to_string(),
-        problem: Problem::BeforeCover(from),
-    };
-    early.into_iter().map(complaint).collect()
+    for (key, day, from) in early {
+        complain(key, &day, Problem::BeforeCover(from));
+    }
 }
 
 /// The field of a name.

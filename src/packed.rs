@@ -35,7 +35,7 @@ pub fn unpack(bytes: &[u8]) -> Vec<Entry> {
         let flags = bytes.number();
         let range = (flags & 4 != 0).then(|| (bytes.money(), bytes.money()));
         let status = Status::ALL.get((flags >> 3) as usize).copied().unwrap_or(Status::Unverified);
-        let values = (0..bytes.number()).map_while(|_| bytes.value()).collect::<Vec<CaseValue>>();
+        let values = bytes.list(Bytes::value);
         entries.push(Entry {
             parameter,
             region,
@@ -92,10 +92,19 @@ impl Bytes<'_> {
         Rate::from_units(digits, scale)
     }
 
-    fn value(&mut self) -> Option<CaseValue> {
-        if self.0.is_empty() {
-            return None;
+    /// As many as the next number says, or as there are.
+    fn list<T>(&mut self, one: fn(&mut Self) -> T) -> Vec<T> {
+        let mut items = Vec::new();
+        for _ in 0..self.number() {
+            if self.0.is_empty() {
+                break;
+            }
+            items.push(one(self));
         }
+        items
+    }
+
+    fn value(&mut self) -> CaseValue {
         let (case, how) = (self.small() as u8, self.number());
         let value = match how >> 2 {
             MONEY => Value::Money(self.money()),
@@ -103,22 +112,18 @@ impl Bytes<'_> {
             COUNT => Value::Count(self.number() as u32),
             CHOICE => Value::Choice(self.small() as u8),
             BANDS => {
-                let bands = (0..self.number()).map_while(|_| self.band()).collect::<Vec<Band>>();
                 // Read once and used for as long as the page stands.
-                Value::Bands(bands.leak())
+                Value::Bands(self.list(Bytes::band).leak())
             }
             _ => Value::Text,
         };
-        Some(CaseValue { case, value, bound: BOUNDS[(how & 3) as usize] })
+        CaseValue { case, value, bound: BOUNDS[(how & 3) as usize] }
     }
 
     /// A band; an upper edge of nothing is none.
-    fn band(&mut self) -> Option<Band> {
-        if self.0.is_empty() {
-            return None;
-        }
+    fn band(&mut self) -> Band {
         let (over, up_to, rate) = (self.money(), self.money(), self.rate());
-        Some(Band { over, up_to: (up_to > Money::ZERO).then_some(up_to), rate })
+        Band { over, up_to: (up_to > Money::ZERO).then_some(up_to), rate }
     }
 }
 

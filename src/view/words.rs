@@ -7,6 +7,9 @@ use crate::finding::Criterion;
 use crate::programme::{HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
 use crate::question::{Question, Topic};
 
+/// What only the static pages say.
+const NATIVE: bool = cfg!(not(target_arch = "wasm32"));
+
 /// The two languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
@@ -318,8 +321,8 @@ impl Language {
             "grade_one_third" if SCHOOLING => self.of("一级三等", "Grade one, third class"),
             "grade_two" if SCHOOLING => self.of("二级", "Grade two"),
             "grade_three" if SCHOOLING => self.of("三级", "Grade three"),
-            "below_level_two" if MEDICINE => self.of("二级以下医院", "Below level two"),
-            "level_two_and_above" if MEDICINE => self.of("二级及以上医院", "Level two and above"),
+            "below_level_two" if NATIVE => self.of("二级以下医院", "Below level two"),
+            "level_two_and_above" if NATIVE => self.of("二级及以上医院", "Level two and above"),
             "outside_referred" if MEDICINE => {
                 self.of("省外，按规定转诊或急诊", "Outside the province, referred or emergency")
             }
@@ -354,25 +357,25 @@ impl Language {
             }
             "shared" if MEDICINE => self.of("合用一个限额", "one shared cap"),
             "separate" if MEDICINE => self.of("各算各的限额", "separate caps"),
-            "in_province" if SCHOOLING => self.of("省内", "In the province"),
-            "out_of_province" if SCHOOLING => self.of("省外", "Outside the province"),
-            "master" if SCHOOLING => self.of("硕士", "Master’s"),
-            "doctor" if SCHOOLING => self.of("博士", "Doctor’s"),
+            "in_province" if NATIVE => self.of("省内", "In the province"),
+            "out_of_province" if NATIVE => self.of("省外", "Outside the province"),
+            "master" if NATIVE => self.of("硕士", "Master’s"),
+            "doctor" if NATIVE => self.of("博士", "Doctor’s"),
             "postgraduate" if SCHOOLING => self.of("研究生", "Postgraduate"),
             "gross" if MEDICINE => self.of("按累计自付总额", "on the whole amount"),
             "excess" if MEDICINE => self.of("按超过起付线的部分", "on the part above the deductible"),
             "lifted" if MEDICINE => self.of("取消", "lifted"),
             "kept" if MEDICINE => self.of("保留", "kept"),
-            "rural_needs_care" if MEDICINE => self.of("农村，失能或半失能", "Rural, needing care"),
-            "rural_self_care" if MEDICINE => self.of("农村，能自理", "Rural, able to care for oneself"),
-            "together_full" if MEDICINE => self.of("集中供养，不能自理", "In a home, unable to care for oneself"),
-            "together_half" if MEDICINE => self.of("集中供养，部分不能自理", "In a home, partly able"),
-            "together_self" if MEDICINE => self.of("集中供养，能自理", "In a home, able to care for oneself"),
-            "apart_full" if MEDICINE => self.of("分散供养，不能自理", "Living apart, unable to care for oneself"),
-            "apart_half" if MEDICINE => self.of("分散供养，部分不能自理", "Living apart, partly able"),
-            "apart_self" if MEDICINE => self.of("分散供养，能自理", "Living apart, able to care for oneself"),
-            "disabled_grade_one" if MEDICINE => self.of("一级残疾", "Disability grade one"),
-            "disabled_grade_two" if MEDICINE => self.of("二级残疾", "Disability grade two"),
+            "rural_needs_care" if NATIVE => self.of("农村，失能或半失能", "Rural, needing care"),
+            "rural_self_care" if NATIVE => self.of("农村，能自理", "Rural, able to care for oneself"),
+            "together_full" if NATIVE => self.of("集中供养，不能自理", "In a home, unable to care for oneself"),
+            "together_half" if NATIVE => self.of("集中供养，部分不能自理", "In a home, partly able"),
+            "together_self" if NATIVE => self.of("集中供养，能自理", "In a home, able to care for oneself"),
+            "apart_full" if NATIVE => self.of("分散供养，不能自理", "Living apart, unable to care for oneself"),
+            "apart_half" if NATIVE => self.of("分散供养，部分不能自理", "Living apart, partly able"),
+            "apart_self" if NATIVE => self.of("分散供养，能自理", "Living apart, able to care for oneself"),
+            "disabled_grade_one" if NATIVE => self.of("一级残疾", "Disability grade one"),
+            "disabled_grade_two" if NATIVE => self.of("二级残疾", "Disability grade two"),
             _ => self.of("其他", "Other"),
         }
     }
