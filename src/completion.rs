@@ -18,6 +18,7 @@ use crate::parameter::{Bands, Basis, Choice, Parameter, Reads, Recorded, Slot, W
 use crate::question::{Key, Kind, Question};
 use crate::region::{Code, chain};
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Something that is open: a question, or a value that may be one of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,12 +102,20 @@ pub struct Case<'s> {
     book: &'s Book,
     sheet: &'s Sheet,
     turn: &'s RefCell<Turn>,
+    looked_up: &'s LookedUp,
     person: u8,
     visit: u8,
     exact_only: bool,
     in_force_only: bool,
     nationwide: bool,
 }
+
+/// A value that may hold, and how it is used then.
+type Possible = Rc<[(Value, Use)]>;
+
+/// What was looked up: for which slot, day and place, and whether only what is in
+/// force counts.
+type LookedUp = RefCell<Vec<((Slot, Date, Code, bool), Result<Possible, GapKind>)>>;
 
 /// One band of a recorded scale.
 #[derive(Clone, Copy, Debug)]
@@ -242,21 +251,9 @@ impl<'s> Case<'s> {
 
     /// One of the values that may hold, of whatever kind.
     fn recorded(&self, slot: Slot) -> Result<(Value, Use), Gap> {
-        let definition = slot.definition();
-        let day = self.day(definition.by);
+        let (day, possible) = self.possible(slot);
         let gap = |why| Gap { slot, day, why };
-        let mut recorded = resolve(self.book, slot, self.place(), day);
-        recorded.retain(|one| !self.in_force_only || one.basis != Basis::LastKnown);
-        let Some(first) = recorded.first() else { return Err(gap(GapKind::NotFound)) };
-        let mut possible: Vec<(Recorded<'s>, usize, Value)> = Vec::new();
-        for one in &recorded {
-            let ends = one.at.of(self.book).ends(one.value, definition);
-            possible.extend(ends.into_iter().enumerate().map(|(at, value)| (*one, at, value)));
-        }
-        if possible.is_empty() {
-            let average = Money::from_value(first.value.value).unwrap_or(Money::ZERO);
-            return Err(gap(GapKind::AverageOnly(average)));
-        }
+        let possible = possible.map_err(gap)?;
         if self.exact_only && possible.len() > 1 {
             return Err(gap(GapKind::NotExact));
         }
@@ -268,17 +265,43 @@ impl<'s> Case<'s> {
                 Supposed::Amount(_) => 0,
             },
         };
-        let (recorded, end, value) = possible.swap_remove(taken.min(possible.len() - 1));
-        let bound = recorded.value.bound;
-        let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
-        Ok((value, Use { slot, entry: recorded.at, basis: recorded.basis, bound, stated_end }))
+        possible.get(taken.min(possible.len() - 1)).copied().ok_or(gap(GapKind::NotFound))
+    }
+
+    /// The day for which a value is sought, and the values that may hold then; at
+    /// least one. All runs of a search share what was once looked up.
+    fn possible(&self, slot: Slot) -> (Date, Result<Possible, GapKind>) {
+        let definition = slot.definition();
+        let sought = (slot, self.day(definition.by), self.place(), self.in_force_only);
+        let known = self.looked_up.borrow().iter().find(|(known, _)| *known == sought).map(|(_, found)| found.clone());
+        let found = known.unwrap_or_else(|| {
+            let (slot, day, place, in_force_only) = sought;
+            let mut recorded = resolve(self.book, slot, place, day);
+            recorded.retain(|one| !in_force_only || one.basis != Basis::LastKnown);
+            let mut possible = Vec::new();
+            for Recorded { at: entry, value, basis } in recorded.iter().copied() {
+                let bound = value.bound;
+                for (end, value) in entry.of(self.book).ends(value, definition).into_iter().enumerate() {
+                    let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
+                    possible.push((value, Use { slot, entry, basis, bound, stated_end }));
+                }
+            }
+            let found = match recorded.first() {
+                None => Err(GapKind::NotFound),
+                Some(first) if possible.is_empty() => {
+                    Err(GapKind::AverageOnly(Money::from_value(first.value.value).unwrap_or(Money::ZERO)))
+                }
+                Some(_) => Ok(possible.into()),
+            };
+            self.looked_up.borrow_mut().push((sought, found.clone()));
+            found
+        });
+        (sought.1, found)
     }
 
     /// Whether anything is recorded for the place and the day.
     pub fn is_recorded<T>(&self, parameter: Parameter<T>) -> bool {
-        let slot = parameter.place();
-        let recorded = resolve(self.book, slot, self.place(), self.day(slot.definition().by));
-        recorded.iter().any(|one| !self.in_force_only || one.basis != Basis::LastKnown)
+        !matches!(self.possible(parameter.place()), (_, Err(GapKind::NotFound)))
     }
 
     /// A given number or option, for putting things in order; it is not entered in
@@ -484,7 +507,8 @@ pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date
 
 /// Runs a rule for every completion of the open answers it reads.
 pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'_>) -> Decision) -> Completions {
-    let mut search = Search { situation, book, person, rule, runs: Vec::new(), too_many: None };
+    let looked_up = RefCell::default();
+    let mut search = Search { situation, book, person, rule, looked_up: &looked_up, runs: Vec::new(), too_many: None };
     search.explore(&mut Vec::new());
     Completions { runs: search.runs, too_many: search.too_many }
 }
@@ -494,6 +518,7 @@ struct Search<'s> {
     book: &'s Book,
     person: u8,
     rule: fn(&Case<'_>) -> Decision,
+    looked_up: &'s LookedUp,
     runs: Vec<Run>,
     too_many: Option<Open>,
 }
@@ -565,6 +590,7 @@ impl Search<'_> {
             book: self.book,
             sheet: &sheet,
             turn: &turn,
+            looked_up: self.looked_up,
             person: self.person,
             visit: 0,
             exact_only: false,

@@ -163,24 +163,31 @@ pub fn resolve(book: &Book, slot: Slot, place: Code, day: Date) -> Vec<Recorded<
     }
     let mut ended_nearer: Vec<Recorded<'_>> = Vec::new();
     for region in chain(&book.regions, place) {
-        let here = || known.iter().filter(|(_, entry, _)| entry.region == region.code);
-        let in_force = || here().filter(|(_, entry, _)| entry.period.contains(day));
-        let own = in_force().find(|(at, ..)| matches!(at, EntryAt::Local(_)));
-        let mut answers: Vec<Recorded<'_>> = match own {
-            Some((at, _, value)) => vec![Recorded { at: *at, value, basis: Basis::Local }],
-            None => in_force().map(|(at, _, value)| Recorded { at: *at, value, basis: Basis::InForce }).collect(),
-        };
+        let (mut answers, mut ended, mut latest) = (Vec::new(), Vec::new(), None);
+        for (at, entry, value) in known.iter().copied().filter(|(_, entry, _)| entry.region == region.code) {
+            let is_local = matches!(at, EntryAt::Local(_));
+            let until = entry.period.until.filter(|until| *until < day && entry.stands_in);
+            if entry.period.contains(day) {
+                answers.push(Recorded { at, value, basis: if is_local { Basis::Local } else { Basis::InForce } });
+            } else if until.is_some() && until >= latest {
+                if until > latest {
+                    ended.clear();
+                }
+                latest = until;
+                ended.push(Recorded { at, value, basis: Basis::LastKnown });
+            }
+        }
+        // What was entered on the device comes first, and stands before the built-in values.
+        for found in [&mut answers, &mut ended] {
+            if let Some(Recorded { at: EntryAt::Local(_), .. }) = found.first() {
+                found.truncate(1);
+            }
+        }
         if !answers.is_empty() {
             answers.append(&mut ended_nearer);
             return answers;
         }
-        let last_day = |entry: &Entry| entry.period.until.filter(|until| *until < day && entry.stands_in);
-        let latest = here().filter_map(|(_, entry, _)| last_day(entry)).max();
-        let ended = || here().filter(|(_, entry, _)| latest.is_some() && last_day(entry) == latest);
-        // What was entered on the device stands before the built-in value here too.
-        let own = ended().find(|(at, ..)| matches!(at, EntryAt::Local(_))).map(|(at, ..)| *at);
-        let ended = ended().filter(|(at, ..)| own.is_none_or(|own| own == *at));
-        ended_nearer.extend(ended.map(|(at, _, value)| Recorded { at: *at, value, basis: Basis::LastKnown }));
+        ended_nearer.append(&mut ended);
     }
     // Nothing is in force: the nearest level that had a value stands in.
     let nearest = ended_nearer.first().map(|recorded| recorded.at.of(book).region);
