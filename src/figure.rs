@@ -163,6 +163,8 @@ keyed! {
         LeftAfterBasic = "left_after_basic",
         /// Begins the lines of a visit; its number is that of the form.
         Visit = "visit",
+        /// What has come together in the year up to a visit.
+        YearSoFar = "year_so_far",
         /// Hospital cost of the year after the two insurances, before aid.
         SelfPay = "self_pay",
         /// What the extra aid pays.

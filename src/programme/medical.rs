@@ -148,8 +148,9 @@ impl Notes {
     }
 }
 
+/// What has come together in the year.
 fn plus<'s>(sum: Option<Figure<'s>>, part: Figure<'s>) -> Option<Figure<'s>> {
-    Some(sum.map_or(part, |sum| sum + part))
+    Some(sum.map_or(part, |sum| (sum + part).called(Label::YearSoFar)))
 }
 
 /// What is left of a yearly amount.

@@ -16,18 +16,18 @@ use maud::{Markup, html};
 /// among them.
 pub fn working(language: Language, book: &Book, run: &Run) -> Markup {
     let reached = reached(run);
+    let unanswered = resting(&run.steps, is_no_answer, is_far);
     let heads = |step: &Step| step.label == Some(Label::Visit);
-    let named =
-        run.steps.iter().zip(reached).filter(|(step, reached)| step.label.is_some() && (*reached || heads(step)));
-    let named = named.map(|(step, _)| step);
+    let named = run.steps.iter().zip(reached).zip(unanswered);
+    let named = named.filter(|((step, reached), _)| step.label.is_some() && (*reached || heads(step)));
     html! {
         dl.working {
-            @for step in named {
+            @for ((step, _), unanswered) in named {
                 @if let Some(label) = step.label {
                     dt.{ "line--" (label.key()) } { (language.label(label)) }
-                    @if rests_on_no_answer(&run.steps, *step) { dd { (not_given(language)) } }
+                    @if unanswered { dd { (not_given(language)) } }
                     @else { dd {
-                        @if !is_leaf(step) { (sum(language, book, &run.steps, step)) " = " }
+                        @if !is_leaf(step) { (sum(language, book, &run.steps, step, DEPTH)) " = " }
                         (number(language, book, step))
                     } }
                 }
@@ -46,26 +46,26 @@ fn is_no_answer(step: &Step) -> bool {
     matches!(step.origin, Origin::Supposed(_)) && ends.contains(&step.value)
 }
 
-/// Whether a step, by its sums and differences, is as far out as such an end.
-fn rests_on_no_answer(steps: &[Step], step: Step) -> bool {
-    let far = match step.value {
-        Quantity::Money(amount) => amount >= MOST || amount <= MOST_LOST,
-        _ => false,
-    };
-    far && step
-        .origin
-        .parts()
-        .into_iter()
-        .flatten()
-        .any(|part| steps.get(part as usize).is_some_and(|part| is_no_answer(part) || rests_on_no_answer(steps, *part)))
+/// Whether a step is as far out as such an end.
+fn is_far(step: &Step) -> bool {
+    matches!(step.value, Quantity::Money(amount) if amount >= MOST || amount <= MOST_LOST)
+}
+
+/// Which steps are of a kind, or rest on one by steps that carry it on. A step only
+/// rests on earlier ones.
+fn resting(steps: &[Step], is: fn(&Step) -> bool, carries: fn(&Step) -> bool) -> Vec<bool> {
+    let mut resting: Vec<bool> = Vec::with_capacity(steps.len());
+    for step in steps {
+        let rests = |part: u32| resting.get(part as usize).copied().unwrap_or(false);
+        resting.push(is(step) || (carries(step) && step.origin.parts().into_iter().flatten().any(rests)));
+    }
+    resting
 }
 
 /// Whether a step rests on something that was not given.
 pub fn rests_on_supposed(steps: &[Step], at: u32) -> bool {
-    steps.get(at as usize).is_some_and(|step| {
-        matches!(step.origin, Origin::Supposed(_))
-            || step.origin.parts().into_iter().flatten().any(|part| part < at && rests_on_supposed(steps, part))
-    })
+    let supposed = |step: &Step| matches!(step.origin, Origin::Supposed(_));
+    resting(steps, supposed, |_| true).get(at as usize).copied().unwrap_or(false)
 }
 
 /// Which steps lead to an amount, a share or a comparison.
@@ -118,11 +118,14 @@ fn is_leaf(step: &Step) -> bool {
     matches!(step.origin, Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing)
 }
 
+/// Sums within sums are written out down to here; deeper down stands their number.
+const DEPTH: u8 = 6;
+
 /// How a step was reckoned, down to named lines and leaves.
-fn sum(language: Language, book: &Book, steps: &[Step], step: &Step) -> Markup {
+fn sum(language: Language, book: &Book, steps: &[Step], step: &Step, depth: u8) -> Markup {
     let part = |at: u32| match steps.get(at as usize) {
-        Some(part) if part.label.is_some() || is_leaf(part) => number(language, book, part),
-        Some(part) => html! { "(" (sum(language, book, steps, part)) ")" },
+        Some(part) if depth == 0 || part.label.is_some() || is_leaf(part) => number(language, book, part),
+        Some(part) => html! { "(" (sum(language, book, steps, part, depth - 1)) ")" },
         None => html! {},
     };
     match step.origin {

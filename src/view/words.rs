@@ -535,6 +535,7 @@ impl Language {
             Label::SeriousPaid if MEDICINE => self.of("大病保险支付", "Serious-illness insurance pays"),
             Label::LeftAfterSerious if MEDICINE => self.of("大病保险之后剩余", "Left after serious-illness insurance"),
             Label::AidPaid if MEDICINE => self.of("医疗救助支付", "Medical aid pays"),
+            Label::YearSoFar if MEDICINE => self.of("年内累计", "In the year so far"),
             Label::Visit if MEDICINE => self.of("第几张单子", "Bill"),
             Label::SelfPay if MEDICINE => {
                 self.of("住院在两项保险之后、救助之前的自付", "Hospital cost after the two insurances, before aid")

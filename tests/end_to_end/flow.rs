@@ -224,3 +224,46 @@ fn bad_local_values_are_refused_one_by_one() -> Outcome {
         Ok(())
     })
 }
+
+/// Two stays of one year in 昆明: (20000 − 880) × 0.60 and (10000 − 550) × 0.75.
+#[test]
+fn a_second_bill_is_added_and_a_slip_is_held_against_the_rules() -> Outcome {
+    stage::today(|stage| {
+        let tab = &stage.tab;
+        tab.set_viewport(360, 740, true)?;
+        stage.open_ready("index.html")?;
+        tab.wait_for("document.documentElement.dataset.doors", PATIENCE)?;
+        tab.choose("#place", "530127")?;
+        tab.eval("document.getElementById('assessed_on').value = '2024-12-30'")?;
+        tab.click("#topic-enrolment > summary")?;
+        tab.choose("[name='p1.category']", "ordinary")?;
+        tab.click("#topic-medical > summary")?;
+        tab.choose("[name='p1.hospital_level']", "level_three")?;
+        tab.type_into("[name='p1.in_scope']", "20000")?;
+        tab.eval("document.querySelector(\"[name='p1.discharge']\").value = '2024-03-01'")?;
+        assert!(tab.text("#result-medical-0")?.contains("11,472.00 元"));
+        // The curve is drawn when the keys have rested.
+        tab.wait_for("document.querySelector('#curves polyline')", PATIENCE)?;
+
+        tab.click("#add-visit")?;
+        tab.choose("[name='p1.v2.hospital_level']", "level_two")?;
+        tab.type_into("[name='p1.v2.in_scope']", "10000")?;
+        tab.eval("document.querySelector(\"[name='p1.v2.discharge']\").value = '2024-09-01'")?;
+        assert!(tab.text("#result-medical-0")?.contains("18,559.50 元"), "{}", tab.text("#result-medical-0")?);
+
+        // A slip that says a fen less is held against the rules, in words that accuse nobody.
+        tab.click("#more-visits details:last-of-type > summary")?;
+        tab.type_into("[name='p1.v2.slip_basic']", "7087.50")?;
+        assert!(!tab.text("#result-medical-0")?.contains("7,087.49"));
+        tab.type_into("[name='p1.v2.slip_basic']", "7087.49")?;
+        assert!(tab.text("#result-medical-0")?.contains("7,087.49"), "{}", tab.text("#result-medical-0")?);
+        stage.shot("two-bills")?;
+
+        // A reload keeps both bills.
+        tab.reload()?;
+        tab.wait_for("document.documentElement.dataset.doors", PATIENCE)?;
+        assert_eq!(tab.eval("document.querySelector(\"[name='p1.v2.in_scope']\").value")?, "10000");
+        assert!(tab.text("#result-medical-0")?.contains("18,559.50 元"));
+        Ok(())
+    })
+}

@@ -103,7 +103,11 @@ impl Tab {
 
     /// Replaces what stands in a text field, as an input method does.
     pub fn type_into(&self, selector: &str, text: &str) -> Outcome {
-        self.with(selector, "element.scrollIntoView({ block: 'center' }); element.focus(); element.select()")?;
+        self.with(
+            selector,
+            "element.scrollIntoView({ block: 'center' }); element.focus(); element.select(); \
+             if (document.activeElement !== element) throw new Error('it takes no focus')",
+        )?;
         if text.is_empty() {
             return self.press("Delete");
         }
