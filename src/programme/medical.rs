@@ -10,7 +10,7 @@
 //! may pay anything from nothing to all that remains.
 
 use crate::calendar::DatedBy;
-use crate::completion::{Case, Completions, Gap, GapKind, Open, Supposed, complete};
+use crate::completion::{Case, Completions, Gap, GapKind, Open, Run, Supposed, complete};
 use crate::decision::{Decision, Entitlement, Form, Per, Share, Standing};
 use crate::entry::Book;
 use crate::figure::{Figure, Label};
@@ -50,7 +50,8 @@ pub struct Point {
 /// The own cost of a first stay against its in-scope cost, from nothing up to
 /// `most`: the ends and every place at which it turns, a fen on either side.
 /// Between two points it is straight. Values of which only a bound is recorded are
-/// taken as stated. None for several visits, or with too much open.
+/// taken as stated. None for several visits, with too much open, or where a whole
+/// layer is not recorded.
 pub fn curve(situation: &Situation, book: &Book, person: u8, most: Money) -> Option<Vec<Point>> {
     let [visit] = situation.visits(person)[..] else { return None };
     let mut asked = situation.clone();
@@ -61,8 +62,15 @@ pub fn curve(situation: &Situation, book: &Book, person: u8, most: Money) -> Opt
     let bill = Key::at(person, visit, Question::InScope);
     asked.state(bill, Stated::Between(Answer::Amount(Money::ZERO), Answer::Amount(most)));
     let Completions { runs, too_many } = complete(&asked, book, person, decide);
+    let missing = |run: &Run| {
+        let gaps = run.decision.missing.iter();
+        gaps.map(|gap| Open::Value(gap.slot)).any(|gap| run.supposed.iter().any(|(open, _)| *open == gap))
+    };
+    if too_many.is_some() || runs.iter().any(missing) {
+        return None;
+    }
     let mut points: Vec<Point> = Vec::new();
-    for run in runs.iter().filter(|_| too_many.is_none()) {
+    for run in &runs {
         let mut supposed = run.supposed.iter();
         let others_first = supposed.all(|(open, taken)| *open == Open::Question(bill) || *taken == Supposed::Option(0));
         let at = run.supposed.iter().find_map(|(open, taken)| match taken {
@@ -75,12 +83,16 @@ pub fn curve(situation: &Situation, book: &Book, person: u8, most: Money) -> Opt
             points.insert(before, Point { bill, own });
         }
     }
-    let turns = |one: Money, other: Money| other - one <= Money::FEN;
-    let kept = (0..points.len()).filter(|at| {
-        let (at, here) = (*at, points[*at].bill);
-        at == 0 || at + 1 == points.len() || turns(points[at - 1].bill, here) || turns(here, points[at + 1].bill)
-    });
-    let kept: Vec<Point> = kept.map(|at| points[at]).collect();
+    // At a turn the points lie a fen apart: the second stands for them.
+    let (mut kept, mut from): (Vec<Point>, usize) = (Vec::new(), 0);
+    for at in 0..points.len() {
+        if points.get(at + 1).is_none_or(|next| next.bill - points[at].bill > Money::FEN) {
+            if at > from || from == 0 || at + 1 == points.len() {
+                kept.push(points[at.min(from + 1)]);
+            }
+            from = at + 1;
+        }
+    }
     (kept.len() > 1).then_some(kept)
 }
 

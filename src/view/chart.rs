@@ -43,29 +43,33 @@ pub fn curve(language: Language, points: &[Point], own: Option<Point>) -> Markup
     let (Some(last), Some(most)) = (points.last(), points.iter().map(|point| point.own).max()) else { return html! {} };
     let at = |point: &Point| (pixels(point.bill, last.bill, WIDTH), HEIGHT - pixels(point.own, most, HEIGHT - 20));
     let line: Vec<String> = points.iter().map(at).map(|(x, y)| format!("{x},{y}")).collect();
+    let row = |point: &Point| html! { tr { td { (format::plain(point.bill)) } td { (format::plain(point.own)) } } };
     html! {
         details.chart-fold {
             summary { (language.of("单子越大，自己付多少", "What you pay as the bill grows")) }
-            svg.chart aria-hidden="true" viewBox="0 -10 600 260" {
+            svg.chart aria-hidden="true" viewBox="-8 -16 616 300" {
+                path.chart__axis d="M0 0V240H600" {}
                 polyline.chart__line points=(line.join(" ")) {}
                 @for point in points {
                     @let (x, y) = at(point);
-                    circle.chart__turn cx=(x) cy=(y) r="3" {}
+                    circle.chart__turn cx=(x) cy=(y) r="5" {}
                 }
                 @if let Some(own) = own.filter(|own| own.bill <= last.bill) {
                     @let (x, y) = at(&own);
-                    circle.chart__own cx=(x) cy=(y) r="7" {}
+                    circle.chart__own cx=(x) cy=(y) r="9" {}
                 }
+                text x="8" y="20" { (format::plain(most)) }
+                text x="0" y="274" { "0" }
+                text.chart__end x="600" y="274" { (format::plain(last.bill)) }
             }
             table.numbers {
                 thead { tr {
-                    th scope="col" { (language.of("能报的费用", "In scope")) }
-                    th scope="col" { (language.of("自己付", "You pay")) }
+                    th scope="col" { (language.of("能报的费用（元）", "In scope (yuan)")) }
+                    th scope="col" { (language.of("自己付（元）", "You pay (yuan)")) }
                 } }
                 tbody {
-                    @for point in points.iter().chain(own.iter()) {
-                        tr { td { (format::plain(point.bill)) } td { (format::plain(point.own)) } }
-                    }
+                    @for point in points { (row(point)) }
+                    @if let Some(own) = &own { (row(own)) }
                 }
             }
         }
