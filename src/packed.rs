@@ -2,8 +2,7 @@
 //! weigh twice as much in the browser's modules.
 //!
 //! Every number is a variable-length one, seven bits to a byte, the lowest first.
-//! Bytes that were cut or changed give other entries, never a panic; the build
-//! holds what it packed against what it read.
+//! Only the build makes such bytes, and holds what it packed against what it read.
 
 use crate::calendar::{Date, Period};
 use crate::citation::Status;
@@ -212,5 +211,19 @@ impl Out {
             }
             Value::Text => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parameter::built_in;
+
+    #[test]
+    fn what_was_packed_comes_out_again() {
+        let entries = built_in().entries;
+        let bytes = pack(&entries);
+        assert_eq!(unpack(&bytes), *entries);
+        assert!(entries.len() > 500 && bytes.len() < 40 * entries.len(), "{} in {}", entries.len(), bytes.len());
     }
 }

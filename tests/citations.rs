@@ -442,7 +442,7 @@ fn every_number_is_that_of_the_research() {
             let mine =
                 |number: &&Number| words.is_none_or(|(_, words)| words.iter().any(|word| number.label.ends_with(word)));
             let all = || cited.iter().flat_map(|(id, numbers)| numbers.iter().map(move |number| (*id, number)));
-            let mut candidates: Vec<(&String, &Number)> = all().filter(|(_, number)| mine(&number)).collect();
+            let mut candidates: Vec<(&String, &Number)> = all().filter(|(_, number)| mine(number)).collect();
             // A row of rate, deductible and cap names its numbers as the parameter does.
             let last = definition.id.rsplit(['_', '.']).next().unwrap_or_default();
             if candidates.is_empty() || words.is_none() {
