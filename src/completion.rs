@@ -498,8 +498,13 @@ pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date
             Stated::Given(Answer::Term(term)) => term.first_day(),
             _ => Semester::of(assessed_on).first_day(),
         },
-        DatedBy::CoverageYear | DatedBy::CalendarYear => match given(Question::CoverageYear) {
+        DatedBy::CoverageYear => match given(Question::CoverageYear) {
             Stated::Given(Answer::Year(year)) => Date::of(year, 1, 1),
+            _ => Date::of(assessed_on.year(), 1, 1),
+        },
+        // What is awarded by the year is that of the term.
+        DatedBy::CalendarYear => match given(Question::Term) {
+            Stated::Given(Answer::Term(term)) => Date::of(term.year(), 1, 1),
             _ => Date::of(assessed_on.year(), 1, 1),
         },
     }

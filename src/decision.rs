@@ -120,6 +120,8 @@ keyed! {
         InKind = "in_kind",
         /// Left for the person to pay.
         Borne = "borne",
+        /// Lent, to be paid back.
+        Loan = "loan",
     }
 }
 

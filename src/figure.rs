@@ -215,6 +215,18 @@ keyed! {
         VocationalGrant = "vocational_grant",
         /// State grant of one term in college.
         CollegeGrant = "college_grant",
+        /// Living grant of one term in high school.
+        HighSchoolLiving = "high_school_living",
+        /// Aid for new students, once.
+        EntranceAid = "entrance_aid",
+        /// What the province gives new students besides, once.
+        EntranceGovernment = "entrance_government",
+        /// National scholarship of one year.
+        NationalScholarship = "national_scholarship",
+        /// National inspiration scholarship of one year.
+        InspirationScholarship = "inspiration_scholarship",
+        /// The most that is lent for one year.
+        LoanLimit = "loan_limit",
     }
 }
 

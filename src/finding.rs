@@ -79,6 +79,14 @@ keyed! {
         SecondaryVocationalStage = "secondary_vocational_stage",
         /// The stage is college or university.
         CollegeStage = "college_stage",
+        /// At a stage that has a national scholarship.
+        ScholarshipStage = "scholarship_stage",
+        /// In the first year.
+        NewStudent = "new_student",
+        /// Of an ex-poor household.
+        ExPoor = "ex_poor",
+        /// The province has the living grant.
+        LivingGrantHere = "living_grant_here",
         /// 大班: the last year of kindergarten.
         LastYear = "last_year",
         /// The waiver has begun.

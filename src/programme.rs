@@ -4,8 +4,10 @@
 pub mod college_grant;
 pub mod compulsory_waiver;
 pub mod enrolment;
+pub mod entrance_aid;
 pub mod high_school_fees;
 pub mod high_school_grant;
+pub mod high_school_living;
 pub mod income;
 pub mod living_grant;
 pub mod meals;
@@ -16,8 +18,10 @@ pub mod monitoring;
 pub mod preschool_grant;
 pub mod preschool_waiver;
 pub mod risk_removal;
+pub mod scholarships;
 mod schooling;
 pub mod skills_grant;
+pub mod student_loan;
 pub mod vocational_grant;
 pub mod vocational_waiver;
 
@@ -64,8 +68,16 @@ keyed! {
         VocationalWaiver = "vocational_waiver",
         /// 中等职业教育国家助学金.
         VocationalGrant = "vocational_grant",
-        /// 本专科生国家助学金.
+        /// 本专科生、研究生国家助学金.
         CollegeGrant = "college_grant",
+        /// 普通高中脱贫家庭学生生活费补助.
+        HighSchoolLiving = "high_school_living",
+        /// 新生入学资助.
+        EntranceAid = "entrance_aid",
+        /// 奖学金.
+        Scholarships = "scholarships",
+        /// 国家助学贷款.
+        StudentLoan = "student_loan",
     }
 }
 
@@ -117,6 +129,10 @@ impl Programme {
             P::VocationalWaiver if SCHOOLING => vocational_waiver::decide,
             P::VocationalGrant if SCHOOLING => vocational_grant::decide,
             P::CollegeGrant if SCHOOLING => college_grant::decide,
+            P::HighSchoolLiving if SCHOOLING => high_school_living::decide,
+            P::EntranceAid if SCHOOLING => entrance_aid::decide,
+            P::Scholarships if SCHOOLING => scholarships::decide,
+            P::StudentLoan if SCHOOLING => student_loan::decide,
             _ => return None,
         })
     }
@@ -132,10 +148,15 @@ impl Programme {
             | Programme::Medical => &[],
             Programme::CompulsoryWaiver | Programme::LivingGrant | Programme::Meals => schooling::COMPULSORY,
             Programme::PreschoolWaiver | Programme::PreschoolGrant => preschool_waiver::STAGES,
-            Programme::HighSchoolFees | Programme::HighSchoolGrant => high_school_fees::STAGES,
+            Programme::HighSchoolFees | Programme::HighSchoolGrant | Programme::HighSchoolLiving => {
+                high_school_fees::STAGES
+            }
             Programme::VocationalWaiver | Programme::VocationalGrant => schooling::SECONDARY_VOCATIONAL,
             Programme::SkillsGrant => skills_grant::STAGES,
-            Programme::CollegeGrant => college_grant::STAGES,
+            Programme::CollegeGrant => college_grant::WITH_POSTGRADUATES,
+            Programme::EntranceAid => college_grant::STAGES,
+            Programme::Scholarships => scholarships::STAGES,
+            Programme::StudentLoan => student_loan::STAGES,
         }
     }
 
@@ -146,9 +167,9 @@ impl Programme {
         const TOGETHER: [(&[Programme], Parameter<Words>); 4] = [
             (&[P::PreschoolWaiver, P::PreschoolGrant], parameter::preschool_waiver::STACKING),
             (&[P::CompulsoryWaiver, P::LivingGrant, P::Meals], parameter::living_grant::STACKING),
-            (&[P::HighSchoolFees, P::HighSchoolGrant], parameter::high_school_grant::STACKING),
+            (&[P::HighSchoolFees, P::HighSchoolGrant, P::HighSchoolLiving], parameter::high_school_grant::STACKING),
             (
-                &[P::SkillsGrant, P::VocationalWaiver, P::VocationalGrant, P::CollegeGrant],
+                &[P::SkillsGrant, P::VocationalWaiver, P::VocationalGrant, P::CollegeGrant, P::StudentLoan],
                 parameter::skills_grant::STACKING,
             ),
         ];

@@ -100,6 +100,10 @@ keyed! {
         HigherVocational = "higher_vocational",
         /// 普通本科.
         Undergraduate = "undergraduate",
+        /// 硕士研究生.
+        Master = "master",
+        /// 博士研究生.
+        Doctor = "doctor",
     }
 }
 
@@ -121,7 +125,7 @@ keyed! {
 }
 
 keyed! {
-    /// 普通高中等级, by which fees are set in 云南.
+    /// 普通高中等级, by which fees are set: five grades in 云南, three elsewhere.
     SchoolLevel {
         /// 一级一等.
         OneFirst = "grade_one_first",
@@ -133,6 +137,12 @@ keyed! {
         Two = "grade_two",
         /// 三级.
         Three = "grade_three",
+        /// 省级示范（省重点）.
+        ProvincialModel = "provincial_model",
+        /// 市级示范（市重点）.
+        CityModel = "city_model",
+        /// 一般.
+        OrdinarySchool = "ordinary_school",
     }
 }
 

@@ -1,22 +1,32 @@
 //! 本专科生国家助学金 — students in hardship. The nation sets an average and its range
 //! (财教〔2024〕181号 from the autumn term of 2024); colleges in 云南 had two tiers until
-//! then, of which monitored households took the first.
+//! then, of which monitored households took the first. Postgraduates have one of
+//! their own, set by province.
 
-use super::schooling::{at_school, schooling, tiered};
+use super::schooling::{POSTGRADUATE as POSTGRADUATES, at_school, schooling, tiered};
 use crate::completion::Case;
-use crate::decision::{Decision, Form, Per};
+use crate::decision::{Decision, Form, Per, Standing};
 use crate::figure::Label;
 use crate::finding::Criterion;
-use crate::parameter::college_grant::{AMOUNT, TIER};
+use crate::keyed::Keyed;
+use crate::parameter::college_grant::{AMOUNT, POSTGRADUATE, TIER};
 use crate::question::{Question, Stage};
 
 /// Whom it is about.
 pub const STAGES: &[Stage] = &[Stage::HigherVocational, Stage::Undergraduate];
 
+/// The same and postgraduates.
+pub const WITH_POSTGRADUATES: &[Stage] = &[Stage::HigherVocational, Stage::Undergraduate, Stage::Master, Stage::Doctor];
+
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, STAGES, Criterion::CollegeStage, |case, _, decision| {
-        if decision.finds_hardship(case) {
+    schooling(case, WITH_POSTGRADUATES, Criterion::CollegeStage, |case, stage, decision| {
+        if POSTGRADUATES.contains(&stage) {
+            let amount = at_school(case).value(POSTGRADUATE.of(stage.key()));
+            decision.grants(Label::CollegeGrant, Form::Cash, Per::Semester, amount);
+            // Whom it leaves out, such as those with wages, is not recorded.
+            decision.standing = Standing::Judgement;
+        } else if decision.finds_hardship(case) {
             let amount = tiered(&at_school(case), case.yes(Question::Monitored), TIER, AMOUNT);
             decision.grants(Label::CollegeGrant, Form::Cash, Per::Semester, amount);
         }

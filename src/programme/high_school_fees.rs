@@ -29,7 +29,9 @@ pub fn decide(case: &Case<'_>) -> Decision {
             // What schools elsewhere charge is not asked.
             case.without_amount(WHO)
         } else {
-            case.value(FEE.of(case.choice::<SchoolLevel>(Question::SchoolLevel).key()))
+            // Provinces name the levels of their schools differently.
+            let fee = FEE.of(case.choice::<SchoolLevel>(Question::SchoolLevel).key());
+            if case.is_recorded(fee) { case.value(fee) } else { case.one_of(FEE) }
         };
         decision.grants(Label::HighSchoolFees, Form::Waiver, Per::Semester, amount);
     })

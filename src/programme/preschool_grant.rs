@@ -1,5 +1,6 @@
 //! 学前教育政府助学金 — children in hardship at kindergarten; in 昆明 150 a term for
-//! about a tenth of the children, so that the kindergarten chooses among them.
+//! about a tenth of the children, so that the kindergarten chooses among them. In
+//! 甘肃 every child has 500 a term from 2017, of an ex-poor household twice that.
 
 use super::preschool_waiver::STAGES;
 use super::schooling::schooling;
@@ -7,12 +8,17 @@ use crate::completion::Case;
 use crate::decision::{Decision, Form, Per, Standing};
 use crate::figure::Label;
 use crate::finding::Criterion;
-use crate::parameter::preschool_grant::AMOUNT;
+use crate::parameter::preschool_grant::{AMOUNT, EVERYONE, EX_POOR_MORE};
+use crate::question::Question;
 
 /// The grant of one child for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
     schooling(case, STAGES, Criterion::KindergartenStage, |case, _, decision| {
-        if decision.finds_hardship(case) {
+        if let Ok(everyone) = case.value(EVERYONE) {
+            let more = if case.yes(Question::ExPoor) { case.value(EX_POOR_MORE).ok() } else { None };
+            let amount = more.map_or(everyone, |more| everyone + more);
+            decision.grants(Label::PreschoolGrant, Form::Cash, Per::Semester, Ok(amount));
+        } else if decision.finds_hardship(case) {
             decision.grants(Label::PreschoolGrant, Form::Cash, Per::Semester, case.value(AMOUNT));
             decision.standing = Standing::Judgement;
         }

@@ -14,6 +14,9 @@ pub const COMPULSORY: &[Stage] = &[Stage::Primary, Stage::Junior];
 /// 中等职业教育.
 pub const SECONDARY_VOCATIONAL: &[Stage] = &[Stage::SecondaryVocational, Stage::VocationalHigh];
 
+/// 研究生教育.
+pub const POSTGRADUATE: &[Stage] = &[Stage::Master, Stage::Doctor];
+
 /// A decision about a child at one of the stages; `rule` fills it in. At any
 /// other stage the programme is not meant.
 pub fn schooling(
@@ -62,7 +65,7 @@ pub fn at_school<'s>(case: &Case<'s>) -> Case<'s> {
     if case.yes(Question::SchoolInProvince) { *case } else { case.nationwide() }
 }
 
-/// The first tier where the text gives it, else one of the two as the school
+/// The first tier where the text gives it, else one of the tiers as the school
 /// decides; where no tiers are recorded, what the nation says of all.
 ///
 /// # Errors
@@ -75,7 +78,7 @@ pub fn tiered<'s>(
 ) -> Result<Figure<'s>, Gap> {
     match case.value(tier.of("first")) {
         Ok(first) if takes_first => Ok(first),
-        Ok(first) => Ok(case.either(tier, case.value(tier.of("second"))?, first)),
+        Ok(_) => case.one_of(tier),
         Err(_) => case.value(average),
     }
 }

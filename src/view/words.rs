@@ -103,7 +103,11 @@ impl Language {
             Programme::HighSchoolGrant if SCHOOLING => self.of("普通高中国家助学金", "High school: state grant"),
             Programme::VocationalWaiver if SCHOOLING => self.of("中职免学费", "Vocational school: fee waiver"),
             Programme::VocationalGrant if SCHOOLING => self.of("中职国家助学金", "Vocational school: state grant"),
-            Programme::CollegeGrant if SCHOOLING => self.of("大学国家助学金", "College: state grant"),
+            Programme::CollegeGrant if SCHOOLING => self.of("大学、研究生国家助学金", "College: state grant"),
+            Programme::HighSchoolLiving if SCHOOLING => self.of("普通高中生活费补助", "High school: living grant"),
+            Programme::EntranceAid if SCHOOLING => self.of("大学新生入学资助", "Aid for new college students"),
+            Programme::Scholarships if SCHOOLING => self.of("奖学金（要评选）", "Scholarships (awarded)"),
+            Programme::StudentLoan if SCHOOLING => self.of("助学贷款（要还）", "Student loan (to be paid back)"),
             _ => "",
         }
     }
@@ -309,6 +313,9 @@ impl Language {
             "vocational_high" if SCHOOLING => self.of("职业高中", "Vocational high school"),
             "higher_vocational" if SCHOOLING => self.of("高职、大专、技师学院", "Higher vocational college"),
             "undergraduate" if SCHOOLING => self.of("大学本科", "University"),
+            "provincial_model" if SCHOOLING => self.of("省级示范（省重点）", "Model school of the province"),
+            "city_model" if SCHOOLING => self.of("市级示范（市重点）", "Model school of the city"),
+            "ordinary_school" if SCHOOLING => self.of("一般高中", "Ordinary school"),
             "rural_minimum_living" if SCHOOLING => self.of("农村低保家庭", "Rural minimum living allowance"),
             "rural_destitute" if SCHOOLING => self.of("农村特困供养", "Rural destitute (tekun)"),
             "disabled" if SCHOOLING => self.of("残疾学生（家里困难）", "Disabled, family in hardship"),
@@ -316,6 +323,7 @@ impl Language {
             "none" if SCHOOLING => self.of("都不是", "None of these"),
             "first" if SCHOOLING => self.of("一等", "First tier"),
             "second" if SCHOOLING => self.of("二等", "Second tier"),
+            "third" if SCHOOLING => self.of("三等", "Third tier"),
             "grade_one_first" if SCHOOLING => self.of("一级一等", "Grade one, first class"),
             "grade_one_second" if SCHOOLING => self.of("一级二等", "Grade one, second class"),
             "grade_one_third" if SCHOOLING => self.of("一级三等", "Grade one, third class"),
@@ -357,10 +365,10 @@ impl Language {
             }
             "shared" if MEDICINE => self.of("合用一个限额", "one shared cap"),
             "separate" if MEDICINE => self.of("各算各的限额", "separate caps"),
-            "in_province" if NATIVE => self.of("省内", "In the province"),
-            "out_of_province" if NATIVE => self.of("省外", "Outside the province"),
-            "master" if NATIVE => self.of("硕士", "Master’s"),
-            "doctor" if NATIVE => self.of("博士", "Doctor’s"),
+            "in_province" if SCHOOLING => self.of("省内", "In the province"),
+            "out_of_province" if SCHOOLING => self.of("省外", "Outside the province"),
+            "master" if SCHOOLING => self.of("硕士研究生", "Master’s student"),
+            "doctor" if SCHOOLING => self.of("博士研究生", "Doctoral student"),
             "postgraduate" if SCHOOLING => self.of("研究生", "Postgraduate"),
             "gross" if MEDICINE => self.of("按累计自付总额", "on the whole amount"),
             "excess" if MEDICINE => self.of("按超过起付线的部分", "on the part above the deductible"),
@@ -487,7 +495,13 @@ impl Language {
             C::SecondaryVocationalStage if SCHOOLING => {
                 self.of("就读中专、技校、职高", "In secondary vocational school")
             }
-            C::CollegeStage if SCHOOLING => self.of("就读大专、本科", "In college or university"),
+            C::CollegeStage if SCHOOLING => self.of("就读大专、本科、研究生", "In college or university"),
+            C::ScholarshipStage if SCHOOLING => {
+                self.of("就读中职、大专、本科、研究生", "In vocational school, college or university")
+            }
+            C::NewStudent if SCHOOLING => self.of("大学一年级新生", "A new student"),
+            C::ExPoor if SCHOOLING => self.of("脱贫户的孩子", "Of an ex-poor household"),
+            C::LivingGrantHere if SCHOOLING => self.of("学校所在省有这项补助", "The province has this grant"),
             C::LastYear if SCHOOLING => self.of("读大班", "In the last year"),
             C::WaiverBegun if SCHOOLING => self.of("免保教费的政策已经开始", "The waiver has begun"),
             C::MealsSchool if SCHOOLING => self.of("营养餐试点学校", "A school of the meals programme"),
@@ -553,6 +567,15 @@ impl Language {
             Label::PreschoolWaiver if SCHOOLING => self.of("保教费", "Kindergarten fee"),
             Label::HighSchoolFees if SCHOOLING => self.of("学杂费", "School fees"),
             Label::VocationalWaiver if SCHOOLING => self.of("学费", "Tuition"),
+            Label::HighSchoolLiving if SCHOOLING => self.of("生活费补助", "Living grant"),
+            Label::EntranceAid if SCHOOLING => self.of("入学资助", "Aid for new students"),
+            Label::EntranceGovernment if SCHOOLING => self.of("省里的入学资助金", "Aid of the province"),
+            Label::NationalScholarship if SCHOOLING => self.of("国家奖学金", "National scholarship"),
+            Label::InspirationScholarship if SCHOOLING => self.of(
+                "国家励志奖学金（与国家奖学金只能得一样）",
+                "Inspiration scholarship (not together with the national one)",
+            ),
+            Label::LoanLimit if SCHOOLING => self.of("每年最多可借", "At most, each year"),
             Label::PreschoolGrant | Label::HighSchoolGrant | Label::VocationalGrant | Label::CollegeGrant
                 if SCHOOLING =>
             {
@@ -593,6 +616,7 @@ impl Language {
             Form::Waiver => self.of("减免", "waived"),
             Form::InKind => self.of("实物", "in kind"),
             Form::Borne => self.of("自己承担", "you bear"),
+            Form::Loan => self.of("贷款，要还", "a loan"),
         }
     }
 

@@ -1,0 +1,25 @@
+//! 普通高中脱贫家庭学生生活费补助 — 云南, from the autumn term of 2017, beside the state
+//! grant. For those who entered from 2021 on the rule was not found, so that the
+//! school is to be asked.
+
+use super::high_school_fees::STAGES;
+use super::schooling::{at_school, schooling};
+use crate::completion::Case;
+use crate::decision::{Decision, Form, Per, Standing};
+use crate::figure::Label;
+use crate::finding::{Criterion, Finding};
+use crate::parameter::high_school_living::AMOUNT;
+use crate::question::Question;
+
+/// The grant of one student for one term; of a place that has none, none.
+pub fn decide(case: &Case<'_>) -> Decision {
+    schooling(case, STAGES, Criterion::HighStage, |case, _, decision| {
+        let case = at_school(case);
+        if decision.finds(Finding::of(Criterion::LivingGrantHere, case.is_recorded(AMOUNT)))
+            && decision.finds(Finding::of(Criterion::ExPoor, case.yes(Question::ExPoor)))
+        {
+            decision.grants(Label::HighSchoolLiving, Form::Cash, Per::Semester, case.value(AMOUNT));
+            decision.standing = Standing::Judgement;
+        }
+    })
+}

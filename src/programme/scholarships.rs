@@ -1,0 +1,42 @@
+//! 奖学金 — for achievement, awarded once a year (财教〔2019〕25号, raised from 2024).
+//! The national one and the national inspiration one exclude each other within a
+//! year; the latter also asks for hardship. Either goes with the state grant.
+
+use super::schooling::{POSTGRADUATE, SECONDARY_VOCATIONAL, schooling};
+use crate::completion::Case;
+use crate::decision::{Decision, Form, Per, Standing};
+use crate::figure::Label;
+use crate::finding::Criterion;
+use crate::keyed::Keyed;
+use crate::parameter::scholarships as value;
+use crate::question::Stage;
+
+/// Whom it is about.
+pub const STAGES: &[Stage] = &[
+    Stage::SecondaryVocational,
+    Stage::VocationalHigh,
+    Stage::HigherVocational,
+    Stage::Undergraduate,
+    Stage::Master,
+    Stage::Doctor,
+];
+
+/// What one student may be awarded for one year.
+pub fn decide(case: &Case<'_>) -> Decision {
+    schooling(case, STAGES, Criterion::ScholarshipStage, |case, stage, decision| {
+        let national = if SECONDARY_VOCATIONAL.contains(&stage) {
+            case.value(value::VOCATIONAL)
+        } else if POSTGRADUATE.contains(&stage) {
+            case.value(value::POSTGRADUATE.of(stage.key()))
+        } else {
+            case.value(value::NATIONAL)
+        };
+        decision.grants(Label::NationalScholarship, Form::Cash, Per::Year, national);
+        let college = !SECONDARY_VOCATIONAL.contains(&stage) && !POSTGRADUATE.contains(&stage);
+        if college && decision.finds_hardship(case) {
+            decision.grants(Label::InspirationScholarship, Form::Cash, Per::Year, case.value(value::INSPIRATION));
+        }
+        // Awarded by the school for results, to few.
+        decision.standing = Standing::Judgement;
+    })
+}
