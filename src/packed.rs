@@ -213,17 +213,3 @@ impl Out {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::parameter::built_in;
-
-    #[test]
-    fn what_was_packed_comes_out_again() {
-        let entries = built_in().entries;
-        let bytes = pack(&entries);
-        assert_eq!(unpack(&bytes), *entries);
-        assert!(entries.len() > 500 && bytes.len() < 40 * entries.len(), "{} in {}", entries.len(), bytes.len());
-    }
-}

@@ -22,6 +22,7 @@ pub mod scholarships;
 mod schooling;
 pub mod skills_grant;
 pub mod student_loan;
+pub mod total;
 pub mod vocational_grant;
 pub mod vocational_waiver;
 

@@ -10,7 +10,7 @@ use support::example::{self, Example};
 
 /// Values of programmes with a rule that no result rests on: they are shown on
 /// the programme's page. A case is named after its parameter.
-const SHOWN_ONLY: [(&str, &str); 24] = [
+const SHOWN_ONLY: [(&str, &str); 32] = [
     ("enrolment.fiscal_subsidy", "paid to the fund, never in one sum with the premium (READINGS 34)"),
     ("medical.aid_deductible_ceiling", "a share of an income; the nation's deductible itself is 0"),
     ("medical.aid_deductible_ratio", "about 10 % and 25 % of an income: no amount"),
@@ -35,10 +35,18 @@ const SHOWN_ONLY: [(&str, &str); 24] = [
     ("minimum_living.tier tier_two", "between the lowest and the highest tier"),
     ("minimum_living.tier tier_three", "between the lowest and the highest tier"),
     ("monitoring.transition_years", "the length of the transition, shown"),
+    ("college_grant.tier second", "between the lowest and the highest tier"),
+    ("scholarships.outstanding_poor", "an award of 云南 whose places and rules are not recorded"),
+    ("scholarships.tuition_reward", "an award of 云南 whose places and rules are not recorded"),
+    ("scholarships.postgraduate_academic", "paid to universities, not what a student gets"),
+    ("student_loan.base_rate", "the rate of interest, shown; the limit alone is computed"),
+    ("student_loan.discount", "the rate of interest, shown"),
+    ("student_loan.extra_years", "the term of repayment, shown"),
+    ("student_loan.longest_years", "the term of repayment, shown"),
 ];
 
 /// Values that end before anything they could be read with begins.
-const NEVER_REACHED: [(&str, &str, &str); 11] = [
+const NEVER_REACHED: [(&str, &str, &str); 13] = [
     ("medical.aid_rate", "2015-04-21", "no deductible of aid is recorded before 2021-11-19"),
     ("medical.serious_rate", "2015-07-28", "the bands of 昆明 answer until they end"),
     ("medical.aid_rate", "2022-09-01", "no deductible of the third and fourth class of 湖北 is recorded in yuan"),
@@ -49,6 +57,8 @@ const NEVER_REACHED: [(&str, &str, &str); 11] = [
     ),
     ("medical.tilt_rate", "2022-09-01", "no threshold of 湖北 is recorded in yuan"),
     ("medical.basic_rate", "2021-01-01", "no deductible of 潜江 is recorded"),
+    ("high_school_fees.fee", "2006-08-01", "the waiver begins in autumn 2016"),
+    ("high_school_fees.fee", "2013-08-01", "the waiver begins in autumn 2016"),
     ("medical.serious_rate", "2025-01-01", "no deductible of 江西 is recorded in yuan"),
     ("medical.serious_cap", "2025-01-01", "no deductible of 江西 is recorded in yuan"),
     ("medical.serious_tilt", "2025-01-01", "no deductible of 江西 is recorded in yuan"),

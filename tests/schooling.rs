@@ -1,15 +1,18 @@
 //! Which programmes a child sees, and what its private kindergarten waives.
 
-use bangfu::calendar::{Date, Period};
+use bangfu::calendar::{Date, Period, Semester};
 use bangfu::citation::Status;
+use bangfu::decision::{Form, Per, Verdict};
 use bangfu::entry::{Bound, CaseValue, Entry, Value};
 use bangfu::household::{Answer, Situation};
 use bangfu::keyed::Keyed;
 use bangfu::money::Money;
 use bangfu::parameter::{built_in, preschool_waiver};
-use bangfu::programme::{Programme, assess};
-use bangfu::question::{Question, Stage};
+use bangfu::programme::total::totals;
+use bangfu::programme::{Assessment, Programme, assess};
+use bangfu::question::{Group, Question, SchoolLevel, Stage};
 use bangfu::region::Code;
+use proptest::prelude::*;
 
 fn pupil(stage: Stage) -> Situation {
     Situation::new(Code::of(530_127), Date::of(2025, 10, 10)).with_option(0, Question::Stage, stage)
@@ -20,9 +23,15 @@ fn a_child_sees_the_programmes_of_its_stage() {
     let of = |stage| assess(&pupil(stage), &built_in()).iter().map(|one| one.programme).collect::<Vec<_>>();
     assert_eq!(of(Stage::Kindergarten), [Programme::PreschoolWaiver, Programme::PreschoolGrant]);
     assert_eq!(of(Stage::Junior), [Programme::LivingGrant, Programme::CompulsoryWaiver, Programme::Meals]);
-    assert_eq!(of(Stage::High), [Programme::HighSchoolFees, Programme::HighSchoolGrant]);
-    assert_eq!(of(Stage::HigherVocational), [Programme::SkillsGrant, Programme::CollegeGrant]);
-    assert_eq!(of(Stage::Undergraduate), [Programme::CollegeGrant]);
+    assert_eq!(of(Stage::High), [Programme::HighSchoolFees, Programme::HighSchoolGrant, Programme::HighSchoolLiving]);
+    let college = [Programme::CollegeGrant, Programme::EntranceAid, Programme::Scholarships, Programme::StudentLoan];
+    assert_eq!(of(Stage::HigherVocational), [&[Programme::SkillsGrant], &college[..]].concat());
+    assert_eq!(of(Stage::Undergraduate), college);
+    assert_eq!(of(Stage::Doctor), [Programme::CollegeGrant, Programme::Scholarships, Programme::StudentLoan]);
+    assert_eq!(
+        of(Stage::SecondaryVocational),
+        [Programme::SkillsGrant, Programme::VocationalWaiver, Programme::VocationalGrant, Programme::Scholarships]
+    );
 }
 
 #[test]
@@ -56,5 +65,126 @@ fn a_private_kindergarten_waives_as_much_as_a_public_one() {
         let outlook = Programme::PreschoolWaiver.assess(&child, 0, &book);
         assert_eq!(outlook.ranges[0].low, Some(Money::from_units(waived, 0)));
         assert!(outlook.ranges[0].is_exact());
+    }
+}
+
+const REGIONS: [u32; 5] = [429_005, 422_802, 620_602, 360_400, 530_127];
+
+/// A child of which everything is said: place, term, and who it is.
+fn child(at: (usize, usize, i16, bool), is: (bool, bool, bool, usize), school: (bool, u32, bool)) -> Situation {
+    let (place, stage, year, autumn) = at;
+    let (ex_poor, monitored, hardship, group) = is;
+    let (boarding, study_year, in_province) = school;
+    let term = Semester::parse(&format!("{year}-{}", if autumn { "autumn" } else { "spring" })).unwrap();
+    let yes = Answer::YesNo;
+    Situation::new(Code::of(REGIONS[place]), term.first_day())
+        .with(0, Question::Term, Answer::Term(term))
+        .with(0, Question::Stage, Answer::Option(u8::try_from(stage).unwrap()))
+        .with(0, Question::Group, Answer::Option(u8::try_from(group).unwrap()))
+        .with(0, Question::Rural, yes(true))
+        .with(0, Question::ExPoor, yes(ex_poor))
+        .with(0, Question::Monitored, yes(monitored))
+        .with(0, Question::Hardship, yes(hardship))
+        .with(0, Question::Boarding, yes(boarding))
+        .with(0, Question::SchoolMeals, yes(true))
+        .with(0, Question::LastYear, yes(true))
+        .with(0, Question::PublicKindergarten, yes(true))
+        .with(0, Question::FarmingSubject, yes(false))
+        .with(0, Question::ListedByTerm, yes(true))
+        .with(0, Question::SchoolInProvince, yes(in_province))
+        .with(0, Question::StudyYear, Answer::Count(study_year))
+        .with_option(0, Question::SchoolLevel, SchoolLevel::CityModel)
+}
+
+/// Cash of one term: at least, and at most or no end.
+fn cash(child: &Situation) -> (Money, Option<Money>) {
+    let assessments = assess(child, &built_in());
+    let assessments: Vec<&Assessment> = assessments.iter().collect();
+    let of_term = |one: &&Assessment| {
+        one.outlook.ranges.iter().any(|range| range.per == Per::Semester && range.form == Form::Cash)
+    };
+    match totals(&assessments).into_iter().find(|total| total.form == Form::Cash) {
+        Some(total) => (total.low, total.high),
+        // One amount alone is its own total.
+        None => assessments
+            .iter()
+            .copied()
+            .filter(of_term)
+            .filter(|one| one.outlook.verdict != Verdict::NotNow)
+            .map(|one| {
+                let range = one.outlook.ranges.iter().find(|range| range.form == Form::Cash).unwrap();
+                let sure = one.outlook.verdict == Verdict::Likely && !range.conditional;
+                (range.low.filter(|_| sure).unwrap_or(Money::ZERO), range.high)
+            })
+            .next()
+            .unwrap_or((Money::ZERO, Some(Money::ZERO))),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Being on one more register, or recognised by the school, takes nothing away.
+    #[test]
+    fn an_identity_more_never_lowers_the_total(
+        at in (0..REGIONS.len(), 0..Stage::ALL.len(), 2017_i16..=2026, any::<bool>()),
+        is in (any::<bool>(), any::<bool>(), any::<bool>(), 0..Group::ALL.len()),
+        school in (any::<bool>(), 1_u32..=5, any::<bool>()),
+        added in 0_usize..4,
+    ) {
+        let nothing = Group::ALL.iter().position(|group| *group == Group::Nothing).unwrap();
+        let (with, without) = match added {
+            0 => ((true, is.1, is.2, is.3), (false, is.1, is.2, is.3)),
+            1 => ((is.0, true, is.2, is.3), (is.0, false, is.2, is.3)),
+            2 => ((is.0, is.1, true, is.3), (is.0, is.1, false, is.3)),
+            _ => (is, (is.0, is.1, is.2, nothing)),
+        };
+        let (more, less) = (cash(&child(at, with, school)), cash(&child(at, without, school)));
+        prop_assert!(more.0 >= less.0, "{more:?} against {less:?}");
+        prop_assert!(more.1.is_none() || less.1.is_none_or(|less| more.1 >= Some(less)), "{more:?} against {less:?}");
+    }
+
+    /// A total is its parts, each once; what excludes each other is not paid twice.
+    #[test]
+    fn a_total_is_no_more_than_its_parts(
+        at in (0..REGIONS.len(), 0..Stage::ALL.len(), 2017_i16..=2026, any::<bool>()),
+        is in (any::<bool>(), any::<bool>(), any::<bool>(), 0..Group::ALL.len()),
+        school in (any::<bool>(), 1_u32..=5, any::<bool>()),
+    ) {
+        let child = child(at, is, school);
+        let assessments = assess(&child, &built_in());
+        let assessments: Vec<&Assessment> = assessments.iter().collect();
+        for total in totals(&assessments) {
+            let parts = assessments.iter().flat_map(|one| &one.outlook.ranges).filter(|range| range.form == total.form && range.per == Per::Semester);
+            let low = parts.clone().filter_map(|range| range.low).fold(Money::ZERO, |sum, low| sum + low);
+            prop_assert!(total.low <= low);
+            if let Some(high) = total.high {
+                let most = parts.filter_map(|range| range.high).fold(Money::ZERO, |sum, high| sum + high);
+                prop_assert_eq!(high, most);
+            }
+            prop_assert_eq!(total.of_year().low, total.low + total.low);
+        }
+        // Boarders and day pupils have one grant; a scholarship is never in a term's total.
+        let grants = assessments.iter().filter(|one| one.programme == Programme::LivingGrant).flat_map(|one| &one.outlook.ranges);
+        prop_assert!(grants.count() <= 1);
+        let scholarships = assessments.iter().filter(|one| one.programme == Programme::Scholarships);
+        prop_assert!(scholarships.flat_map(|one| &one.outlook.ranges).all(|range| range.per == Per::Year));
+    }
+}
+
+/// Today in each region, at each stage: a result, a marked trial, or a named gap
+/// whose local value can be entered.
+#[test]
+fn every_stage_has_an_answer_today() {
+    for place in 0..REGIONS.len() {
+        for stage in 0..Stage::ALL.len() {
+            let child = child((place, stage, 2026, true), (true, false, true, 0), (true, 1, true));
+            let assessments = assess(&child, &built_in());
+            assert!(!assessments.is_empty(), "{place} {stage}");
+            for one in &assessments {
+                let said = one.outlook.verdict != Verdict::CannotJudge || !one.outlook.gaps.is_empty();
+                assert!(said, "{place} {stage} {:?}", one.programme);
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::parameter::{Basis, Parameter, Slot, Words, minimum_living, monitoring, resolve, risk_removal};
 use crate::programme::medical::{self, Point};
+use crate::programme::total;
 use crate::programme::{Assessment, HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
 use crate::question::{Key, Question, Topic};
 use crate::view::chart;
@@ -23,7 +24,50 @@ use maud::{Markup, html};
 /// What all assessments of one topic say.
 pub fn results(language: Language, book: &Book, situation: &Situation, assessments: &[&Assessment]) -> Markup {
     html! {
+        (school_totals(language, assessments))
         @for assessment in assessments { (card(language, book, situation, assessment, assessments)) }
+    }
+}
+
+/// What the aids of each child come to in a term and in a school year, and what is
+/// left out.
+fn school_totals(language: Language, assessments: &[&Assessment]) -> Markup {
+    let mut children: Vec<Vec<&Assessment>> = Vec::new();
+    for one in assessments.iter().copied().filter(|one| SCHOOLING && one.programme.topic() == Topic::Education) {
+        match children.last_mut().filter(|child| child[0].person == one.person) {
+            Some(child) => child.push(one),
+            None => children.push(vec![one]),
+        }
+    }
+    children.sort_by_key(|child| child[0].person);
+    html! {
+        @for child in children {
+            @let totals = total::totals(&child);
+            @if !totals.is_empty() {
+                article.result.result--total {
+                    h3.result__title { (language.of("合计：一学期，一学年", "In all: a term, a school year")) }
+                    @for total in totals {
+                        @let year = total.of_year();
+                        p.total {
+                            (language.form(total.form)) " "
+                            strong { (span(language, total.low, total.high)) } " · " (span(language, year.low, year.high))
+                        }
+                    }
+                    @let apart: Vec<&str> = total::left_out(&child).map(|programme| language.programme(programme)).collect();
+                    @if !apart.is_empty() {
+                        p.hint { (language.of("没算进去（按天、一次性、要评选或要还）：", "Left out (by the day, once, awarded or lent): ")) (apart.join(language.of("；", "; "))) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn span(language: Language, low: Money, high: Option<Money>) -> Markup {
+    match high {
+        Some(high) if high == low => html! { (format::money(language, high)) },
+        Some(high) => html! { (format::plain(low)) " – " (format::money(language, high)) },
+        None => html! { (language.of("不低于 ", "at least ")) (format::money(language, low)) },
     }
 }
 
@@ -344,11 +388,7 @@ fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
 
 fn amount(language: Language, range: &Range) -> Markup {
     match (range.low, range.high, range.gap) {
-        (Some(low), Some(high), None) if low == high => html! { (format::money(language, low)) },
-        (Some(low), Some(high), None) => {
-            html! { (format::plain(low)) " – " (format::money(language, high)) }
-        }
-        (Some(low), None, None) => html! { (language.of("不低于 ", "at least ")) (format::money(language, low)) },
+        (Some(low), high, None) => span(language, low, high),
         (_, _, Some(Gap { why: GapKind::AverageOnly(average), .. })) => html! {
             (language.of("有补助，金额由学校或当地定；平均 ", "granted; the amount is set locally, on average "))
             (format::money(language, average))
