@@ -38,11 +38,10 @@ fn main() {
     let regions = texts_in(Path::new("policy/regions"), "toml");
     let sources = text_of(Path::new("policy/sources.toml"));
     let mut files = files::read(&programmes, &sources, &regions).unwrap_or_else(|refusals| stop(&refusals));
-    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
-        keep_what_code_names(&mut files.book, &files.chapters);
-    }
+    let in_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+    let elsewhere = if in_browser { keep_what_code_names(&mut files.book, &files.chapters) } else { Vec::new() };
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
-    if let Err(error) = fs::write(&out, tables(&files)) {
+    if let Err(error) = fs::write(&out, tables(&files, &elsewhere)) {
         stop(&[format!("{}: {error}", out.display())]);
     }
 }
@@ -79,7 +78,7 @@ fn texts_in(folder: &Path, kind: &str) -> Vec<(String, String)> {
     paths.iter().map(|path| text_of(path)).collect()
 }
 
-fn tables(files: &Files) -> String {
+fn tables(files: &Files, elsewhere: &[Definition]) -> String {
     let mut out = String::from("use std::borrow::Cow;\n");
     let book = &files.book;
     list(&mut out, "REGIONS", "Region", &book.regions, |region| {
@@ -173,7 +172,7 @@ fn tables(files: &Files) -> String {
             amounts.join(", "),
         )
     });
-    parameters(&mut out, files);
+    parameters(&mut out, files, elsewhere);
     out
 }
 
@@ -235,7 +234,9 @@ fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(
 
 /// Leaves to the browser modules what the code names: the other parameters stand
 /// on the static pages only. Code that names one all the same does not compile.
-fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) {
+/// Returns what only another door's rules read: it has a constant, since those rules
+/// are compiled before they are left out, but no place in the tables.
+fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) -> Vec<Definition> {
     let code = texts_in(Path::new("src"), "rs");
     // A value entered on the device may be of any parameter.
     let local = env::var_os("CARGO_FEATURE_LOCAL").is_some();
@@ -250,7 +251,7 @@ fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) {
         let rule = chapters.iter().find(|chapter| path == format!("src/programme/{}.rs", chapter.key));
         rule.is_none_or(|chapter| families.contains(&&*chapter.family))
     };
-    let (mut definitions, mut entries) = (Vec::new(), Vec::new());
+    let (mut definitions, mut entries, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
     for (at, definition) in book.definitions.iter().enumerate() {
         let named = code.iter().any(|(_, text)| names(text, &definition.id));
         let read = code.iter().any(|(path, text)| is_here(path) && names(text, &definition.id));
@@ -259,21 +260,16 @@ fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) {
             let own = book.entries.iter().filter(|entry| usize::from(entry.parameter) == at);
             entries.extend(own.map(|entry| Entry { parameter, ..entry.clone() }));
         }
-        if named || local {
-            // Rules in words are only linked to; what another door reads only keeps its place.
+        if read || local {
+            // Rules in words are only linked to.
             let name = if definition.kind == Kind::Text { both("", "") } else { definition.name.clone() };
-            let blank = Definition {
-                name: both("", ""),
-                cases: Vec::new().into(),
-                options: Vec::new().into(),
-
-                unit: "".into(),
-                ..definition.clone()
-            };
-            definitions.push(if read || local { Definition { name, ..definition.clone() } } else { blank });
+            definitions.push(Definition { name, ..definition.clone() });
+        } else if named {
+            elsewhere.push(definition.clone());
         }
     }
     (book.definitions, book.entries) = (definitions.into(), entries.into());
+    elsewhere
 }
 
 /// Whether a file of code names the module and the constant of a parameter.
@@ -284,11 +280,12 @@ fn names(code: &str, id: &str) -> bool {
 }
 
 /// One module for each programme, one typed constant for each parameter.
-fn parameters(out: &mut String, files: &Files) {
+fn parameters(out: &mut String, files: &Files, elsewhere: &[Definition]) {
     for chapter in &files.chapters {
         let _ = writeln!(out, "/// The parameters of {}.\npub mod {} {{", chapter.name.zh, chapter.key);
         let _ = writeln!(out, "    #[allow(unused_imports)]\n    use super::*;");
-        for (at, definition) in files.book.definitions.iter().enumerate() {
+        let here = files.book.definitions.iter().enumerate();
+        for (at, definition) in here.chain(elsewhere.iter().map(|definition| (usize::from(u16::MAX), definition))) {
             let Some((programme, name)) = definition.id.split_once('.') else { continue };
             let kind = match definition.kind {
                 Kind::Money => "Money",
