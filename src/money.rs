@@ -201,6 +201,11 @@ impl Rate {
         plain_decimal(text).map(Rate)
     }
 
+    /// Hundredths of a percent: 70 基点 is 0.7 %.
+    pub const fn of_basis_points(points: u32) -> Rate {
+        Rate::from_units(points as i64, 4)
+    }
+
     /// The rate raised by percentage points, at most all of it.
     #[must_use]
     pub fn raised(self, points: Rate) -> Rate {

@@ -89,6 +89,20 @@ pub const MEDICINE: bool = cfg!(any(feature = "medicine", not(target_arch = "was
 /// Whether this build holds the rules of the education door.
 pub const SCHOOLING: bool = cfg!(any(feature = "schooling", not(target_arch = "wasm32")));
 
+use Programme as P;
+
+/// 叠加: programmes that can be had together, and the words that say so.
+const TOGETHER: [(&[Programme], Parameter<Words>); 5] = [
+    (&[P::PreschoolWaiver, P::PreschoolGrant], parameter::preschool_waiver::STACKING),
+    (&[P::CompulsoryWaiver, P::LivingGrant, P::Meals], parameter::living_grant::STACKING),
+    (&[P::HighSchoolFees, P::HighSchoolGrant, P::HighSchoolLiving], parameter::high_school_grant::STACKING),
+    (
+        &[P::SkillsGrant, P::VocationalWaiver, P::VocationalGrant, P::CollegeGrant, P::StudentLoan],
+        parameter::skills_grant::STACKING,
+    ),
+    (&[P::Scholarships, P::CollegeGrant], parameter::scholarships::STACKING),
+];
+
 /// What a programme decides for one completion.
 type Rule = fn(&Case<'_>) -> Decision;
 
@@ -111,7 +125,6 @@ impl Programme {
     }
 
     fn rule(self) -> Option<Rule> {
-        use Programme as P;
         Some(match self {
             P::Monitoring if HOUSEHOLD => monitoring::decide,
             P::RiskRemoval if HOUSEHOLD => risk_removal::decide,
@@ -139,7 +152,7 @@ impl Programme {
     }
 
     /// The stages of school that it is about; none for what is not of school.
-    fn stages(self) -> &'static [Stage] {
+    pub fn stages(self) -> &'static [Stage] {
         match self {
             Programme::Monitoring
             | Programme::RiskRemoval
@@ -164,17 +177,14 @@ impl Programme {
     /// 叠加: the programmes that can be had together with this one, and the
     /// words that say so.
     pub fn together(self) -> Option<(&'static [Programme], Parameter<Words>)> {
-        use Programme as P;
-        const TOGETHER: [(&[Programme], Parameter<Words>); 4] = [
-            (&[P::PreschoolWaiver, P::PreschoolGrant], parameter::preschool_waiver::STACKING),
-            (&[P::CompulsoryWaiver, P::LivingGrant, P::Meals], parameter::living_grant::STACKING),
-            (&[P::HighSchoolFees, P::HighSchoolGrant, P::HighSchoolLiving], parameter::high_school_grant::STACKING),
-            (
-                &[P::SkillsGrant, P::VocationalWaiver, P::VocationalGrant, P::CollegeGrant, P::StudentLoan],
-                parameter::skills_grant::STACKING,
-            ),
-        ];
         TOGETHER.into_iter().find(|(programmes, _)| programmes.contains(&self))
+    }
+
+    /// The words that say that both can be had together; none where nothing is
+    /// recorded.
+    pub fn goes_with(self, other: Programme) -> Option<Parameter<Words>> {
+        let both = |(programmes, _): &(&[Programme], _)| programmes.contains(&self) && programmes.contains(&other);
+        TOGETHER.into_iter().find(both).map(|(_, rule)| rule)
     }
 
     /// Whether the answers call for it.

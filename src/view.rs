@@ -18,6 +18,8 @@ pub mod income;
 pub mod outcome;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod stacking;
 pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,12 +2,27 @@
 //! (财教〔2014〕180号, limits raised in 2021, 2023 and 2024). No aid: it is paid back.
 
 use super::schooling::schooling;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::calendar::Date;
 use crate::completion::Case;
 use crate::decision::{Decision, Form, Per};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::entry::{Book, Value};
 use crate::figure::Label;
 use crate::finding::Criterion;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::money::{Money, Rate};
 use crate::parameter::student_loan::LIMIT;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::parameter::{
+    resolve,
+    student_loan::{BASE_RATE, DISCOUNT},
+};
 use crate::question::Stage;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::region::Code;
+#[cfg(not(target_arch = "wasm32"))]
+use std::collections::BTreeSet;
 
 /// Whom it is about.
 pub const STAGES: &[Stage] = &[Stage::HigherVocational, Stage::Undergraduate, Stage::Master, Stage::Doctor];
@@ -21,4 +36,34 @@ pub fn decide(case: &Case<'_>) -> Decision {
             decision.grants(Label::LoanLimit, Form::Loan, Per::Year, case.value(limit));
         }
     })
+}
+
+/// What a loan costs in a year after graduation, for the static page.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// From when the rate holds.
+    pub from: Date,
+    /// A fraction of one a year: the prime rate over five years, less the discount.
+    pub rate: Rate,
+    /// Interest of a year, yuan, half up to the fen; nothing is due while studying.
+    pub interest: Money,
+}
+
+/// The cost of a principal at each rate that was recorded, in order. Each loan
+/// takes the rate of 21 December for the year that follows (财教〔2014〕180号).
+#[cfg(not(target_arch = "wasm32"))]
+pub fn costs(book: &Book, principal: Money) -> Vec<Cost> {
+    let of = |slot, day| resolve(book, slot, Code::NATION, day).first().map(|recorded| recorded.value.value);
+    let one = |day: Date| match (of(BASE_RATE.place(), day)?, of(DISCOUNT.place(), day)?) {
+        (Value::Rate(base), Value::Count(points)) => {
+            let rate = base.lowered(Rate::of_basis_points(points));
+            Some(Cost { from: day, rate, interest: principal.at(rate) })
+        }
+        _ => None,
+    };
+    let starts = [BASE_RATE.place().parameter, DISCOUNT.place().parameter];
+    let entries = book.entries.iter().filter(|entry| starts.contains(&entry.parameter));
+    let days: BTreeSet<Date> = entries.map(|entry| entry.period.from).collect();
+    days.into_iter().filter_map(one).collect()
 }

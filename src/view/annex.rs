@@ -11,7 +11,7 @@ use crate::household::Situation;
 use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::parameter::{ABOUT, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
-use crate::programme::{Programme, enrolment};
+use crate::programme::{Programme, enrolment, student_loan};
 use crate::question::{self, Category, Question};
 use crate::region::{Code, Region, chain};
 use crate::view::chart;
@@ -57,6 +57,7 @@ pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
             }
         }
         @if chapter.key == Programme::Enrolment.key() { (scissors(language, book)) }
+        @if chapter.key == Programme::StudentLoan.key() { (loan_costs(language, book)) }
         (examples(language, book, &chapter.key))
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
@@ -149,6 +150,33 @@ fn scissors(language: Language, book: &Book) -> Markup {
                 @for group in groups {
                     @let title = format!("{} · {}", format::name(language, &region.name), language.option(group.key()));
                     (chart::scissors(language, &title, &series(region, group)))
+                }
+            }
+        }
+    }
+}
+
+/// What a year of a loan costs after graduation, at each rate that was recorded.
+fn loan_costs(language: Language, book: &Book) -> Markup {
+    let principal = Money::from_units(10_000, 0);
+    html! {
+        section.parameter {
+            h2 { (language.of("借 1 万元，毕业后一年的利息", "Interest of a year on 10,000 yuan, after graduation")) }
+            p { (language.of("五年期以上LPR减去上面的基点。读书时不用付；毕业以后几年里可以只付利息，见上面“还款期”的说明。", "The prime rate over five years less the points above. Nothing is due while studying; how long only interest is due, see the term of repayment above.")) }
+            table.numbers {
+                thead { tr {
+                    th scope="col" { (language.of("利率从", "Rate from")) }
+                    th scope="col" { (language.of("年利率", "A year")) }
+                    th scope="col" { (language.of("利息（元）", "Interest (yuan)")) }
+                } }
+                tbody {
+                    @for cost in student_loan::costs(book, principal) {
+                        tr {
+                            td { (format::day(language, cost.from)) }
+                            td { (format::percent(cost.rate)) }
+                            td { (format::plain(cost.interest)) }
+                        }
+                    }
                 }
             }
         }

@@ -4,7 +4,7 @@ use crate::entry::Book;
 use crate::form::link;
 use crate::parameter::{CHAPTERS, built_in};
 use crate::view::words::Language;
-use crate::view::{annex, coverage, form, income};
+use crate::view::{annex, coverage, form, income, stacking};
 use maud::{DOCTYPE, Markup, html};
 
 /// A static page.
@@ -32,6 +32,8 @@ pub fn site() -> Vec<Page> {
         pages.push(Page { path: format!("{}coverage.html", folder(language)), html: covered });
         let income = income::page(language).into_string();
         pages.push(Page { path: format!("{}income.html", folder(language)), html: income });
+        let together = stacking::page(language).into_string();
+        pages.push(Page { path: format!("{}together.html", folder(language)), html: together });
         let local = annex::local_page(language, &book).into_string();
         pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
         for chapter in CHAPTERS {
@@ -140,6 +142,7 @@ fn start(language: Language, book: &Book) -> Markup {
         @for door in ["household", "medical", "education"] { p.visually-hidden id={ "spoken-" (door) } role="status" {} }
         p { a href="coverage.html" { (language.of("能算什么，还缺什么", "What is covered, and what is lacking")) } }
         p { a href="income.html" { (language.of("哪些算收入（可打印）", "What counts as income (to print)")) } }
+        p { a href="together.html" { (language.of("孩子的补助，哪些能一起拿", "Which aids of a child go together")) } }
         p { a href="local.html" { (language.of("本机填写的标准", "Standards entered on this device")) } }
         section.programmes {
             h2 { (language.of("政策标准和出处", "Standards and sources")) }
