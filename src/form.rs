@@ -76,6 +76,8 @@ pub enum Problem {
     UnknownPlace,
     /// No such field.
     UnknownField,
+    /// The same field as one before, with another answer.
+    GivenTwice,
 }
 
 impl Problem {
@@ -96,6 +98,7 @@ impl Problem {
             Problem::NotAnOption(_) => "not_an_option",
             Problem::UnknownPlace => "unknown_place",
             Problem::UnknownField => "unknown_field",
+            Problem::GivenTwice => "given_twice",
         }
     }
 }
@@ -155,6 +158,10 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
             },
             Field::Question(_) if text == UNKNOWN => {}
             Field::Question(key) => match stated(key.question, text) {
+                // The first stands, such as the school when two are named.
+                Ok(answer) if answers.iter().any(|(known, other)| known == key && *other != answer) => {
+                    complain(Problem::GivenTwice);
+                }
                 Ok(answer) => answers.push((*key, answer)),
                 Err(problem) => complain(problem),
             },
@@ -201,8 +208,11 @@ fn leave_out_bills_that_do_not_add_up(
     }
 }
 
-/// A day on which something happened cannot lie after the day of assessment; it
-/// then counts as not answered.
+/// How far ahead a term may lie: what holds then is not known sooner.
+const TERMS_AHEAD: u16 = 24;
+
+/// A day on which something happened cannot lie after the day of assessment, nor a
+/// term years ahead of it; it then counts as not answered.
 fn leave_out_days_to_come(
     answers: &mut Vec<(Key, Stated<Answer>)>,
     assessed_on: Date,
@@ -211,6 +221,10 @@ fn leave_out_days_to_come(
     answers.retain(|(key, stated)| match stated {
         Stated::Given(Answer::Day(day)) if key.question == Question::MonitoredSince && *day > assessed_on => {
             complain(*key, day, Problem::AfterAssessment(assessed_on));
+            false
+        }
+        Stated::Given(Answer::Term(term)) if term.first_day() > assessed_on.plus_months(TERMS_AHEAD) => {
+            complain(*key, &term.first_day(), Problem::AfterAssessment(assessed_on.plus_months(TERMS_AHEAD)));
             false
         }
         _ => true,

@@ -4,6 +4,7 @@ use bangfu::calendar::{Date, Period, Semester};
 use bangfu::citation::Status;
 use bangfu::decision::{Form, Per, Verdict};
 use bangfu::entry::{Bound, CaseValue, Entry, Value};
+use bangfu::form;
 use bangfu::household::{Answer, Situation};
 use bangfu::keyed::Keyed;
 use bangfu::money::Money;
@@ -224,4 +225,55 @@ fn what_goes_together_has_its_words() {
         assert_eq!(one.goes_with(other).is_some(), together, "{one:?} {other:?}");
         assert_eq!(one.goes_with(other).map(|rule| rule.place()), other.goes_with(one).map(|rule| rule.place()));
     }
+}
+
+/// Claim, answers, and the field and code of what is refused.
+type Odd = (&'static str, &'static [(&'static str, &'static str)], &'static [(&'static str, &'static str)]);
+
+const ODD: &[Odd] = &[
+    ("two schools at once", &[("p1.stage", "high"), ("p1.stage", "undergraduate")], &[("p1.stage", "given_twice")]),
+    ("the same school twice", &[("p1.stage", "high"), ("p1.stage", "high")], &[]),
+    ("a stage that is none", &[("p1.stage", "nursery")], &[("p1.stage", "not_an_option")]),
+    ("a term within two years", &[("p1.stage", "high"), ("p1.term", "2026-spring")], &[]),
+    ("a term further ahead", &[("p1.stage", "high"), ("p1.term", "2026-autumn")], &[("p1.term", "after_assessment")]),
+    (
+        "no sixth year of study",
+        &[("p1.stage", "undergraduate"), ("p1.study_year", "6")],
+        &[("p1.study_year", "out_of_range")],
+    ),
+    ("a term that is none", &[("p1.stage", "high"), ("p1.term", "2024-summer")], &[("p1.term", "not_a_term")]),
+];
+
+#[test]
+fn what_is_odd_about_a_pupil_is_named() {
+    for (claim, answers, refused) in ODD {
+        let start = [("place", "530127"), ("assessed_on", "2024-05-10")];
+        let pairs: Vec<(String, String)> =
+            start.iter().chain(*answers).map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let reading = form::read(&pairs, &built_in());
+        let found = reading.complaints.iter().map(|complaint| match &complaint.field {
+            form::Field::Question(key) => (form::name(*key), complaint.problem.code()),
+            other => panic!("{other:?}"),
+        });
+        let wanted: Vec<(String, &str)> = refused.iter().map(|(name, code)| ((*name).to_owned(), *code)).collect();
+        assert_eq!(found.collect::<Vec<_>>(), wanted, "{claim}");
+    }
+}
+
+/// 云南's rule of 2022: paid from the term of the listing; its day tells where it can.
+#[test]
+fn a_term_before_the_household_was_listed_is_not_paid() {
+    let listed = |day: &str| {
+        let student = pupil(Stage::HigherVocational)
+            .with(0, Question::Term, Answer::Term(Semester::parse("2024-spring").unwrap()))
+            .with(0, Question::ExPoor, Answer::YesNo(false))
+            .with(0, Question::Monitored, Answer::YesNo(true))
+            .with(0, Question::MonitoredSince, Answer::Day(Date::parse(day).unwrap()));
+        Programme::SkillsGrant.assess(&student, 0, &built_in()).verdict
+    };
+    // The spring term is reckoned from February to July.
+    assert_eq!(listed("2024-01-31"), Verdict::Likely);
+    assert_eq!(listed("2024-02-01"), Verdict::Possible);
+    assert_eq!(listed("2024-07-31"), Verdict::Possible);
+    assert_eq!(listed("2024-08-01"), Verdict::NotNow);
 }

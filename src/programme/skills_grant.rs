@@ -4,6 +4,7 @@
 //! from the term in which it was listed.
 
 use super::schooling::schooling;
+use crate::calendar::{DatedBy, Semester};
 use crate::completion::Case;
 use crate::decision::{Decision, Form, Per};
 use crate::figure::Label;
@@ -25,10 +26,21 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
         let listed = ex_poor
             || case.rule(START_RULE).is_err()
-            || decision.finds(Finding::of(Criterion::ListedByTerm, case.yes(Question::ListedByTerm)).under(START_RULE));
+            || decision.finds(Finding::of(Criterion::ListedByTerm, listed_by_term(case)).under(START_RULE));
         if listed {
             let amount = case.value(AMOUNT.of(stage.key()));
             decision.grants(Label::SkillsGrant, Form::Cash, Per::Semester, amount);
         }
     })
+}
+
+/// Whether the household was listed by the term: told by the day of listing where
+/// that lies before or after the term; within it, holidays count as the next one.
+fn listed_by_term(case: &Case<'_>) -> bool {
+    let term = Semester::of(case.day(DatedBy::Semester));
+    match case.date(Question::MonitoredSince) {
+        Some(since) if since < term.first_day() => true,
+        Some(since) if since > term.last_day() => false,
+        _ => case.yes(Question::ListedByTerm),
+    }
 }

@@ -139,6 +139,9 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         Problem::NotATerm => language.of("请选学期", "choose a term").to_owned(),
         Problem::NotAnOption(_) => language.of("请从选项里选", "choose one of the options").to_owned(),
         Problem::UnknownPlace => language.of("请从列表里选地方", "choose a place from the list").to_owned(),
+        Problem::GivenTwice => language
+            .of("同一项填了两个不同的答案，按前一个算", "two answers to one question: the first stands")
+            .to_owned(),
         Problem::UnknownField => language.of("没有这一项，已忽略", "there is no such field; ignored").to_owned(),
     };
     match language.spoken() {
