@@ -277,3 +277,55 @@ fn a_term_before_the_household_was_listed_is_not_paid() {
     assert_eq!(listed("2024-07-31"), Verdict::Possible);
     assert_eq!(listed("2024-08-01"), Verdict::NotNow);
 }
+
+/// What one child gets in a term, in whole fen.
+fn amount(programme: Programme, child: &Situation) -> i64 {
+    let range = programme.assess(child, 0, &built_in()).ranges.into_iter().next().expect("an amount");
+    range.low.expect("it is known").millionths() / 10_000
+}
+
+fn student(place: u32, stage: Stage, term: &str) -> Situation {
+    Situation::new(Code::of(place), Date::of(2024, 12, 31))
+        .with_option(0, Question::Stage, stage)
+        .with_option(0, Question::Group, Group::Nothing)
+        .with(0, Question::Term, Answer::Term(Semester::parse(term).unwrap()))
+        .with(0, Question::ExPoor, Answer::YesNo(true))
+        .with(0, Question::Monitored, Answer::YesNo(false))
+}
+
+/// Totals that were published to the yuan come out of the amounts: 浠水 2020 (EDU-WE-02),
+/// 京山 2022 (E2-WE-YL-JS), 寻乌 2021 (EDU-WE-06: day pupils, aid for new students).
+#[test]
+fn published_totals_come_out_exactly() {
+    let yulu = |place, term| amount(Programme::SkillsGrant, &student(place, Stage::SecondaryVocational, term));
+    assert_eq!(2560 * yulu(420_000, "2020-spring"), 384_000_000);
+    assert_eq!(743 * yulu(420_000, "2022-spring"), 111_450_000);
+    let day = |stage| {
+        let pupil = student(360_000, stage, "2021-spring").with(0, Question::Boarding, Answer::YesNo(false));
+        amount(Programme::LivingGrant, &pupil)
+    };
+    assert_eq!(7497 * day(Stage::Primary) + 1717 * day(Stage::Junior), 241_081_250);
+    let entrance = |in_province| {
+        let new = student(360_000, Stage::Undergraduate, "2021-autumn")
+            .with(0, Question::StudyYear, Answer::Count(1))
+            .with(0, Question::SchoolInProvince, Answer::YesNo(in_province));
+        amount(Programme::EntranceAid, &new)
+    };
+    assert_eq!(348 * entrance(true) + 47 * entrance(false), 22_100_000);
+}
+
+/// 嵩明 2024: 86 payments of 雨露, 199,000 yuan. Mixtures of the three amounts of 云南 fit
+/// in 17 ways; one amount for all fits in none (education-and-jobs.md E 1).
+#[test]
+fn the_countys_total_fits_the_three_amounts_only() {
+    let of = |stage| amount(Programme::SkillsGrant, &student(530_127, stage, "2024-spring"));
+    let amounts = [of(Stage::HigherVocational), of(Stage::SecondaryVocational), of(Stage::VocationalHigh)];
+    assert_eq!(amounts, [250_000, 200_000, 150_000]);
+    let (payments, total) = (86, 19_900_000);
+    let mixtures =
+        (0..=payments).flat_map(|one| (0..=payments - one).map(move |other| [one, other, payments - one - other]));
+    let fits =
+        |mixture: &[i64; 3]| mixture.iter().zip(amounts).map(|(count, amount)| count * amount).sum::<i64>() == total;
+    assert_eq!(mixtures.filter(fits).count(), 17);
+    assert!(amounts.iter().all(|amount| payments * amount != total));
+}

@@ -2,7 +2,7 @@
 
 use crate::calendar::DatedBy;
 use crate::completion::{Gap, GapKind, Open, day_of};
-use crate::decision::{Form, Outcome, Outlook, Range, Verdict};
+use crate::decision::{Form, Outcome, Outlook, Per, Range, Verdict};
 use crate::entry::{Book, Bound, Kind};
 use crate::figure::{Label, Quantity, Relation, Step, Test, Use};
 use crate::finding::Criterion;
@@ -45,12 +45,13 @@ fn school_totals(language: Language, assessments: &[&Assessment]) -> Markup {
             @let totals = total::totals(&child);
             @if !totals.is_empty() {
                 article.result.result--total {
-                    h3.result__title { (language.of("合计：一学期，一学年", "In all: a term, a school year")) }
+                    h3.result__title { (language.of("合计", "In all")) }
                     @for total in totals {
                         @let year = total.of_year();
                         p.total {
-                            (language.form(total.form)) " "
-                            strong { (span(language, total.low, total.high)) } " · " (span(language, year.low, year.high))
+                            (language.form(total.form)) " " (language.per(Per::Semester)) " "
+                            strong { (span(language, total.low, total.high)) } " · "
+                            (language.per(Per::Year)) " " (span(language, year.low, year.high))
                         }
                     }
                     @let apart: Vec<&str> = total::left_out(&child).map(|programme| language.programme(programme)).collect();
