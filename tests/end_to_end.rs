@@ -3,6 +3,8 @@
 //! A plain `cargo test` leaves these out; `cargo xtask test` runs them. With a folder in BANGFU_SHOTS they leave pictures
 //! there. Any uncaught exception and any error on a console fails the test in which it happens.
 
+#[path = "end_to_end/access.rs"]
+mod access;
 #[path = "end_to_end/closed.rs"]
 mod closed;
 #[path = "end_to_end/flow.rs"]

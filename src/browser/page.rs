@@ -4,11 +4,13 @@ use crate::browser::link;
 use crate::entry::Book;
 use crate::form::{self, Field};
 use crate::keyed::Keyed;
+use crate::money::Money;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, MEDICINE, Programme, assess};
 use crate::question::Topic;
 use crate::view::complaints::{sentence, summary, target};
-use crate::view::outcome::{CURVES, curves, nothing_said, results, spoken};
+use crate::view::format::in_words;
+use crate::view::outcome::{CURVES, curves, field_id, nothing_said, results, spoken};
 use crate::view::words::Language;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
@@ -186,6 +188,7 @@ impl Calculator {
             }
         }
         self.mark_fields(complaints);
+        self.read_back(typed);
         let link = link::write(typed);
         if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
             let _ = history.replace_state_with_url(&link.as_str().into(), "", None);
@@ -228,6 +231,20 @@ impl Calculator {
             }
             if error.text_content() != Some(text.clone().unwrap_or_default()) {
                 error.set_text_content(text.as_deref());
+            }
+        }
+    }
+
+    /// Says each amount in words beside its field, so that a digit too many is seen.
+    fn read_back(&self, typed: &[(String, String)]) {
+        for (name, text) in typed {
+            let Field::Question(key) = form::field(name) else { continue };
+            if let Some(said) = self.document.get_element_by_id(&format!("said-{}", field_id(key))) {
+                let words = Money::read(text).map(|amount| format!("= {}", in_words(self.language, amount)));
+                let words = words.unwrap_or_default();
+                if said.text_content().as_deref() != Some(words.as_str()) {
+                    said.set_text_content(Some(&words));
+                }
             }
         }
     }

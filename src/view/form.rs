@@ -222,7 +222,11 @@ fn field(language: Language, key: Key) -> Markup {
                 @match kind {
                     Kind::YesNo => {},
                     Kind::Choice(keys) => (select(keys().into_iter().map(|key| (key.to_owned(), language.option(key).to_owned())).collect())),
-                    Kind::Amount { .. } => (input("text", language.of("元", "yuan"))),
+                    Kind::Amount { .. } => {
+                        (input("text", language.of("元", "yuan")))
+                        // The leading door reads the amount back here.
+                        p.said id={ "said-" (id) } {}
+                    },
                     Kind::Count { .. } => (input("numeric", if key.question == Question::Members { language.of("人", "people") } else { "" })),
                     Kind::Day => input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" aria-describedby=(described);,
                     Kind::Term => (select(terms(language))),

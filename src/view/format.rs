@@ -27,6 +27,66 @@ pub fn money(language: Language, amount: Money) -> String {
     format!("{} {}", plain(amount), language.of("元", "yuan"))
 }
 
+/// An amount as it is spoken, so that a slip of a digit is seen: `一万二千零五元三角`; in
+/// English with its thousands, `12,005.30 yuan`.
+pub fn in_words(language: Language, amount: Money) -> String {
+    if language.spoken() == Language::En {
+        return money(language, amount);
+    }
+    let text = amount.to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("负", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "00"));
+    let mut out = String::from(sign);
+    out.push_str(&spoken(whole));
+    out.push('元');
+    for (digit, unit) in fraction.chars().zip(["角", "分"]) {
+        match digit {
+            '0' if unit == "角" && !fraction.ends_with('0') => out.push('零'),
+            '0' => {}
+            digit => {
+                out.push(numeral(digit));
+                out.push_str(unit);
+            }
+        }
+    }
+    out
+}
+
+fn numeral(digit: char) -> char {
+    const NUMERALS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    digit.to_digit(10).and_then(|digit| NUMERALS.get(digit as usize)).copied().unwrap_or('零')
+}
+
+/// Digits of a whole number, spoken: four by four, with 万 and 亿.
+fn spoken(digits: &str) -> String {
+    const UNITS: [&str; 4] = ["", "十", "百", "千"];
+    const GROUPS: [&str; 4] = ["", "万", "亿", "万亿"];
+    let length = digits.len();
+    let (mut out, mut gap, mut group_said) = (String::new(), false, false);
+    for (at, digit) in digits.chars().enumerate() {
+        let place = length - 1 - at;
+        if digit == '0' {
+            gap = !out.is_empty();
+        } else {
+            if gap {
+                out.push('零');
+            }
+            gap = false;
+            group_said = true;
+            // 十二, not 一十二, where the number begins with it.
+            if !(digit == '1' && place % 4 == 1 && out.is_empty()) {
+                out.push(numeral(digit));
+            }
+            out.push_str(UNITS[place % 4]);
+        }
+        if place.is_multiple_of(4) && group_said {
+            out.push_str(GROUPS.get(place / 4).copied().unwrap_or_default());
+            group_said = false;
+        }
+    }
+    if out.is_empty() { "零".to_owned() } else { out }
+}
+
 /// `65 %`.
 pub fn percent(rate: Rate) -> String {
     format!("{} %", rate.percent())
@@ -203,5 +263,28 @@ mod tests {
         ] {
             assert_eq!(plain(Money::parse(amount).unwrap()), shown);
         }
+    }
+
+    #[test]
+    fn amounts_are_spoken() {
+        for (fen, words) in [
+            (0, "零元"),
+            (1, "零元零一分"),
+            (1_200_000, "一万二千元"),
+            (1_200_530, "一万二千零五元三角"),
+            (1_000_000_000, "一千万元"),
+            (1_000, "十元"),
+            (1_250, "十二元五角"),
+            (11_000, "一百一十元"),
+            (10_100, "一百零一元"),
+            (100_001_000, "一百万零一十元"),
+            (10_000_000_000, "一亿元"),
+            (10_000_050_000, "一亿零五百元"),
+            (-300_005, "负三千元零五分"),
+            (2_849_999, "二万八千四百九十九元九角九分"),
+        ] {
+            assert_eq!(in_words(Language::Zh, Money::from_fen(fen)), words);
+        }
+        assert_eq!(in_words(Language::En, Money::from_fen(1_200_530)), "12,005.30 yuan");
     }
 }

@@ -21,8 +21,9 @@ pub fn page(language: Language) -> Markup {
             "Two with a tick can be had together; “rule” leads to the words. Where there is none, no rule was found: ask the school.",
         )) }
         @for (stages, programmes) in by_stage() {
-            h2 { (stages.iter().map(|stage| language.option(stage.key())).collect::<Vec<_>>().join(language.of("、", ", "))) }
-            div.scroll tabindex="0" role="region" aria-label=(title) {
+            @let stages = stages.iter().map(|stage| language.option(stage.key())).collect::<Vec<_>>().join(language.of("、", ", "));
+            h2 { (stages) }
+            div.scroll tabindex="0" role="region" aria-label=(stages) {
                 table.together-table {
                     thead { tr {
                         td {}

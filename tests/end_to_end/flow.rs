@@ -31,6 +31,7 @@ fn a_household_reads_its_verdict_and_follows_it_to_its_source() -> Outcome {
         stage.tab.type_into("#members", "3")?;
         answer(stage, "ex_poor", "yes")?;
         stage.tab.type_into("#net_income", "2.849999万")?;
+        assert_eq!(stage.tab.text("#said-net_income")?, "= 二万八千四百九十九元九角九分");
         answer(stage, "risk_illness", "yes")?;
         answer(stage, "can_cope", "no")?;
         assert!(verdict(stage)?.starts_with("很可能符合"), "{}", verdict(stage)?);
