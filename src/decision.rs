@@ -3,7 +3,7 @@
 
 use crate::calendar::Date;
 use crate::citation::Status;
-use crate::completion::{Completions, Gap, GapKind, Open, Run};
+use crate::completion::{Completions, Gap, GapKind, Open, Run, Supposed};
 use crate::entry::Book;
 use crate::figure::{Figure, Label, Origin, Use};
 use crate::finding::{Criterion, Finding};
@@ -219,6 +219,9 @@ pub struct OpenItem {
     pub open: Open,
     /// Whether an answer can still change the verdict.
     pub decides: bool,
+    /// Whether, with all else the same, an answer can still change anything that is
+    /// told: the verdict, the type of household, an amount.
+    pub matters: bool,
 }
 
 /// Everything that the completions of one programme let us say.
@@ -358,32 +361,94 @@ fn rivals_and_trials(values: &[Use]) -> (Vec<Slot>, Vec<Slot>) {
     (rivals, trials)
 }
 
+/// What remains possible once an open item is settled: standings, and the lowest and
+/// highest of what is given in all.
+#[derive(Clone, Copy)]
+struct Left {
+    standings: u8,
+    low: Money,
+    high: Money,
+}
+
+impl Left {
+    const NOTHING: Left = Left { standings: 0, low: Money::UNBOUNDED, high: Money::ZERO };
+
+    fn of((standings, _, given): End) -> Left {
+        Left { standings, low: given, high: given }
+    }
+
+    fn or(self, other: Left) -> Left {
+        Left {
+            standings: self.standings | other.standings,
+            low: self.low.min(other.low),
+            high: self.high.max(other.high),
+        }
+    }
+}
+
 /// The questions and values that were open, those that decide first, and among
-/// them the one that leaves most of its answers firm.
+/// them the one that leaves most of its answers firm, then the one that narrows
+/// the amounts most.
 fn open_items(runs: &[Run]) -> Vec<OpenItem> {
-    let mut weighed: Vec<(bool, usize, OpenItem)> = Vec::new();
+    let end = |run: &Run| {
+        let given = run.decision.entitlements.iter().filter(|entitlement| entitlement.form != Form::Borne);
+        let given = given.filter_map(|one| one.amount.ok()).fold(Money::ZERO, |sum, (_, one)| sum + one);
+        (run.decision.standing.bit(), run.decision.kind, given)
+    };
+    let ends: Vec<End> = runs.iter().map(end).collect();
+    let mut weighed: Vec<((bool, usize, Money), OpenItem)> = Vec::new();
     for open in distinct(runs.iter().flat_map(|run| run.supposed.iter().map(|(open, _)| *open))) {
-        let taken = |run: &Run| run.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken);
-        // For each candidate, which standings remain possible.
-        let candidates: Vec<u8> = distinct(runs.iter().filter_map(taken))
-            .into_iter()
-            .map(|candidate| {
-                let with = runs.iter().filter(|run| taken(run).is_none_or(|taken| taken == candidate));
-                with.fold(0, |standings, run| standings | run.decision.standing.bit())
-            })
-            .collect();
-        let decides = candidates.iter().any(|standings| *standings != candidates[0]);
-        let firm = candidates.iter().filter(|standings| standings.is_power_of_two()).count();
+        // For each candidate, what remains possible; a run that does not read the item is possible under all.
+        let mut candidates: Vec<(Supposed, Left)> = Vec::new();
+        let mut under_all = Left::NOTHING;
+        for (run, end) in runs.iter().zip(&ends) {
+            let left = Left::of(*end);
+            match run.supposed.iter().find(|(known, _)| *known == open) {
+                None => under_all = under_all.or(left),
+                Some((_, taken)) => match candidates.iter_mut().find(|(known, _)| known == taken) {
+                    Some((_, known)) => *known = known.or(left),
+                    None => candidates.push((*taken, left)),
+                },
+            }
+        }
+        let candidates: Vec<Left> = candidates.into_iter().map(|(_, left)| left.or(under_all)).collect();
+        let decides = candidates.iter().any(|left| left.standings != candidates[0].standings);
+        let matters = matters(runs, &ends, open);
+        let firm = candidates.iter().filter(|left| left.standings.is_power_of_two()).count();
         // Out of a thousand, so that items with more candidates do not win by number.
         let telling = firm * 1000 / candidates.len().max(1);
-        let weight = (decides, telling);
-        let earlier = |(decides, telling, item): &(bool, usize, OpenItem)| {
-            (*decides, *telling) > weight || ((*decides, *telling) == weight && item.open < open)
-        };
+        // How far the amounts may still move in the worst case, as a loss.
+        let widest = candidates.iter().map(|left| left.low - left.high).min().unwrap_or(Money::ZERO);
+        let weight = (decides, telling, widest);
+        let earlier = |(other, item): &(_, OpenItem)| *other > weight || (*other == weight && item.open < open);
         let at = weighed.iter().take_while(|other| earlier(other)).count();
-        weighed.insert(at, (decides, telling, OpenItem { open, decides }));
+        weighed.insert(at, (weight, OpenItem { open, decides, matters }));
     }
-    weighed.into_iter().map(|(_, _, item)| item).collect()
+    weighed.into_iter().map(|(_, item)| item).collect()
+}
+
+/// What is told of a run, in short.
+type End = (u8, Option<MonitoredKind>, Money);
+
+/// With more runs than this an open item is taken to matter.
+const FEW_RUNS: usize = 64;
+
+/// Whether two runs that differ in an item, and in no other that both of them read,
+/// come to different ends.
+fn matters(runs: &[Run], ends: &[End], open: Open) -> bool {
+    let taken = |run: &Run, open: Open| run.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken);
+    let alike = |one: &Run, other: &Run| {
+        let same = |(item, supposed): &(Open, Supposed)| {
+            *item == open || taken(other, *item).is_none_or(|supposition| supposition == *supposed)
+        };
+        one.supposed.iter().all(same)
+    };
+    let differ = |(one, end): (&Run, &End), (other, other_end): (&Run, &End)| {
+        let both = taken(one, open).zip(taken(other, open));
+        end != other_end && both.is_some_and(|(one, other)| one != other) && alike(one, other)
+    };
+    let told = || runs.iter().zip(ends);
+    runs.len() > FEW_RUNS || told().any(|one| told().any(|other| differ(one, other)))
 }
 
 fn outcomes(runs: &[Run], kept: &[usize]) -> Vec<Outcome> {

@@ -10,12 +10,15 @@ use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{AmountProblem, Money};
 use crate::programme::HOUSEHOLD;
-use crate::question::{Key, Kind, Question, Subject};
+use crate::question::{Door, Key, Kind, Question, Subject};
 use crate::region::Code;
 
 /// The answer that says one does not know. It is kept apart from zero and from
 /// no.
 pub const UNKNOWN: &str = "unknown";
+
+/// The same, as it stands in a field of text.
+pub const UNKNOWNS: [&str; 3] = [UNKNOWN, "不清楚", "not sure"];
 
 /// Persons that the form takes.
 pub const MOST_PERSONS: u8 = 30;
@@ -30,6 +33,8 @@ pub enum Field {
     Place,
     /// The day of assessment.
     AssessedOn,
+    /// What the person came to ask: no fact of the household.
+    Door,
     /// A question.
     Question(Key),
     /// A name that is no field.
@@ -156,7 +161,13 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
                 Some(date) => day = Some(date),
                 None => complain(Problem::NotADay),
             },
-            Field::Question(_) if text == UNKNOWN => {}
+            Field::Door => {
+                let doors: Vec<&str> = Door::ALL.iter().map(|door| door.key()).collect();
+                if !doors.contains(&text) {
+                    complain(Problem::NotAnOption(doors));
+                }
+            }
+            Field::Question(_) if UNKNOWNS.contains(&text) => {}
             Field::Question(key) => match stated(key.question, text) {
                 // The first stands, such as the school when two are named.
                 Ok(answer) if answers.iter().any(|(known, other)| known == key && *other != answer) => {
@@ -265,6 +276,7 @@ pub fn field(name: &str) -> Field {
     match name {
         "place" => return Field::Place,
         "assessed_on" => return Field::AssessedOn,
+        "door" => return Field::Door,
         _ => {}
     }
     let (person, rest) = match name.split_once('.') {

@@ -72,6 +72,16 @@ impl Situation {
         self.stated(key) != Stated::NotGiven
     }
 
+    /// The firm answers about the household and one person.
+    pub fn given(&self, person: u8) -> Vec<(Key, Answer)> {
+        let mine = |key: &Key| key.question.subject() == Subject::Household || key.person == person;
+        let given = |(key, stated): &(Key, Stated<Answer>)| match stated {
+            Stated::Given(answer) if mine(key) => Some((*key, *answer)),
+            _ => None,
+        };
+        self.answers.iter().filter_map(given).collect()
+    }
+
     /// Whether a question was answered of a person, at any of the visits.
     pub fn says(&self, person: u8, question: Question) -> bool {
         self.visits(person).into_iter().any(|visit| self.answers(Key::at(person, visit, question)))

@@ -14,6 +14,7 @@
 //! * [`finding`], [`completion`], [`decision`] — conditions, open answers, and
 //!   what all completions together let us say.
 //! * [`programme`] — the rules, each beside its definitions.
+//! * [`change`] — what would turn a "not now".
 //! * `coverage` — for which programme, place and year there is an answer.
 //! * [`form`] — text to situation and back.
 //! * [`view`] — markup, native and wasm alike.
@@ -22,6 +23,7 @@
 //! document and no words of the interface; no input can make it panic.
 
 pub mod calendar;
+pub mod change;
 pub mod citation;
 pub mod completion;
 #[cfg(not(target_arch = "wasm32"))]

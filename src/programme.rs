@@ -32,7 +32,7 @@ use crate::entry::Book;
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::{Keyed, keyed};
 use crate::parameter::{self, Parameter, Words};
-use crate::question::{Key, Question, Stage, Topic};
+use crate::question::{Key, Question, Stage, Subject, Topic};
 
 keyed! {
     /// A programme that is computed.
@@ -104,7 +104,7 @@ const TOGETHER: [(&[Programme], Parameter<Words>); 5] = [
 ];
 
 /// What a programme decides for one completion.
-type Rule = fn(&Case<'_>) -> Decision;
+pub(crate) type Rule = fn(&Case<'_>) -> Decision;
 
 impl Programme {
     /// The topic whose answers call for it.
@@ -124,7 +124,8 @@ impl Programme {
         self.rule().is_some()
     }
 
-    fn rule(self) -> Option<Rule> {
+    /// Its rule, where this build holds it.
+    pub(crate) fn rule(self) -> Option<Rule> {
         Some(match self {
             P::Monitoring if HOUSEHOLD => monitoring::decide,
             P::RiskRemoval if HOUSEHOLD => risk_removal::decide,
@@ -197,6 +198,8 @@ impl Programme {
             Programme::MinimumLiving | Programme::MinimumLivingMargin => {
                 any(&income::QUESTIONS) || answered(Question::AssetsWithin)
             }
+            // The identity is asked for the bill as well; the year tells that the premium is meant.
+            Programme::Enrolment => answered(Question::CoverageYear),
             _ => Question::of(self.topic()).any(answered),
         }
     }
@@ -217,6 +220,29 @@ pub struct Assessment {
     pub person: u8,
     /// What can be said.
     pub outlook: Outlook,
+}
+
+/// Whether a question is still worth asking: it was answered, or an answer can still
+/// move what is told of its household or person.
+pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key) -> bool {
+    // Both are read only where they are stated: the one may always matter, the other goes with a kindergarten.
+    let read_as = match key.question {
+        Question::SelfPay => return true,
+        Question::KindergartenFee => Key::of(key.person, Question::LastYear),
+        _ => key,
+    };
+    if situation.answers(key) || situation.answers(read_as) {
+        return true;
+    }
+    let about = |one: &&&Assessment| key.question.subject() == Subject::Household || one.person == key.person;
+    if !assessments.iter().any(|one| about(&one)) {
+        return key.question.is_of_the_start();
+    }
+    let stage_known = situation.answers(Key::of(key.person, Question::Stage));
+    assessments.iter().filter(about).any(|Assessment { outlook, .. }| {
+        let all = outlook.answer_first.is_some() && (stage_known || key.question.is_of_the_start());
+        all || outlook.open.iter().any(|item| item.matters && item.open.question() == Some(read_as))
+    })
 }
 
 /// Assesses every programme of which something was said: the household's, and

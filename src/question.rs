@@ -347,6 +347,29 @@ keyed! {
     }
 }
 
+keyed! {
+    /// One of the three things that people come to ask.
+    Door {
+        /// 查监测: monitoring, and what else holds the household up.
+        Household = "household",
+        /// 算医疗: premium and care.
+        Medical = "medical",
+        /// 算教育: the children's schooling.
+        Education = "education",
+    }
+}
+
+impl Topic {
+    /// The door behind which it is asked.
+    pub fn door(self) -> Door {
+        match self {
+            Topic::Monitoring | Topic::Assistance => Door::Household,
+            Topic::Enrolment | Topic::Medical => Door::Medical,
+            Topic::Education => Door::Education,
+        }
+    }
+}
+
 const NOTHING: Money = Money::ZERO;
 /// Ten thousand million yuan: above any household or bill, far below what the
 /// decimals hold.
@@ -495,6 +518,37 @@ impl Question {
                 | Q::Admission
                 | Q::OtherAid
         )
+    }
+
+    /// Whether it is asked before anything else is known: of a child only the stage of
+    /// school and the term, which tell what else is worth asking.
+    pub fn is_of_the_start(self) -> bool {
+        self.topic() != Topic::Education || matches!(self, Question::Stage | Question::Term)
+    }
+
+    /// Whether the fact can change, so that it is worth saying what would follow: a
+    /// place on an old list, a group or the number of members cannot be changed at
+    /// will. What tells which school, term or visit is meant is no fact to change.
+    pub fn can_change(self) -> Option<bool> {
+        use Question as Q;
+        match self {
+            Q::Stage | Q::Term | Q::CoverageYear | Q::Discharge | Q::SchoolInProvince => None,
+            Q::Rural
+            | Q::ExPoor
+            | Q::Members
+            | Q::MonitoredSince
+            | Q::Shock
+            | Q::Category
+            | Q::AlsoCategory
+            | Q::AllowanceClass
+            | Q::Group
+            | Q::LastYear
+            | Q::StudyYear
+            | Q::FarmingSubject
+            | Q::SchoolMeals
+            | Q::ListedByTerm => Some(false),
+            _ => Some(true),
+        }
     }
 
     /// The questions of a topic, in order.

@@ -5,7 +5,10 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod annex;
+#[cfg(not(target_arch = "wasm32"))]
+mod carry;
 pub mod chart;
+pub mod code;
 pub mod complaints;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;
@@ -14,12 +17,18 @@ pub mod explanation;
 pub mod form;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
+mod identity;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod income;
 pub mod outcome;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
+mod paper;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod stacking;
+#[cfg(not(target_arch = "wasm32"))]
+mod steps;
 pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,7 +9,8 @@ use bangfu::view::outcome::results;
 use bangfu::view::words::Language;
 
 fn read(answers: &[(&str, &str)]) -> Reading {
-    let start = [("place", "530127"), ("assessed_on", "2024-12-30"), ("p1.category", "ordinary")];
+    let start =
+        [("place", "530127"), ("assessed_on", "2024-12-30"), ("p1.category", "ordinary"), ("p1.referred", "no")];
     let pairs: Vec<(String, String)> =
         start.iter().chain(answers).map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     form::read(&pairs, &built_in())

@@ -5,8 +5,12 @@
 
 #[path = "end_to_end/access.rs"]
 mod access;
+#[path = "end_to_end/carry.rs"]
+mod carry;
 #[path = "end_to_end/closed.rs"]
 mod closed;
+#[path = "end_to_end/conversation.rs"]
+mod conversation;
 #[path = "end_to_end/flow.rs"]
 mod flow;
 #[path = "end_to_end/markup.rs"]

@@ -10,7 +10,7 @@ const STOREYS: &[&[&str]] = &[
     &["figure", "household"],
     &["finding", "completion", "decision"],
     &["programme"],
-    &["form", "coverage"],
+    &["change", "form", "coverage"],
     &["view"],
     &["browser"],
     &["bin"],

@@ -62,17 +62,150 @@
   function listenForRest() {
     var form = document.getElementById("questions"), timer;
     if (form) form.addEventListener("input", function () {
+      showDoor();
       clearTimeout(timer);
       timer = setTimeout(function () { form.dispatchEvent(new Event("rest")); }, 250);
     });
   }
 
+  // The door that was chosen is shown, also before the calculators stand.
+  function showDoor() {
+    var form = document.getElementById("questions");
+    if (form) form.setAttribute("data-door", form.elements.door.value);
+  }
+
+  // The fields of a person's visit behind a door, copied from those of the first person and of the second visit; without
+  // a door only the first ones stay.
+  window.bangfuFields = function (door, person, visit) {
+    if (!door) return each(".further, .more-visits", function (more) { more.textContent = ""; });
+    var blocks = document.querySelectorAll(".person[data-door='" + door + "']");
+    var block = of(person);
+    function of(person) { return document.querySelector(".person[data-door='" + door + "'][data-person='" + person + "']"); }
+    if (!block && blocks.length) {
+      var first = blocks[0].getAttribute("data-person");
+      var markup = blocks[0].outerHTML.split("p" + first + ".").join("p" + person + ".").split("p" + first + "-").join("p" + person + "-")
+        .replace("data-person=\"" + first, "data-person=\"" + person).replace("__number\">1", "__number\">" + (blocks.length + 1));
+      document.querySelector(".further[data-door='" + door + "']").insertAdjacentHTML("beforeend", markup);
+      block = of(person);
+      each(".more-visits", function (more) { more.textContent = ""; }, block);
+    }
+    var more = block && block.querySelector(".more-visits");
+    while (more && more.children.length + 1 < visit) {
+      var number = more.children.length + 2;
+      more.insertAdjacentHTML("beforeend", block.querySelector(".next-visit").innerHTML.split("v2").join("v" + number)
+        .replace("number\">2", "number\">" + number));
+    }
+  };
+
+  // The small buttons of the form.
+  function formButton(button) {
+    var form = document.getElementById("questions"), door = button.getAttribute("data-door");
+    if (button.hasAttribute("data-fill")) {
+      button.parentNode.querySelector("input").value = button.getAttribute("data-fill");
+    } else if (button.className === "add-visit") {
+      var block = button.closest(".person"), bills = block.querySelectorAll(".more-visits > *").length + 2;
+      if (bills <= 100) window.bangfuFields(block.getAttribute("data-door"), +block.getAttribute("data-person"), bills);
+    } else if (button.className === "add-person") {
+      var most = 0;
+      each(".person", function (person) { most = Math.max(most, +person.getAttribute("data-person")); });
+      if (most < 30) window.bangfuFields(door, most + 1, 1);
+    } else {
+      button.setAttribute("aria-pressed", form.classList.toggle("show-all"));
+    }
+    form.dispatchEvent(new Event("input"));
+  }
+
+  // What the calculators tell the page: ways to a field say its label, and questions that no longer matter are folded
+  // away. What was answered stays.
+  function watchResults() {
+    var form = document.getElementById("questions");
+    new MutationObserver(function () {
+      each("#questions a[href^='#']", function (anchor) {
+        var id = anchor.getAttribute("href").slice(1);
+        if (anchor.textContent && anchor.textContent[0] !== ":") return;
+        var label = document.querySelector("label[for='" + id + "'] strong") ||
+          document.querySelector("label[for='" + id + "'], [id='" + id + "'] > legend");
+        if (label) anchor.textContent = label.textContent + anchor.textContent;
+      });
+      each("#questions .door", foldAway);
+    }).observe(form, { childList: true, subtree: true });
+  }
+  function foldAway(door) {
+    var asked = [], known = door.querySelectorAll("[data-asked]"), folded = false;
+    for (var at = 0; at < known.length; at++) asked = asked.concat(known[at].getAttribute("data-asked").split(" "));
+    each(".door__questions .field", function (field) {
+      if (field.closest("details")) return;
+      var person = field.closest(".person"), control = field.querySelector("[id]:not(p)") || field;
+      var id = field.id || control.id, prefix = person ? "p" + person.getAttribute("data-person") + "-" : "";
+      if (prefix && !asked.some(function (other) { return other.indexOf(prefix) === 0; })) return;
+      var answered = field.querySelector("input:checked") || (control.value && control !== field);
+      var moot = known.length > 0 && asked.indexOf(id) < 0 && !answered;
+      field.classList[moot ? "add" : "remove"]("moot");
+      folded = folded || moot;
+    }, door);
+    door.querySelector(".all").hidden = !folded;
+  }
+  function each(selector, act, within) {
+    Array.prototype.forEach.call((within || document).querySelectorAll(selector), act);
+  }
+
+  // Large type and high contrast hold for every page, once somebody asked for them; storage may be forbidden.
+  var COMFORTS = ["elder", "contrast"];
+  function comfort(name, turn) {
+    try {
+      if (turn) localStorage.setItem("bangfu." + name, root.hasAttribute("data-" + name) ? "" : "yes");
+      if (localStorage.getItem("bangfu." + name)) return root.setAttribute("data-" + name, "");
+    } catch (problem) {
+      if (turn && !root.hasAttribute("data-" + name)) return root.setAttribute("data-" + name, "");
+    }
+    root.removeAttribute("data-" + name);
+  }
+  COMFORTS.forEach(function (name) { comfort(name); });
+
+  function showComforts() {
+    each("[data-comfort]", function (button) {
+      var name = button.getAttribute("data-comfort");
+      button.setAttribute("aria-pressed", root.hasAttribute("data-" + name));
+      if (name === "aloud") button.hidden = !window.speechSynthesis || !speechSynthesis.getVoices().length;
+    });
+  }
+  if (window.speechSynthesis) speechSynthesis.onvoiceschanged = showComforts;
+
+  // Printing, copying and reading aloud come when they are first asked for.
+  function aside(event) {
+    if (window.bangfuCarry) return window.bangfuCarry(event);
+    var script = document.createElement("script");
+    script.src = base + "carry.js";
+    script.onload = function () { window.bangfuCarry(event); };
+    script.onerror = function () {
+      document.getElementById("carried").textContent = document.querySelector("[data-word='no-script']").textContent;
+    };
+    document.head.appendChild(script);
+  }
+
+  document.addEventListener("click", function (event) {
+    // A finger on a door goes on to its questions; the arrow keys stay where they are.
+    if (event.target.name === "door" && event.detail && document.querySelector("[name='place']:checked")) {
+      document.getElementById("home").scrollIntoView();
+    }
+    var button = event.target.closest && event.target.closest("[data-comfort], [data-carry], [data-fill], .add-visit, .add-person, .all button");
+    if (!button) return;
+    if (button.closest("#questions")) return formButton(button);
+    var name = button.getAttribute("data-comfort");
+    if (COMFORTS.indexOf(name) >= 0) comfort(name, true);
+    else aside(button);
+    showComforts();
+  });
+
   function start() {
     if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) return fail("no WebAssembly here");
     listenForRest();
+    watchResults();
+    showDoor();
     // The household's module leads; the page is usable when it stands, and the others follow one by one.
     load("household").then(function () {
       root.setAttribute("data-ready", "yes");
+      showDoor();
       load("medical").then(function () { return load("education"); }).then(function () {
         root.setAttribute("data-doors", "all");
         stand();
@@ -104,6 +237,7 @@
     });
   }
 
+  showComforts();
   if (script.hasAttribute("data-static")) {
     narrow("'self'");
     keep();

@@ -206,6 +206,7 @@ fn error_out(complaint: &Complaint) -> ErrorOut {
     let name = match &complaint.field {
         Field::Place => "place".to_owned(),
         Field::AssessedOn => "assessed_on".to_owned(),
+        Field::Door => "door".to_owned(),
         Field::Question(key) => form::name(*key),
         Field::Other(name) => name.clone(),
     };

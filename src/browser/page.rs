@@ -7,10 +7,10 @@ use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, MEDICINE, Programme, assess};
-use crate::question::Topic;
+use crate::question::{Door, Key, Subject, Topic};
 use crate::view::complaints::{sentence, summary, target};
 use crate::view::format::in_words;
-use crate::view::outcome::{CURVES, curves, field_id, nothing_said, results, spoken};
+use crate::view::outcome::{CURVES, brief, curves, field_id, nothing_said, results};
 use crate::view::words::Language;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
@@ -135,6 +135,13 @@ impl Calculator {
 
     /// What a keystroke does not wait for.
     fn rest(&self) {
+        if LEADS {
+            let typed = self.typed();
+            for button in elements(self.document.query_selector_all("[data-add]")) {
+                let _ = button
+                    .set_attribute("aria-pressed", if self.is_taken_up(&button, &typed) { "true" } else { "false" });
+            }
+        }
         if self.waiting.get() {
             self.refresh();
         }
@@ -162,12 +169,12 @@ impl Calculator {
                 assessments.iter().filter(|assessment| assessment.programme.topic() == topic).collect();
             let markup = match &reading.situation {
                 Some(situation) if !mine.is_empty() => results(self.language, &self.book, situation, &mine),
-                _ => nothing_said(self.language),
+                _ => nothing_said(self.language, topic),
             };
             self.show(&format!("outcome-{}", topic.key()), &markup.into_string());
         }
-        if let Some(live) = self.document.get_element_by_id(SPOKEN) {
-            live.set_text_content(Some(&spoken(self.language, &assessments)));
+        if let Some(live) = self.document.get_element_by_id(&format!("brief-{}", DOOR.key())) {
+            live.set_text_content(Some(&brief(self.language, &assessments)));
         }
         if LEADS {
             self.keep(&typed, &reading.complaints);
@@ -178,15 +185,6 @@ impl Calculator {
     /// way to the other language.
     fn keep(&self, typed: &[(String, String)], complaints: &[form::Complaint]) {
         self.show("complaints", &summary(self.language, complaints).into_string());
-        // Of another door's questions only the page has the words.
-        for anchor in elements(self.document.query_selector_all("#complaints a")) {
-            let id = anchor.get_attribute("href").unwrap_or_default();
-            let text = anchor.text_content().unwrap_or_default();
-            let selector = format!("label[for='{0}'], {id} > legend", id.trim_start_matches('#'));
-            if let (true, Ok(Some(label))) = (text.starts_with(':'), self.document.query_selector(&selector)) {
-                anchor.set_text_content(Some(&(label.text_content().unwrap_or_default() + &text)));
-            }
-        }
         self.mark_fields(complaints);
         self.read_back(typed);
         let link = link::write(typed);
@@ -277,101 +275,117 @@ impl Calculator {
         }
     }
 
-    /// Fills the form with answers, and empties the fields without one.
+    /// Fills the form with answers, and empties the fields without one. Persons and
+    /// bills that it has no fields for yet get some.
     fn fill(&self, answers: &[(String, String)]) {
-        let visits = answers.iter().filter_map(|(name, _)| match form::field(name) {
-            Field::Question(key) => Some(key.visit),
-            _ => None,
-        });
-        self.show("more-visits", "");
-        for visit in 1..=visits.max().unwrap_or(0) {
-            self.add_visit(visit);
+        add_fields("", 0, 0);
+        for (name, _) in answers {
+            if let Field::Question(Key { person, visit, question }) = form::field(name)
+                && question.subject() != Subject::Household
+            {
+                add_fields(question.topic().door().key(), person, visit);
+            }
         }
         let mut placed: Vec<String> = Vec::new();
         let elements = self.form.elements();
         for at in 0..elements.length() {
             let Some(element) = elements.item(at) else { continue };
-            let text = |name: &str| {
-                answers.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str()).unwrap_or_default()
-            };
-            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-                if input.type_() == "radio" {
-                    input.set_checked(input.value() == text(&input.name()));
-                    placed.extend(input.checked().then(|| input.name()));
-                } else {
-                    input.set_value(text(&input.name()));
-                    placed.extend((input.value() == text(&input.name())).then(|| input.name()));
+            let name = element.get_attribute("name").unwrap_or_default();
+            let text = answers.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text);
+            if set(&element, text) {
+                placed.push(name);
+                if let (false, Ok(Some(fold))) = (text.is_empty(), element.closest("details")) {
+                    let _ = fold.set_attribute("open", "");
                 }
-            } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
-                select.set_value(text(&select.name()));
-                placed.extend((select.value() == text(&select.name())).then(|| select.name()));
             }
         }
         let lost = answers.iter().filter(|(name, text)| !text.is_empty() && !placed.contains(name));
         *self.unplaced.borrow_mut() = lost.cloned().collect();
+        // A link of old says no door: that of its first answer is opened.
+        let named = answers.iter().any(|(name, _)| name == "door");
+        let first = answers.iter().find_map(|(name, _)| match form::field(name) {
+            Field::Question(key) => Some(key.question.topic().door()),
+            _ => None,
+        });
+        if let (false, Some(door)) = (named, first) {
+            self.answer("door", door.key());
+        }
         self.fill_today();
-        for topic in Topic::ALL.iter().copied() {
-            let answered = |(name, text): &(String, String)| match form::field(name) {
-                Field::Question(key) => key.question.topic() == topic && !text.is_empty(),
-                _ => false,
-            };
-            if answers.iter().any(answered)
-                && let Some(fold) = self.document.get_element_by_id(&format!("topic-{}", topic.key()))
-            {
-                let _ = fold.set_attribute("open", "");
+    }
+
+    /// Gives a field a text, or a group of choices its option.
+    fn answer(&self, name: &str, text: &str) {
+        for control in elements(self.document.query_selector_all(&format!("[name='{name}']"))) {
+            set(&control, text);
+        }
+    }
+
+    /// An identity is taken up or given back: a second one of a person stands beside
+    /// the first.
+    fn take_up(&self, button: &Element) {
+        const SECOND: &str = "p1.also_category";
+        let typed = self.typed();
+        let text_of = |name: &str| typed.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text.as_str());
+        let pressed = self.is_taken_up(button, &typed);
+        for (name, text) in link::read(&button.get_attribute("data-add").unwrap_or_default()) {
+            let first = text_of(&name);
+            let is_category = name == "p1.category";
+            match (pressed, first == text) {
+                (true, true) if is_category => {
+                    self.answer(&name, text_of(SECOND));
+                    self.answer(SECOND, "");
+                }
+                (true, true) => self.answer(&name, ""),
+                (true, false) if is_category => self.answer(SECOND, ""),
+                (false, false) if is_category && !["", "ordinary", form::UNKNOWN].contains(&first) => {
+                    self.answer(SECOND, &text);
+                }
+                (false, _) => self.answer(&name, &text),
+                _ => {}
             }
         }
+        self.tell_form();
     }
 
-    /// The fields of one more bill, copied from those of the second.
-    fn add_visit(&self, visit: u8) {
-        let Some(template) = self.document.get_element_by_id("visit") else { return };
-        let number = u32::from(visit) + 1;
-        // The browser's own strings: those of the module would bring a searcher along.
-        let of_second = |markup: &str, text: &str, own: &str| {
-            let parts = js_sys::JsString::from(markup).split(text);
-            String::from(parts.join(own))
-        };
-        let markup = of_second(&template.inner_html(), "v2", &format!("v{number}"));
-        let markup = of_second(&markup, "number\">2<", &format!("number\">{number}<"));
-        if let Some(more) = self.document.get_element_by_id("more-visits") {
-            let _ = more.insert_adjacent_html("beforeend", &markup);
+    /// Whether the answers of an identity stand in the form.
+    fn is_taken_up(&self, button: &Element, typed: &[(String, String)]) -> bool {
+        let stands = |name: &str, text: &str| typed.iter().any(|(known, given)| known == name && given == text);
+        let answers = link::read(&button.get_attribute("data-add").unwrap_or_default());
+        answers.iter().all(|(name, text)| {
+            stands(name, text)
+                || (name == "p1.category" && stands("p1.also_category", text))
+                // Of a child only one group is asked.
+                || name == "p2.group"
+        })
+    }
+
+    /// Every door hears of it.
+    fn tell_form(&self) {
+        if let Ok(event) = Event::new("input") {
+            let _ = self.form.dispatch_event(&event);
         }
     }
 
-    /// How many bills the form has fields for.
-    fn visits(&self) -> u8 {
-        let more = self.document.query_selector_all("#more-visits > .visit");
-        u8::try_from(elements(more).len() + 1).unwrap_or(u8::MAX)
-    }
-
-    /// An example or the clear button; a link to a field opens what hides it.
+    /// The buttons of the form; a link to a field opens what hides it.
     fn clicked(&self, event: &Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        if let Ok(Some(button)) = target.closest("[data-answers]") {
+        let within = |selector: &str| target.closest(selector).ok().flatten();
+        if let Some(button) = within("[data-answers]") {
             let answers = button.get_attribute("data-answers").unwrap_or_default();
             self.fill(&link::read(&answers));
-            // Every door hears of it.
-            if let Ok(event) = Event::new("input") {
-                let _ = self.form.dispatch_event(&event);
-            }
-            if let (false, Ok(Some(result))) = (answers.is_empty(), self.document.query_selector(".result")) {
-                result.scroll_into_view();
+            self.tell_form();
+            let seen = if answers.is_empty() { "main" } else { ".result" };
+            if let Ok(Some(seen)) = self.document.query_selector(seen) {
+                seen.scroll_into_view();
             }
         }
-        if let Ok(Some(_)) = target.closest("#add-visit")
-            && self.visits() < form::MOST_VISITS
-        {
-            self.add_visit(self.visits());
+        if let Some(button) = within("[data-add]") {
+            self.take_up(&button);
         }
-        if let Ok(Some(anchor)) = target.closest("a[href^='#']") {
+        if let Some(anchor) = within("a[href^='#']") {
             let id = anchor.get_attribute("href").unwrap_or_default();
             if let Some(field) = self.document.get_element_by_id(id.trim_start_matches('#')) {
-                let mut fold = field.closest("details").ok().flatten();
-                while let Some(details) = fold {
-                    let _ = details.set_attribute("open", "");
-                    fold = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
-                }
+                self.uncover(&field);
                 event.prevent_default();
                 field.scroll_into_view();
                 if let Ok(field) = field.dyn_into::<web_sys::HtmlElement>() {
@@ -380,13 +394,67 @@ impl Calculator {
             }
         }
     }
+
+    /// Opens the folds and the door that hide an element.
+    fn uncover(&self, element: &Element) {
+        let mut fold = element.closest("details").ok().flatten();
+        while let Some(details) = fold {
+            let _ = details.set_attribute("open", "");
+            fold = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+        }
+        let own = Door::ALL.iter().find(|door| {
+            let around = format!(".door--{0}, #door-{0}", door.key());
+            element.closest(&around).is_ok_and(|around| around.is_some())
+        });
+        let open = self.form.get_attribute("data-door").unwrap_or_default();
+        // What every door asks is shown behind the first and the last.
+        let shared =
+            own.is_none() && open == Door::Medical.key() && element.closest("#register").is_ok_and(|it| it.is_some());
+        let wanted = if shared { Some(&Door::Household) } else { own };
+        if let Some(door) = wanted.filter(|door| door.key() != open) {
+            self.answer("door", door.key());
+            self.tell_form();
+        }
+        let _ = element.closest(".moot").map(|moot| moot.map(|moot| moot.class_list().remove_1("moot")));
+    }
 }
 
-/// The live region of this module: each door has its own.
-const SPOKEN: &str = match (cfg!(feature = "medicine"), cfg!(feature = "schooling")) {
-    (true, _) => "spoken-medical",
-    (_, true) => "spoken-education",
-    _ => "spoken-household",
+/// Sees to it that the form has the fields of a person's visit behind a door; of
+/// none, that it has only its first ones. The boot script copies them.
+fn add_fields(door: &str, person: u8, visit: u8) {
+    let script = js_sys::global();
+    if let Ok(script) = js_sys::Reflect::get(&script, &"bangfuFields".into())
+        && let Some(script) = script.dyn_ref::<js_sys::Function>()
+    {
+        let _ = script.call3(&JsValue::NULL, &door.into(), &(person + 1).into(), &(visit + 1).into());
+    }
+}
+
+/// Gives a control a text, and says whether it took it; a choice of several takes
+/// the text that is its own.
+fn set(control: &Element, text: &str) -> bool {
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        if input.type_() == "radio" {
+            input.set_checked(input.value() == text);
+            return input.checked();
+        }
+        input.set_value(text);
+        return input.value() == text;
+    }
+    match control.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => {
+            select.set_value(text);
+            select.value() == text
+        }
+        None => false,
+    }
+}
+
+/// The door of this module.
+const DOOR: Door = match (MEDICINE, cfg!(feature = "schooling")) {
+    (true, _) => Door::Medical,
+    (_, true) => Door::Education,
+    _ => Door::Household,
 };
 
 /// Whether this module computes a programme of the topic.

@@ -227,7 +227,7 @@ fn answer(language: Language, book: &Book, name: &str, text: &str) -> Markup {
             question::Kind::Amount { .. } => Money::read(text).ok().map(|amount| format::money(language, amount)),
             _ => None,
         },
-        Field::Other(_) => None,
+        Field::Door | Field::Other(_) => None,
     };
     html! {
         @if let Field::Question(key) = &field { (language.question(key.question)) " " }

@@ -45,7 +45,7 @@ pub fn curve(language: Language, points: &[Point], own: Option<Point>) -> Markup
     let line: Vec<String> = points.iter().map(at).map(|(x, y)| format!("{x},{y}")).collect();
     let row = |point: &Point| html! { tr { td { (format::plain(point.bill)) } td { (format::plain(point.own)) } } };
     html! {
-        details.chart-fold {
+        details.helper {
             summary { (language.of("单子越大，自己付多少", "What you pay as the bill grows")) }
             svg.chart aria-hidden="true" viewBox="-8 -16 616 300" {
                 path.chart__axis d="M0 0V240H600" {}
@@ -90,7 +90,7 @@ pub fn scissors(language: Language, of: &str, years: &[YearOfCover]) -> Markup {
         years.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
     };
     html! {
-        details.chart-fold {
+        details.helper {
             summary { (of) }
             svg.chart aria-hidden="true" viewBox="0 -10 600 260" {
                 polyline.chart__line.chart__line--whole points=(line(|year| year.premium)) {}

@@ -71,6 +71,7 @@ pub fn target(field: &Field) -> String {
     match field {
         Field::Place => "place".to_owned(),
         Field::AssessedOn => "assessed_on".to_owned(),
+        Field::Door => "door".to_owned(),
         Field::Question(key) => field_id(*key),
         Field::Other(_) => "questions".to_owned(),
     }
@@ -80,6 +81,7 @@ fn field_name(language: Language, field: &Field) -> String {
     match field {
         Field::Place => language.of("地方", "Place").to_owned(),
         Field::AssessedOn => language.of("按哪天的政策", "Day").to_owned(),
+        Field::Door => language.of("想查什么", "Purpose").to_owned(),
         Field::Question(key) => language.question(key.question).to_owned(),
         Field::Other(name) => name.chars().take(40).collect(),
     }

@@ -3,24 +3,40 @@
 
 use crate::calendar::{Date, Semester};
 use crate::entry::Book;
-use crate::form::{self, UNKNOWN, YEARS};
+use crate::form::{self, UNKNOWN, YEARS, link};
 use crate::keyed::Keyed;
 use crate::programme::{income, risk_removal};
-use crate::question::{Key, Kind, Question, Topic};
+use crate::question::{Door, Key, Kind, Question, Topic};
 use crate::region::{Region, chain};
 use crate::view::format;
 use crate::view::outcome::{CURVES, field_id, nothing_said};
 use crate::view::words::Language;
+use crate::view::{identity, steps};
 use maud::{Markup, html};
 
-/// Place and day, then the topics with their questions and the place of their
-/// results.
-pub fn form(language: Language, book: &Book) -> Markup {
+/// Place and purpose, what every door asks, then the doors, each with its questions
+/// beside its results. The boot script shows the door that was chosen.
+/// `examples` are filled in by one tap.
+pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, String)>)]) -> Markup {
     html! {
         form #questions autocomplete="off" novalidate {
             div #complaints role="alert" tabindex="-1" {}
-            div.fields.fields--start {
-                (place(language, book))
+            (place(language, book))
+            fieldset.field #door tabindex="-1" aria-describedby="error-door" {
+                legend { (language.of("想查什么？", "What would you like to know?")) }
+                div.doors {
+                    @for door in Door::ALL.iter().copied() {
+                        @let (name, about) = language.door(door);
+                        label.choice for={ "door-" (door.key()) } {
+                            input type="radio" name="door" value=(door.key()) id={ "door-" (door.key()) };
+                            span { strong { (name) } " " small { (about) } }
+                        }
+                    }
+                }
+                p.error #error-door {}
+            }
+            details.helper {
+                summary { (language.of("按哪天的政策算？没改就是今天", "For which day? Today, unless you change it")) }
                 div.field {
                     label for="assessed_on" { (language.of("按哪天的政策算？", "For which day?")) }
                     input #assessed_on name="assessed_on" type="date" min="2016-01-01" max="2035-12-31"
@@ -28,97 +44,149 @@ pub fn form(language: Language, book: &Book) -> Markup {
                     p.error #error-assessed_on {}
                 }
             }
-            @for topic in Topic::ALL.iter().copied() {
-                details.topic id={ "topic-" (topic.key()) } {
-                    summary {
-                        h2.topic__title { (language.topic(topic)) }
-                        span.topic__hint { (language.topic_hint(topic)) }
+            p.examples {
+                (language.of("先看个例子：", "Try an example: "))
+                @for (name, answers) in examples {
+                    button type="button" data-answers=(link::write(answers)) { (name) }
+                }
+                button type="button" data-answers="" { (language.of("清空重来", "Start again")) }
+            }
+            div #home {
+                (identity::finder(language))
+                div #register {
+                    @for question in REGISTER { (field(language, Key::of(0, question))) }
+                }
+            }
+            @for door in Door::ALL.iter().copied() {
+                section.door.{ "door--" (door.key()) } {
+                    h2 { (language.door(door).0) }
+                    div.door__questions {
+                        @match door {
+                            Door::Household => (household(language)),
+                            Door::Medical => {
+                                (patient(language))
+                                (further(language, door, language.of("还有人看病？再加一个人", "Another patient? Add one")))
+                            },
+                            Door::Education => {
+                                (pupil(language))
+                                (further(language, door, language.of("还有孩子上学？再加一个", "Another child? Add one")))
+                            },
+                        }
+                        p.all hidden {
+                            button type="button" aria-pressed="false" { (language.of("有的题不用答了，已收起。全部显示", "Questions that no longer matter are folded away. Show all")) }
+                        }
                     }
-                    div.fields { (fields(language, topic)) }
-                    div.outcome id={ "outcome-" (topic.key()) } {
-                        (nothing_said(language))
+                    div.door__results id={ "results-" (door.key()) } tabindex="-1" {
+                        @for topic in Topic::ALL.iter().copied().filter(|topic| topic.door() == door) {
+                            div.outcome id={ "outcome-" (topic.key()) } {
+                                (nothing_said(language, topic))
+                            }
+                        }
+                        @if door == Door::Medical {
+                            p.hint { (language.of("没填的按最常见的算：住院、在本市州、只有一种身份、没有另外申请救助。", "Where nothing was said: a hospital stay within the prefecture, one identity, no extra aid applied for.")) }
+                            div id=(CURVES) {}
+                        }
+                        (steps::steps(language, door))
                     }
-                    @if topic == Topic::Medical { div id=(CURVES) {} }
+                    a.brief href={ "#results-" (door.key()) } {
+                        b.visually-hidden { (language.of("看结果：", "To the results: ")) }
+                        span id={ "brief-" (door.key()) } role="status" {}
+                    }
                 }
             }
         }
     }
 }
 
+/// What the household's register says: asked once, for two doors.
+const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Question::Monitored];
+
+/// The places: those that hold no other one first.
 fn place(language: Language, book: &Book) -> Markup {
-    let title = |region: &Region| {
-        let mut names: Vec<&str> =
-            chain(&book.regions, region.code).map(|region| format::name(language, &region.name)).collect();
-        if names.len() > 1 {
-            names.pop();
+    let (around, counties): (Vec<&Region>, Vec<&Region>) =
+        book.regions.iter().partition(|region| book.regions.iter().any(|other| other.parent == Some(region.code)));
+    let choice = |region: &Region| {
+        let names: Vec<&str> =
+            chain(&book.regions, region.code).skip(1).map(|region| format::name(language, &region.name)).collect();
+        // The nation goes without saying.
+        let names = names.split_last().map(|(_, names)| names).unwrap_or_default();
+        html! {
+            label.choice {
+                input type="radio" name="place" value=(region.code);
+                span {
+                    strong { (format::name(language, &region.name)) }
+                    @if !names.is_empty() {
+                        " " small { @for name in names.iter().rev() { (name) " " } }
+                    }
+                }
+            }
         }
-        names.reverse();
-        names.join(" ")
     };
-    let mut regions: Vec<&Region> = book.regions.iter().collect();
-    regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
     html! {
-        div.field {
-            label for="place" { (language.of("家在哪里？", "Where is the household?")) }
-            select #place name="place" aria-describedby="error-place" {
-                option value="" { (language.of("请选择", "Choose")) }
-                @for region in regions { option value=(region.code) { (title(region)) } }
+        fieldset.field #place tabindex="-1" aria-describedby="error-place" {
+            legend { (language.of("家在哪里？", "Where is the household?")) }
+            div.choices.places { @for region in counties { (choice(region)) } }
+            details.helper {
+                summary { (language.of("这里没有？选市、省或全国", "Not here? Choose a city, a province or the nation")) }
+                div.choices.places { @for region in around { (choice(region)) } }
             }
             p.error #error-place {}
         }
     }
 }
 
-fn fields(language: Language, topic: Topic) -> Markup {
-    const KINDERGARTEN: [Question; 3] = [Question::LastYear, Question::PublicKindergarten, Question::KindergartenFee];
-    const LATER: [Question; 5] = [
-        Question::SchoolLevel,
-        Question::SchoolInProvince,
-        Question::StudyYear,
-        Question::FarmingSubject,
-        Question::ListedByTerm,
-    ];
-    let key = |question| Key::of(u8::from(topic == Topic::Education), question);
+fn all(language: Language, person: u8, visit: u8, questions: &[Question]) -> Markup {
+    html! { @for question in questions { (field(language, Key::at(person, visit, *question))) } }
+}
+
+fn fold(summary: &str, inside: Markup) -> Markup {
+    html! {
+        details.helper {
+            summary { (summary) }
+            (inside)
+        }
+    }
+}
+
+fn household(language: Language) -> Markup {
     // The total is asked for itself; its parts are folded below it.
     let items = &income::QUESTIONS[1..];
-    let folded: Vec<Question> =
-        [items, &risk_removal::QUESTIONS, &OF_PERSON, &VISIT, &ELSEWHERE, &SLIP, &KINDERGARTEN, &LATER].concat();
-    let fold = |summary: &str, questions: &[Question]| {
-        html! {
-            details.helper {
-                summary { (summary) }
-                @for question in questions { (field(language, key(*question))) }
-            }
-        }
-    };
+    let folded: Vec<Question> = [items, &risk_removal::QUESTIONS, &REGISTER].concat();
+    let topics = Question::of(Topic::Monitoring).chain(Question::of(Topic::Assistance));
     html! {
-        @for question in Question::of(topic).filter(|question| !folded.contains(question)) {
-            (field(language, key(question)))
+        @for question in topics.filter(|question| !folded.contains(question)) {
+            (field(language, Key::of(0, question)))
             @if question == Question::NetIncome {
-                (fold(language.of("不知道总数？分项来算", "Not sure of the total? Add it up"), items))
+                (fold(language.of("不知道总数？分项来算", "Not sure of the total? Add it up"), all(language, 0, 0, items)))
                 p.hint {
                     a href="income.html" { (language.of("哪些算收入：监测和低保对照，可打印填写", "What counts as income: monitoring and allowance side by side, to print")) }
                 }
             }
         }
-        @if topic == Topic::Monitoring {
-            (fold(language.of("已经是监测对象？看能不能消除风险", "Monitored already? See whether the mark can go"), &risk_removal::QUESTIONS))
+        (fold(
+            language.of("已经是监测对象？看能不能消除风险", "Monitored already? See whether the mark can go"),
+            all(language, 0, 0, &risk_removal::QUESTIONS),
+        ))
+    }
+}
+
+/// The fields of one person behind a door. The browser copies those of the first
+/// for each further one, with another number.
+fn person(language: Language, door: Door, person: u8, title: (&str, &str), inside: Markup) -> Markup {
+    html! {
+        fieldset.person data-door=(door.key()) data-person=(person + 1) {
+            legend { (language.of(title.0, title.1)) span.person__number { "1" } (language.of("个", "")) }
+            (inside)
         }
-        @if topic == Topic::Assistance {
-            p.hint { (language.of("人口、收入在上一栏填，填一次就行。", "Members and income are asked for above, once for both.")) }
-        }
-        @if topic == Topic::Medical {
-            (visit(language, 0))
-            div #more-visits {}
-            template #visit { (visit(language, 1)) }
-            p { button #add-visit type="button" { (language.of("还有别的单子？再加一张", "Another bill? Add it")) } }
-            (fold(language.of("年中变了身份、中途参保、申请过再救助、买了惠民保", "A change in the year, late enrolment, extra aid, supplementary insurance"), &OF_PERSON))
-            p.hint { (language.of("报多少还看是不是特困、低保、监测对象，请在“医保缴费”一栏选人员类别。", "It also depends on the person’s group: choose it in the section on the premium.")) }
-        }
-        @if topic == Topic::Education {
-            (fold(language.of("上幼儿园的，再答这几项", "At kindergarten: answer these too"), &KINDERGARTEN))
-            (fold(language.of("读高中、中职、大学的，再答这几项", "In high school, vocational school or college: answer these too"), &LATER))
-            p.hint { (language.of("补助还看家里是不是脱贫户、监测对象，请在第一栏里填。", "The grants also depend on whether the household is ex-poor or monitored: answer that in the first section.")) }
+    }
+}
+
+fn further(language: Language, door: Door, words: &str) -> Markup {
+    html! {
+        div.further data-door=(door.key()) {}
+        p {
+            button.add-person type="button" data-door=(door.key()) { (words) }
+            " " span.visually-hidden { (language.of("（加在这一栏下面）", "(below the others)")) }
         }
     }
 }
@@ -149,23 +217,52 @@ const SLIP: [Question; 8] = [
     Question::SlipTilt,
 ];
 
+fn patient(language: Language) -> Markup {
+    let inside = html! {
+        (all(language, 0, 0, &[Question::Category]))
+        (visit(language, 0))
+        div.more-visits {}
+        template.next-visit { (visit(language, 1)) }
+        p { button.add-visit type="button" { (language.of("还有别的单子？再加一张", "Another bill? Add it")) } }
+        (fold(
+            language.of("还属于别的类、年中变了、中途参保、申请过再救助、买了惠民保", "Another group, a change in the year, late enrolment, extra aid, supplementary insurance"),
+            all(language, 0, 0, &[&[Question::AlsoCategory, Question::AllowanceClass], &OF_PERSON[..]].concat()),
+        ))
+        (fold(
+            language.of("交医保费能补多少？", "How much help with the premium?"),
+            all(language, 0, 0, &[Question::CoverageYear]),
+        ))
+    };
+    person(language, Door::Medical, 0, ("看病的人，第", "Patient "), inside)
+}
+
+fn pupil(language: Language) -> Markup {
+    let questions: Vec<Question> = Question::of(Topic::Education).collect();
+    // The term comes second: it is one of the two that every child's answer hangs on.
+    let (term, others): (Vec<Question>, Vec<Question>) =
+        questions.into_iter().partition(|question| matches!(question, Question::Stage | Question::Term));
+    person(language, Door::Education, 1, ("孩子，第", "Child "), all(language, 1, 0, &[term, others].concat()))
+}
+
 /// The questions of one bill. The browser copies that of the second for each
 /// further one.
 fn visit(language: Language, visit: u8) -> Markup {
-    let all = |questions: &[Question]| html! { @for question in questions { (field(language, Key::at(0, visit, *question))) } };
+    let all = |questions: &[Question]| all(language, 0, visit, questions);
     html! {
         fieldset.visit {
             legend { (language.of("第", "Bill ")) span.visit__number { (visit + 1) } (language.of("张单子", "")) }
             (all(&VISIT))
-            details.helper {
-                summary { (language.of("门诊慢特病、外地看病、不是头一次住院", "Chronic care, care elsewhere, a later admission")) }
-                (all(&ELSEWHERE))
-            }
-            details.helper {
-                summary { (language.of("手里有结算单？照着填，能核对", "Have the settlement slip? Copy it to check it")) }
-                p.hint { (language.of("没有的项目填 0。查到标准的层会和单子比；没查到的层用单子上的数。", "Write 0 where the slip has nothing. A layer with a recorded standard is compared; one without uses the slip.")) }
-                (all(&SLIP))
-            }
+            (fold(
+                language.of("门诊慢特病、外地看病、不是头一次住院", "Chronic care, care elsewhere, a later admission"),
+                all(&ELSEWHERE),
+            ))
+            (fold(
+                language.of("手里有结算单？照着填，能核对", "Have the settlement slip? Copy it to check it"),
+                html! {
+                    p.hint { (language.of("没有的项目填 0。查到标准的层会和单子比；没查到的层用单子上的数。", "Write 0 where the slip has nothing. A layer with a recorded standard is compared; one without uses the slip.")) }
+                    (all(&SLIP))
+                },
+            ))
         }
     }
 }
@@ -191,17 +288,20 @@ fn field(language: Language, key: Key) -> Markup {
             }
         }
     };
-    let input = |mode: &str, unit: &str| {
+    // Not knowing, nothing and nought are three answers.
+    let input = |mode: &str, unit: &str, may_be_nothing: bool| {
         html! {
             span.with-unit {
                 input id=(id) name=(name) type="text" inputmode=(mode) aria-describedby=(described);
                 span aria-hidden="true" { (unit) }
+                @if may_be_nothing { button.quick type="button" data-fill="0" { (language.of("没有", "None")) } }
+                button.quick type="button" data-fill=(language.of("不清楚", "not sure")) { (language.option(UNKNOWN)) }
             }
         }
     };
     match key.question.kind() {
         Kind::YesNo => html! {
-            fieldset.field.field--choice id=(id) tabindex="-1" aria-describedby=(described) {
+            fieldset.field.field--choice.moot[!key.question.is_of_the_start()] id=(id) tabindex="-1" aria-describedby=(described) {
                 legend { (question) }
                 (about)
                 div.choices {
@@ -216,18 +316,18 @@ fn field(language: Language, key: Key) -> Markup {
             }
         },
         kind => html! {
-            div.field {
+            div.field.moot[!key.question.is_of_the_start()] {
                 label for=(id) { (question) }
                 (about)
                 @match kind {
                     Kind::YesNo => {},
                     Kind::Choice(keys) => (select(keys().into_iter().map(|key| (key.to_owned(), language.option(key).to_owned())).collect())),
                     Kind::Amount { .. } => {
-                        (input("text", language.of("元", "yuan")))
+                        (input("text", language.of("元", "yuan"), !is_something(key.question)))
                         // The leading door reads the amount back here.
                         p.said id={ "said-" (id) } {}
                     },
-                    Kind::Count { .. } => (input("numeric", if key.question == Question::Members { language.of("人", "people") } else { "" })),
+                    Kind::Count { .. } => (input("numeric", if key.question == Question::Members { language.of("人", "people") } else { "" }, false)),
                     Kind::Day => input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" aria-describedby=(described);,
                     Kind::Term => (select(terms(language))),
                     Kind::Year => (select(years(language))),
@@ -236,6 +336,11 @@ fn field(language: Language, key: Key) -> Markup {
             }
         },
     }
+}
+
+/// Whether an amount is asked for only where there is one.
+fn is_something(question: Question) -> bool {
+    matches!(question, Question::NetIncome | Question::InScope | Question::Total | Question::KindergartenFee)
 }
 
 /// The terms that can be asked for, latest first.

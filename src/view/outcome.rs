@@ -1,6 +1,7 @@
 //! Results: verdict, amounts, reasons, working, sources, the next human step.
 
 use crate::calendar::DatedBy;
+use crate::change::{Change, To, changes};
 use crate::completion::{Gap, GapKind, Open, day_of};
 use crate::decision::{Form, Outcome, Outlook, Per, Range, Verdict};
 use crate::entry::{Book, Bound, Kind};
@@ -13,39 +14,53 @@ use crate::money::Money;
 use crate::parameter::{Basis, Parameter, Slot, Words, minimum_living, monitoring, resolve, risk_removal};
 use crate::programme::medical::{self, Point};
 use crate::programme::total;
-use crate::programme::{Assessment, HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
-use crate::question::{Key, Question, Topic};
+use crate::programme::{Assessment, HOUSEHOLD, MEDICINE, Programme, SCHOOLING, still_asked};
+use crate::question::{Door, Key, Question, Subject, Topic};
 use crate::view::chart;
 use crate::view::explanation::{number, rests_on_supposed, working};
 use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
+/// Whether this is the module of the medical door.
+const MEDICINE_ONLY: bool = MEDICINE && !HOUSEHOLD;
+
 /// What all assessments of one topic say.
 pub fn results(language: Language, book: &Book, situation: &Situation, assessments: &[&Assessment]) -> Markup {
     html! {
-        (school_totals(language, assessments))
+        @if !MEDICINE_ONLY { (still_to_ask(situation, assessments)) }
+        @if SCHOOLING { (school_totals(language, assessments)) }
         @for assessment in assessments { (card(language, book, situation, assessment, assessments)) }
     }
+}
+
+/// The questions that are still worth asking; the boot script folds the others away.
+/// About care every question is.
+fn still_to_ask(situation: &Situation, assessments: &[&Assessment]) -> Markup {
+    let door = assessments.first().map_or(Door::Medical, |one| one.programme.topic().door());
+    let is_asked = |question: &Question| door != Door::Medical && question.topic().door() == door;
+    let mut asked = String::new();
+    for question in Question::ALL.iter().copied().filter(is_asked) {
+        let persons = if question.subject() == Subject::Household { 1 } else { situation.persons() };
+        for key in (0..persons).map(|person| Key::of(person, question)) {
+            if still_asked(situation, assessments, key) {
+                asked.push_str(&field_id(key));
+                asked.push(' ');
+            }
+        }
+    }
+    html! { @if !asked.is_empty() { span data-asked=(asked) hidden {} } }
 }
 
 /// What the aids of each child come to in a term and in a school year, and what is
 /// left out.
 fn school_totals(language: Language, assessments: &[&Assessment]) -> Markup {
-    let mut children: Vec<Vec<&Assessment>> = Vec::new();
-    for one in assessments.iter().copied().filter(|one| SCHOOLING && one.programme.topic() == Topic::Education) {
-        match children.last_mut().filter(|child| child[0].person == one.person) {
-            Some(child) => child.push(one),
-            None => children.push(vec![one]),
-        }
-    }
-    children.sort_by_key(|child| child[0].person);
     html! {
-        @for child in children {
+        @for child in children(assessments) {
             @let totals = total::totals(&child);
             @if !totals.is_empty() {
                 article.result.result--total {
-                    h3.result__title { (language.of("合计", "In all")) }
+                    h3.result__title { (language.of("合计", "In all")) (whose(language, child[0], assessments)) }
                     @for total in totals {
                         @let year = total.of_year();
                         p.total {
@@ -64,6 +79,22 @@ fn school_totals(language: Language, assessments: &[&Assessment]) -> Markup {
     }
 }
 
+/// The school programmes of each child.
+fn children<'a>(assessments: &[&'a Assessment]) -> Vec<Vec<&'a Assessment>> {
+    let mut children: Vec<Vec<&Assessment>> = Vec::new();
+    let at_school = assessments.iter().copied().filter(|one| one.programme.topic() == Topic::Education);
+    for one in at_school {
+        match children.iter_mut().find(|child| child[0].person == one.person) {
+            Some(child) => child.push(one),
+            None => {
+                let at = children.iter().take_while(|child| child[0].person < one.person).count();
+                children.insert(at, vec![one]);
+            }
+        }
+    }
+    children
+}
+
 fn span(language: Language, low: Money, high: Option<Money>) -> Markup {
     match high {
         Some(high) if high == low => html! { (format::money(language, high)) },
@@ -72,20 +103,58 @@ fn span(language: Language, low: Money, high: Option<Money>) -> Markup {
     }
 }
 
-/// In place of a result, until something is answered.
-pub fn nothing_said(language: Language) -> Markup {
+/// Which of several persons it is about, in the order of the form.
+fn whose(language: Language, assessment: &Assessment, beside: &[&Assessment]) -> Markup {
+    let is = |person: u8| beside.iter().any(|other| other.person == person);
+    let place = (0..=assessment.person).filter(|person| is(*person)).count();
     html! {
-        p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) }
+        @if beside.iter().any(|other| other.person != assessment.person) { (language.of("（第", " (no. ")) (place) (language.of("个）", ")")) }
     }
 }
 
-/// One sentence for each result, for the live region.
-pub fn spoken(language: Language, assessments: &[Assessment]) -> String {
-    let one = |assessment: &Assessment| {
-        let verdict = language.verdict(assessment.outlook.verdict);
-        format!("{}: {verdict}", language.programme(assessment.programme))
-    };
-    assessments.iter().map(one).collect::<Vec<_>>().join("; ")
+/// In place of a result, until something is answered.
+pub fn nothing_said(language: Language, topic: Topic) -> Markup {
+    // Once behind each door.
+    html! {
+        @if topic == Topic::Education { span data-asked="p2-stage p2-term" hidden {} }
+        @if !matches!(topic, Topic::Assistance | Topic::Enrolment) { p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) } }
+    }
+}
+
+/// What the results come to in a line: it stays in sight while the answers are
+/// typed, and is read out.
+pub fn brief(language: Language, assessments: &[Assessment]) -> String {
+    let all: Vec<&Assessment> = assessments.iter().collect();
+    let mut parts: Vec<String> = Vec::new();
+    for child in if SCHOOLING { children(&all) } else { Vec::new() } {
+        for total in total::totals(&child) {
+            let amount = span(language, total.low, total.high).into_string();
+            parts.push(format!("{} {} {amount}", language.form(total.form), language.per(Per::Semester)));
+        }
+    }
+    for Assessment { programme, outlook, .. } in all.iter().filter(|one| one.programme.topic() != Topic::Education) {
+        let own = outlook.ranges.iter().rfind(|range| range.form == Form::Borne);
+        parts.push(match own.filter(|_| !shows_verdict(*programme, outlook)) {
+            Some(own) => [language.label(own.label), " ", &amount(language, own).into_string()].concat(),
+            None => {
+                let open = outlook.still_open().to_string();
+                let (before, after) = (language.of("（还差 ", " ("), language.of(" 项）", " open)"));
+                let open = if outlook.still_open() == 0 { ["", "", ""] } else { [before, &open, after] };
+                let verdict =
+                    [language.programme(*programme), language.of("：", ": "), language.verdict(outlook.verdict)];
+                [verdict, open].concat().concat()
+            }
+        });
+    }
+    // Of a child there are many: their number.
+    for verdict in if SCHOOLING { &[Verdict::Likely, Verdict::Possible][..] } else { &[] } {
+        let alike = |one: &&&Assessment| one.programme.topic() == Topic::Education && one.outlook.verdict == *verdict;
+        let count = all.iter().filter(alike).count();
+        if count > 0 {
+            parts.push([language.verdict(*verdict), " ", &count.to_string()].concat());
+        }
+    }
+    parts.join(language.of("；", "; "))
 }
 
 fn card(
@@ -104,16 +173,16 @@ fn card(
     };
     html! {
         article.result.{ "result--" (tone) } id={ "result-" (programme.key()) "-" (person) } data-verdict=(outlook.verdict.key()) {
-            h3.result__title { (language.programme(*programme)) }
+            h3.result__title { (language.programme(*programme)) (whose(language, assessment, beside)) }
             @if let Some(first) = answer_first(situation, assessment) {
                 p.caution {
                     (language.of("还差几项才能判断。请先答：", "A few answers are still needed. Please answer first: "))
-                    a href={ "#" (field_id(first)) } { (language.question(first.question)) }
+                    (question_link(language, first))
                 }
             } @else {
                 (told(language, book, situation, assessment, beside))
             }
-            @if outlook.verdict == Verdict::NotNow { (otherwise(language, book, *programme, outlook)) }
+            @if outlook.verdict == Verdict::NotNow && !MEDICINE_ONLY && programme.topic() != Topic::Enrolment { (otherwise(language, book, situation, assessment)) }
             p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (path(language, book, situation, *programme)) }
         }
     }
@@ -157,9 +226,6 @@ fn told(
         }
         (amounts(language, book, outlook))
         (pictures(assessment))
-        @if MEDICINE && *programme == Programme::Medical {
-            p.hint { (language.of("没填的按常见情形算：住院、在本市州、只有一种身份、没有申请倾斜救助。", "Where nothing was said: a hospital stay within the prefecture, one identity, no extra aid applied for.")) }
-        }
         (openings(language, outlook))
         @for gap in &outlook.gaps { (gap_note(language, gap)) }
         (bounds(language, book, outlook))
@@ -176,40 +242,105 @@ fn told(
     }
 }
 
-/// 不符合不是到此为止: the condition that stands in the way, with its numbers, and
-/// other help that may fit.
-fn otherwise(language: Language, book: &Book, programme: Programme, outlook: &Outlook) -> Markup {
-    let (topics, pages): (&[Topic], &[&str]) = match programme {
-        Programme::Monitoring if HOUSEHOLD => {
-            (&[Topic::Assistance, Topic::Medical, Topic::Education], &["temporary_aid", "hardship"])
-        }
+/// 不符合不是到此为止: which other answer would turn it, and other help that may fit.
+/// (Of a premium only the group decides, which the reasons say.)
+fn otherwise(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
+    let Assessment { programme, person, outlook } = assessment;
+    let changes = changes(*programme, situation, *person, book);
+
+    let pages: &[&str] = match programme {
+        Programme::Monitoring if HOUSEHOLD => &["temporary_aid", "hardship"],
         Programme::MinimumLiving | Programme::MinimumLivingMargin if HOUSEHOLD => {
-            (&[Topic::Monitoring, Topic::Medical], &["temporary_aid", "hardship", "disability_subsidy"])
+            &["temporary_aid", "hardship", "disability_subsidy"]
         }
-        _ => return html! {},
+        _ => &[],
     };
-    let in_the_way = outlook
-        .outcomes
-        .iter()
-        .filter(|outcome| outcome.answer == Some(false) && outcome.finding.criterion.is_required());
     html! {
         div.otherwise {
-            p { (language.of("卡在这一条，情况变了再算一次：", "This stands in the way; look again if it changes:")) }
-            ul.findings { @for outcome in in_the_way { (finding(language, book, outlook, outcome)) } }
+            p { (language.of("卡在上面打 ✗ 的。情况变了，再算一次。", "What is marked ✗ above stands in the way. Look again if it changes.")) }
+            (what_would_change(language, situation, &changes))
             @if !outlook.trials.is_empty() {
                 // Lines have not fallen so far: just above an ended one is not a firm no.
                 p { (language.of("标准一般只涨不降：只差一点的，今年也许就够得上，去问一问。", "Standards have only risen so far: if it is close, this year’s may include you. Do ask.")) }
             }
-            p {
-                (language.of("也看看别的帮助：", "Other help that may fit: "))
-                @for topic in topics { a href={ "#topic-" (topic.key()) } { (language.topic_hint(*topic)) } " · " }
-                @for (at, page) in pages.iter().enumerate() {
-                    @if at > 0 { " · " }
-                    a href={ "programme/" (page) ".html" } { (language.page(page)) }
+            @if HOUSEHOLD && !pages.is_empty() {
+                p {
+                    (language.of("也看看别的帮助：", "Other help that may fit: "))
+                    @for door in [Door::Medical, Door::Education] { (field_link(&format!("door-{}", door.key()), language.door(door).0)) " · " }
+                    @for (at, page) in pages.iter().enumerate() {
+                        @if at > 0 { " · " }
+                        a href={ "programme/" (page) ".html" } { (language.page(page)) }
+                    }
                 }
             }
         }
     }
+}
+
+/// The nearest facts of which one alone would turn it, with the threshold to the fen
+/// on both sides, and those that nobody can change.
+fn what_would_change(language: Language, situation: &Situation, changes: &[Change]) -> Markup {
+    let (nearest, fixed): (Vec<&Change>, Vec<&Change>) =
+        changes.iter().partition(|change| change.key.question.can_change() == Some(true));
+    html! {
+        @if changes.is_empty() {
+            p { (language.of("只变一项还不够。", "One other answer alone is not enough.")) }
+        }
+        @if !nearest.is_empty() {
+            p { (language.of("只变这一项就够了：", "One of these alone would turn it:")) }
+            ul.changes {
+                @for change in nearest.into_iter().take(2) {
+                    li {
+                        (question_link(language, change.key))
+                        (language.of("：", ": "))
+                        strong { (to(language, situation, change)) }
+                        " → " (language.verdict(if change.firm { Verdict::Likely } else { Verdict::Possible }))
+                    }
+                }
+            }
+        }
+        @if !fixed.is_empty() {
+            p.hint {
+                (language.of("这些也会影响，但改不了：", "These matter too, but cannot be changed: "))
+                @for (at, change) in fixed.into_iter().take(3).enumerate() {
+                    @if at > 0 { (language.of("；", "; ")) }
+                    (question_link(language, change.key))
+                }
+            }
+        }
+    }
+}
+
+/// What an answer would have to be: `28,499.99 元（28,500.00 元还不行）`.
+fn to(language: Language, situation: &Situation, change: &Change) -> Markup {
+    match (change.to, situation.stated(change.key)) {
+        (To::Amount(amount), Stated::Given(Answer::Amount(given))) => {
+            let (near, less) = if amount < given { (amount + Money::FEN, true) } else { (amount - Money::FEN, false) };
+            html! {
+                (format::money(language, amount))
+                @if less { (language.of("或更少", " or less")) } @else { (language.of("或更多", " or more")) }
+                (language.of("（到 ", " (not at ")) (format::money(language, near)) (language.of("还不行）", ")"))
+            }
+        }
+        (To::Count(count), _) => html! { (count) },
+        (To::Option(at), _) => match change.key.question.kind() {
+            crate::question::Kind::Choice(keys) => {
+                html! { (language.option(keys().get(usize::from(at)).copied().unwrap_or_default())) }
+            }
+            _ => html! { (language.option(if at == 0 { "yes" } else { "no" })) },
+        },
+        (To::Amount(amount), _) => html! { (format::money(language, amount)) },
+    }
+}
+
+/// A way to the field of a question.
+fn question_link(language: Language, key: Key) -> Markup {
+    field_link(&field_id(key), language.question(key.question))
+}
+
+/// A way to a field, in the words of its label: the browser takes them from the page.
+fn field_link(id: &str, words: &str) -> Markup {
+    html! { a href={ "#" (id) } { (words) } }
 }
 
 /// The path of recognition, in the words of its rules; from 2026 also what changed.
@@ -287,7 +418,7 @@ fn together(language: Language, assessment: &Assessment, beside: &[&Assessment])
 fn marks(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
     let Assessment { programme, person, outlook } = assessment;
     let by_whom = match programme.topic() {
-        Topic::Education => language.of("由学校评定", "the school decides"),
+        Topic::Education if SCHOOLING => language.of("由学校评定", "the school decides"),
         _ => language.of("需入户研判", "needs a visit"),
     };
     // One badge for each day on which something ended.
@@ -306,8 +437,11 @@ fn marks(language: Language, book: &Book, situation: &Situation, assessment: &As
             @for used in &ended {
                 (trial(language, book, situation, *person, used))
             }
+            @if !outlook.ranges.iter().all(Range::is_exact) && outlook.open.iter().any(|item| item.matters && item.open.question().is_some()) {
+                span.badge.badge--trial { (language.of("暂时的数，还会变", "provisional, may still move")) }
+            }
             @if let Some(status) = outlook.weakest {
-                span.badge.{ "badge--" (status.key()) } title=(language.of("所用数字里最弱的依据", "the weakest basis among the values used")) {
+                span.badge.{ "badge--" (status.key()) } {
                     (language.status(status))
                 }
             }
@@ -341,7 +475,7 @@ fn trial(language: Language, book: &Book, situation: &Situation, person: u8, use
     let asked = format::dated(language, by, day_of(situation, person, 0, by));
     let last = last.unwrap_or_default();
     html! {
-        span.badge.badge--trial title=(format::parameter(language, used.slot)) {
+        span.badge.badge--trial {
             @match language.spoken() {
                 Language::Zh => { "试算：" (asked) "用的是到" (last) "为止的标准" },
                 Language::En => { "Trial: for " (asked) ", on the standard that ended " (last) },
@@ -351,7 +485,7 @@ fn trial(language: Language, book: &Book, situation: &Situation, person: u8, use
 }
 
 fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
-    let averages = || outlook.values.iter().filter(|used| used.bound == Bound::Average);
+    let averages = || outlook.values.iter().filter(|used| SCHOOLING && used.bound == Bound::Average);
     html! {
         @if !outlook.ranges.is_empty() {
             dl.amounts {
@@ -390,15 +524,15 @@ fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
 fn amount(language: Language, range: &Range) -> Markup {
     match (range.low, range.high, range.gap) {
         (Some(low), high, None) => span(language, low, high),
-        (_, _, Some(Gap { why: GapKind::AverageOnly(average), .. })) => html! {
+        (_, _, Some(Gap { why: GapKind::AverageOnly(average), .. })) if SCHOOLING => html! {
             (language.of("有补助，金额由学校或当地定；平均 ", "granted; the amount is set locally, on average "))
             (format::money(language, average))
         },
-        (Some(_), _, Some(Gap { why: GapKind::NoAmount, .. })) => html! {
+        (Some(_), _, Some(Gap { why: GapKind::NoAmount, .. })) if SCHOOLING => html! {
             (language.of("免收；金额已知的：", "not charged; where the amount is known: "))
             (amount(language, &Range { gap: None, ..range.clone() }))
         },
-        (_, _, Some(Gap { why: GapKind::NoAmount, .. })) => {
+        (_, _, Some(Gap { why: GapKind::NoAmount, .. })) if SCHOOLING => {
             html! { (language.of("免收，不发现金", "not charged; no cash is paid")) }
         }
         _ => html! { (language.of("算不出（缺标准）", "cannot be computed: a standard is missing")) },
@@ -454,15 +588,13 @@ fn situation_bill(situation: &Situation, person: u8) -> Option<Money> {
 
 /// How many answers are still open, and which to give first.
 fn openings(language: Language, outlook: &Outlook) -> Markup {
-    let questions: Vec<(Key, bool)> =
-        outlook.open.iter().filter_map(|item| item.open.question().map(|key| (key, item.decides))).collect();
     let count = outlook.still_open();
     // A firm verdict with firm amounts needs no more answers.
     if count == 0 && outlook.ranges.iter().all(Range::is_exact) {
         return html! {};
     }
-    let listed: Vec<Key> =
-        questions.iter().filter(|(_, decides)| *decides || count == 0).map(|(key, _)| *key).collect();
+    let listed = outlook.open.iter().filter(|item| if count > 0 { item.decides } else { item.matters });
+    let listed: Vec<Key> = listed.filter_map(|item| item.open.question()).collect();
     html! {
         @if !listed.is_empty() {
             div.open {
@@ -478,8 +610,8 @@ fn openings(language: Language, outlook: &Outlook) -> Markup {
                 ul {
                     @for (at, key) in listed.iter().enumerate() {
                         li {
-                            a href={ "#" (field_id(*key)) } { (language.question(key.question)) }
-                            @if at == 0 && count > 1 { " " small { (language.of("先答这个最管用", "answer this first")) } }
+                            (question_link(language, *key))
+                            @if at == 0 && listed.len() > 1 { " " small { (language.of("先答这个最管用", "this one tells most")) } }
                         }
                     }
                 }
@@ -513,8 +645,8 @@ fn gap_note(language: Language, gap: &Gap) -> Markup {
             span.badge.badge--not_found { (language.of("未查到", "Not found")) } " "
             a href=(format::parameter_address(gap.slot.parameter)) { (name) }
             @match gap.why {
-                GapKind::NotFound | GapKind::NotExact | GapKind::NoAmount => { " (" (day) ")" },
-                GapKind::AverageOnly(_) => { " " (language.of("只公布了平均数", "only an average is published")) },
+                GapKind::AverageOnly(_) if SCHOOLING => { " " (language.of("只公布了平均数", "only an average is published")) },
+                _ => { " (" (day) ")" },
             }
             (language.of("。可以问当地经办单位。", ". Ask the local office."))
             " " (enter_local(language, gap.slot))
@@ -600,15 +732,10 @@ fn finding(language: Language, book: &Book, outlook: &Outlook, outcome: &Outcome
                     }
                 }
                 @if MEDICINE && outcome.answer == Some(false) && outcome.finding.criterion.is_of_slip() {
-                    p.hint {
-                        (language.of(
-                            "前面是单子上的数，后面是按查到的规则算的。可能是：人员类别或医院级别填得不同、还有别的单子、当地另有规定、单子已经改过。先别急，拿单子去医保窗口问。",
-                            "First the slip, then what the recorded rules give. It may be another group or hospital level, other bills of the year, a local rule, or a corrected slip. Ask at the insurance window.",
-                        ))
-                    }
+                    p.hint { (language.of("前面是单子上的。看“怎么办”。", "First the slip’s. See “What to do”.")) }
                 }
                 @if outcome.answer == Some(true) && outcome.finding.criterion == Criterion::SelfPayOverTrigger {
-                    " " a href="#topic-monitoring" { (language.of("看能不能列入监测", "See whether the household can be monitored")) }
+                    " " a href="#door-household" { (language.of("看能不能列入监测", "See whether the household can be monitored")) }
                 }
                 @if let Some(rule) = outcome.finding.rule {
                     " " a.rule href=(format::parameter_address(rule)) { (language.of("条文", "rule")) }

@@ -1,10 +1,9 @@
 //! Whole documents: the start page of each language and the programme pages.
 
 use crate::entry::Book;
-use crate::form::link;
 use crate::parameter::{CHAPTERS, built_in};
 use crate::view::words::Language;
-use crate::view::{annex, coverage, form, income, stacking};
+use crate::view::{annex, carry, coverage, form, income, paper, stacking};
 use maud::{DOCTYPE, Markup, html};
 
 /// A static page.
@@ -34,6 +33,8 @@ pub fn site() -> Vec<Page> {
         pages.push(Page { path: format!("{}income.html", folder(language)), html: income });
         let together = stacking::page(language).into_string();
         pages.push(Page { path: format!("{}together.html", folder(language)), html: together });
+        let paper = paper::page(language).into_string();
+        pages.push(Page { path: format!("{}paper.html", folder(language)), html: paper });
         let local = annex::local_page(language, &book).into_string();
         pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
         for chapter in CHAPTERS {
@@ -88,6 +89,11 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 a.skip href="#main" { (language.of("跳到正文", "Skip to content")) }
                 header.top {
                     a.top__name href={ (up) "index.html" } { (language.of("帮扶政策计算器", "Bangfu policy calculator")) }
+                    span.top__comfort {
+                        button.top__button type="button" data-comfort="elder" aria-pressed="false" { (language.of("大字", "Large")) }
+                        button.top__button type="button" data-comfort="contrast" aria-pressed="false" { (language.of("高对比", "Contrast")) }
+                        button.top__button type="button" data-comfort="aloud" aria-pressed="false" hidden { (language.of("念出来", "Aloud")) }
+                    }
                     a.top__language href=(other) lang=(language.of("en", "zh-CN")) hreflang=(language.of("en", "zh-CN")) data-language {
                         (language.of("English", "中文"))
                     }
@@ -109,8 +115,8 @@ fn start(language: Language, book: &Book) -> Markup {
         h1 { (language.of("家里能享受哪些帮扶？", "What help can your household get?")) }
         p.lead {
             (language.of(
-                "选地方，点开想问的事，填知道的就行。每个数字都能点开看出处。",
-                "Choose the place, open a question, fill in what you know. Every number leads to its source.",
+                "点两下就开始：先点地方，再点想查的事。知道多少填多少，不用填姓名。",
+                "Two taps to begin: the place, then what you would like to know. Fill in what you know; no names.",
             ))
         }
         p #no-wasm .caution hidden {
@@ -130,27 +136,23 @@ fn start(language: Language, book: &Book) -> Markup {
                 ))
             }
         }
-        p.examples {
-            (language.of("先看个例子：", "Try an example: "))
-            @for (name, answers) in examples(language) {
-                button type="button" data-answers=(link::write(&answers)) { (name) }
-            }
-            button type="button" data-answers="" { (language.of("清空", "Clear")) }
-        }
         div #local-notice {}
-        (form::form(language, book))
-        @for door in ["household", "medical", "education"] { p.visually-hidden id={ "spoken-" (door) } role="status" {} }
-        p { a href="coverage.html" { (language.of("能算什么，还缺什么", "What is covered, and what is lacking")) } }
-        p { a href="income.html" { (language.of("哪些算收入（可打印）", "What counts as income (to print)")) } }
-        p { a href="together.html" { (language.of("孩子的补助，哪些能一起拿", "Which aids of a child go together")) } }
-        p { a href="local.html" { (language.of("本机填写的标准", "Standards entered on this device")) } }
+        (form::form(language, book, &examples(language)))
+        (carry::carry(language))
+        nav.more aria-label=(language.of("更多", "More")) {
+            ul {
+                @for (page, words) in MORE { li { a href=(page) { (language.of(words.0, words.1)) } } }
+            }
+        }
         section.programmes {
             h2 { (language.of("政策标准和出处", "Standards and sources")) }
             @for (family, name) in FAMILIES.map(|(key, zh, en)| (key, language.of(zh, en))) {
-                h3 { (name) }
-                ul {
-                    @for chapter in CHAPTERS.iter().filter(|chapter| chapter.family == family) {
-                        li { a href={ "programme/" (chapter.key) ".html" } { (crate::view::format::name(language, &chapter.name)) } }
+                details.helper {
+                    summary { (name) }
+                    ul {
+                        @for chapter in CHAPTERS.iter().filter(|chapter| chapter.family == family) {
+                            li { a href={ "programme/" (chapter.key) ".html" } { (crate::view::format::name(language, &chapter.name)) } }
+                        }
                     }
                 }
             }
@@ -158,6 +160,14 @@ fn start(language: Language, book: &Book) -> Markup {
     };
     document(language, title, "", other, Scripts::Calculator, body)
 }
+
+const MORE: [(&str, (&str, &str)); 5] = [
+    ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
+    ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
+    ("together.html", ("孩子的补助，哪些能一起拿", "Which aids of a child go together")),
+    ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
+    ("local.html", ("本机填写的标准", "Standards entered on this device")),
+];
 
 const FAMILIES: [(&str, &str, &str); 4] = [
     ("monitoring", "防返贫监测", "Monitoring"),
@@ -170,7 +180,7 @@ const FAMILIES: [(&str, &str, &str); 4] = [
 fn examples(language: Language) -> [(&'static str, Vec<(String, String)>); 2] {
     let pairs =
         |pairs: &[(&str, &str)]| pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-    let home = [("place", "530127"), ("assessed_on", "2024-05-10")];
+    let home = [("place", "530127"), ("assessed_on", "2024-05-10"), ("door", "household")];
     let household = [
         ("rural", "yes"),
         ("members", "3"),
@@ -190,7 +200,7 @@ fn examples(language: Language) -> [(&'static str, Vec<(String, String)>); 2] {
         ("p2.boarding", "yes"),
         ("p2.term", "2024-spring"),
     ];
-    let today = [("place", "530127"), ("assessed_on", "2026-06-01")];
+    let today = [("place", "530127"), ("assessed_on", "2026-06-01"), ("door", "household")];
     [
         (
             language.of("嵩明县一户（2024年）", "A household in Songming (2024)"),

@@ -5,7 +5,7 @@ use crate::decision::{Form, MonitoredKind, Per, Verdict};
 use crate::figure::Label;
 use crate::finding::Criterion;
 use crate::programme::{HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
-use crate::question::{Question, Topic};
+use crate::question::{Door, Question, Topic};
 
 /// What only the static pages say.
 const NATIVE: bool = cfg!(not(target_arch = "wasm32"));
@@ -54,31 +54,29 @@ impl Language {
         }
     }
 
-    /// What a topic is called.
-    pub fn topic(self, topic: Topic) -> &'static str {
-        match topic {
-            Topic::Monitoring => {
-                self.of("家里困难，能不能列入监测帮扶？", "Can our household be monitored and helped?")
-            }
-            Topic::Assistance => self.of("生活困难，能不能吃低保？", "Can we get the minimum living allowance?"),
-            Topic::Enrolment => self.of("医保缴费，补助多少？", "How much help with the insurance premium?"),
-            Topic::Medical => self.of("住院了，医保报多少？", "A stay in hospital: what is paid?"),
-            Topic::Education => self.of("孩子上学，有哪些补助？", "A child at school: which grants?"),
-        }
-    }
-
-    /// One line under the topic.
-    pub fn topic_hint(self, topic: Topic) -> &'static str {
-        match topic {
-            Topic::Monitoring => self.of("防止返贫监测", "Monitoring against relapse into poverty"),
-            Topic::Assistance => self.of("低保、低保边缘家庭", "Minimum living allowance and its margin"),
-            Topic::Enrolment => self.of("城乡居民医保参保资助", "Premium aid, residents’ medical insurance"),
-            Topic::Medical => {
-                self.of("基本医保、大病保险、医疗救助", "Basic insurance, serious-illness insurance, medical aid")
-            }
-            Topic::Education => {
-                self.of("从幼儿园到大学：减免、助学金、雨露计划", "From kindergarten to university: waivers and grants")
-            }
+    /// What a door is called, and what lies behind it. The browser has it from the
+    /// page.
+    pub fn door(self, door: Door) -> (&'static str, &'static str) {
+        match door {
+            _ if !NATIVE => ("", ""),
+            Door::Household => (
+                self.of("查监测", "Monitoring"),
+                self.of(
+                    "家里困难，能不能列入监测帮扶、吃低保",
+                    "In difficulty: can we be monitored and helped, get the allowance?",
+                ),
+            ),
+            Door::Medical => (
+                self.of("算医疗", "Medical cover"),
+                self.of("看病住院报多少，交医保费补多少", "What is paid of a stay in hospital and of the premium?"),
+            ),
+            Door::Education => (
+                self.of("算教育", "Education aid"),
+                self.of(
+                    "孩子上学，从幼儿园到大学有哪些补助",
+                    "A child at school: which grants, from kindergarten to university?",
+                ),
+            ),
         }
     }
 
@@ -112,8 +110,11 @@ impl Language {
         }
     }
 
-    /// The question; of another door than this module’s none.
+    /// The question. The browser has it from its field.
     pub fn question(self, question: Question) -> &'static str {
+        if !NATIVE {
+            return "";
+        }
         if let Some(words) = self.shared_question(question) {
             return words;
         }
@@ -602,10 +603,10 @@ impl Language {
     /// Span of an amount.
     pub fn per(self, per: Per) -> &'static str {
         match per {
-            Per::Once => "",
-            Per::Day => self.of("每个上学日", "per school day"),
-            Per::Semester => self.of("每学期", "per term"),
+            Per::Day if SCHOOLING => self.of("每个上学日", "per school day"),
+            Per::Semester if SCHOOLING => self.of("每学期", "per term"),
             Per::Year => self.of("每年", "per year"),
+            _ => "",
         }
     }
 

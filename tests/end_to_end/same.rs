@@ -10,7 +10,7 @@ use bangfu::question::Topic;
 use bangfu::view::outcome::results;
 use bangfu::view::words::Language;
 use serde_json::{Map, Value, json};
-use xtask::failure::{Doing, Outcome};
+use xtask::failure::{Doing, Failure, Outcome};
 use xtask::verb;
 
 use crate::stage::{self, PATIENCE};
@@ -131,13 +131,18 @@ fn the_page_answers_as_the_library_does() -> Outcome {
                     continue;
                 }
                 let native = results(Language::Zh, &book, &situation, &mine).into_string();
-                let same = format!(
+                // Where the two part, or nothing.
+                let parted = format!(
                     "(() => {{ const native = document.createElement('div'); native.innerHTML = {}; \
-                     return native.innerHTML === document.getElementById('outcome-{}').innerHTML }})()",
+                     const [one, other] = [native.innerHTML, document.getElementById('outcome-{}').innerHTML]; \
+                     for (let at = 0; at < Math.max(one.length, other.length); at++) if (one[at] !== other[at]) \
+                        return one.slice(at - 60, at + 60) + ' / ' + other.slice(at - 60, at + 60); return '' }})()",
                     json!(native),
                     topic.key()
                 );
-                stage.tab.wait_for(&same, PATIENCE)?;
+                if stage.tab.wait_for(&format!("{parted} === ''"), PATIENCE).is_err() {
+                    return Err(Failure::new(format!("{:?}: {}", example.given, stage.tab.eval(&parted)?)));
+                }
             }
         }
         assert!(compared > 15, "only {compared} examples");

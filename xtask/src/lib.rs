@@ -8,6 +8,7 @@ pub mod browser;
 pub mod chromium;
 pub mod failure;
 pub mod folder;
+pub mod minify;
 pub mod module;
 pub mod offline;
 pub mod package;

@@ -36,9 +36,12 @@ pub fn build(name: &str, others: &[&str]) -> Outcome<Vec<u8>> {
 fn without_paths() -> String {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = std::env::var_os("CARGO_HOME").map_or(home.join(".cargo"), PathBuf::from);
+    let sysroot = Command::new("rustc").current_dir(workspace::root()).args(["--print", "sysroot"]).output();
+    let sysroot = sysroot.ok().and_then(|output| String::from_utf8(output.stdout).ok()).unwrap_or_default();
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
     let registries = std::fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten().flatten();
     let folders =
-        [workspace::root().to_path_buf(), cargo].into_iter().chain(registries.map(|registry| registry.path()));
+        [workspace::root().to_path_buf(), cargo, library].into_iter().chain(registries.map(|registry| registry.path()));
     let remaps: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
     format!("target.{TARGET}.rustflags={remaps:?}")
 }
@@ -115,7 +118,8 @@ pub fn optimise(wasm: &Path) -> Outcome {
             "--local-cse",
             "--rse",
             "-Oz",
-            "--one-caller-inline-max-function-size=0",
+            "--one-caller-inline-max-function-size=10",
+            "--always-inline-max-function-size=5",
             "-Oz",
             "--strip-producers",
             "--strip-target-features",

@@ -6,7 +6,7 @@ use bangfu::view;
 
 use crate::failure::Outcome;
 use crate::module::{self, Glue};
-use crate::{folder, offline, workspace};
+use crate::{folder, minify, offline, workspace};
 
 /// Whether the module is made small and old enough for release.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,11 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
                 }
             }
         }
+    }
+    module::bind(&module::build("code", &[])?, "code", Glue::Script, site)?;
+    if finish == Finish::Final {
+        module::optimise(&site.join("code_bg.wasm"))?;
+        minify::scripts_and_styles(site)?;
     }
     offline::write_list(site)
 }

@@ -1,0 +1,77 @@
+//! What would turn a "not now": the answers of which one alone would have to be
+//! another, each with the nearest value that turns the verdict.
+
+use crate::completion::{Open, Run, Supposed, complete};
+use crate::decision::Standing;
+use crate::entry::Book;
+use crate::household::{Answer, Situation, Stated};
+use crate::money::Money;
+use crate::programme::Programme;
+use crate::question::{Key, Kind};
+
+/// An answer that, with all others as they are, turns the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Which answer.
+    pub key: Key,
+    /// What it would have to be.
+    pub to: To,
+    /// Whether every completion then qualifies; else it becomes possible.
+    pub firm: bool,
+}
+
+/// What an answer would have to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// The n-th option; of yes and no the first is yes.
+    Option(u8),
+    /// The nearest amount that turns it. A fen nearer to what was given it does not.
+    Amount(Money),
+    /// This number, the nearest.
+    Count(u32),
+}
+
+/// The changes that turn a "not now", in the order of the questions: of each the
+/// nearest value.
+pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &Book) -> Vec<Change> {
+    let given = situation.given(person).into_iter().filter(|(key, _)| key.question.can_change().is_some());
+    let change = |(key, answer): (Key, Answer)| {
+        let rule = programme.rule()?;
+        let runs = |stated| {
+            let mut other = situation.clone();
+            other.state(key, stated);
+            complete(&other, book, person, rule).runs
+        };
+        let taken =
+            |run: &Run| run.supposed.iter().find(|(open, _)| *open == Open::Question(key)).map(|(_, taken)| *taken);
+        let turns = |run: &&Run| matches!(run.decision.standing, Standing::Qualifies | Standing::Judgement);
+        let open = runs(Stated::NotGiven);
+        let turned = open.iter().filter(turns).filter_map(taken).filter_map(|taken| to(key, answer, taken));
+        let (_, to, turned) = turned.min_by_key(|(distance, ..)| *distance)?;
+        let qualifies = |run: &Run| run.decision.standing == Standing::Qualifies;
+        Some(Change { key, to, firm: runs(Stated::Given(turned)).iter().all(qualifies) })
+    };
+    let mut changes: Vec<Change> = Vec::new();
+    for change in given.filter_map(change) {
+        let at = changes.iter().take_while(|other| other.key.question < change.key.question).count();
+        changes.insert(at, change);
+    }
+    changes
+}
+
+/// What a supposition says, how far it is from what was given, and the answer that
+/// it stands for.
+fn to(key: Key, given: Answer, taken: Supposed) -> Option<(i64, To, Answer)> {
+    Some(match (given, taken, key.question.kind()) {
+        (Answer::Amount(given), Supposed::Amount(amount), _) => {
+            ((amount - given).millionths().saturating_abs(), To::Amount(amount), Answer::Amount(amount))
+        }
+        (Answer::Count(given), Supposed::Option(at), Kind::Count { least, .. }) => {
+            let count = least + u32::from(at);
+            (i64::from(count.abs_diff(given)), To::Count(count), Answer::Count(count))
+        }
+        (Answer::YesNo(_), Supposed::Option(at), _) => (0, To::Option(at), Answer::YesNo(at == 0)),
+        (Answer::Option(_), Supposed::Option(at), _) => (0, To::Option(at), Answer::Option(at)),
+        _ => return None,
+    })
+}

@@ -1,0 +1,193 @@
+// Taking the results along: the printed card, text, link and QR code; and reading aloud. Loaded when one of them is first
+// asked for. It gathers what the page shows; nothing is reckoned, and every word stands in the page.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var form = document.getElementById("questions");
+  var base = document.querySelector("script[src$='boot.js']").src.replace(/boot\.js$/, "");
+
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+  function text(element) {
+    return element ? element.textContent.replace(/\s+/g, " ").trim() : "";
+  }
+  function word(key) {
+    return text(document.querySelector("[data-word='" + key + "']"));
+  }
+  function make(tag, content) {
+    var element = document.createElement(tag);
+    element.textContent = content;
+    return element;
+  }
+  function onlyResult() {
+    return document.getElementById("only-result").checked;
+  }
+  function results() {
+    return all("#questions .result");
+  }
+
+  // Each answered field: its question and its answer as the form shows them.
+  function answers() {
+    var found = [];
+    all("#questions .field").forEach(function (field) {
+      var control = field.querySelector("input:not([type='radio']), select") || field.querySelector("input:checked");
+      if (!control || !control.name || control.name === "door" || !control.value) return;
+      var answer = control.value;
+      if (control.type === "radio") answer = text(control.nextElementSibling);
+      else if (control.options) answer = text(control.options[control.selectedIndex]);
+      else answer += " " + text(field.querySelector(".with-unit > span"));
+      found.push([text(field.querySelector("legend, label")), answer.trim()]);
+    });
+    return found;
+  }
+
+  // A heading of place and day for what leaves the page.
+  function about() {
+    var place = document.querySelector("input[name='place']:checked");
+    return [text(document.querySelector(".top__name")), place ? text(place.nextElementSibling) : "",
+      word("on") + " " + document.getElementById("assessed_on").value].filter(Boolean).join(" · ");
+  }
+
+  function asText() {
+    var lines = [about()];
+    if (!onlyResult()) answers().forEach(function (pair) { lines.push(pair[0] + " " + pair[1]); });
+    lines.push("");
+    results().forEach(function (result) {
+      var amounts = all(".amount, .total", result).map(text).join("; ");
+      lines.push("· " + [text(result.querySelector(".result__title")), text(result.querySelector(".result__verdict")), amounts]
+        .filter(Boolean).join(" — "));
+      if (result.querySelector(".next")) lines.push("  " + text(result.querySelector(".next")));
+    });
+    lines.push("", text(document.querySelector(".sheet__note")));
+    if (!onlyResult()) lines.push(address());
+    return lines.join("\n");
+  }
+
+  // In the shortest form, for a code: a line for each door.
+  function asBrief() {
+    return [about()].concat(all("#questions [id^='brief-']").map(text).filter(Boolean)).join("\n");
+  }
+
+  // The answers live with the history entry; a link with them is made when it is asked for.
+  function address() {
+    return location.href.split("#")[0] + "#" + (history.state || "");
+  }
+
+  function show() {
+    var carried = document.getElementById("carried");
+    carried.textContent = "";
+    Array.prototype.forEach.call(arguments, function (element) { carried.appendChild(element); });
+  }
+
+  function copy(content) {
+    function byHand() {
+      var area = document.createElement("textarea");
+      area.value = content;
+      area.readOnly = true;
+      area.setAttribute("aria-label", word("by-hand"));
+      show(make("p", word("by-hand")), area);
+      area.select();
+      // For browsers and files without the newer way.
+      try { if (document.execCommand("copy")) area.parentNode.firstChild.textContent = word("copied"); } catch (problem) { /* by hand */ }
+    }
+    if (!navigator.clipboard) return byHand();
+    navigator.clipboard.writeText(content).then(function () { show(make("p", word("copied"))); }, byHand);
+  }
+
+  // The module that draws codes arrives when the first one is wanted.
+  var drawing;
+  function draw(content) {
+    drawing = drawing || new Promise(function (done, failed) {
+      var glue = document.createElement("script");
+      glue.src = base + "code.js";
+      glue.onerror = failed;
+      glue.onload = function () { window.bangfu_code({ module_or_path: base + "code_bg.wasm" }).then(done, failed); };
+      document.head.appendChild(glue);
+    });
+    return drawing.then(function () {
+      var box = document.createElement("div");
+      box.className = "code";
+      box.innerHTML = window.bangfu_code.code(content) || "";
+      return box;
+    });
+  }
+
+  function code() {
+    draw(onlyResult() ? asBrief() : address()).then(function (box) {
+      show(make("p", word(box.firstChild ? "scan" : "too-long")), box);
+    }, function () { show(make("p", word("no-script"))); });
+  }
+
+  // The card as it is printed: copies of the results with everything unfolded.
+  function print() {
+    var sheet = document.getElementById("sheet");
+    var list = sheet.querySelector(".sheet__answers"), told = sheet.querySelector(".sheet__results");
+    var corner = sheet.querySelector(".sheet__code");
+    sheet.querySelector(".sheet__about").textContent = about();
+    list.textContent = told.textContent = corner.textContent = "";
+    (onlyResult() ? [] : answers()).forEach(function (pair) {
+      list.appendChild(make("dt", pair[0]));
+      list.appendChild(make("dd", pair[1]));
+    });
+    list.hidden = list.previousElementSibling.hidden = onlyResult();
+    results().forEach(function (result) {
+      var copy = result.cloneNode(true);
+      all("details", copy).concat(copy).forEach(function (element) { element.setAttribute("open", ""); });
+      all("[id]", copy).concat(copy).forEach(function (element) { element.removeAttribute("id"); });
+      told.appendChild(copy);
+    });
+    function go() {
+      sheet.hidden = false;
+      document.body.classList.add("printing");
+      window.print();
+    }
+    if (onlyResult()) return go();
+    draw(address()).then(function (box) { corner.appendChild(box); go(); }, go);
+  }
+  window.addEventListener("afterprint", function () {
+    document.body.classList.remove("printing");
+    document.getElementById("sheet").hidden = true;
+  });
+
+  // Reading aloud: a question when it is reached, the result when it changes, with a voice of the device.
+  var aloud = false, said = "";
+  function say(content) {
+    if (!aloud || !content || content === said) return;
+    said = content;
+    speechSynthesis.cancel();
+    var speech = new SpeechSynthesisUtterance(content);
+    var voices = speechSynthesis.getVoices().filter(function (voice) { return voice.lang.slice(0, 2) === root.lang.slice(0, 2); });
+    if (voices[0]) speech.voice = voices[0];
+    speech.lang = root.lang;
+    speechSynthesis.speak(speech);
+  }
+  function readAloud(button) {
+    aloud = !aloud;
+    root[aloud ? "setAttribute" : "removeAttribute"]("data-aloud", "");
+    button.setAttribute("aria-pressed", aloud);
+    said = "";
+    if (!aloud) return speechSynthesis.cancel();
+    say(briefs() || text(document.querySelector("h1")) + "。" + text(document.querySelector(".lead")));
+  }
+  function briefs() {
+    return all("#questions [id^='brief-']").map(text).filter(Boolean).join("。");
+  }
+  if (form) {
+    form.addEventListener("focusin", function (event) {
+      var field = event.target.closest(".field");
+      if (field) say(all("legend, label:not(.choice), .hint", field).map(text).join("。"));
+    });
+    form.addEventListener("rest", function () { say(briefs()); });
+  }
+
+  window.bangfuCarry = function (button) {
+    var what = button.getAttribute("data-carry");
+    if (!what) return readAloud(button);
+    if (!results().length) return show(make("p", word("nothing")));
+    if (what === "print") print();
+    else if (what === "code") code();
+    else if (what === "link" && !onlyResult()) copy(address());
+    else copy(asText());
+  };
+})();
