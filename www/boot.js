@@ -71,7 +71,7 @@
   // The door that was chosen is shown, also before the calculators stand.
   function showDoor() {
     var form = document.getElementById("questions");
-    if (form) form.setAttribute("data-door", form.elements.door.value);
+    if (form && form.getAttribute("data-door") !== form.elements.door.value) form.setAttribute("data-door", form.elements.door.value);
   }
 
   // The fields of a person's visit behind a door, copied from those of the first person and of the second visit; without
