@@ -25,8 +25,13 @@ pub struct Change {
 pub enum To {
     /// The n-th option; of yes and no the first is yes.
     Option(u8),
-    /// The nearest amount that turns it. A fen nearer to what was given it does not.
-    Amount(Money),
+    /// Yuan, to the fen.
+    Amount {
+        /// The nearest amount that turns it.
+        turns: Money,
+        /// A fen nearer to what was given, which does not.
+        still: Money,
+    },
     /// This number, the nearest.
     Count(u32),
 }
@@ -42,11 +47,13 @@ pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &B
             other.state(key, stated);
             complete(&other, book, person, rule).runs
         };
-        let taken =
-            |run: &Run| run.supposed.iter().find(|(open, _)| *open == Open::Question(key)).map(|(_, taken)| *taken);
         let turns = |run: &&Run| matches!(run.decision.standing, Standing::Qualifies | Standing::Judgement);
         let open = runs(Stated::NotGiven);
-        let turned = open.iter().filter(turns).filter_map(taken).filter_map(|taken| to(key, answer, taken));
+        let turned = open
+            .iter()
+            .filter(turns)
+            .filter_map(|run| run.taken(Open::Question(key)))
+            .filter_map(|taken| to(key, answer, taken));
         let (_, to, turned) = turned.min_by_key(|(distance, ..)| *distance)?;
         let qualifies = |run: &Run| run.decision.standing == Standing::Qualifies;
         Some(Change { key, to, firm: runs(Stated::Given(turned)).iter().all(qualifies) })
@@ -64,7 +71,12 @@ pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &B
 fn to(key: Key, given: Answer, taken: Supposed) -> Option<(i64, To, Answer)> {
     Some(match (given, taken, key.question.kind()) {
         (Answer::Amount(given), Supposed::Amount(amount), _) => {
-            ((amount - given).millionths().saturating_abs(), To::Amount(amount), Answer::Amount(amount))
+            let still = if amount < given { amount + Money::FEN } else { amount - Money::FEN };
+            (
+                (amount - given).millionths().saturating_abs(),
+                To::Amount { turns: amount, still },
+                Answer::Amount(amount),
+            )
         }
         (Answer::Count(given), Supposed::Option(at), Kind::Count { least, .. }) => {
             let count = least + u32::from(at);

@@ -79,6 +79,13 @@ pub struct Run {
     pub steps: Vec<Step>,
 }
 
+impl Run {
+    /// What was taken up for an open item; none where the run does not read it.
+    pub fn taken(&self, open: Open) -> Option<Supposed> {
+        self.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken)
+    }
+}
+
 /// Every completion that matters.
 #[derive(Debug)]
 pub struct Completions {

@@ -403,11 +403,11 @@ fn open_items(runs: &[Run]) -> Vec<OpenItem> {
         let mut under_all = Left::NOTHING;
         for (run, end) in runs.iter().zip(&ends) {
             let left = Left::of(*end);
-            match run.supposed.iter().find(|(known, _)| *known == open) {
+            match run.taken(open) {
                 None => under_all = under_all.or(left),
-                Some((_, taken)) => match candidates.iter_mut().find(|(known, _)| known == taken) {
+                Some(taken) => match candidates.iter_mut().find(|(known, _)| *known == taken) {
                     Some((_, known)) => *known = known.or(left),
-                    None => candidates.push((*taken, left)),
+                    None => candidates.push((taken, left)),
                 },
             }
         }
@@ -436,15 +436,14 @@ const FEW_RUNS: usize = 64;
 /// Whether two runs that differ in an item, and in no other that both of them read,
 /// come to different ends.
 fn matters(runs: &[Run], ends: &[End], open: Open) -> bool {
-    let taken = |run: &Run, open: Open| run.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken);
     let alike = |one: &Run, other: &Run| {
         let same = |(item, supposed): &(Open, Supposed)| {
-            *item == open || taken(other, *item).is_none_or(|supposition| supposition == *supposed)
+            *item == open || other.taken(*item).is_none_or(|taken| taken == *supposed)
         };
         one.supposed.iter().all(same)
     };
     let differ = |(one, end): (&Run, &End), (other, other_end): (&Run, &End)| {
-        let both = taken(one, open).zip(taken(other, open));
+        let both = one.taken(open).zip(other.taken(open));
         end != other_end && both.is_some_and(|(one, other)| one != other) && alike(one, other)
     };
     let told = || runs.iter().zip(ends);

@@ -23,16 +23,16 @@ const HOUSEHOLD: &str = "place=530127&assessed_on=2024-05-10&rural=yes&members=3
 
 #[test]
 fn the_nearest_value_is_known_to_the_fen() {
-    let amount = |fen| To::Amount(Money::from_fen(fen));
+    let amount = |turns, still| To::Amount { turns: Money::from_fen(turns), still: Money::from_fen(still) };
     for (claim, answers, expected) in [
         (
             "at the line: a fen less income, or a fen of spending; a fourth member raises it to 38,000.00",
             "&can_cope=no&shock=no&net_income=28500&rigid_spending=0",
             vec![
                 (Question::Members, To::Count(4), true),
-                (Question::NetIncome, amount(2_849_999), true),
+                (Question::NetIncome, amount(2_849_999, 2_850_000), true),
                 (Question::Shock, To::Option(0), false),
-                (Question::RigidSpending, amount(1), false),
+                (Question::RigidSpending, amount(1, 0), false),
             ],
         ),
         (
@@ -41,9 +41,9 @@ fn the_nearest_value_is_known_to_the_fen() {
             vec![
                 (Question::Members, To::Count(4), true),
                 // 29,499.99 − 1,000.00 = 28,499.99: nearer than the line itself.
-                (Question::NetIncome, amount(2_949_999), false),
+                (Question::NetIncome, amount(2_949_999, 2_950_000), false),
                 (Question::Shock, To::Option(0), false),
-                (Question::RigidSpending, amount(150_001), false),
+                (Question::RigidSpending, amount(150_001, 150_000), false),
             ],
         ),
         (
@@ -86,14 +86,15 @@ fn with(situation: &Situation, key: Key, answer: Answer) -> Situation {
 /// The answer that a change stands for, and a fen nearer to what was given.
 fn answers(situation: &Situation, change: &Change) -> (Answer, Option<Answer>) {
     match (change.to, situation.stated(change.key)) {
-        (To::Amount(amount), Stated::Given(Answer::Amount(given))) => {
-            let near = if amount < given { amount + Money::FEN } else { amount - Money::FEN };
-            (Answer::Amount(amount), Some(Answer::Amount(near)))
+        (To::Amount { turns, still }, Stated::Given(Answer::Amount(given))) => {
+            let near = if turns < given { turns + Money::FEN } else { turns - Money::FEN };
+            assert_eq!(still, near, "the other side is a fen nearer to what was given");
+            (Answer::Amount(turns), Some(Answer::Amount(near)))
         }
         (To::Count(count), _) => (Answer::Count(count), None),
         (To::Option(at), Stated::Given(Answer::YesNo(_))) => (Answer::YesNo(at == 0), None),
         (To::Option(at), _) => (Answer::Option(at), None),
-        (To::Amount(amount), _) => (Answer::Amount(amount), None),
+        (To::Amount { turns, .. }, _) => (Answer::Amount(turns), None),
     }
 }
 

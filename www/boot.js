@@ -104,11 +104,11 @@
       button.parentNode.querySelector("input").value = button.getAttribute("data-fill");
     } else if (button.className === "add-visit") {
       var block = button.closest(".person"), bills = block.querySelectorAll(".more-visits > *").length + 2;
-      if (bills <= 100) window.bangfuFields(block.getAttribute("data-door"), +block.getAttribute("data-person"), bills);
+      if (bills <= +button.getAttribute("data-most")) window.bangfuFields(block.getAttribute("data-door"), +block.getAttribute("data-person"), bills);
     } else if (button.className === "add-person") {
       var most = 0;
       each(".person", function (person) { most = Math.max(most, +person.getAttribute("data-person")); });
-      if (most < 30) window.bangfuFields(door, most + 1, 1);
+      if (most < +button.getAttribute("data-most")) window.bangfuFields(door, most + 1, 1);
     } else {
       button.setAttribute("aria-pressed", form.classList.toggle("show-all"));
     }
@@ -172,15 +172,20 @@
   if (window.speechSynthesis) speechSynthesis.onvoiceschanged = showComforts;
 
   // Printing, copying and reading aloud come when they are first asked for.
-  function aside(event) {
-    if (window.bangfuCarry) return window.bangfuCarry(event);
-    var script = document.createElement("script");
-    script.src = base + "carry.js";
-    script.onload = function () { window.bangfuCarry(event); };
-    script.onerror = function () {
-      document.getElementById("carried").textContent = document.querySelector("[data-word='no-script']").textContent;
+  var carrying;
+  function aside(button) {
+    if (window.bangfuCarry) return window.bangfuCarry(button);
+    // A second tap does not load it twice; after a failure it may be tried again.
+    if (carrying) return;
+    carrying = document.createElement("script");
+    carrying.src = base + "carry.js";
+    carrying.onload = function () { window.bangfuCarry(button); };
+    carrying.onerror = function () {
+      carrying = null;
+      var told = document.getElementById("carried");
+      if (told) told.textContent = document.querySelector("[data-word='no-script']").textContent;
     };
-    document.head.appendChild(script);
+    document.head.appendChild(carrying);
   }
 
   document.addEventListener("click", function (event) {

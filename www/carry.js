@@ -32,7 +32,8 @@
     var found = [];
     all("#questions .field").forEach(function (field) {
       var control = field.querySelector("input:not([type='radio']), select") || field.querySelector("input:checked");
-      if (!control || !control.name || control.name === "door" || !control.value) return;
+      // Place and day stand in the heading already.
+      if (!control || !control.name || !control.value || /^(place|assessed_on|door)$/.test(control.name)) return;
       var answer = control.value;
       if (control.type === "radio") answer = text(control.nextElementSibling);
       else if (control.options) answer = text(control.options[control.selectedIndex]);

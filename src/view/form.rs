@@ -9,7 +9,7 @@ use crate::programme::{income, risk_removal};
 use crate::question::{Door, Key, Kind, Question, Topic};
 use crate::region::{Region, chain};
 use crate::view::format;
-use crate::view::outcome::{CURVES, field_id, nothing_said};
+use crate::view::outcome::{CHILD, CURVES, field_id, nothing_said};
 use crate::view::words::Language;
 use crate::view::{identity, steps};
 use maud::{Markup, html};
@@ -99,7 +99,7 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
 }
 
 /// What the household's register says: asked once, for two doors.
-const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Question::Monitored];
+pub(super) const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Question::Monitored];
 
 /// The places: those that hold no other one first.
 fn place(language: Language, book: &Book) -> Markup {
@@ -185,7 +185,7 @@ fn further(language: Language, door: Door, words: &str) -> Markup {
     html! {
         div.further data-door=(door.key()) {}
         p {
-            button.add-person type="button" data-door=(door.key()) { (words) }
+            button.add-person type="button" data-door=(door.key()) data-most=(form::MOST_PERSONS) { (words) }
             " " span.visually-hidden { (language.of("（加在这一栏下面）", "(below the others)")) }
         }
     }
@@ -223,7 +223,7 @@ fn patient(language: Language) -> Markup {
         (visit(language, 0))
         div.more-visits {}
         template.next-visit { (visit(language, 1)) }
-        p { button.add-visit type="button" { (language.of("还有别的单子？再加一张", "Another bill? Add it")) } }
+        p { button.add-visit type="button" data-most=(form::MOST_VISITS) { (language.of("还有别的单子？再加一张", "Another bill? Add it")) } }
         (fold(
             language.of("还属于别的类、年中变了、中途参保、申请过再救助、买了惠民保", "Another group, a change in the year, late enrolment, extra aid, supplementary insurance"),
             all(language, 0, 0, &[&[Question::AlsoCategory, Question::AllowanceClass], &OF_PERSON[..]].concat()),
@@ -241,7 +241,7 @@ fn pupil(language: Language) -> Markup {
     // The term comes second: it is one of the two that every child's answer hangs on.
     let (term, others): (Vec<Question>, Vec<Question>) =
         questions.into_iter().partition(|question| matches!(question, Question::Stage | Question::Term));
-    person(language, Door::Education, 1, ("孩子，第", "Child "), all(language, 1, 0, &[term, others].concat()))
+    person(language, Door::Education, CHILD, ("孩子，第", "Child "), all(language, CHILD, 0, &[term, others].concat()))
 }
 
 /// The questions of one bill. The browser copies that of the second for each

@@ -112,11 +112,18 @@ fn whose(language: Language, assessment: &Assessment, beside: &[&Assessment]) ->
     }
 }
 
+/// The person whose schooling the page asks about first.
+pub const CHILD: u8 = 1;
+
 /// In place of a result, until something is answered.
 pub fn nothing_said(language: Language, topic: Topic) -> Markup {
     // Once behind each door.
     html! {
-        @if topic == Topic::Education { span data-asked="p2-stage p2-term" hidden {} }
+        @if SCHOOLING && topic == Topic::Education {
+            @let start = Question::of(topic).filter(|question| question.is_of_the_start());
+            @let start: Vec<String> = start.map(|question| field_id(Key::of(CHILD, question))).collect();
+            span data-asked=(start.join(" ")) hidden {}
+        }
         @if !matches!(topic, Topic::Assistance | Topic::Enrolment) { p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) } }
     }
 }
@@ -247,7 +254,6 @@ fn told(
 fn otherwise(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
     let Assessment { programme, person, outlook } = assessment;
     let changes = changes(*programme, situation, *person, book);
-
     let pages: &[&str] = match programme {
         Programme::Monitoring if HOUSEHOLD => &["temporary_aid", "hardship"],
         Programme::MinimumLiving | Programme::MinimumLivingMargin if HOUSEHOLD => {
@@ -258,7 +264,7 @@ fn otherwise(language: Language, book: &Book, situation: &Situation, assessment:
     html! {
         div.otherwise {
             p { (language.of("卡在上面打 ✗ 的。情况变了，再算一次。", "What is marked ✗ above stands in the way. Look again if it changes.")) }
-            (what_would_change(language, situation, &changes))
+            (what_would_change(language, &changes))
             @if !outlook.trials.is_empty() {
                 // Lines have not fallen so far: just above an ended one is not a firm no.
                 p { (language.of("标准一般只涨不降：只差一点的，今年也许就够得上，去问一问。", "Standards have only risen so far: if it is close, this year’s may include you. Do ask.")) }
@@ -279,7 +285,7 @@ fn otherwise(language: Language, book: &Book, situation: &Situation, assessment:
 
 /// The nearest facts of which one alone would turn it, with the threshold to the fen
 /// on both sides, and those that nobody can change.
-fn what_would_change(language: Language, situation: &Situation, changes: &[Change]) -> Markup {
+fn what_would_change(language: Language, changes: &[Change]) -> Markup {
     let (nearest, fixed): (Vec<&Change>, Vec<&Change>) =
         changes.iter().partition(|change| change.key.question.can_change() == Some(true));
     html! {
@@ -293,7 +299,7 @@ fn what_would_change(language: Language, situation: &Situation, changes: &[Chang
                     li {
                         (question_link(language, change.key))
                         (language.of("：", ": "))
-                        strong { (to(language, situation, change)) }
+                        strong { (to(language, change)) }
                         " → " (language.verdict(if change.firm { Verdict::Likely } else { Verdict::Possible }))
                     }
                 }
@@ -312,24 +318,20 @@ fn what_would_change(language: Language, situation: &Situation, changes: &[Chang
 }
 
 /// What an answer would have to be: `28,499.99 元（28,500.00 元还不行）`.
-fn to(language: Language, situation: &Situation, change: &Change) -> Markup {
-    match (change.to, situation.stated(change.key)) {
-        (To::Amount(amount), Stated::Given(Answer::Amount(given))) => {
-            let (near, less) = if amount < given { (amount + Money::FEN, true) } else { (amount - Money::FEN, false) };
-            html! {
-                (format::money(language, amount))
-                @if less { (language.of("或更少", " or less")) } @else { (language.of("或更多", " or more")) }
-                (language.of("（到 ", " (not at ")) (format::money(language, near)) (language.of("还不行）", ")"))
-            }
-        }
-        (To::Count(count), _) => html! { (count) },
-        (To::Option(at), _) => match change.key.question.kind() {
+fn to(language: Language, change: &Change) -> Markup {
+    match change.to {
+        To::Amount { turns, still } => html! {
+            (format::money(language, turns))
+            @if turns < still { (language.of("或更少", " or less")) } @else { (language.of("或更多", " or more")) }
+            (language.of("（到 ", " (not at ")) (format::money(language, still)) (language.of("还不行）", ")"))
+        },
+        To::Count(count) => html! { (count) },
+        To::Option(at) => match change.key.question.kind() {
             crate::question::Kind::Choice(keys) => {
                 html! { (language.option(keys().get(usize::from(at)).copied().unwrap_or_default())) }
             }
             _ => html! { (language.option(if at == 0 { "yes" } else { "no" })) },
         },
-        (To::Amount(amount), _) => html! { (format::money(language, amount)) },
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::keyed::Keyed;
 use crate::programme::{income, risk_removal};
 use crate::question::{Door, Kind, Question, Topic};
+use crate::view::form::REGISTER;
 use crate::view::page::{Scripts, document};
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -47,8 +48,7 @@ pub fn page(language: Language) -> Markup {
 fn questions(door: Door) -> impl Iterator<Item = Question> {
     let left_out =
         |question: &Question| income::QUESTIONS[1..].contains(question) || risk_removal::QUESTIONS.contains(question);
-    let register = [Question::Rural, Question::ExPoor, Question::Monitored].into_iter();
-    let register = register.filter(move |_| door == Door::Education);
+    let register = REGISTER.into_iter().filter(move |_| door == Door::Education);
     let topics = Topic::ALL.iter().copied().filter(move |topic| topic.door() == door);
     register.chain(topics.flat_map(Question::of).filter(move |question| !left_out(question)))
 }
