@@ -8,6 +8,19 @@ const VERSION = "", CORE = {}, MORE = {};
 const CACHE = "bangfu-" + VERSION;
 const BASE = new URL("./", self.location).href;
 
+// The page of the change-over. It asks for it itself, when this worker has nothing more to answer, and comes again when it
+// is done: a navigation that meets a worker about to go is never answered in Chromium. Should no word come, it tries anew.
+const CHANGE = `<link rel=icon href=data:,><script>
+  var workers = navigator.serviceWorker;
+  workers.oncontrollerchange = function () { location.reload(); };
+  workers.getRegistration().then(function (one) {
+    if (one && one.waiting) one.waiting.postMessage("take over"); else location.reload();
+  });
+</script>`;
+const CHANGE_HEADERS = {
+  "Content-Type": "text/html", "Refresh": "5", "Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'; img-src data:"
+};
+
 // Clients that were shown a page newer than this version: their files come from the network too.
 const newer = new Set();
 
@@ -51,8 +64,7 @@ async function answer(event) {
   if (path === null || newer.has(event.clientId)) return fetch(request);
   if (request.mode === "navigate" && self.registration.waiting && await isAlone(request)) {
     // A newer version is complete and no other page would be left with half of the old one: change over, then ask again.
-    self.registration.waiting.postMessage("take over");
-    return new Response("<link rel=icon href=data:,>", { headers: { Refresh: "0", "Content-Type": "text/html" } });
+    return new Response(CHANGE, { headers: CHANGE_HEADERS });
   }
   const cache = await caches.open(CACHE);
   const kept = await cache.match(BASE + path);
