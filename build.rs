@@ -37,7 +37,8 @@ fn main() {
     let programmes = texts_in(Path::new("src/programme"), "toml");
     let regions = texts_in(Path::new("policy/regions"), "toml");
     let sources = text_of(Path::new("policy/sources.toml"));
-    let mut files = files::read(&programmes, &sources, &regions).unwrap_or_else(|refusals| stop(&refusals));
+    let inventory = text_of(Path::new("policy/inventory.toml"));
+    let mut files = files::read(&programmes, &sources, &inventory, &regions).unwrap_or_else(|refusals| stop(&refusals));
     let in_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
     let elsewhere = if in_browser { keep_what_code_names(&mut files.book, &files.chapters) } else { Vec::new() };
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
@@ -83,7 +84,12 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
     let book = &files.book;
     list(&mut out, "REGIONS", "Region", &book.regions, |region| {
         let parent = region.parent.map_or("None".to_owned(), |code| format!("Some(Code::of({code}))"));
-        format!("Region {{ code: Code::of({}), name: {}, parent: {parent} }}", region.code, bilingual(&region.name))
+        format!(
+            "Region {{ code: Code::of({}), name: {}, parent: {parent}, for_the_rest: {} }}",
+            region.code,
+            bilingual(&region.name),
+            region.for_the_rest
+        )
     });
     // The browser modules do without the annex.
     let native = "#[cfg(not(target_arch = \"wasm32\"))]\n";
@@ -172,6 +178,27 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
             amounts.join(", "),
         )
     });
+    out.push_str(native);
+    list(&mut out, "FAMILIES", "Family", &files.families, |family| {
+        let (name, papers, ask) = (bilingual(&family.name), bilingual(&family.papers), bilingual(&family.ask));
+        format!("Family {{ key: {}, name: {name}, papers: {papers}, ask: {ask} }}", text(&family.key))
+    });
+    out.push_str(native);
+    list(&mut out, "POLICIES", "Policy", &files.policies, |policy| {
+        let page = policy.page.as_ref().map_or("None".to_owned(), |page| format!("Some({})", text(page)));
+        let card = policy
+            .card
+            .as_ref()
+            .map_or("None".to_owned(), |[what, who]| format!("Some([{}, {}])", bilingual(what), bilingual(who)));
+        let reports: Vec<String> = policy.reports.iter().map(|report| text(report)).collect();
+        format!(
+            "Policy {{ id: {}, family: {}, name: {}, page: {page}, card: {card}, reports: Cow::Borrowed(&[{}]) }}",
+            text(&policy.id),
+            text(&policy.family),
+            bilingual(&policy.name),
+            reports.join(", "),
+        )
+    });
     parameters(&mut out, files, elsewhere);
     out
 }
@@ -241,12 +268,16 @@ fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) -> Vec<Definition
     // A value entered on the device may be of any parameter.
     let local = env::var_os("CARGO_FEATURE_LOCAL").is_some();
     // A door's module holds the values that its own rules name, or code that every door shares.
-    let families: Vec<&str> =
-        [("HOUSEHOLD", "monitoring assistance"), ("MEDICINE", "medical"), ("SCHOOLING", "education")]
-            .into_iter()
-            .filter(|(door, _)| env::var_os(format!("CARGO_FEATURE_{door}")).is_some())
-            .flat_map(|(_, families)| families.split(' '))
-            .collect();
+    let families: Vec<&str> = [
+        ("HOUSEHOLD", "monitoring assistance"),
+        ("MEDICINE", "medical"),
+        ("SCHOOLING", "education"),
+        ("EVERYTHING", "relief housing work finance industry services"),
+    ]
+    .into_iter()
+    .filter(|(door, _)| env::var_os(format!("CARGO_FEATURE_{door}")).is_some())
+    .flat_map(|(_, families)| families.split(' '))
+    .collect();
     let is_here = |path: &str| {
         let rule = chapters.iter().find(|chapter| path == format!("src/programme/{}.rs", chapter.key));
         rule.is_none_or(|chapter| families.contains(&&*chapter.family))

@@ -170,6 +170,8 @@ keyed! {
         CoverageYear = "coverage_year",
         /// The calendar year.
         CalendarYear = "calendar_year",
+        /// 上年度: the calendar year before the assessment.
+        PreviousYear = "previous_year",
         /// The day on which a contract was signed.
         Contract = "contract",
     }
@@ -181,7 +183,7 @@ impl DatedBy {
         match self {
             DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => "2024-05-10",
             DatedBy::Semester => "2024-spring",
-            DatedBy::CoverageYear | DatedBy::CalendarYear => "2024",
+            DatedBy::CoverageYear | DatedBy::CalendarYear | DatedBy::PreviousYear => "2024",
         }
     }
 
@@ -190,7 +192,7 @@ impl DatedBy {
         match self {
             DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => Date::parse(text).map(|day| (day, day)),
             DatedBy::Semester => Semester::parse(text).map(|term| (term.first_day(), term.last_day())),
-            DatedBy::CoverageYear | DatedBy::CalendarYear => {
+            DatedBy::CoverageYear | DatedBy::CalendarYear | DatedBy::PreviousYear => {
                 let first = Date::parse(&format!("{text}-01-01"))?;
                 Some((first, Date::of(first.year, 12, 31)))
             }
@@ -202,7 +204,7 @@ impl DatedBy {
         match self {
             DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => day.to_string(),
             DatedBy::Semester => Semester::of(day).to_string(),
-            DatedBy::CoverageYear | DatedBy::CalendarYear => day.year.to_string(),
+            DatedBy::CoverageYear | DatedBy::CalendarYear | DatedBy::PreviousYear => day.year.to_string(),
         }
     }
 }

@@ -45,18 +45,20 @@ pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &B
         let runs = |stated| {
             let mut other = situation.clone();
             other.state(key, stated);
-            complete(&other, book, person, rule).runs
+            complete(&other, book, person, rule)
         };
         let turns = |run: &&Run| matches!(run.decision.standing, Standing::Qualifies | Standing::Judgement);
         let open = runs(Stated::NotGiven);
         let turned = open
+            .runs
             .iter()
             .filter(turns)
             .filter_map(|run| run.taken(Open::Question(key)))
             .filter_map(|taken| to(key, answer, taken));
         let (_, to, turned) = turned.min_by_key(|(distance, ..)| *distance)?;
         let qualifies = |run: &Run| run.decision.standing == Standing::Qualifies;
-        Some(Change { key, to, firm: runs(Stated::Given(turned)).iter().all(qualifies) })
+        let then = runs(Stated::Given(turned));
+        Some(Change { key, to, firm: then.too_many.is_none() && then.runs.iter().all(qualifies) })
     };
     let mut changes: Vec<Change> = Vec::new();
     for change in given.filter_map(change) {
@@ -80,6 +82,10 @@ fn to(key: Key, given: Answer, taken: Supposed) -> Option<(i64, To, Answer)> {
         }
         (Answer::Count(given), Supposed::Option(at), Kind::Count { least, .. }) => {
             let count = least + u32::from(at);
+            (i64::from(count.abs_diff(given)), To::Count(count), Answer::Count(count))
+        }
+        (Answer::Count(given), Supposed::Amount(amount), _) => {
+            let count = u32::try_from(amount.whole()).unwrap_or(u32::MAX);
             (i64::from(count.abs_diff(given)), To::Count(count), Answer::Count(count))
         }
         (Answer::YesNo(_), Supposed::Option(at), _) => (0, To::Option(at), Answer::YesNo(at == 0)),

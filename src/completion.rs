@@ -10,7 +10,7 @@
 use crate::calendar::{Date, DatedBy, Semester};
 use crate::decision::Decision;
 use crate::entry::{Band, Book, Bound, Value};
-use crate::figure::{Figure, Fork, Label, Number, Origin, Sheet, Step, Use};
+use crate::figure::{Figure, Fork, Label, Measure, Number, Origin, Sheet, Step, Use};
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
@@ -99,8 +99,17 @@ pub struct Completions {
 /// More runs than this are not tried.
 pub const MOST_RUNS: usize = 1024;
 
+/// More numbers than this are not tried one by one.
+const MOST_COUNTED: u32 = 64;
+
+/// Decimal places of a millionth.
+const PLACES: u32 = 6;
+
 /// About how many runs an open amount takes.
 const RUNS_OF_AN_AMOUNT: usize = 50;
+
+/// About how many runs an open number takes.
+const RUNS_OF_A_NUMBER: usize = 4;
 
 /// A household's facts as one run of a rule sees them.
 #[derive(Clone, Copy)]
@@ -215,11 +224,7 @@ impl<'s> Case<'s> {
         };
         let high = high.min(limit).max(low);
         let key = self.key(question);
-        let amount = match self.suppose(Open::Question(key), Candidates::Between(low, high)) {
-            Supposed::Amount(amount) => amount,
-            Supposed::Option(_) => low,
-        };
-        self.sheet.enter(amount, Origin::Supposed(key))
+        self.sheet.enter(self.between(key, low, high), Origin::Supposed(key))
     }
 
     /// A whole number.
@@ -231,9 +236,45 @@ impl<'s> Case<'s> {
             (_, Kind::Count { least, most }) => (least, most),
             _ => (1, 1),
         };
-        let options = u8::try_from(high.saturating_sub(low) + 1).unwrap_or(u8::MAX);
-        let count = low + u32::from(self.option_of(question, options));
+        let span = high.saturating_sub(low);
+        let count = if span < MOST_COUNTED {
+            low + u32::from(self.option_of(question, u8::try_from(span + 1).unwrap_or(u8::MAX)))
+        } else {
+            let ends = [low, high].map(|count| Money::from_units(i64::from(count), 0));
+            u32::try_from(self.between(key, ends[0], ends[1]).whole()).unwrap_or(high)
+        };
         self.sheet.enter(count, Origin::Supposed(key))
+    }
+
+    /// A rate; of one that was not given, no more than `limit`.
+    pub fn rate_up_to(&self, question: Question, limit: Rate) -> Figure<'s, Rate> {
+        let (rate, origin) = self.decimal(question, limit);
+        self.sheet.enter(rate, origin)
+    }
+
+    /// How much of something.
+    pub fn measure(&self, question: Question) -> Figure<'s, Measure> {
+        let (amount, origin) = self.decimal(question, Rate::UNBOUNDED);
+        self.sheet.enter(Measure(amount), origin)
+    }
+
+    fn decimal(&self, question: Question, limit: Rate) -> (Rate, Origin) {
+        let key = self.key(question);
+        let most = match (self.stated(question), question.kind()) {
+            (Stated::Given(Answer::Number(number)), _) => return (number, Origin::Stated(key)),
+            (_, Kind::Percent { most } | Kind::Measure { most }) => most.min(limit),
+            _ => Rate::ZERO,
+        };
+        let most = Money::from_units(most.millionths(), PLACES);
+        (Rate::from_millionths(self.between(key, Money::ZERO, most).millionths()), Origin::Supposed(key))
+    }
+
+    /// An open number as so many yuan: its two ends and where the rule turns.
+    fn between(&self, key: Key, low: Money, high: Money) -> Money {
+        match self.suppose(Open::Question(key), Candidates::Between(low, high)) {
+            Supposed::Amount(taken) => taken,
+            Supposed::Option(_) => low,
+        }
     }
 
     /// Whether a question was answered. A rule may only ask this to choose
@@ -496,7 +537,11 @@ pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date
     let given = |question| situation.stated(Key::at(person, visit, question));
     let assessed_on = situation.assessed_on;
     match by {
-        DatedBy::Day | DatedBy::Contract => assessed_on,
+        DatedBy::Day => assessed_on,
+        DatedBy::Contract => match given(Question::LoanSince) {
+            Stated::Given(Answer::Day(day)) => day,
+            _ => assessed_on,
+        },
         DatedBy::Discharge => match given(Question::Discharge) {
             Stated::Given(Answer::Day(day)) => day,
             _ => assessed_on,
@@ -509,6 +554,7 @@ pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date
             Stated::Given(Answer::Year(year)) => Date::of(year, 1, 1),
             _ => Date::of(assessed_on.year(), 1, 1),
         },
+        DatedBy::PreviousYear => Date::of(assessed_on.year() - 1, 1, 1),
         // What is awarded by the year is that of the term.
         DatedBy::CalendarYear => match given(Question::Term) {
             Stated::Given(Answer::Term(term)) => Date::of(term.year(), 1, 1),
@@ -581,7 +627,9 @@ impl Search<'_> {
         let Some(key) = open.question() else { return 2 };
         match key.question.kind() {
             Kind::Amount { .. } => RUNS_OF_AN_AMOUNT,
-            Kind::Count { least, most } => (most - least + 1) as usize,
+            Kind::Count { least, most } if most - least < MOST_COUNTED => (most - least + 1) as usize,
+            Kind::Count { .. } => RUNS_OF_A_NUMBER,
+            Kind::Percent { .. } | Kind::Measure { .. } => 2,
             Kind::Choice(keys) => keys().len(),
             _ => 2,
         }

@@ -11,7 +11,7 @@ use crate::decision::Verdict;
 use crate::entry::Book;
 use crate::household::{Answer, Situation};
 use crate::keyed::{Keyed, keyed};
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::parameter::Slot;
 use crate::programme::Programme;
 use crate::question::{Kind, Question};
@@ -133,6 +133,8 @@ fn households(place: Code, year: i16) -> impl Iterator<Item = Situation> {
                     let at = if options <= 3 { number / 11 } else { number };
                     Answer::Option(u8::try_from(at % options).unwrap_or(0))
                 }
+                Kind::Percent { .. } => Answer::Number(Rate::from_units(3, 2)),
+                Kind::Measure { .. } => Answer::Number(Rate::ONE),
                 Kind::Day => Answer::Day(midyear(year)),
                 Kind::Term => Answer::Term(Semester::of(midyear(year))),
                 Kind::Year => Answer::Year(year),

@@ -122,6 +122,8 @@ keyed! {
         Borne = "borne",
         /// Lent, to be paid back.
         Loan = "loan",
+        /// Paid to the employer, not to the household.
+        Employer = "employer",
     }
 }
 
@@ -132,6 +134,8 @@ keyed! {
         Once = "once",
         /// A day at school.
         Day = "day",
+        /// A month.
+        Month = "month",
         /// A school term.
         Semester = "semester",
         /// A year.
@@ -195,6 +199,11 @@ pub struct Range {
 }
 
 impl Range {
+    /// Whether some of it is recorded nowhere.
+    pub fn is_missing(&self) -> bool {
+        self.gap.is_some_and(|gap| gap.why != GapKind::NoAmount)
+    }
+
     /// Whether lowest and highest are the same.
     pub fn is_exact(&self) -> bool {
         self.low.is_some() && self.low == self.high

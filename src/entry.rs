@@ -155,6 +155,37 @@ pub struct Chapter {
     pub about: Option<[Bilingual; 3]>,
 }
 
+/// A group of policies, and what holds for all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Family {
+    /// Its key.
+    pub key: Cow<'static, str>,
+    /// Its name.
+    pub name: Bilingual,
+    /// 带什么.
+    pub papers: Bilingual,
+    /// 问谁.
+    pub ask: Bilingual,
+}
+
+/// One of the policies that the county reports name: it has a page of the site, or
+/// the words of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Its id in the inventory, `INV-001`.
+    pub id: Cow<'static, str>,
+    /// Key of its family.
+    pub family: Cow<'static, str>,
+    /// Its name.
+    pub name: Bilingual,
+    /// The page within the folder of a language; none for a card.
+    pub page: Option<Cow<'static, str>>,
+    /// What it is and for whom; none where a page says so.
+    pub card: Option<[Bilingual; 2]>,
+    /// Keys of the reports that name it.
+    pub reports: Cow<'static, [Cow<'static, str>]>,
+}
+
 /// An entry as it was written, before the check.
 #[derive(Clone, Debug, Default)]
 pub struct Raw {

@@ -54,7 +54,13 @@ pub enum Quantity {
     Count(u32),
     /// An option of a recorded choice.
     Option(u8),
+    /// How much of something, with decimals.
+    Measure(Rate),
 }
+
+/// How much of something, with decimals: mu of land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure(pub Rate);
 
 /// How a number came to be. Steps are named by their place in the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +91,10 @@ pub enum Origin {
     Share(u32, u32),
     /// An amount times a number.
     Times(u32, u32),
+    /// Years in months.
+    InMonths(u32),
+    /// So many months of a yearly amount, rounded half up to the fen.
+    OfMonths(u32, u32),
     /// The smaller of two.
     Least(u32, u32),
     /// Not below zero.
@@ -96,7 +106,7 @@ impl Origin {
     pub fn parts(self) -> [Option<u32>; 2] {
         match self {
             Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => [None, None],
-            Origin::OrZero(one) | Origin::Rounded(one) => [Some(one), None],
+            Origin::OrZero(one) | Origin::Rounded(one) | Origin::InMonths(one) => [Some(one), None],
             Origin::Sum(one, other)
             | Origin::Difference(one, other)
             | Origin::At(one, other)
@@ -105,6 +115,7 @@ impl Origin {
             | Origin::Lowered(one, other)
             | Origin::Share(one, other)
             | Origin::Times(one, other)
+            | Origin::OfMonths(one, other)
             | Origin::Least(one, other) => [Some(one), Some(other)],
         }
     }
@@ -227,8 +238,63 @@ keyed! {
         InspirationScholarship = "inspiration_scholarship",
         /// The most that is lent for one year.
         LoanLimit = "loan_limit",
+        /// Disposable income per head of the place times the members.
+        LocalIncomeForHousehold = "local_income_for_household",
+        /// The share of the income that unavoidable spending must exceed.
+        SpendingLimit = "spending_limit",
+        /// Own payments that open special aid.
+        SpecialLimit = "special_limit",
+        /// 临时救助 of the household.
+        TemporaryAid = "temporary_aid",
+        /// Living of a destitute person, a month.
+        DestituteLiving = "destitute_living",
+        /// Care of a destitute person, a month.
+        DestituteCare = "destitute_care",
+        /// 困难残疾人生活补贴, a month.
+        DisabilityLiving = "disability_living",
+        /// 重度残疾人护理补贴, a month.
+        DisabilityCare = "disability_care",
+        /// Aid for a dangerous house, once.
+        HouseRepair = "house_repair",
+        /// Aid for a house in a quake zone, once.
+        QuakeProofing = "quake_proofing",
+        /// Grant for a toilet, once.
+        Toilet = "toilet",
+        /// Pay of a public-welfare post, a month.
+        PublicPost = "public_post",
+        /// Travel aid of a worker.
+        TravelSubsidy = "travel_subsidy",
+        /// Living during a course.
+        TrainingLiving = "training_living",
+        /// Travel during a course.
+        TrainingTravel = "training_travel",
+        /// Aid of a course per head.
+        TrainingPerHead = "training_per_head",
+        /// What the employer gets for a worker.
+        EmployerGrant = "employer_grant",
+        /// What the employer gets for training at work.
+        OnTheJob = "on_the_job",
+        /// The most that a household or person may borrow.
+        LoanCeiling = "loan_ceiling",
+        /// The part of the loan whose interest is subsidised.
+        LoanSubsidised = "loan_subsidised",
+        /// Interest of that part for the whole time.
+        LoanInterest = "loan_interest",
+        /// What is subsidised of the interest.
+        LoanSubsidy = "loan_subsidy",
+        /// What the borrower pays of that interest.
+        LoanOwnInterest = "loan_own_interest",
+        /// All items of planting and breeding.
+        FarmItems = "farm_items",
+        /// Grant for planting and breeding.
+        FarmGrant = "farm_grant",
+        /// Grant for the backyard.
+        Courtyard = "courtyard",
     }
 }
+
+/// Months of a year.
+const MONTHS: u32 = 12;
 
 /// A figure: a number in a sheet. Copying it copies the handle.
 #[derive(Clone, Copy, Debug)]
@@ -262,6 +328,8 @@ pub enum Relation {
     Equal,
     /// 超过: strictly above the other.
     Above,
+    /// 不超过: not above the other.
+    NotAbove,
 }
 
 impl Sheet {
@@ -311,6 +379,12 @@ impl Number for Rate {
 impl Number for Choice {
     fn quantity(self) -> Quantity {
         Quantity::Option(self.0)
+    }
+}
+
+impl Number for Measure {
+    fn quantity(self) -> Quantity {
+        Quantity::Measure(self.0)
     }
 }
 
@@ -378,6 +452,18 @@ impl<'s> Figure<'s> {
         self.sheet.enter(self.amount.times(count.amount), Origin::Times(self.step, count.step))
     }
 
+    /// For so much of something, not rounded: a part of a sum that is rounded once.
+    #[must_use]
+    pub fn for_each(self, measure: Figure<'s, Measure>) -> Self {
+        self.sheet.enter(self.amount.at_exactly(measure.amount.0), Origin::AtExactly(self.step, measure.step))
+    }
+
+    /// So many months of this yearly amount, rounded half up to the fen.
+    #[must_use]
+    pub fn of_months(self, months: Figure<'s, u32>) -> Self {
+        self.sheet.enter(self.amount.of_months(months.amount), Origin::OfMonths(self.step, months.step))
+    }
+
     /// Not below zero.
     #[must_use]
     pub fn or_zero(self) -> Self {
@@ -417,7 +503,46 @@ impl<'s> Figure<'s> {
     }
 }
 
+impl<'s> Figure<'s, u32> {
+    /// 不低于: at or above the other.
+    pub fn reaches(self, other: Self) -> Test {
+        let holds = self.mark(self.amount >= other.amount, other);
+        Test { holds, left: self.step, right: other.step, relation: Relation::NotBelow }
+    }
+
+    /// 不超过: at or below the other.
+    pub fn is_within(self, other: Self) -> Test {
+        let holds = self.mark(self.amount <= other.amount, other);
+        Test { holds, left: self.step, right: other.step, relation: Relation::NotAbove }
+    }
+
+    /// The smaller of the two.
+    #[must_use]
+    pub fn least(self, other: Self) -> Self {
+        self.mark(self.amount <= other.amount, other);
+        self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
+    }
+
+    /// Years in months.
+    #[must_use]
+    pub fn in_months(self) -> Self {
+        self.sheet.enter(self.amount.saturating_mul(MONTHS), Origin::InMonths(self.step))
+    }
+
+    /// Numbers lie as far apart as so many yuan.
+    fn mark(self, taken: bool, other: Self) -> bool {
+        let [one, other] = [self.amount, other.amount].map(|count| Money::from_units(i64::from(count), 0));
+        self.sheet.mark(taken, one, other)
+    }
+}
+
 impl<'s> Figure<'s, Rate> {
+    /// 不超过 as a rate: the smaller of the two.
+    #[must_use]
+    pub fn least(self, other: Self) -> Self {
+        self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
+    }
+
     /// Raised by percentage points, at most all of it.
     #[must_use]
     pub fn raised(self, points: Self) -> Self {

@@ -4,7 +4,9 @@
 
 use crate::calendar::DatedBy;
 use crate::citation::Source;
-use crate::entry::{Book, Chapter, Definition, Entry, Kind, Known, Raw, RawValue, Reason, Value, check, overlap};
+use crate::entry::{
+    Book, Chapter, Definition, Entry, Family, Kind, Known, Policy, Raw, RawValue, Reason, Value, check, overlap,
+};
 use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
 use crate::region::{Bilingual, Code, Region};
@@ -41,6 +43,10 @@ pub struct Files {
     pub notes: Vec<Note>,
     /// For each definition, one sentence on what it is for.
     pub about: Vec<Option<(String, String)>>,
+    /// The groups of the policies that the reports name.
+    pub families: Vec<Family>,
+    /// Those policies.
+    pub policies: Vec<Policy>,
 }
 
 /// A refusal: file, entry, field and reason in one line.
@@ -53,6 +59,7 @@ pub type Refusal = String;
 pub fn read(
     programmes: &[(String, String)],
     sources: &(String, String),
+    inventory: &(String, String),
     regions: &[(String, String)],
 ) -> Result<Files, Vec<Refusal>> {
     let mut refusals = Vec::new();
@@ -82,6 +89,7 @@ pub fn read(
         check_head(path, table, &book, &chapters, &mut refusals);
     }
     let keys: Vec<String> = sources.iter().map(|source| source.key.to_string()).collect();
+    let (families, policies) = read_inventory(inventory, &keys, &mut refusals);
     let mut found: Vec<(Entry, Note, String)> = Vec::new();
     for (path, table) in &tables {
         let code = table.get("code").and_then(Toml::as_str).unwrap_or_default();
@@ -131,7 +139,7 @@ pub fn read(
         book.entries.to_mut().push(entry);
         notes.push(note);
     }
-    Ok(Files { book, chapters, sources, notes, about })
+    Ok(Files { book, chapters, sources, notes, about, families, policies })
 }
 
 /// Fields that no one would read, or that are of the wrong shape.
@@ -288,6 +296,50 @@ fn read_sources((path, text): &(String, String), refusals: &mut Vec<Refusal>) ->
     sources
 }
 
+/// The policies that the reports name. Each has a page or a card, a family and a
+/// report that is among the sources.
+fn read_inventory(
+    (path, text): &(String, String),
+    sources: &[String],
+    refusals: &mut Vec<Refusal>,
+) -> (Vec<Family>, Vec<Policy>) {
+    let table = table(path, text, refusals).unwrap_or_default();
+    let rows = |name: &str| table.get(name).and_then(Toml::as_array).cloned().unwrap_or_default();
+    let text = |row: &Toml, name: &str| row.get(name).and_then(Toml::as_str).map(|text| Cow::Owned(text.to_owned()));
+    let mut families: Vec<Family> = Vec::new();
+    for row in rows("family") {
+        let words = ["name", "papers", "ask"].map(|name| bilingual(row.get(name)));
+        match (text(&row, "key"), words) {
+            (Some(key), [Some(name), Some(papers), Some(ask)]) => families.push(Family { key, name, papers, ask }),
+            _ => refusals.push(format!("{path}: a family needs key, name, papers and ask")),
+        }
+    }
+    let mut policies: Vec<Policy> = Vec::new();
+    for row in rows("policy") {
+        let id = text(&row, "id").unwrap_or_default();
+        let place = format!("{path}: {id}");
+        let strange = strange_keys(&row, &["id", "family", "name", "page", "what", "who", "reports"]);
+        refusals.extend(strange.into_iter().map(|complaint| format!("{place}: {complaint}")));
+        let reports = list(row.get("reports"));
+        let card = bilingual(row.get("what")).zip(bilingual(row.get("who"))).map(|(what, who)| [what, who]);
+        let page = text(&row, "page");
+        if reports.is_empty() || reports.iter().any(|report| !sources.contains(&report.to_string())) {
+            refusals.push(format!("{place}: reports must name sources"));
+        }
+        if page.is_some() == card.is_some() {
+            refusals.push(format!("{place}: needs either a page or what and who"));
+        }
+        let family = text(&row, "family").filter(|key| families.iter().any(|family| family.key == *key));
+        match (family, bilingual(row.get("name"))) {
+            (Some(family), Some(name)) => {
+                policies.push(Policy { id, family, name, page, card, reports: reports.into() });
+            }
+            _ => refusals.push(format!("{place}: needs name (zh, en) and a known family")),
+        }
+    }
+    (families, policies)
+}
+
 /// Whether an address is on a host of the government, the only ones linked.
 pub fn on_government_host(link: &str) -> bool {
     let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
@@ -301,10 +353,13 @@ fn read_region(path: &str, table: &Table, refusals: &mut Vec<Refusal>) -> Option
     let code = table.get("code").and_then(Toml::as_str).and_then(Code::parse);
     let name = bilingual(table.get("name"));
     let parent = table.get("parent").map(|parent| parent.as_str().and_then(Code::parse));
+    let for_the_rest = table.get("for_the_rest").and_then(Toml::as_bool).unwrap_or(false);
     match (code, name, parent) {
-        (Some(code), Some(name), None) if code == Code::NATION => Some(Region { code, name, parent: None }),
+        (Some(code), Some(name), None) if code == Code::NATION => {
+            Some(Region { code, name, parent: None, for_the_rest })
+        }
         (Some(code), Some(name), Some(Some(parent))) if parent != code => {
-            Some(Region { code, name, parent: Some(parent) })
+            Some(Region { code, name, parent: Some(parent), for_the_rest })
         }
         _ => {
             refusals.push(format!("{path}: needs code, name (zh, en) and, but for 100000, parent"));
@@ -320,7 +375,7 @@ fn check_head(path: &str, table: &Table, book: &Book, chapters: &[Chapter], refu
         refusals.push(format!("{path}: parent {}", Reason::Unknown(parent.to_owned())));
     }
     for (key, value) in table {
-        let known = ["code", "name", "parent"].contains(&key.as_str());
+        let known = ["code", "name", "parent", "for_the_rest"].contains(&key.as_str());
         let chapter = value.is_table() && chapters.iter().any(|chapter| chapter.key == *key);
         if !known && !chapter {
             refusals.push(format!("{path}: {key}: programme {}", Reason::Unknown(key.clone())));

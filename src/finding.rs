@@ -105,6 +105,78 @@ keyed! {
         Boards = "boards",
         /// One of the four groups, or recognised by the school.
         RecognisedHardship = "recognised_hardship",
+        /// 脱贫户或监测对象.
+        ExPoorOrMonitored = "ex_poor_or_monitored",
+        /// 没有劳动能力.
+        CannotWork = "cannot_work",
+        /// 没有生活来源.
+        NoMeans = "no_means",
+        /// 没有能供养的人.
+        NoSupporter = "no_supporter",
+        /// 失能: full care.
+        FullCare = "full_care",
+        /// 持残疾证.
+        DisabilityCard = "disability_card",
+        /// 不是特困人员.
+        NotDestitute = "not_destitute",
+        /// 低保等困难家庭: has the living subsidy.
+        HardshipHousehold = "hardship_household",
+        /// 一、二级 and in need of lasting care: has the care subsidy.
+        SevereAndCare = "severe_and_care",
+        /// 不是低保、特困、低保边缘.
+        InNoOtherGroup = "in_no_other_group",
+        /// 人均收入低于当地居民人均可支配收入.
+        IncomeBelowLocal = "income_below_local",
+        /// 刚性支出超过规定比例.
+        SpendingOverShare = "spending_over_share",
+        /// 自付超过特别救助的线.
+        SpecialAidOpens = "special_aid_opens",
+        /// 住房是 C、D 级，或者没有房.
+        UnsafeHouse = "unsafe_house",
+        /// 唯一住房.
+        OnlyHouse = "only_house",
+        /// 六类对象.
+        SixGroups = "six_groups",
+        /// 7 度及以上地区.
+        QuakeZone = "quake_zone",
+        /// 没有达到抗震要求.
+        QuakeWeak = "quake_weak",
+        /// 水量够.
+        WaterEnough = "water_enough",
+        /// 取水方便.
+        WaterNear = "water_near",
+        /// 供水稳定.
+        WaterSteady = "water_steady",
+        /// 水质合格.
+        WaterClean = "water_clean",
+        /// 新建或改造了卫生户厕.
+        ToiletBuilt = "toilet_built",
+        /// 能干活，但难外出打工.
+        HardlyLeaves = "hardly_leaves",
+        /// 在县外打工.
+        WorksAway = "works_away",
+        /// 打工满规定月数.
+        LongEnoughAway = "long_enough_away",
+        /// 有组织输出.
+        Organised = "organised",
+        /// 没有领过.
+        NotPaidBefore = "not_paid_before",
+        /// 参加了培训.
+        TookTraining = "took_training",
+        /// 做满规定月数.
+        HiredLongEnough = "hired_long_enough",
+        /// 用来生产经营.
+        ForProduction = "for_production",
+        /// 期限在规定以内.
+        WithinTerm = "within_term",
+        /// 创业.
+        StartsBusiness = "starts_business",
+        /// 本省有这种贷款.
+        LoanHere = "loan_here",
+        /// 验收合格后发.
+        Inspected = "inspected",
+        /// 搞庭院经济.
+        HasCourtyard = "has_courtyard",
     }
 }
 
@@ -120,6 +192,11 @@ impl Criterion {
                 | Criterion::AidForCategory
                 | Criterion::TiltApplied
                 | Criterion::Boards
+                | Criterion::FullCare
+                | Criterion::HardshipHousehold
+                | Criterion::SevereAndCare
+                | Criterion::SpecialAidOpens
+                | Criterion::Inspected
         ) && !self.is_of_slip()
     }
 

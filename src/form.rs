@@ -8,8 +8,8 @@ use crate::calendar::{Date, Semester};
 use crate::entry::Book;
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::Keyed;
-use crate::money::{AmountProblem, Money};
-use crate::programme::HOUSEHOLD;
+use crate::money::{AmountProblem, Money, Rate};
+use crate::programme::LEADS;
 use crate::question::{Door, Key, Kind, Question, Subject};
 use crate::region::Code;
 
@@ -61,6 +61,8 @@ pub enum Problem {
     AmountOutside(Money, Money),
     /// Not a whole number within what is allowed.
     CountOutside(u32, u32),
+    /// Not a number from nothing to this.
+    NumberOutside(String),
     /// The parts of the bill come to more than its total.
     PartsExceedTotal(Money),
     /// A span whose second amount is the smaller.
@@ -93,7 +95,10 @@ impl Problem {
             Problem::Amount(AmountProblem::MisplacedSeparator) => "misplaced_separator",
             Problem::Amount(AmountProblem::FinerThanFen) => "finer_than_fen",
             Problem::Amount(AmountProblem::TooLong) => "too_long",
-            Problem::AmountOutside(..) | Problem::CountOutside(..) | Problem::YearOutside(..) => "out_of_range",
+            Problem::AmountOutside(..)
+            | Problem::CountOutside(..)
+            | Problem::NumberOutside(_)
+            | Problem::YearOutside(..) => "out_of_range",
             Problem::PartsExceedTotal(_) => "parts_exceed_total",
             Problem::SpanReversed => "span_reversed",
             Problem::NotADay => "not_a_day",
@@ -134,7 +139,7 @@ pub fn name(key: Key) -> String {
 
 /// Complaints are the leading door's to show; the other modules leave out the bad
 /// answers as well, and say nothing.
-const COMPLAINS: bool = HOUSEHOLD;
+const COMPLAINS: bool = LEADS;
 
 /// Reads `(name, text)` pairs.
 pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
@@ -335,11 +340,21 @@ fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
         },
         Kind::Count { least, most } => {
             let whole = |text: &str| text.chars().map(crate::money::half_width).collect::<String>().parse::<u32>().ok();
-            match whole(text.trim_end_matches(['人', '口'])).filter(|count| (least..=most).contains(count)) {
+            match whole(text.trim_end_matches(['人', '口', '个', '月', '天', '头', '只', '箱', '升', '米']))
+                .filter(|count| (least..=most).contains(count))
+            {
                 Some(count) => given(Answer::Count(count)),
                 None => Err(Problem::CountOutside(least, most)),
             }
         }
+        Kind::Percent { most } => match Rate::read_percent(text).filter(|rate| (Rate::ZERO..=most).contains(rate)) {
+            Some(rate) => given(Answer::Number(rate)),
+            None => Err(Problem::NumberOutside(most.percent())),
+        },
+        Kind::Measure { most } => match Rate::read_measure(text).filter(|much| (Rate::ZERO..=most).contains(much)) {
+            Some(much) => given(Answer::Number(much)),
+            None => Err(Problem::NumberOutside(most.to_string())),
+        },
         Kind::Day => Date::parse(text).map_or(Err(Problem::NotADay), |day| given(Answer::Day(day))),
         Kind::Term => Semester::parse(text).map_or(Err(Problem::NotATerm), |term| given(Answer::Term(term))),
         Kind::Year => match text.parse::<i16>().ok().filter(|year| (YEARS.0..=YEARS.1).contains(year)) {

@@ -3,7 +3,7 @@
 
 use crate::calendar::{Date, Semester};
 use crate::keyed::Keyed;
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::question::{Key, Question, Subject};
 use crate::region::Code;
 
@@ -25,6 +25,8 @@ pub enum Answer {
     Amount(Money),
     /// A whole number.
     Count(u32),
+    /// A rate, or a number with decimals.
+    Number(Rate),
     /// Yes or no.
     YesNo(bool),
     /// The place of the option in its list.

@@ -6,13 +6,40 @@ pub trait Keyed: Copy + Eq + 'static {
     /// Every member, in order.
     const ALL: &'static [Self];
 
+    /// The keys in the same order, each followed by [`END`]: one text is much smaller
+    /// in the browser's modules than a table of texts.
+    const KEYS: &'static str;
+
+    /// Its place in the list.
+    fn place(self) -> usize;
+
     /// The member's key.
-    fn key(self) -> &'static str;
+    fn key(self) -> &'static str {
+        nth(Self::KEYS, self.place())
+    }
 
     /// The member with a key.
     fn parse(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|member| member.key() == key)
+        Self::ALL.get(position(Self::KEYS, key)?).copied()
     }
+}
+
+/// What follows each key of a list.
+pub const END: char = '\n';
+
+/// Every key of a list.
+pub fn all(keys: &'static str) -> Vec<&'static str> {
+    keys.split_terminator(END).collect()
+}
+
+// One function each for all lists.
+#[inline(never)]
+fn nth(keys: &'static str, at: usize) -> &'static str {
+    keys.split(END).nth(at).unwrap_or_default()
+}
+#[inline(never)]
+fn position(keys: &str, key: &str) -> Option<usize> {
+    keys.split(END).position(|known| known == key)
 }
 
 /// Declares an enum and the key of each member.
@@ -23,8 +50,10 @@ macro_rules! keyed {
         pub enum $name { $($(#[$member_doc])* $member,)+ }
         impl $crate::keyed::Keyed for $name {
             const ALL: &'static [Self] = &[$($name::$member),+];
-            fn key(self) -> &'static str {
-                match self { $($name::$member => $key),+ }
+            const KEYS: &'static str = concat!($($key, "\n"),+);
+            fn place(self) -> usize {
+                let member = self;
+                member as usize
             }
         }
     };

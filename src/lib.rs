@@ -15,6 +15,7 @@
 //!   what all completions together let us say.
 //! * [`programme`] — the rules, each beside its definitions.
 //! * [`change`] — what would turn a "not now".
+//! * [`checkup`] — all programmes of a household in one list, and their totals.
 //! * `coverage` — for which programme, place and year there is an answer.
 //! * [`form`] — text to situation and back.
 //! * [`view`] — markup, native and wasm alike.
@@ -24,6 +25,7 @@
 
 pub mod calendar;
 pub mod change;
+pub mod checkup;
 pub mod citation;
 pub mod completion;
 #[cfg(not(target_arch = "wasm32"))]

@@ -110,6 +110,15 @@ impl Money {
         Money(self.0.saturating_mul(i64::from(count)))
     }
 
+    /// What so many months are of this yearly amount, rounded half up to the fen.
+    #[must_use]
+    pub fn of_months(self, months: u32) -> Money {
+        if self.is_unbounded() {
+            return self;
+        }
+        Money(half_up(self.times(months).0, 12 * FEN).saturating_mul(FEN))
+    }
+
     /// The share of each of `count`, rounded down to the fen. For display only:
     /// tests compare totals, because a quotient loses the fen that decides.
     #[must_use]
@@ -132,6 +141,11 @@ impl Money {
         let span = larger.0.saturating_sub(self.0).max(0).unsigned_abs();
         let part = span / whole * near + span % whole * near / whole;
         Money(self.0.saturating_add((part as i64).div_euclid(FEN) * FEN))
+    }
+
+    /// The whole yuan of it, towards zero.
+    pub fn whole(self) -> i64 {
+        self.0 / ONE
     }
 
     /// The amount in millionths of a yuan.
@@ -216,6 +230,30 @@ impl Rate {
     #[must_use]
     pub fn lowered(self, points: Rate) -> Rate {
         Rate(self.0.saturating_sub(points.0)).max(Rate::ZERO)
+    }
+
+    /// A rate typed in percent: `3.45`, `3.45%`, `３．４５`. `None` for anything else.
+    pub fn read_percent(text: &str) -> Option<Rate> {
+        let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+        let typed = plain_decimal(plain.trim_end_matches(['%', '％']))?;
+        (typed % 100 == 0).then_some(Rate(typed / 100))
+    }
+
+    /// A number with decimals as people type it: `2.5`, `２．５`. `None` for anything
+    /// else.
+    pub fn read_measure(text: &str) -> Option<Rate> {
+        let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+        plain_decimal(plain.trim_end_matches('亩')).map(Rate)
+    }
+
+    /// The number in millionths.
+    pub fn millionths(self) -> i64 {
+        self.0
+    }
+
+    /// From millionths.
+    pub const fn from_millionths(millionths: i64) -> Rate {
+        Rate(millionths)
     }
 
     /// The rate in ten thousandths, rounded down.

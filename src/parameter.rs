@@ -11,9 +11,9 @@ use crate::citation::Source;
 use crate::citation::Status;
 #[allow(unused_imports, reason = "a door’s module may hold no bands")]
 use crate::entry::Band;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::entry::Chapter;
 use crate::entry::{Book, Bound, CaseValue, Definition, Entry, Kind, Value};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::entry::{Chapter, Family, Policy};
 use crate::keyed::keyed;
 use crate::money::{Money, Rate};
 use crate::region::{Bilingual, Code, Region, chain};
@@ -36,7 +36,7 @@ mod table {
 }
 pub use table::*;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use table::{ABOUT, CHAPTERS, EXAMPLES, NOTES, SOURCES};
+pub(crate) use table::{ABOUT, CHAPTERS, EXAMPLES, FAMILIES, NOTES, POLICIES, SOURCES};
 
 /// A handle to one parameter whose values are of type `T`.
 #[derive(Debug, PartialEq, Eq)]
@@ -240,6 +240,12 @@ pub struct Example {
     pub verdict: Option<&'static str>,
     /// Label, lowest and highest; an empty text stands for no end.
     pub amounts: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// The policies that the county reports name.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn policies() -> &'static [Policy] {
+    POLICIES
 }
 
 /// The worked examples of the tests.

@@ -3,28 +3,47 @@
 
 pub mod college_grant;
 pub mod compulsory_waiver;
+pub mod courtyard;
+pub mod destitute;
+pub mod disability_subsidy;
+pub mod drinking_water;
 pub mod enrolment;
 pub mod entrance_aid;
+pub mod farm_grant;
+mod groups;
+pub mod hardship;
 pub mod high_school_fees;
 pub mod high_school_grant;
 pub mod high_school_living;
+pub mod house_repair;
 pub mod income;
+mod lending;
 pub mod living_grant;
 pub mod meals;
 pub mod medical;
+pub mod micro_loan;
 pub mod minimum_living;
 pub mod minimum_living_margin;
 pub mod monitoring;
 pub mod preschool_grant;
 pub mod preschool_waiver;
+pub mod public_post;
+pub mod quake_proofing;
 pub mod risk_removal;
 pub mod scholarships;
 mod schooling;
 pub mod skills_grant;
+pub mod startup_loan;
+pub mod startup_support;
 pub mod student_loan;
+pub mod temporary_aid;
+pub mod toilet;
 pub mod total;
+pub mod training;
+pub mod travel_subsidy;
 pub mod vocational_grant;
 pub mod vocational_waiver;
+pub mod workshop;
 
 use crate::completion::{Case, complete};
 use crate::decision::{Decision, Outlook, Standing};
@@ -32,7 +51,7 @@ use crate::entry::Book;
 use crate::household::{Answer, Situation, Stated};
 use crate::keyed::{Keyed, keyed};
 use crate::parameter::{self, Parameter, Words};
-use crate::question::{Key, Question, Stage, Subject, Topic};
+use crate::question::{Door, Key, Question, Stage, Subject, Topic};
 
 keyed! {
     /// A programme that is computed.
@@ -79,6 +98,40 @@ keyed! {
         Scholarships = "scholarships",
         /// 国家助学贷款.
         StudentLoan = "student_loan",
+        /// 刚性支出困难家庭.
+        Hardship = "hardship",
+        /// 临时救助.
+        TemporaryAid = "temporary_aid",
+        /// 特困人员供养.
+        Destitute = "destitute",
+        /// 残疾人两项补贴.
+        DisabilitySubsidy = "disability_subsidy",
+        /// 农村危房改造.
+        HouseRepair = "house_repair",
+        /// 农房抗震改造.
+        QuakeProofing = "quake_proofing",
+        /// 饮水安全.
+        DrinkingWater = "drinking_water",
+        /// 农村户厕改造.
+        Toilet = "toilet",
+        /// 乡村公益性岗位.
+        PublicPost = "public_post",
+        /// 外出务工交通补助.
+        TravelSubsidy = "travel_subsidy",
+        /// 职业技能培训补贴.
+        Training = "training",
+        /// 帮扶车间、企业吸纳、以工代训.
+        Workshop = "workshop",
+        /// 脱贫人口小额信贷.
+        MicroLoan = "micro_loan",
+        /// 创业担保贷款.
+        StartupLoan = "startup_loan",
+        /// 贷免扶补.
+        StartupSupport = "startup_support",
+        /// 到户产业奖补.
+        FarmGrant = "farm_grant",
+        /// 庭院经济.
+        Courtyard = "courtyard",
     }
 }
 
@@ -88,6 +141,11 @@ pub const HOUSEHOLD: bool = cfg!(any(feature = "household", not(target_arch = "w
 pub const MEDICINE: bool = cfg!(any(feature = "medicine", not(target_arch = "wasm32")));
 /// Whether this build holds the rules of the education door.
 pub const SCHOOLING: bool = cfg!(any(feature = "schooling", not(target_arch = "wasm32")));
+
+/// Whether this build holds the rules of the last door, and with them all others.
+pub const EVERYTHING: bool = cfg!(any(feature = "everything", not(target_arch = "wasm32")));
+/// Whether this build reads the form for all doors: it alone complains of answers.
+pub const LEADS: bool = HOUSEHOLD && !cfg!(all(target_arch = "wasm32", feature = "page", feature = "everything"));
 
 use Programme as P;
 
@@ -114,6 +172,14 @@ impl Programme {
             Programme::MinimumLiving | Programme::MinimumLivingMargin => Topic::Assistance,
             Programme::Enrolment => Topic::Enrolment,
             Programme::Medical => Topic::Medical,
+            Programme::Hardship | Programme::TemporaryAid => Topic::Relief,
+            Programme::Destitute | Programme::DisabilitySubsidy => Topic::Support,
+            Programme::HouseRepair | Programme::QuakeProofing | Programme::DrinkingWater | Programme::Toilet => {
+                Topic::Home
+            }
+            Programme::PublicPost | Programme::TravelSubsidy | Programme::Training | Programme::Workshop => Topic::Work,
+            Programme::MicroLoan | Programme::StartupLoan | Programme::StartupSupport => Topic::Finance,
+            Programme::FarmGrant | Programme::Courtyard => Topic::Farming,
             _ => Topic::Education,
         }
     }
@@ -148,6 +214,23 @@ impl Programme {
             P::EntranceAid if SCHOOLING => entrance_aid::decide,
             P::Scholarships if SCHOOLING => scholarships::decide,
             P::StudentLoan if SCHOOLING => student_loan::decide,
+            P::Hardship if EVERYTHING => hardship::decide,
+            P::TemporaryAid if EVERYTHING => temporary_aid::decide,
+            P::Destitute if EVERYTHING => destitute::decide,
+            P::DisabilitySubsidy if EVERYTHING => disability_subsidy::decide,
+            P::HouseRepair if EVERYTHING => house_repair::decide,
+            P::QuakeProofing if EVERYTHING => quake_proofing::decide,
+            P::DrinkingWater if EVERYTHING => drinking_water::decide,
+            P::Toilet if EVERYTHING => toilet::decide,
+            P::PublicPost if EVERYTHING => public_post::decide,
+            P::TravelSubsidy if EVERYTHING => travel_subsidy::decide,
+            P::Training if EVERYTHING => training::decide,
+            P::Workshop if EVERYTHING => workshop::decide,
+            P::MicroLoan if EVERYTHING => micro_loan::decide,
+            P::StartupLoan if EVERYTHING => startup_loan::decide,
+            P::StartupSupport if EVERYTHING => startup_support::decide,
+            P::FarmGrant if EVERYTHING => farm_grant::decide,
+            P::Courtyard if EVERYTHING => courtyard::decide,
             _ => return None,
         })
     }
@@ -155,12 +238,6 @@ impl Programme {
     /// The stages of school that it is about; none for what is not of school.
     pub fn stages(self) -> &'static [Stage] {
         match self {
-            Programme::Monitoring
-            | Programme::RiskRemoval
-            | Programme::MinimumLiving
-            | Programme::MinimumLivingMargin
-            | Programme::Enrolment
-            | Programme::Medical => &[],
             Programme::CompulsoryWaiver | Programme::LivingGrant | Programme::Meals => schooling::COMPULSORY,
             Programme::PreschoolWaiver | Programme::PreschoolGrant => preschool_waiver::STAGES,
             Programme::HighSchoolFees | Programme::HighSchoolGrant | Programme::HighSchoolLiving => {
@@ -172,6 +249,7 @@ impl Programme {
             Programme::EntranceAid => college_grant::STAGES,
             Programme::Scholarships => scholarships::STAGES,
             Programme::StudentLoan => student_loan::STAGES,
+            _ => &[],
         }
     }
 
@@ -200,7 +278,38 @@ impl Programme {
             }
             // The identity is asked for the bill as well; the year tells that the premium is meant.
             Programme::Enrolment => answered(Question::CoverageYear),
+            _ if EVERYTHING && self.topic().door() == Door::Everything => self.is_asked_at_last(&answered),
             _ => Question::of(self.topic()).any(answered),
+        }
+    }
+
+    /// The same of the last door's. Who is recognised as what is asked for several.
+    fn is_asked_at_last(self, answered: &impl Fn(Question) -> bool) -> bool {
+        let any = |questions: &[Question]| questions.iter().any(|question| answered(*question));
+        match self {
+            Programme::Hardship => answered(Question::RigidSpending),
+            Programme::TemporaryAid => any(&[Question::Emergency, Question::HardshipMonths]),
+            Programme::DisabilitySubsidy => any(&[Question::DisabilityGrade, Question::LastingCare]),
+            Programme::Destitute => any(&[
+                Question::CannotWork,
+                Question::NoMeans,
+                Question::NoSupporter,
+                Question::InHome,
+                Question::CannotDo,
+            ]),
+            Programme::HouseRepair => any(&[Question::HouseGrade, Question::OnlyHouse]),
+            Programme::QuakeProofing => any(&[Question::QuakeZone, Question::QuakeWeak]),
+            Programme::DrinkingWater => any(&drinking_water::QUESTIONS),
+            Programme::Toilet => answered(Question::ToiletBuilt),
+            Programme::PublicPost => answered(Question::HardlyLeaves),
+            Programme::TravelSubsidy => any(&[Question::WorksWhere, Question::MonthsAway]),
+            Programme::Training => answered(Question::TrainingDays),
+            Programme::Workshop => answered(Question::HiredMonths),
+            Programme::MicroLoan => answered(Question::ForProduction),
+            Programme::StartupLoan | Programme::StartupSupport => answered(Question::StartsBusiness),
+            Programme::FarmGrant => Question::of(Topic::Farming).any(|it| answered(it) && it != Question::Courtyard),
+            Programme::Courtyard => answered(Question::Courtyard),
+            _ => false,
         }
     }
 
@@ -225,9 +334,9 @@ pub struct Assessment {
 /// Whether a question is still worth asking: it was answered, or an answer can still
 /// move what is told of its household or person.
 pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key) -> bool {
-    // Both are read only where they are stated: the one may always matter, the other goes with a kindergarten.
+    // Read only where it is stated, or for several programmes: it may always matter. Another goes with a kindergarten.
     let read_as = match key.question {
-        Question::SelfPay => return true,
+        Question::SelfPay | Question::RecognisedAs => return true,
         Question::KindergartenFee => Key::of(key.person, Question::LastYear),
         _ => key,
     };
@@ -249,13 +358,15 @@ pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key)
 /// each person's by the topics in which an answer was given. What is about
 /// another stage of school than the child's is left out.
 pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
+    assess_those(situation, book, |_| true)
+}
+
+/// The same of some programmes.
+pub fn assess_those(situation: &Situation, book: &Book, wanted: fn(Programme) -> bool) -> Vec<Assessment> {
     let mut assessments = Vec::new();
-    for programme in Programme::ALL.iter().copied().filter(|programme| programme.is_built()) {
+    for programme in Programme::ALL.iter().copied().filter(|programme| programme.is_built() && wanted(*programme)) {
         let topic = programme.topic();
-        let persons = match topic {
-            Topic::Monitoring | Topic::Assistance => 1,
-            _ => situation.persons(),
-        };
+        let persons = if topic.is_of_persons() { situation.persons() } else { 1 };
         for person in 0..persons {
             let answered = |question: Question| situation.says(person, question);
             let elsewhere = match situation.stated(Key::of(person, Question::Stage)) {

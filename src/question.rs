@@ -1,8 +1,8 @@
 //! What can be asked: identity, subject and kind of each question. The words
 //! stand in the view, the answers in the household.
 
-use crate::keyed::{Keyed, keyed};
-use crate::money::Money;
+use crate::keyed::{Keyed, all, keyed};
+use crate::money::{Money, Rate};
 
 keyed! {
     /// The identity that premium aid, major-illness cover and medical aid look
@@ -146,6 +146,76 @@ keyed! {
     }
 }
 
+keyed! {
+    /// What civil affairs have recognised the household as.
+    Recognition {
+        /// 特困.
+        Destitute = "destitute",
+        /// 低保.
+        MinimumLiving = "minimum_living",
+        /// 低保边缘家庭.
+        MinimumLivingMargin = "minimum_living_margin",
+        /// 刚性支出困难家庭.
+        HardshipSpending = "hardship_spending",
+        /// None of these.
+        Nothing = "none",
+    }
+}
+
+keyed! {
+    /// What 临时救助 is asked for.
+    Emergency {
+        /// 急难型, a lighter one: 小金额救助.
+        Light = "emergency_light",
+        /// 急难型, a heavier one.
+        Heavy = "emergency_heavy",
+        /// 支出型.
+        Spending = "emergency_spending",
+    }
+}
+
+keyed! {
+    /// 住房安全等级.
+    HouseGrade {
+        /// A级、B级: safe.
+        Safe = "grade_a_b",
+        /// C级: parts are dangerous.
+        C = "grade_c",
+        /// D级: all of it is.
+        D = "grade_d",
+        /// 无房户.
+        NoHouse = "no_house",
+    }
+}
+
+keyed! {
+    /// 残疾等级 of the card.
+    DisabilityGrade {
+        /// 一级.
+        One = "disabled_grade_one",
+        /// 二级.
+        Two = "disabled_grade_two",
+        /// 三级、四级.
+        ThreeFour = "disabled_grade_three_four",
+        /// No card.
+        Nothing = "none",
+    }
+}
+
+keyed! {
+    /// 务工地.
+    Workplace {
+        /// 省外.
+        OutsideProvince = "outside_province",
+        /// 省内县外.
+        OtherCounty = "other_county",
+        /// 本县.
+        HomeCounty = "home_county",
+        /// Not working.
+        NoWork = "no_work",
+    }
+}
+
 /// Of whom, or of what, a question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
@@ -178,6 +248,16 @@ pub enum Kind {
     YesNo,
     /// One of a closed list of keys.
     Choice(fn() -> Vec<&'static str>),
+    /// A rate, typed in percent.
+    Percent {
+        /// Most that is allowed, as a fraction of one.
+        most: Rate,
+    },
+    /// How much of something, with decimals: mu of land.
+    Measure {
+        /// Most that is allowed.
+        most: Rate,
+    },
     /// A day.
     Day,
     /// A school term.
@@ -248,6 +328,100 @@ keyed! {
         NoLabour = "no_labour",
         /// 财产在当地规定以内.
         AssetsWithin = "assets_within",
+        /// 民政部门认定的类别, of the household.
+        RecognisedAs = "recognised_as",
+        /// 临时救助: for what.
+        Emergency = "emergency",
+        /// 困难持续几个月.
+        HardshipMonths = "hardship_months",
+        /// 住房鉴定等级.
+        HouseGrade = "house_grade",
+        /// 唯一住房.
+        OnlyHouse = "only_house",
+        /// 享受过农村住房保障政策.
+        HousingHelped = "housing_helped",
+        /// 抗震设防烈度 7 度及以上地区.
+        QuakeZone = "quake_zone",
+        /// 房屋没有达到抗震要求.
+        QuakeWeak = "quake_weak",
+        /// 缺水地区.
+        WaterDry = "water_dry",
+        /// 每人每天的水量, litres.
+        WaterLitres = "water_litres",
+        /// 自来水入户.
+        WaterPiped = "water_piped",
+        /// 取水往返, minutes.
+        WaterMinutes = "water_minutes",
+        /// 取水水平距离, metres.
+        WaterDistance = "water_distance",
+        /// 取水垂直高度, metres.
+        WaterHeight = "water_height",
+        /// 一年停水缺水几天.
+        WaterDaysOff = "water_days_off",
+        /// 水质合格.
+        WaterClean = "water_clean",
+        /// 新建或改造了卫生户厕.
+        ToiletBuilt = "toilet_built",
+        /// 没有劳动能力: old, young or severely disabled.
+        CannotWork = "cannot_work",
+        /// 没有生活来源.
+        NoMeans = "no_means",
+        /// 没有能供养的人.
+        NoSupporter = "no_supporter",
+        /// 住供养机构 (集中供养).
+        InHome = "in_home",
+        /// 六项里几项不能自己做.
+        CannotDo = "cannot_do",
+        /// 残疾证等级.
+        DisabilityGrade = "disability_grade",
+        /// 需要长期照护.
+        LastingCare = "lasting_care",
+        /// 能干活，但难外出打工.
+        HardlyLeaves = "hardly_leaves",
+        /// 在哪里打工.
+        WorksWhere = "works_where",
+        /// 今年在外打工几个月.
+        MonthsAway = "months_away",
+        /// 有组织输出.
+        Organised = "organised",
+        /// 领过同一种交通补助.
+        TravelPaid = "travel_paid",
+        /// 培训几天.
+        TrainingDays = "training_days",
+        /// 在帮扶车间或企业做了几个月.
+        HiredMonths = "hired_months",
+        /// 贷款用来生产经营.
+        ForProduction = "for_production",
+        /// 创业.
+        StartsBusiness = "starts_business",
+        /// 贷款金额.
+        LoanAmount = "loan_amount",
+        /// 贷几个月.
+        LoanMonths = "loan_months",
+        /// 签合同的日期.
+        LoanSince = "loan_since",
+        /// 合同年利率.
+        LoanRate = "loan_rate",
+        /// 养猪几头.
+        Pigs = "pigs",
+        /// 养羊几只.
+        Sheep = "sheep",
+        /// 养牛几头.
+        Cattle = "cattle",
+        /// 养蜂几箱.
+        Hives = "hives",
+        /// 鸡鸭鹅兔几只.
+        Poultry = "poultry",
+        /// 油茶、药材、花卉几亩.
+        TreesMu = "trees_mu",
+        /// 大棚菜等几亩.
+        VegetablesMu = "vegetables_mu",
+        /// 菌类几百袋.
+        MushroomBags = "mushroom_bags",
+        /// 养鱼虾几亩.
+        FishMu = "fish_mu",
+        /// 搞庭院经济.
+        Courtyard = "courtyard",
         /// 人员类别.
         Category = "category",
         /// 低保分类.
@@ -344,11 +518,23 @@ keyed! {
         Medical = "medical",
         /// A child's schooling.
         Education = "education",
+        /// 急难和刚性支出.
+        Relief = "relief",
+        /// 特困和残疾, of a person.
+        Support = "support",
+        /// 住房、饮水、户厕.
+        Home = "home",
+        /// 务工、岗位、培训, of a person.
+        Work = "work",
+        /// 贷款.
+        Finance = "finance",
+        /// 种养.
+        Farming = "farming",
     }
 }
 
 keyed! {
-    /// One of the three things that people come to ask.
+    /// One of the things that people come to ask.
     Door {
         /// 查监测: monitoring, and what else holds the household up.
         Household = "household",
@@ -356,16 +542,26 @@ keyed! {
         Medical = "medical",
         /// 算教育: the children's schooling.
         Education = "education",
+        /// 全家体检: everything else, and all of it together.
+        Everything = "everything",
     }
 }
 
 impl Topic {
+    /// Whether each person has an answer of their own; else the household has one.
+    pub fn is_of_persons(self) -> bool {
+        matches!(self, Topic::Enrolment | Topic::Medical | Topic::Education | Topic::Support | Topic::Work)
+    }
+
     /// The door behind which it is asked.
     pub fn door(self) -> Door {
         match self {
             Topic::Monitoring | Topic::Assistance => Door::Household,
             Topic::Enrolment | Topic::Medical => Door::Medical,
             Topic::Education => Door::Education,
+            Topic::Relief | Topic::Support | Topic::Home | Topic::Work | Topic::Finance | Topic::Farming => {
+                Door::Everything
+            }
         }
     }
 }
@@ -378,14 +574,19 @@ pub const MOST: Money = Money::from_units(10_000_000_000, 0);
 pub const MOST_LOST: Money = Money::from_units(-10_000_000_000, 0);
 
 fn keys<T: Keyed>() -> Vec<&'static str> {
-    T::ALL.iter().map(|option| option.key()).collect()
+    all(T::KEYS)
 }
 
 impl Question {
     /// Topic and kind, one line each.
     fn facts(self) -> (Topic, Kind) {
         use Question as Q;
-        use Topic::{Assistance, Education, Enrolment, Medical, Monitoring};
+        use Topic::{
+            Assistance, Education, Enrolment, Farming, Finance, Home, Medical, Monitoring, Relief, Support, Work,
+        };
+        const MONTHS_OF_YEAR: Kind = Kind::Count { least: 0, most: 12 };
+        const HEADS: Kind = Kind::Count { least: 0, most: 100_000 };
+        const MU: Kind = Kind::Measure { most: Rate::from_units(10_000, 0) };
         const AMOUNT: Kind = Kind::Amount { least: NOTHING, most: MOST };
         const NET: Kind = Kind::Amount { least: MOST_LOST, most: MOST };
         match self {
@@ -418,6 +619,53 @@ impl Question {
             Q::SpendingSettled => (Monitoring, Kind::YesNo),
             Q::NoLabour => (Monitoring, Kind::YesNo),
             Q::AssetsWithin => (Assistance, Kind::YesNo),
+            Q::RecognisedAs => (Relief, Kind::Choice(keys::<Recognition>)),
+            Q::Emergency => (Relief, Kind::Choice(keys::<Emergency>)),
+            Q::HardshipMonths => (Relief, Kind::Count { least: 1, most: 12 }),
+            Q::HouseGrade => (Home, Kind::Choice(keys::<HouseGrade>)),
+            Q::OnlyHouse => (Home, Kind::YesNo),
+            Q::HousingHelped => (Home, Kind::YesNo),
+            Q::QuakeZone => (Home, Kind::YesNo),
+            Q::QuakeWeak => (Home, Kind::YesNo),
+            Q::WaterDry => (Home, Kind::YesNo),
+            Q::WaterLitres => (Home, Kind::Count { least: 0, most: 1_000 }),
+            Q::WaterPiped => (Home, Kind::YesNo),
+            Q::WaterMinutes => (Home, Kind::Count { least: 0, most: 1_440 }),
+            Q::WaterDistance => (Home, Kind::Count { least: 0, most: 100_000 }),
+            Q::WaterHeight => (Home, Kind::Count { least: 0, most: 10_000 }),
+            Q::WaterDaysOff => (Home, Kind::Count { least: 0, most: 366 }),
+            Q::WaterClean => (Home, Kind::YesNo),
+            Q::ToiletBuilt => (Home, Kind::YesNo),
+            Q::CannotWork => (Support, Kind::YesNo),
+            Q::NoMeans => (Support, Kind::YesNo),
+            Q::NoSupporter => (Support, Kind::YesNo),
+            Q::InHome => (Support, Kind::YesNo),
+            Q::CannotDo => (Support, Kind::Count { least: 0, most: 6 }),
+            Q::DisabilityGrade => (Support, Kind::Choice(keys::<DisabilityGrade>)),
+            Q::LastingCare => (Support, Kind::YesNo),
+            Q::HardlyLeaves => (Work, Kind::YesNo),
+            Q::WorksWhere => (Work, Kind::Choice(keys::<Workplace>)),
+            Q::MonthsAway => (Work, MONTHS_OF_YEAR),
+            Q::Organised => (Work, Kind::YesNo),
+            Q::TravelPaid => (Work, Kind::YesNo),
+            Q::TrainingDays => (Work, Kind::Count { least: 0, most: 366 }),
+            Q::HiredMonths => (Work, Kind::Count { least: 0, most: 120 }),
+            Q::ForProduction => (Finance, Kind::YesNo),
+            Q::StartsBusiness => (Finance, Kind::YesNo),
+            Q::LoanAmount => (Finance, AMOUNT),
+            Q::LoanMonths => (Finance, Kind::Count { least: 1, most: 120 }),
+            Q::LoanSince => (Finance, Kind::Day),
+            Q::LoanRate => (Finance, Kind::Percent { most: Rate::from_units(24, 2) }),
+            Q::Pigs => (Farming, HEADS),
+            Q::Sheep => (Farming, HEADS),
+            Q::Cattle => (Farming, HEADS),
+            Q::Hives => (Farming, HEADS),
+            Q::Poultry => (Farming, HEADS),
+            Q::TreesMu => (Farming, MU),
+            Q::VegetablesMu => (Farming, MU),
+            Q::MushroomBags => (Farming, HEADS),
+            Q::FishMu => (Farming, MU),
+            Q::Courtyard => (Farming, Kind::YesNo),
             Q::Category => (Enrolment, Kind::Choice(keys::<Category>)),
             Q::AllowanceClass => (Enrolment, Kind::Choice(keys::<AllowanceClass>)),
             Q::AlsoCategory => (Enrolment, Kind::Choice(keys::<Category>)),
@@ -493,10 +741,7 @@ impl Question {
             | Q::SlipTilt => return Subject::Visit,
             _ => {}
         }
-        match self.topic() {
-            Topic::Monitoring | Topic::Assistance => Subject::Household,
-            Topic::Enrolment | Topic::Medical | Topic::Education => Subject::Person,
-        }
+        if self.topic().is_of_persons() { Subject::Person } else { Subject::Household }
     }
 
     /// Whether it is about something unusual, so that it is taken to be the ordinary
@@ -532,7 +777,7 @@ impl Question {
     pub fn can_change(self) -> Option<bool> {
         use Question as Q;
         match self {
-            Q::Stage | Q::Term | Q::CoverageYear | Q::Discharge | Q::SchoolInProvince => None,
+            Q::Stage | Q::Term | Q::CoverageYear | Q::Discharge | Q::SchoolInProvince | Q::LoanSince => None,
             Q::Rural
             | Q::ExPoor
             | Q::Members
@@ -546,7 +791,19 @@ impl Question {
             | Q::StudyYear
             | Q::FarmingSubject
             | Q::SchoolMeals
-            | Q::ListedByTerm => Some(false),
+            | Q::ListedByTerm
+            | Q::RecognisedAs
+            | Q::Emergency
+            | Q::HousingHelped
+            | Q::QuakeZone
+            | Q::WaterDry
+            | Q::CannotWork
+            | Q::NoSupporter
+            | Q::CannotDo
+            | Q::DisabilityGrade
+            | Q::LastingCare
+            | Q::HardlyLeaves
+            | Q::TravelPaid => Some(false),
             _ => Some(true),
         }
     }

@@ -47,6 +47,16 @@ pub struct Region {
     pub name: Bilingual,
     /// The next level up; the nation has none.
     pub parent: Option<Code>,
+    /// Chosen by people of those of its counties that have no file of their own.
+    pub for_the_rest: bool,
+}
+
+impl Region {
+    /// Whether people choose it as their home: it holds no other place, or is there
+    /// for the rest of its counties.
+    pub fn is_home(&self, regions: &[Region]) -> bool {
+        self.for_the_rest || !regions.iter().any(|other| other.parent == Some(self.code))
+    }
 }
 
 /// From a place up to the nation, nearest first. Stops at a code that is not

@@ -8,11 +8,14 @@ pub mod annex;
 #[cfg(not(target_arch = "wasm32"))]
 mod carry;
 pub mod chart;
+pub mod checkup;
 pub mod code;
 pub mod complaints;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;
 pub mod explanation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fill_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod form;
 pub mod format;
@@ -26,10 +29,12 @@ pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod paper;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod policies;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod stacking;
 #[cfg(not(target_arch = "wasm32"))]
 mod steps;
 pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use page::{Page, site};
+pub use page::{Page, site, tables};

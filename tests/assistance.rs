@@ -114,7 +114,7 @@ fn today_has_a_result_a_marked_trial_or_a_local_value_one_tap_away() {
         let situation = in_need(code);
         let assessments = assess(&situation, &book);
         let household: Vec<&Assessment> = assessments.iter().collect();
-        assert_eq!(household.len(), 4, "{name}");
+        assert_eq!(household.len(), 5, "{name}");
         for assessment in household {
             let Outlook { verdict, trials, gaps, .. } = &assessment.outlook;
             let markup = results(Language::Zh, &book, &situation, &[assessment]).into_string();

@@ -9,7 +9,7 @@ use bangfu::decision::{Outlook, Verdict};
 use bangfu::entry::{Book, Kind as ValueKind};
 use bangfu::household::{Answer, Situation};
 use bangfu::keyed::Keyed;
-use bangfu::money::Money;
+use bangfu::money::{Money, Rate};
 use bangfu::parameter::{Basis, EntryAt, Slot, built_in, resolve, sought_in_vain};
 use bangfu::programme::Programme;
 use bangfu::question::{Kind, Question};
@@ -79,6 +79,7 @@ impl Said {
         Some(match question.kind() {
             Kind::Amount { .. } => Answer::Amount(Money::from_units(self.amount?, 0)),
             Kind::Count { .. } => Answer::Count(self.members),
+            Kind::Percent { .. } | Kind::Measure { .. } => Answer::Number(Rate::from_units(i64::from(self.members), 2)),
             Kind::YesNo => Answer::YesNo(!self.no.contains(&question)),
             Kind::Choice(_) => Answer::Option(match question {
                 Question::Category => self.category,
@@ -142,7 +143,13 @@ fn answering(read: &[Slot], situation: &Situation, book: &Book) -> Vec<(Code, Sl
 }
 
 /// Programmes that are a standing, not an amount.
-const WITHOUT_AMOUNTS: [Programme; 3] = [Programme::Monitoring, Programme::RiskRemoval, Programme::MinimumLivingMargin];
+const WITHOUT_AMOUNTS: [Programme; 5] = [
+    Programme::Monitoring,
+    Programme::RiskRemoval,
+    Programme::MinimumLivingMargin,
+    Programme::Hardship,
+    Programme::DrinkingWater,
+];
 
 /// Assesses one programme in one place on every day. What leaves amounts open has
 /// many completions: it is assessed on the days on which another value answers.
@@ -233,11 +240,18 @@ fn what_is_silent_is_complained_of() {
 
 /// Programmes that read another's values too: the line that a removal is held
 /// against, the standard that the margin is a multiple of, the alert on self-pay.
-const READS_OF: [(Programme, &str); 4] = [
+const READS_OF: [(Programme, &str); 11] = [
     (Programme::RiskRemoval, "monitoring"),
     (Programme::MinimumLivingMargin, "minimum_living"),
     (Programme::Medical, "monitoring"),
     (Programme::Medical, "supplementary"),
+    (Programme::TemporaryAid, "minimum_living"),
+    (Programme::TemporaryAid, "medical"),
+    (Programme::Hardship, "medical"),
+    (Programme::QuakeProofing, "house_repair"),
+    (Programme::MicroLoan, "lpr"),
+    (Programme::StartupLoan, "lpr"),
+    (Programme::StartupLoan, "micro_loan"),
 ];
 
 fn reads(programme: Programme, id: &str) -> bool {

@@ -10,7 +10,7 @@ const STOREYS: &[&[&str]] = &[
     &["figure", "household"],
     &["finding", "completion", "decision"],
     &["programme"],
-    &["change", "form", "coverage"],
+    &["change", "checkup", "form", "coverage"],
     &["view"],
     &["browser"],
     &["bin"],

@@ -10,14 +10,14 @@ use support::example::{self, Example};
 
 /// Values of programmes with a rule that no result rests on: they are shown on
 /// the programme's page. A case is named after its parameter.
-const SHOWN_ONLY: [(&str, &str); 32] = [
+const SHOWN_ONLY: [(&str, &str); 38] = [
     ("enrolment.fiscal_subsidy", "paid to the fund, never in one sum with the premium (READINGS 34)"),
     ("medical.aid_deductible_ceiling", "a share of an income; the nation's deductible itself is 0"),
     ("medical.aid_deductible_ratio", "about 10 % and 25 % of an income: no amount"),
     ("medical.aid_rate returned_to_poverty", "no deductible is recorded beside it: the layer is missing"),
     ("medical.clinic_cap", "out-patient care is not computed yet"),
     ("medical.clinic_rate", "out-patient care is not computed yet"),
-    ("medical.disposable_income", "the base of percentages that are not computed yet"),
+    ("medical.disposable_income", "the years for which no other rule of its place is recorded"),
     ("medical.incentive_years", "raises a cap that is not recorded"),
     ("medical.incentive_continuous", "raises a cap that is not recorded"),
     ("medical.incentive_zero_claim", "raises a cap that is not recorded"),
@@ -39,10 +39,16 @@ const SHOWN_ONLY: [(&str, &str); 32] = [
     ("scholarships.outstanding_poor", "an award of 云南 whose places and rules are not recorded"),
     ("scholarships.tuition_reward", "an award of 云南 whose places and rules are not recorded"),
     ("scholarships.postgraduate_academic", "paid to universities, not what a student gets"),
-    ("student_loan.base_rate", "the rate of interest, shown; the limit alone is computed"),
     ("student_loan.discount", "the rate of interest, shown"),
     ("student_loan.extra_years", "the term of repayment, shown"),
     ("student_loan.longest_years", "the term of repayment, shown"),
+    ("destitute.floor", "the lowest multiple that a place may set, shown"),
+    ("drinking_water.litres full_wet", "the level above, shown"),
+    ("drinking_water.litres full_dry", "the level above, shown"),
+    ("drinking_water.minutes full", "the level above, shown"),
+    ("drinking_water.distance full", "the level above, shown"),
+    ("drinking_water.height full", "the level above, shown"),
+    ("drinking_water.supply", "the same as the days without water, shown"),
 ];
 
 /// Values that end before anything they could be read with begins.

@@ -10,6 +10,7 @@ use bangfu::form::{self, Field, link};
 use bangfu::parameter::built_in;
 use bangfu::programme::{Assessment, assess};
 use bangfu::question::{Question, Topic};
+use bangfu::view::checkup::all_together;
 use bangfu::view::outcome::results;
 use bangfu::view::page::CONTENT_POLICY;
 use bangfu::view::words::Language;
@@ -65,7 +66,8 @@ fn shown(language: Language, answers: &[(String, String)]) -> String {
     let situation = reading.situation.expect("an example has place and day");
     let assessments = assess(&situation, &book);
     let all: Vec<&Assessment> = assessments.iter().collect();
-    results(language, &book, &situation, &all).into_string()
+    let one_by_one = results(language, &book, &situation, &all).into_string();
+    one_by_one + &all_together(language, &book, &situation, &assessments).into_string()
 }
 
 fn none(failures: &[String]) {

@@ -156,7 +156,7 @@ fn good() -> [(&'static str, String); 4] {
 /// What is said of a set of files; nothing if they are admitted.
 fn refusals(set: &[(&str, String); 4]) -> Vec<String> {
     let file = |at: usize| (set[at].0.to_owned(), set[at].1.clone());
-    read(&[file(0)], &file(1), &[file(2), file(3)]).err().unwrap_or_default()
+    read(&[file(0)], &file(1), &(String::new(), String::new()), &[file(2), file(3)]).err().unwrap_or_default()
 }
 
 /// The good set with one text replaced in one file.

@@ -29,6 +29,10 @@ fn answer(question: Question) -> BoxedStrategy<Answer> {
         Kind::Choice(keys) => (0..u8::try_from(keys().len()).unwrap()).prop_map(Answer::Option).boxed(),
         Kind::Count { least, most } => (least..=most).prop_map(Answer::Count).boxed(),
         Kind::Amount { .. } => (0_i64..20_000_000).prop_map(|fen| Answer::Amount(Money::from_fen(fen))).boxed(),
+        Kind::Percent { most } => {
+            (0..=most.ten_thousandths()).prop_map(|rate| Answer::Number(Rate::from_units(rate, 4))).boxed()
+        }
+        Kind::Measure { .. } => (0_i64..10_000).prop_map(|tenths| Answer::Number(Rate::from_units(tenths, 1))).boxed(),
         Kind::Day => day().prop_map(Answer::Day).boxed(),
         Kind::Term => day().prop_map(|day| Answer::Term(bangfu::calendar::Semester::of(day))).boxed(),
         Kind::Year => (2018_i16..=2026).prop_map(Answer::Year).boxed(),
@@ -85,6 +89,10 @@ fn filled(open: &Situation, run: &Run) -> Situation {
     for (open, supposed) in &run.supposed {
         let Open::Question(key) = open else { continue };
         let answer = match (*supposed, key.question.kind()) {
+            (Supposed::Amount(amount), Kind::Count { .. }) => Answer::Count(u32::try_from(amount.whole()).unwrap()),
+            (Supposed::Amount(amount), Kind::Percent { .. } | Kind::Measure { .. }) => {
+                Answer::Number(Rate::from_millionths(amount.millionths()))
+            }
             (Supposed::Amount(amount), _) => Answer::Amount(amount),
             (Supposed::Option(at), Kind::YesNo) => Answer::YesNo(at == 0),
             (Supposed::Option(at), Kind::Count { least, .. }) => Answer::Count(least + u32::from(at)),
@@ -261,7 +269,7 @@ proptest! {
         let book = built_in();
         let said = |situation: &Situation, person: u8| {
             let assessments = bangfu::programme::assess(situation, &book);
-            let mine = assessments.into_iter().filter(|one| one.person == person && one.programme.topic() != bangfu::question::Topic::Monitoring && one.programme.topic() != bangfu::question::Topic::Assistance);
+            let mine = assessments.into_iter().filter(|one| one.person == person && one.programme.topic().is_of_persons());
             mine.map(|one| format!("{:?} {:?} {:?}", one.programme, one.outlook.verdict, one.outlook.ranges)).collect::<Vec<_>>()
         };
         let (one_way, other_way) = (both(&truth, &other), both(&other, &truth));

@@ -58,6 +58,19 @@
     }
   }
 
+  // The last door holds every rule: its module comes when it is first opened.
+  var everything;
+  function openEverything() {
+    if (everything || root.getAttribute("data-ready") !== "yes") return;
+    everything = load("everything").then(function () {
+      document.getElementById("everything-loading").hidden = true;
+      root.setAttribute("data-everything", "yes");
+    }, function (reason) {
+      everything = null;
+      note("no-door", reason);
+    });
+  }
+
   // What a keystroke need not wait for is done when the keys have rested for a moment.
   function listenForRest() {
     var form = document.getElementById("questions"), timer;
@@ -72,6 +85,7 @@
   function showDoor() {
     var form = document.getElementById("questions");
     if (form && form.getAttribute("data-door") !== form.elements.door.value) form.setAttribute("data-door", form.elements.door.value);
+    if (form && form.elements.door.value === "everything") openEverything();
   }
 
   // The fields of a person's visit behind a door, copied from those of the first person and of the second visit; without
@@ -213,6 +227,10 @@
       showDoor();
       load("medical").then(function () { return load("education"); }).then(function () {
         root.setAttribute("data-doors", "all");
+        // Once the policy is narrow, older browsers compile nothing more.
+        if (![].toSorted) openEverything();
+        return everything;
+      }).then(function () {
         stand();
       }, function (reason) {
         // What stands goes on working.

@@ -9,7 +9,7 @@ use crate::form::{self, Complaint, Field};
 use crate::keyed::Keyed;
 use crate::parameter::built_in;
 use crate::programme::{Assessment, assess};
-use crate::question::{Subject, Topic};
+use crate::question::Subject;
 use serde::Serialize;
 use std::sync::LazyLock;
 use wasm_bindgen::prelude::*;
@@ -215,10 +215,9 @@ fn error_out(complaint: &Complaint) -> ErrorOut {
 
 fn result_out(assessment: &Assessment, book: &Book) -> ResultOut {
     let Assessment { programme, person, outlook } = assessment;
-    let household = matches!(programme.topic(), Topic::Monitoring | Topic::Assistance);
     ResultOut {
         programme: programme.key(),
-        person: (!household).then_some(*person),
+        person: programme.topic().is_of_persons().then_some(*person),
         verdict: outlook.verdict.key(),
         needs_visit: outlook.judgement,
         kinds: outlook.kinds.iter().map(|kind| kind.key()).collect(),

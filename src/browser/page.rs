@@ -6,8 +6,9 @@ use crate::form::{self, Field};
 use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::parameter::built_in;
-use crate::programme::{Assessment, MEDICINE, Programme, assess};
+use crate::programme::{Assessment, EVERYTHING, LEADS, MEDICINE, SCHOOLING, assess, assess_those};
 use crate::question::{Door, Key, Subject, Topic};
+use crate::view::checkup::{CHECKUP, all_together};
 use crate::view::complaints::{sentence, summary, target};
 use crate::view::format::in_words;
 use crate::view::outcome::{CURVES, brief, curves, field_id, nothing_said, results};
@@ -17,9 +18,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement, NodeList};
 
-/// The household's door leads: it fills the form, keeps what was typed, and shows
-/// the complaints. The modules of the other doors show their own results.
-const LEADS: bool = cfg!(feature = "household");
+// The household's door leads: it fills the form, keeps what was typed, and shows the
+// complaints. The modules of the other doors show their own results.
 
 /// What the page keeps: the document, its language and the built-in book.
 struct Calculator {
@@ -145,7 +145,13 @@ impl Calculator {
         if self.waiting.get() {
             self.refresh();
         }
-        if MEDICINE {
+        if EVERYTHING {
+            let reading = form::read(&self.typed(), &self.book);
+            let markup = reading
+                .situation
+                .map(|situation| all_together(self.language, &self.book, &situation, &assess(&situation, &self.book)));
+            self.show(CHECKUP, &markup.unwrap_or_default().into_string());
+        } else if MEDICINE {
             let (_, reading, assessments) = self.assessed();
             let markup = reading.situation.map(|situation| curves(self.language, &self.book, &situation, &assessments));
             self.show(CURVES, &markup.unwrap_or_default().into_string());
@@ -156,7 +162,8 @@ impl Calculator {
     fn assessed(&self) -> (Vec<(String, String)>, form::Reading, Vec<Assessment>) {
         let typed = self.typed();
         let reading = form::read(&typed, &self.book);
-        let assessments = reading.situation.as_ref().map(|situation| assess(situation, &self.book)).unwrap_or_default();
+        let mine = |situation| assess_those(situation, &self.book, |programme| has_rules(programme.topic()));
+        let assessments = reading.situation.as_ref().map(mine).unwrap_or_default();
         (typed, reading, assessments)
     }
 
@@ -451,15 +458,16 @@ fn set(control: &Element, text: &str) -> bool {
 }
 
 /// The door of this module.
-const DOOR: Door = match (MEDICINE, cfg!(feature = "schooling")) {
-    (true, _) => Door::Medical,
-    (_, true) => Door::Education,
+const DOOR: Door = match (EVERYTHING, MEDICINE, SCHOOLING) {
+    (true, ..) => Door::Everything,
+    (_, true, _) => Door::Medical,
+    (_, _, true) => Door::Education,
     _ => Door::Household,
 };
 
-/// Whether this module computes a programme of the topic.
+/// Whether this module shows the results of the topic.
 fn has_rules(topic: Topic) -> bool {
-    Programme::ALL.iter().any(|programme| programme.topic() == topic && programme.is_built())
+    topic.door() == DOOR
 }
 
 /// The elements among the found nodes.

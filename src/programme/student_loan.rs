@@ -14,10 +14,7 @@ use crate::finding::Criterion;
 use crate::money::{Money, Rate};
 use crate::parameter::student_loan::LIMIT;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::parameter::{
-    resolve,
-    student_loan::{BASE_RATE, DISCOUNT},
-};
+use crate::parameter::{lpr::PRIME, resolve, student_loan::DISCOUNT};
 use crate::question::Stage;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::region::Code;
@@ -55,14 +52,14 @@ pub struct Cost {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn costs(book: &Book, principal: Money) -> Vec<Cost> {
     let of = |slot, day| resolve(book, slot, Code::NATION, day).first().map(|recorded| recorded.value.value);
-    let one = |day: Date| match (of(BASE_RATE.place(), day)?, of(DISCOUNT.place(), day)?) {
+    let one = |day: Date| match (of(PRIME.of("five_year_rate").place(), day)?, of(DISCOUNT.place(), day)?) {
         (Value::Rate(base), Value::Count(points)) => {
             let rate = base.lowered(Rate::of_basis_points(points));
             Some(Cost { from: day, rate, interest: principal.at(rate) })
         }
         _ => None,
     };
-    let starts = [BASE_RATE.place().parameter, DISCOUNT.place().parameter];
+    let starts = [PRIME.place().parameter, DISCOUNT.place().parameter];
     let entries = book.entries.iter().filter(|entry| starts.contains(&entry.parameter));
     let days: BTreeSet<Date> = entries.map(|entry| entry.period.from).collect();
     days.into_iter().filter_map(one).collect()

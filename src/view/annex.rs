@@ -60,6 +60,8 @@ pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         @if chapter.key == Programme::StudentLoan.key() { (loan_costs(language, book)) }
         (examples(language, book, &chapter.key))
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        // What `find.js` says of a source that was last looked at over a year ago.
+        span #stale hidden { (language.of("（超过一年没有核对，可能变了）", " (over a year ago: it may have changed)")) }
     };
     document(language, name, "../", &other, Scripts::Annex, body)
 }
@@ -129,7 +131,7 @@ fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
             " " span lang="zh-CN" { (source.issuer) }
             @if let Some(date) = &source.date { " " (date) }
             @if let Some(at) = at { " " span lang="zh-CN" { (at) } }
-            " " small { (language.of("最近核对：", "last checked: ")) (source.checked) }
+            " " small data-checked=(source.checked) { (language.of("最近核对：", "last checked: ")) (source.checked) }
         }
     }
 }
@@ -249,7 +251,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
         let id = format!("{id}-{name}");
         let options = match definition.by {
             DatedBy::Semester => form::terms(language),
-            DatedBy::CoverageYear | DatedBy::CalendarYear => form::years(language),
+            DatedBy::CoverageYear | DatedBy::CalendarYear | DatedBy::PreviousYear => form::years(language),
             DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => {
                 return html! { input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" required[required]; };
             }
@@ -366,6 +368,14 @@ fn unit(language: Language, unit: &str) -> String {
             "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
             "basis_points" => language.of("基点", "basis points"),
             "rate_of_household_income" => language.of("（占家庭总收入）", "of the household’s income"),
+            "rate_of_interest_paid" => language.of("（占实付利息）", "of the interest paid"),
+            "household" => language.of("户", "household"),
+            "unit" => language.of("头、箱、只、亩或百袋", "head, hive, mu or 100 bags"),
+            "litres" => language.of("升", "litres"),
+            "minutes" => language.of("分钟", "minutes"),
+            "metres" => language.of("米", "metres"),
+            "days" => language.of("天", "days"),
+            "items" => language.of("项", "tasks"),
             _ => return None,
         })
     };

@@ -1,10 +1,12 @@
 //! The coverage page: programme × place × year, and what is lacking.
 
+use crate::calendar::Date;
 use crate::coverage::{Coverage, Extent, YEARS, of};
 use crate::entry::{Book, Chapter};
 use crate::keyed::Keyed;
-use crate::parameter::CHAPTERS;
+use crate::parameter::{CHAPTERS, Slot, sought_in_vain};
 use crate::region::{Region, chain};
+use crate::view::fill_in;
 use crate::view::format;
 use crate::view::page::{Scripts, document};
 use crate::view::words::Language;
@@ -48,7 +50,10 @@ fn place(language: Language, book: &Book, region: &Region) -> Markup {
             }
             details {
                 summary { (language.of("缺什么", "What is lacking")) }
-                ul { @for (chapter, years) in &rows { @if let Some(lacking) = lacking(language, years) {
+                @if fill_in::places(book).any(|one| one.code == region.code) {
+                    p { a href=(fill_in::path(region)) download { (language.of("下载待补标准的表格（可用表格软件打开）", "Download the list to fill in (for a spreadsheet)")) } " " (language.of("填好后照着在政策页面里填，或者导入", "Then enter the values on the programme pages, or import ")) " " a href="local.html" { "local-policy.json" } }
+                }
+                ul { @for (chapter, years) in &rows { @if let Some(lacking) = lacking(language, book, region, years) {
                     li { (format::name(language, &chapter.name)) ": " (lacking) }
                 } } }
             }
@@ -57,13 +62,16 @@ fn place(language: Language, book: &Book, region: &Region) -> Markup {
 }
 
 /// What the latest year with anything lacking lacks.
-fn lacking(language: Language, years: &[(i16, Coverage)]) -> Option<Markup> {
+fn lacking(language: Language, book: &Book, region: &Region, years: &[(i16, Coverage)]) -> Option<Markup> {
     let (year, coverage) = years.iter().rev().find(|(_, coverage)| !coverage.lacking.is_empty())?;
+    let day = Date::of(*year, 6, 1);
+    let sought = |slot: Slot| !sought_in_vain(book, slot, region.code, day).is_empty();
     Some(html! {
         (year) " · "
         @for (at, slot) in coverage.lacking.iter().enumerate() {
             @if at > 0 { (language.of("、", ", ")) }
             a href=(format::parameter_address(slot.parameter)) { (format::name(language, &slot.definition().name)) }
+            @if sought(*slot) { " " small { (language.of("（查过，没有查到）", "(looked for, not found)")) } }
         }
     })
 }

@@ -4,8 +4,8 @@
 use crate::completion::Run;
 use crate::entry::Book;
 use crate::figure::{Label, Origin, Quantity, Step};
-use crate::keyed::Keyed;
 use crate::money::Money;
+use crate::programme::MEDICINE;
 use crate::question::{MOST, MOST_LOST};
 use crate::view::format;
 use crate::view::words::Language;
@@ -24,7 +24,7 @@ pub fn working(language: Language, book: &Book, run: &Run) -> Markup {
         dl.working {
             @for ((step, _), unanswered) in named {
                 @if let Some(label) = step.label {
-                    dt.{ "line--" (label.key()) } { (language.label(label)) }
+                    dt.line--visit[MEDICINE && label == Label::Visit] { (language.label(label)) }
                     @if unanswered { dd { (not_given(language)) } }
                     @else { dd {
                         @if !is_leaf(step) { (sum(language, book, &run.steps, step, DEPTH)) " = " }
@@ -99,6 +99,7 @@ pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
         Quantity::Money(amount) => format::plain(amount),
         Quantity::Rate(rate) => format::percent(rate),
         Quantity::Count(count) => count.to_string(),
+        Quantity::Measure(much) => much.to_string(),
         Quantity::Option(_) => String::new(),
     };
     match step.origin {
@@ -134,6 +135,8 @@ fn sum(language: Language, book: &Book, steps: &[Step], step: &Step, depth: u8) 
         Origin::Difference(one, other) => html! { (part(one)) " − " (part(other)) },
         Origin::At(amount, rate) | Origin::AtExactly(amount, rate) => html! { (part(amount)) " × " (part(rate)) },
         Origin::Times(amount, count) => html! { (part(amount)) " × " (part(count)) },
+        Origin::OfMonths(yearly, months) => html! { (part(yearly)) " × " (part(months)) " ÷ 12" },
+        Origin::InMonths(years) => html! { (part(years)) " × 12" },
         Origin::Rounded(one) => part(one),
         Origin::Lowered(one, points) => html! { (part(one)) " − " (part(points)) },
         Origin::Raised(one, points) => html! { (part(one)) " + " (part(points)) },

@@ -5,9 +5,10 @@ use crate::calendar::{Date, Semester};
 use crate::entry::Book;
 use crate::form::{self, UNKNOWN, YEARS, link};
 use crate::keyed::Keyed;
-use crate::programme::{income, risk_removal};
+use crate::programme::{drinking_water, income, risk_removal};
 use crate::question::{Door, Key, Kind, Question, Topic};
 use crate::region::{Region, chain};
+use crate::view::checkup::CHECKUP;
 use crate::view::format;
 use crate::view::outcome::{CHILD, CURVES, field_id, nothing_said};
 use crate::view::words::Language;
@@ -71,12 +72,17 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                                 (pupil(language))
                                 (further(language, door, language.of("还有孩子上学？再加一个", "Another child? Add one")))
                             },
+                            Door::Everything => {
+                                (rest(language))
+                                (further(language, door, language.of("再加一个人", "Another person? Add one")))
+                            },
                         }
                         p.all hidden {
                             button type="button" aria-pressed="false" { (language.of("有的题不用答了，已收起。全部显示", "Questions that no longer matter are folded away. Show all")) }
                         }
                     }
                     div.door__results id={ "results-" (door.key()) } tabindex="-1" {
+                        @if door == Door::Everything { div id=(CHECKUP) {} }
                         @for topic in Topic::ALL.iter().copied().filter(|topic| topic.door() == door) {
                             div.outcome id={ "outcome-" (topic.key()) } {
                                 (nothing_said(language, topic))
@@ -101,10 +107,10 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
 /// What the household's register says: asked once, for two doors.
 pub(super) const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Question::Monitored];
 
-/// The places: those that hold no other one first.
+/// The places: those that people call home first.
 fn place(language: Language, book: &Book) -> Markup {
-    let (around, counties): (Vec<&Region>, Vec<&Region>) =
-        book.regions.iter().partition(|region| book.regions.iter().any(|other| other.parent == Some(region.code)));
+    let (counties, around): (Vec<&Region>, Vec<&Region>) =
+        book.regions.iter().partition(|region| region.is_home(&book.regions));
     let choice = |region: &Region| {
         let names: Vec<&str> =
             chain(&book.regions, region.code).skip(1).map(|region| format::name(language, &region.name)).collect();
@@ -244,6 +250,90 @@ fn pupil(language: Language) -> Markup {
     person(language, Door::Education, CHILD, ("孩子，第", "Child "), all(language, CHILD, 0, &[term, others].concat()))
 }
 
+/// What the last door asks of the household, by subject; each fold is opened by one
+/// tap.
+const SUBJECTS: [((&str, &str), &[Question]); 5] = [
+    (
+        ("急事、花费太大（临时救助）", "An emergency, too much spending (temporary aid)"),
+        &[Question::Emergency, Question::HardshipMonths],
+    ),
+    (
+        ("住房（危房、抗震）", "Housing (dangerous, earthquakes)"),
+        &[Question::HouseGrade, Question::OnlyHouse, Question::HousingHelped, Question::QuakeZone, Question::QuakeWeak],
+    ),
+    (("饮水", "Drinking water"), &drinking_water::QUESTIONS),
+    (
+        ("贷款（小额信贷、创业）", "Loans (micro-loans, start-up)"),
+        &[
+            Question::ForProduction,
+            Question::StartsBusiness,
+            Question::LoanAmount,
+            Question::LoanMonths,
+            Question::LoanSince,
+            Question::LoanRate,
+        ],
+    ),
+    (
+        ("种养、庭院、户厕（奖补）", "Farming, backyard, toilet (grants)"),
+        &[
+            Question::Pigs,
+            Question::Sheep,
+            Question::Cattle,
+            Question::Hives,
+            Question::Poultry,
+            Question::TreesMu,
+            Question::VegetablesMu,
+            Question::MushroomBags,
+            Question::FishMu,
+            Question::Courtyard,
+            Question::ToiletBuilt,
+        ],
+    ),
+];
+
+/// What it asks of a person.
+const OF_ONE: [((&str, &str), &[Question]); 3] = [
+    (
+        ("没人养、没收入（特困供养）", "Nobody to support, no income (destitute)"),
+        &[Question::CannotWork, Question::NoMeans, Question::NoSupporter, Question::InHome, Question::CannotDo],
+    ),
+    (("有残疾证（两项补贴）", "A disability card (subsidies)"), &[Question::DisabilityGrade, Question::LastingCare]),
+    (
+        ("打工、岗位、培训", "Work, posts, training"),
+        &[
+            Question::WorksWhere,
+            Question::MonthsAway,
+            Question::Organised,
+            Question::TravelPaid,
+            Question::HardlyLeaves,
+            Question::TrainingDays,
+            Question::HiredMonths,
+        ],
+    ),
+];
+
+fn rest(language: Language) -> Markup {
+    let folds = |subjects: &[((&str, &str), &[Question])]| {
+        html! { @for (name, questions) in subjects { (fold(language.of(name.0, name.1), all(language, 0, 0, questions))) } }
+    };
+    html! {
+        p #everything-loading .hint { (language.of("正在加载这一部分的计算……", "Loading the calculators of this part…")) }
+        p.hint {
+            (language.of("点开要查的事。前面填过的这里直接用：", "Open what you would like to know. What was answered before counts here too: "))
+            @for (at, question) in SHARED.into_iter().enumerate() {
+                @if at > 0 { (language.of("；", "; ")) }
+                a href={ "#" (question.key()) } { (language.question(question)) }
+            }
+        }
+        (field(language, Key::of(0, Question::RecognisedAs)))
+        (folds(&SUBJECTS))
+        (person(language, Door::Everything, 0, ("家里的人，第", "Person "), folds(&OF_ONE)))
+    }
+}
+
+/// What the last door takes from the first.
+const SHARED: [Question; 4] = [Question::Members, Question::NetIncome, Question::RigidSpending, Question::CanCope];
+
 /// The questions of one bill. The browser copies that of the second for each
 /// further one.
 fn visit(language: Language, visit: u8) -> Markup {
@@ -327,7 +417,8 @@ fn field(language: Language, key: Key) -> Markup {
                         // The leading door reads the amount back here.
                         p.said id={ "said-" (id) } {}
                     },
-                    Kind::Count { .. } => (input("numeric", if key.question == Question::Members { language.of("人", "people") } else { "" }, false)),
+                    Kind::Count { .. } => (input("numeric", language.counted_in(key.question), false)),
+                    Kind::Percent { .. } | Kind::Measure { .. } => (input("decimal", language.counted_in(key.question), false)),
                     Kind::Day => input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" aria-describedby=(described);,
                     Kind::Term => (select(terms(language))),
                     Kind::Year => (select(years(language))),

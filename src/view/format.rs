@@ -123,7 +123,7 @@ pub fn dated(language: Language, by: DatedBy, at: Date) -> String {
             Language::Zh => format!("{}年度", at.year()),
             Language::En => format!("cover year {}", at.year()),
         },
-        DatedBy::CalendarYear => match language.spoken() {
+        DatedBy::CalendarYear | DatedBy::PreviousYear => match language.spoken() {
             Language::Zh => format!("{}年", at.year()),
             Language::En => at.year().to_string(),
         },

@@ -36,7 +36,11 @@ const IDENTITIES: [Identity; 11] = [
             "有低保证，或卡上每月有低保金",
             "Holds the certificate, or the allowance comes to the card each month",
         ),
-        answers: &[("p1.category", "minimum_living"), ("p2.group", "rural_minimum_living")],
+        answers: &[
+            ("p1.category", "minimum_living"),
+            ("p2.group", "rural_minimum_living"),
+            ("recognised_as", "minimum_living"),
+        ],
     },
     Identity {
         name: ("特困人员", "Destitute (tekun)"),
@@ -44,12 +48,12 @@ const IDENTITIES: [Identity; 11] = [
             "有特困人员救助供养证（原来的五保）",
             "Holds the certificate of support for the destitute (once wubao)",
         ),
-        answers: &[("p1.category", "destitute"), ("p2.group", "rural_destitute")],
+        answers: &[("p1.category", "destitute"), ("p2.group", "rural_destitute"), ("recognised_as", "destitute")],
     },
     Identity {
         name: ("低保边缘家庭", "Margin of the allowance"),
         known_by: ("民政部门认定过，有认定书", "Recognised by civil affairs, with a letter"),
-        answers: &[("p1.category", "minimum_living_margin")],
+        answers: &[("p1.category", "minimum_living_margin"), ("recognised_as", "minimum_living_margin")],
     },
     Identity {
         name: ("重度残疾人", "Severely disabled"),
@@ -79,7 +83,13 @@ const IDENTITIES: [Identity; 11] = [
     Identity {
         name: ("都没有", "None of these"),
         known_by: ("没有这些证，也不在名单上", "No such paper, on no such list"),
-        answers: &[("ex_poor", "no"), ("monitored", "no"), ("p1.category", "ordinary"), ("p2.group", "none")],
+        answers: &[
+            ("ex_poor", "no"),
+            ("monitored", "no"),
+            ("p1.category", "ordinary"),
+            ("p2.group", "none"),
+            ("recognised_as", "none"),
+        ],
     },
 ];
 

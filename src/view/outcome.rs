@@ -95,7 +95,7 @@ fn children<'a>(assessments: &[&'a Assessment]) -> Vec<Vec<&'a Assessment>> {
     children
 }
 
-fn span(language: Language, low: Money, high: Option<Money>) -> Markup {
+pub(super) fn span(language: Language, low: Money, high: Option<Money>) -> Markup {
     match high {
         Some(high) if high == low => html! { (format::money(language, high)) },
         Some(high) => html! { (format::plain(low)) " – " (format::money(language, high)) },
@@ -104,7 +104,7 @@ fn span(language: Language, low: Money, high: Option<Money>) -> Markup {
 }
 
 /// Which of several persons it is about, in the order of the form.
-fn whose(language: Language, assessment: &Assessment, beside: &[&Assessment]) -> Markup {
+pub(super) fn whose(language: Language, assessment: &Assessment, beside: &[&Assessment]) -> Markup {
     let is = |person: u8| beside.iter().any(|other| other.person == person);
     let place = (0..=assessment.person).filter(|person| is(*person)).count();
     html! {
@@ -124,7 +124,7 @@ pub fn nothing_said(language: Language, topic: Topic) -> Markup {
             @let start: Vec<String> = start.map(|question| field_id(Key::of(CHILD, question))).collect();
             span data-asked=(start.join(" ")) hidden {}
         }
-        @if !matches!(topic, Topic::Assistance | Topic::Enrolment) { p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) } }
+        @if matches!(topic, Topic::Monitoring | Topic::Medical | Topic::Education) { p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) } }
     }
 }
 
@@ -336,12 +336,12 @@ fn to(language: Language, change: &Change) -> Markup {
 }
 
 /// A way to the field of a question.
-fn question_link(language: Language, key: Key) -> Markup {
+pub(super) fn question_link(language: Language, key: Key) -> Markup {
     field_link(&field_id(key), language.question(key.question))
 }
 
 /// A way to a field, in the words of its label: the browser takes them from the page.
-fn field_link(id: &str, words: &str) -> Markup {
+pub(super) fn field_link(id: &str, words: &str) -> Markup {
     html! { a href={ "#" (id) } { (words) } }
 }
 
@@ -523,7 +523,7 @@ fn amounts(language: Language, book: &Book, outlook: &Outlook) -> Markup {
     }
 }
 
-fn amount(language: Language, range: &Range) -> Markup {
+pub(super) fn amount(language: Language, range: &Range) -> Markup {
     match (range.low, range.high, range.gap) {
         (Some(low), high, None) => span(language, low, high),
         (_, _, Some(Gap { why: GapKind::AverageOnly(average), .. })) if SCHOOLING => html! {
@@ -541,12 +541,22 @@ fn amount(language: Language, range: &Range) -> Markup {
     }
 }
 
+/// Who pays it, as the bar tells them apart by colour.
+fn payer(label: Label) -> &'static str {
+    match label {
+        Label::BasicPaid => "basic",
+        Label::SeriousPaid => "serious",
+        Label::OwnInScope | Label::OwnCost => "own",
+        _ => "aid",
+    }
+}
+
 /// One bar of who pays what, and the own cost as the bill grows.
 fn pictures(assessment: &Assessment) -> Markup {
     let Assessment { programme, outlook, .. } = assessment;
     // What cannot be a picture of one case is none.
     let exact =
-        outlook.ranges.iter().map(|range| range.low.filter(|_| range.is_exact()).map(|low| (range.label.key(), low)));
+        outlook.ranges.iter().map(|range| range.low.filter(|_| range.is_exact()).map(|low| (payer(range.label), low)));
     let parts: Option<Vec<_>> = if MEDICINE && *programme == Programme::Medical { exact.collect() } else { None };
     html! { @if let Some(parts) = &parts { (chart::bar(parts)) } }
 }
@@ -701,8 +711,8 @@ fn relation(test: Test, (left, right): (&Step, &Step)) -> &'static str {
     match (test.relation, test.holds) {
         _ if left.value == right.value => " = ",
         (Relation::Equal, _) => " ≠ ",
-        (Relation::Below, true) | (Relation::NotBelow | Relation::Above, false) => " < ",
-        (Relation::Below, false) | (Relation::NotBelow | Relation::Above, true) => " > ",
+        (Relation::Below | Relation::NotAbove, true) | (Relation::NotBelow | Relation::Above, false) => " < ",
+        (Relation::Below | Relation::NotAbove, false) | (Relation::NotBelow | Relation::Above, true) => " > ",
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::entry::Book;
 use crate::parameter::{CHAPTERS, built_in};
 use crate::view::words::Language;
-use crate::view::{annex, carry, coverage, form, income, paper, stacking};
+use crate::view::{annex, carry, coverage, fill_in, form, income, paper, policies, stacking};
 use maud::{DOCTYPE, Markup, html};
 
 /// A static page.
@@ -35,6 +35,8 @@ pub fn site() -> Vec<Page> {
         pages.push(Page { path: format!("{}together.html", folder(language)), html: together });
         let paper = paper::page(language).into_string();
         pages.push(Page { path: format!("{}paper.html", folder(language)), html: paper });
+        let policies = policies::page(language, &book).into_string();
+        pages.push(Page { path: format!("{}policies.html", folder(language)), html: policies });
         let local = annex::local_page(language, &book).into_string();
         pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
         for chapter in CHAPTERS {
@@ -44,6 +46,17 @@ pub fn site() -> Vec<Page> {
         }
     }
     pages
+}
+
+/// The lists of what is lacking, as tables for spreadsheets: path and text.
+pub fn tables() -> Vec<(String, String)> {
+    let book = built_in();
+    let of = |language: Language| {
+        let list =
+            |region| (format!("{}{}", folder(language), fill_in::path(region)), fill_in::list(language, &book, region));
+        fill_in::places(&book).map(list).collect::<Vec<_>>()
+    };
+    Language::ALL.into_iter().flat_map(of).collect()
 }
 
 fn folder(language: Language) -> &'static str {
@@ -83,7 +96,10 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 link rel="icon" href={ (root) "icon.svg" };
                 link rel="manifest" href={ (root) "manifest.webmanifest" };
                 script src={ (root) "boot.js" } data-static[scripts == Scripts::Annex] defer {}
-                @if scripts == Scripts::Annex { script src={ (root) "annex.js" } defer {} }
+                @if scripts == Scripts::Annex {
+                    script src={ (root) "annex.js" } defer {}
+                    script src={ (root) "find.js" } defer {}
+                }
             }
             body {
                 a.skip href="#main" { (language.of("跳到正文", "Skip to content")) }
@@ -146,11 +162,11 @@ fn start(language: Language, book: &Book) -> Markup {
         }
         section.programmes {
             h2 { (language.of("政策标准和出处", "Standards and sources")) }
-            @for (family, name) in FAMILIES.map(|(key, zh, en)| (key, language.of(zh, en))) {
+            @for (families, name) in FAMILIES.map(|(keys, zh, en)| (keys, language.of(zh, en))) {
                 details.helper {
                     summary { (name) }
                     ul {
-                        @for chapter in CHAPTERS.iter().filter(|chapter| chapter.family == family) {
+                        @for chapter in CHAPTERS.iter().filter(|chapter| families.contains(&&*chapter.family)) {
                             li { a href={ "programme/" (chapter.key) ".html" } { (crate::view::format::name(language, &chapter.name)) } }
                         }
                     }
@@ -161,7 +177,8 @@ fn start(language: Language, book: &Book) -> Markup {
     document(language, title, "", other, Scripts::Calculator, body)
 }
 
-const MORE: [(&str, (&str, &str)); 5] = [
+const MORE: [(&str, (&str, &str)); 6] = [
+    ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
     ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
     ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
     ("together.html", ("孩子的补助，哪些能一起拿", "Which aids of a child go together")),
@@ -169,11 +186,18 @@ const MORE: [(&str, (&str, &str)); 5] = [
     ("local.html", ("本机填写的标准", "Standards entered on this device")),
 ];
 
-const FAMILIES: [(&str, &str, &str); 4] = [
-    ("monitoring", "防返贫监测", "Monitoring"),
-    ("assistance", "社会救助", "Social assistance"),
-    ("medical", "医疗保障", "Medical cover"),
-    ("education", "教育资助", "Education aid"),
+/// The programmes' families, as the start page groups them. Those of `relief` are
+/// assistance too, behind another door.
+const FAMILIES: [(&[&str], &str, &str); 9] = [
+    (&["monitoring"], "防返贫监测", "Monitoring"),
+    (&["assistance", "relief"], "社会救助", "Social assistance"),
+    (&["medical"], "医疗保障", "Medical cover"),
+    (&["education"], "教育资助", "Education aid"),
+    (&["housing"], "住房和饮水", "Housing and water"),
+    (&["work"], "就业", "Work"),
+    (&["industry"], "产业", "Farming"),
+    (&["finance"], "金融", "Loans"),
+    (&["services"], "搬迁后扶和公共服务", "Resettlement and services"),
 ];
 
 /// Worked examples that one tap loads.

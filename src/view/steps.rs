@@ -140,12 +140,61 @@ const EDUCATION: [Step; 5] = [
     ),
 ];
 
+const EVERYTHING: [Step; 6] = [
+    (
+        ("告诉谁", "Whom to tell"),
+        (
+            "先找村干部、驻村工作队。急难、特困、残疾：乡镇民政。住房：乡镇村建。饮水：村水管员、县水利局。打工、岗位、培训、创业贷款：乡镇人社所。种养、小额信贷：村里和县农业农村局。",
+            "First the village cadre or work team. Emergencies, the destitute, disability: civil affairs of the township. Housing: its building office. Water: the water keeper. Work, posts, training, start-up loans: the labour office. Farming and micro-loans: village and county agriculture office.",
+        ),
+        "",
+    ),
+    (
+        ("带什么", "What to bring"),
+        (
+            "户口本、身份证、银行卡；有证的带证（残疾证、低保证、特困证）；打工带合同或工资流水；看病、修房带票据。",
+            "Household register, identity card, bank card; the cards of your group; proof of work; receipts.",
+        ),
+        "",
+    ),
+    (
+        ("谁来定", "Who decides"),
+        (
+            "多数是村里评议公示、乡镇审核、县里主管部门审定。要验收的（住房、厕所、种养），验收合格才发钱。",
+            "Mostly village review and notice, township, county. What is inspected (houses, toilets, farming) is paid after inspection.",
+        ),
+        "house_repair.html",
+    ),
+    (
+        ("多久", "How long"),
+        (
+            "急难救助当天就能办；其他看当地公示的时限，过了时间没有回音，先问村里，再打 12317。",
+            "Help in an emergency may come the same day; for the rest see the local notice; if nothing is heard ask the village, then call 12317.",
+        ),
+        "temporary_aid.html",
+    ),
+    (
+        ("不同意结果", "If you disagree"),
+        (
+            "公示期间可以向村里、乡镇说；定了以后可以要求复核，也可以打 12317。",
+            "Say so during the notice; later ask for a review, or call 12317.",
+        ),
+        "",
+    ),
+    (
+        ("别的政策", "Other policies"),
+        ("84项政策都列在一页上，可以搜。", "All 84 policies stand on one page that can be searched."),
+        "policies.html",
+    ),
+];
+
 /// The steps of a door, folded.
 pub fn steps(language: Language, door: Door) -> Markup {
     let steps: &[Step] = match door {
         Door::Household => &HOUSEHOLD,
         Door::Medical => &MEDICAL,
         Door::Education => &EDUCATION,
+        Door::Everything => &EVERYTHING,
     };
     html! {
         details.helper.steps {
@@ -156,7 +205,7 @@ pub fn steps(language: Language, door: Door) -> Markup {
                     dd {
                         (language.of(what.0, what.1))
                         @if !page.is_empty() {
-                            @let folder = if page.starts_with("together") { "" } else { "programme/" };
+                            @let folder = if ["together.html", "policies.html"].contains(page) { "" } else { "programme/" };
                             " " a.rule href={ (folder) (page) } { (language.of("条文", "rule")) }
                         }
                     }

@@ -1,10 +1,12 @@
 //! Every sentence of the interface, Chinese and English side by side.
 
+mod everything;
+
 use crate::citation::Status;
 use crate::decision::{Form, MonitoredKind, Per, Verdict};
 use crate::figure::Label;
 use crate::finding::Criterion;
-use crate::programme::{HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
+use crate::programme::{EVERYTHING, HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
 use crate::question::{Door, Question, Topic};
 
 /// What only the static pages say.
@@ -77,6 +79,13 @@ impl Language {
                     "A child at school: which grants, from kindergarten to university?",
                 ),
             ),
+            Door::Everything => (
+                self.of("查其他，全家体检", "The rest, and all of it"),
+                self.of(
+                    "急难、住房、饮水、残疾、打工、贷款、种养；所有政策一次看全",
+                    "Emergencies, housing, water, disability, work, loans, farming; every programme at once",
+                ),
+            ),
         }
     }
 
@@ -106,6 +115,7 @@ impl Language {
             Programme::EntranceAid if SCHOOLING => self.of("大学新生入学资助", "Aid for new college students"),
             Programme::Scholarships if SCHOOLING => self.of("奖学金（要评选）", "Scholarships (awarded)"),
             Programme::StudentLoan if SCHOOLING => self.of("助学贷款（要还）", "Student loan (to be paid back)"),
+            _ if EVERYTHING => self.everything_programme(programme),
             _ => "",
         }
     }
@@ -122,7 +132,7 @@ impl Language {
             Topic::Monitoring | Topic::Assistance if HOUSEHOLD => self.household_question(question),
             Topic::Enrolment | Topic::Medical if MEDICINE => self.medical_question(question),
             Topic::Education if SCHOOLING => self.school_question(question),
-            _ => "",
+            _ => self.everything_question(question),
         }
     }
 
@@ -272,6 +282,7 @@ impl Language {
                 "看证件或村里的名单；属于几类时选最优惠的一类。",
                 "See the card or the village list; if several apply, choose the most favourable.",
             ),
+            _ if NATIVE => return self.everything_hint(question),
             _ => return None,
         })
     }
@@ -385,6 +396,7 @@ impl Language {
             "apart_self" if NATIVE => self.of("分散供养，能自理", "Living apart, able to care for oneself"),
             "disabled_grade_one" if NATIVE => self.of("一级残疾", "Disability grade one"),
             "disabled_grade_two" if NATIVE => self.of("二级残疾", "Disability grade two"),
+            _ if EVERYTHING => self.everything_option(key),
             _ => self.of("其他", "Other"),
         }
     }
@@ -515,6 +527,7 @@ impl Language {
             C::ListedByTerm if SCHOOLING => self.of("这个学期已经列入监测", "Listed for monitoring by this term"),
             C::Boards if SCHOOLING => self.of("在校住宿", "Boards at school"),
             C::RecognisedHardship if SCHOOLING => self.of("家庭经济困难学生", "Hardship is recognised"),
+            _ if EVERYTHING => self.everything_criterion(criterion),
             // Of another door than this module’s.
             _ => "",
         }
@@ -582,6 +595,7 @@ impl Language {
             {
                 self.of("助学金", "Grant")
             }
+            _ if EVERYTHING => self.everything_label(label),
             // Of another door than this module’s.
             _ => "",
         }
@@ -604,6 +618,7 @@ impl Language {
     pub fn per(self, per: Per) -> &'static str {
         match per {
             Per::Day if SCHOOLING => self.of("每个上学日", "per school day"),
+            Per::Month if EVERYTHING => self.of("每月", "per month"),
             Per::Semester if SCHOOLING => self.of("每学期", "per term"),
             Per::Year => self.of("每年", "per year"),
             _ => "",
@@ -618,6 +633,7 @@ impl Language {
             Form::InKind => self.of("实物", "in kind"),
             Form::Borne => self.of("自己承担", "you bear"),
             Form::Loan => self.of("贷款，要还", "a loan"),
+            Form::Employer => self.of("给用工单位", "to the employer"),
         }
     }
 
@@ -664,6 +680,7 @@ impl Language {
                 "不用申请，学校直接免或供餐；收了钱的，问学校或县教育局。",
                 "No application: the school gives it. If you are charged, ask the school or the county education office.",
             ),
+            _ if EVERYTHING && programme.topic().door() == Door::Everything => self.everything_step(programme),
             _ if SCHOOLING => self.of(
                 "向班主任或学校资助老师申请，学校认定后发到卡上。",
                 "Ask the class teacher or the school’s aid office; after recognition it is paid to the card.",

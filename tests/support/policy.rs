@@ -18,7 +18,8 @@ pub fn real() -> files::Files {
 pub fn real_and(more: &[(&str, &str)]) -> Result<files::Files, Vec<files::Refusal>> {
     let mut regions = texts_in("policy/regions");
     regions.extend(more.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
-    files::read(&texts_in("src/programme"), &text_of(Path::new("policy/sources.toml")), &regions)
+    let [sources, inventory] = ["policy/sources.toml", "policy/inventory.toml"].map(|path| text_of(Path::new(path)));
+    files::read(&texts_in("src/programme"), &sources, &inventory, &regions)
 }
 
 /// The real definitions with the regions of a folder beside the nation, all of
@@ -30,7 +31,8 @@ pub fn provinces(folder: &str) -> files::Files {
     let (path, nation) = text_of(Path::new("policy/regions/100000-national.toml"));
     regions.push((path, nation));
     let (path, sources) = text_of(Path::new("policy/sources.toml"));
-    let read = files::read(&texts_in("src/programme"), &(path, sources + SOURCE), &regions);
+    let inventory = text_of(Path::new("policy/inventory.toml"));
+    let read = files::read(&texts_in("src/programme"), &(path, sources + SOURCE), &inventory, &regions);
     read.unwrap_or_else(|refusals| panic!("{folder} is refused:\n{}", refusals.join("\n")))
 }
 

@@ -15,7 +15,7 @@ const PLACE: &str = "const VERSION = \"\", CORE = {}, MORE = {};";
 
 /// The paths that the calculator needs; it is usable offline when all are there.
 fn is_core(path: &str) -> bool {
-    const NAMES: [&str; 2] = ["index.html", "manifest.webmanifest"];
+    const NAMES: [&str; 3] = ["index.html", "policies.html", "manifest.webmanifest"];
     const ENDINGS: [&str; 5] = ["_bg.wasm", ".css", ".js", ".svg", ".png"];
     !path.contains('/') && (NAMES.contains(&path) || ENDINGS.iter().any(|ending| path.ends_with(ending)))
 }

@@ -18,8 +18,9 @@ pub enum Finish {
 }
 
 /// The page's doors: the feature with their rules, and the name of their modules. The first is usable before the others
-/// have arrived.
-const DOORS: [(&str, &str); 3] = [("household", "household"), ("medicine", "medical"), ("schooling", "education")];
+/// have arrived; the last, which holds all rules, comes when it is first opened.
+const DOORS: [(&str, &str); 4] =
+    [("household", "household"), ("medicine", "medical"), ("schooling", "education"), ("everything", "everything")];
 
 /// Each door has a module for each language. Where values are kept on the device the boot script loads the ones that can
 /// read them; everybody else is spared that code.
@@ -32,6 +33,9 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
     for page in view::site() {
         let (path, html): (&str, &str) = (page.path.as_ref(), page.html.as_ref());
         folder::write(&site.join(path), html.as_bytes())?;
+    }
+    for (path, text) in view::tables() {
+        folder::write(&site.join(path), text.as_bytes())?;
     }
     for (language, folder) in LANGUAGES {
         let folder = site.join(folder);

@@ -9,12 +9,14 @@ use flate2::write::GzEncoder;
 use crate::failure::{Doing, Failure, Outcome};
 
 /// What a visitor loads before the first answer, and how many bytes of it gzip may leave (1 kB is 1000 bytes).
-const BUDGETS: [Budget; 6] = [
+const BUDGETS: [Budget; 7] = [
     Budget { name: "index.html", files: &["index.html"], limit: 20_000 },
     Budget { name: "CSS and JS", files: &["style.css", "boot.js", "household.js"], limit: 12_000 },
     Budget { name: "wasm", files: &["household_bg.wasm"], limit: 65_000 },
-    Budget { name: "wasm of the medical door", files: &["medical_bg.wasm"], limit: 65_000 },
-    Budget { name: "wasm of the education door", files: &["education_bg.wasm"], limit: 65_000 },
+    // These come when the page is usable already; the last only when its door is opened.
+    Budget { name: "wasm of the medical door", files: &["medical_bg.wasm"], limit: 67_000 },
+    Budget { name: "wasm of the education door", files: &["education_bg.wasm"], limit: 67_000 },
+    Budget { name: "wasm of the last door", files: &["everything_bg.wasm"], limit: 105_000 },
     Budget {
         name: "first load",
         files: &[
@@ -104,7 +106,8 @@ mod tests {
             ("index.html", 21_000, Some("index.html is")),
             ("household.js", 12_500, Some("CSS and JS is")),
             ("household_bg.wasm", 66_000, Some("wasm is")),
-            ("medical_bg.wasm", 66_000, Some("wasm of the medical door is")),
+            ("medical_bg.wasm", 68_000, Some("wasm of the medical door is")),
+            ("everything_bg.wasm", 106_000, Some("wasm of the last door is")),
             ("icon.svg", 101_000, Some("first load is")),
             ("icon.svg", 50_000, None),
         ] {

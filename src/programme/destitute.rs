@@ -1,0 +1,48 @@
+//! 特困人员供养 — support for the destitute (民发〔2021〕43号): without the strength to
+//! work, without means, without anybody able to support them. A monthly sum for
+//! living and one for care, by the local standard, never from the allowance's.
+
+use crate::completion::{Case, Gap};
+use crate::decision::{Decision, Form, Per, Standing};
+use crate::figure::{Figure, Label};
+use crate::finding::{Criterion, Finding};
+use crate::parameter::destitute::{CARE, ELIGIBILITY, SELF_CARE_TEST, STANDARD, UNABLE_ITEMS};
+use crate::question::Question;
+
+/// Living and care of one person.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let mut decision = Decision::of(Standing::NotNow, Vec::new());
+    for (criterion, question) in [
+        (Criterion::CannotWork, Question::CannotWork),
+        (Criterion::NoMeans, Question::NoMeans),
+        (Criterion::NoSupporter, Question::NoSupporter),
+    ] {
+        if !decision.finds(Finding::of(criterion, case.yes(question)).under(ELIGIBILITY)) {
+            return decision;
+        }
+    }
+    let cannot = case.count(Question::CannotDo);
+    let living = match (case.yes(Question::Rural), cannot.number() > 0) {
+        (false, _) => "urban",
+        (true, true) => "rural_needs_care",
+        (true, false) => "rural_self_care",
+    };
+    decision.grants(Label::DestituteLiving, Form::Cash, Per::Month, case.value(STANDARD.of(living)));
+    let care = care(case, cannot, &mut decision);
+    decision.grants(Label::DestituteCare, Form::Cash, Per::Month, care);
+    decision
+}
+
+/// 照料护理, by what one cannot do and where one lives.
+fn care<'s>(case: &Case<'s>, cannot: Figure<'s, u32>, decision: &mut Decision) -> Result<Figure<'s>, Gap> {
+    let full = cannot.reaches(case.value(UNABLE_ITEMS)?);
+    decision.finds(Finding::by(Criterion::FullCare, full).under(SELF_CARE_TEST));
+    case.value(CARE.of(match (case.yes(Question::InHome), full.holds, cannot.number() > 0) {
+        (true, true, _) => "together_full",
+        (true, false, true) => "together_half",
+        (true, false, false) => "together_self",
+        (false, true, _) => "apart_full",
+        (false, false, true) => "apart_half",
+        (false, false, false) => "apart_self",
+    }))
+}

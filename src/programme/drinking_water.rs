@@ -1,0 +1,61 @@
+//! 饮水安全 — whether a household's water is enough, near, steady and clean
+//! (T/CHES 18-2018, the level 基本达标); all four must hold.
+
+use crate::completion::{Case, Gap};
+use crate::decision::{Decision, Standing};
+use crate::finding::{Criterion, Finding};
+use crate::parameter::drinking_water::{DAYS_OFF, DISTANCE, HEIGHT, LITRES, MINUTES};
+use crate::question::Question;
+
+/// What it asks.
+pub const QUESTIONS: [Question; 8] = [
+    Question::WaterDry,
+    Question::WaterLitres,
+    Question::WaterPiped,
+    Question::WaterMinutes,
+    Question::WaterDistance,
+    Question::WaterHeight,
+    Question::WaterDaysOff,
+    Question::WaterClean,
+];
+
+/// The four tests.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let mut decision = Decision::of(Standing::NotNow, Vec::new());
+    match tests(case, &mut decision) {
+        Ok(true) => decision.standing = Standing::Qualifies,
+        Ok(false) => {}
+        Err(gap) => decision.standing = Standing::Unknown(gap),
+    }
+    decision
+}
+
+/// All are noted, whatever the first says.
+fn tests(case: &Case<'_>, decision: &mut Decision) -> Result<bool, Gap> {
+    let level = if case.yes(Question::WaterDry) { "basic_dry" } else { "basic_wet" };
+    let enough = case.count(Question::WaterLitres).reaches(case.value(LITRES.of(level))?);
+    let enough = decision.finds(Finding::by(Criterion::WaterEnough, enough));
+    let near = is_near(case, decision)?;
+    let steady = case.count(Question::WaterDaysOff).is_within(case.value(DAYS_OFF)?);
+    let steady = decision.finds(Finding::by(Criterion::WaterSteady, steady));
+    let clean = decision.finds(Finding::of(Criterion::WaterClean, case.yes(Question::WaterClean)));
+    Ok(enough && near && steady && clean)
+}
+
+/// A tap in the house, or one of time, distance and height within its limit.
+fn is_near(case: &Case<'_>, decision: &mut Decision) -> Result<bool, Gap> {
+    if case.yes(Question::WaterPiped) {
+        return Ok(decision.finds(Finding::of(Criterion::WaterNear, true)));
+    }
+    let mut last = None;
+    for (question, limit) in
+        [(Question::WaterMinutes, MINUTES), (Question::WaterDistance, DISTANCE), (Question::WaterHeight, HEIGHT)]
+    {
+        let test = case.count(question).is_within(case.value(limit.of("basic"))?);
+        last = Some(test);
+        if test.holds {
+            break;
+        }
+    }
+    Ok(last.is_some_and(|test| decision.finds(Finding::by(Criterion::WaterNear, test))))
+}

@@ -1,0 +1,45 @@
+//! 刚性支出困难家庭 — households in none of the other groups whose unavoidable
+//! spending of twelve months exceeds a local share of their income
+//! (刚性支出困难家庭认定办法, 2024): income per head below that of local residents.
+
+use super::groups::recognised;
+use crate::completion::Case;
+use crate::decision::{Decision, Standing};
+use crate::figure::Label;
+use crate::finding::{Criterion, Finding};
+use crate::parameter::hardship::{INCOME_LIMIT, RATIO, SPENDING_TEST};
+use crate::parameter::medical::DISPOSABLE_INCOME;
+use crate::programme::income;
+use crate::question::{Question, Recognition};
+
+/// Income and spending of the household against the local limits.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let mut decision = Decision::of(Standing::NotNow, Vec::new());
+    let other =
+        recognised(case, &[Recognition::Destitute, Recognition::MinimumLiving, Recognition::MinimumLivingMargin]);
+    if !decision.finds(Finding::of(Criterion::InNoOtherGroup, !other)) {
+        return decision;
+    }
+    let unknown = |gap, decision| Decision { standing: Standing::Unknown(gap), ..decision };
+    let local = match case.value(DISPOSABLE_INCOME) {
+        Ok(local) => local.times(case.count(Question::Members)).called(Label::LocalIncomeForHousehold),
+        Err(gap) => return unknown(gap, decision),
+    };
+    let income = income::net(case);
+    if !decision.finds(Finding::by(Criterion::IncomeBelowLocal, income.is_below(local)).under(INCOME_LIMIT)) {
+        return decision;
+    }
+    let share = match case.value(RATIO) {
+        Ok(share) => share,
+        Err(gap) => return unknown(gap, decision),
+    };
+    let limit = income.or_zero().at(share).called(Label::SpendingLimit);
+    let over = case.amount(Question::RigidSpending).exceeds(limit);
+    if !decision.finds(Finding::by(Criterion::SpendingOverShare, over).under(SPENDING_TEST))
+        || !decision.finds(Finding::of(Criterion::AssetsWithin, case.yes(Question::AssetsWithin)))
+    {
+        return decision;
+    }
+    decision.standing = Standing::Qualifies;
+    decision
+}

@@ -1,0 +1,45 @@
+//! What the loans share: the longest term, the prime rate of the contract's day, and
+//! interest by months.
+
+use crate::completion::{Case, Gap};
+use crate::decision::{Decision, Standing};
+use crate::figure::{Figure, Label};
+use crate::finding::{Criterion, Finding};
+use crate::money::Rate;
+use crate::parameter::Parameter;
+use crate::parameter::lpr::PRIME;
+use crate::parameter::micro_loan::SHORT_MONTHS;
+use crate::question::Question;
+
+impl Decision {
+    /// Whether the loan ends within the longest term, where one is recorded; a loan
+    /// that does not is none of this programme's.
+    pub fn finds_within_term(&mut self, case: &Case<'_>, years: Parameter<u32>) -> bool {
+        let Ok(years) = case.value(years) else { return true };
+        let within = case.count(Question::LoanMonths).is_within(years.in_months());
+        if !self.finds(Finding::by(Criterion::WithinTerm, within)) {
+            self.standing = Standing::NotNow;
+            self.entitlements.clear();
+        }
+        within.holds
+    }
+}
+
+/// 同期限 LPR of the day of the contract: the one-year rate for a short loan.
+///
+/// # Errors
+/// The gap, if it or the limit of a short loan is not recorded.
+pub fn prime<'s>(case: &Case<'s>) -> Result<Figure<'s, Rate>, Gap> {
+    let short = case.count(Question::LoanMonths).is_within(case.value(SHORT_MONTHS)?).holds;
+    case.value(PRIME.of(if short { "one_year_rate" } else { "five_year_rate" }))
+}
+
+/// The part of the loan up to the ceiling.
+pub fn subsidised<'s>(case: &Case<'s>, ceiling: Figure<'s>) -> Figure<'s> {
+    case.amount(Question::LoanAmount).least(ceiling).called(Label::LoanSubsidised)
+}
+
+/// Interest of the whole term at a yearly rate, rounded once.
+pub fn interest<'s>(case: &Case<'s>, loan: Figure<'s>, rate: Figure<'s, Rate>) -> Figure<'s> {
+    loan.at_exactly(rate).of_months(case.count(Question::LoanMonths))
+}

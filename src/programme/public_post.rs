@@ -1,0 +1,21 @@
+//! 乡村公益性岗位 — posts in the village for ex-poor and monitored people who can work
+//! but hardly leave home, paid by the month; village and township choose.
+
+use crate::completion::Case;
+use crate::decision::{Decision, Form, Per, Standing};
+use crate::figure::Label;
+use crate::finding::{Criterion, Finding};
+use crate::parameter::public_post::PAY;
+use crate::question::Question;
+
+/// The pay of one person.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let mut decision = Decision::of(Standing::NotNow, Vec::new());
+    if decision.finds_listed(case)
+        && decision.finds(Finding::of(Criterion::HardlyLeaves, case.yes(Question::HardlyLeaves)))
+    {
+        decision.grants(Label::PublicPost, Form::Cash, Per::Month, case.value(PAY));
+        decision.standing = Standing::Judgement;
+    }
+    decision
+}

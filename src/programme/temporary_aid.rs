@@ -1,0 +1,57 @@
+//! 临时救助 — a single payment in an emergency or under a sudden burden of spending
+//! (国发〔2014〕47号). Whether a household is in need is judged; the sum follows the
+//! province's formula where one is recorded: 甘肃, urban monthly standard × people ×
+//! months of hardship, and a cap for small payments.
+
+use crate::completion::{Case, Gap};
+use crate::decision::{Decision, Form, Per, Standing};
+use crate::figure::{Figure, Label};
+use crate::finding::{Criterion, Finding};
+use crate::parameter::medical::DISPOSABLE_INCOME;
+use crate::parameter::minimum_living::STANDARD;
+use crate::parameter::temporary_aid::{FORMULA, MONTHS, SMALL_SUM, SPECIAL_TRIGGER};
+use crate::question::{Emergency, Question, Recognition};
+
+/// The aid of the household.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let mut decision = Decision::of(Standing::NotNow, Vec::new());
+    if !decision.finds(Finding::of(Criterion::CannotCope, !case.yes(Question::CanCope))) {
+        return decision;
+    }
+    special(case, &mut decision);
+    let amount = match case.choice(Question::Emergency) {
+        Emergency::Light => case.value(SMALL_SUM),
+        Emergency::Heavy | Emergency::Spending => by_formula(case),
+    };
+    decision.grants(Label::TemporaryAid, Form::Cash, Per::Once, amount);
+    decision.standing = Standing::Judgement;
+    decision
+}
+
+/// 城市低保月标准 × 救助人数 × 困难持续月数, at most so many months.
+fn by_formula<'s>(case: &Case<'s>) -> Result<Figure<'s>, Gap> {
+    case.rule(FORMULA)?;
+    // The standard is recorded by the year.
+    let yearly = case.value(STANDARD.of("urban"))?;
+    let months = case.count(Question::HardshipMonths);
+    let months = case.value(MONTHS).map_or(months, |most| months.least(most));
+    Ok(yearly.times(case.count(Question::Members)).of_months(months))
+}
+
+/// 特别救助 of 九江: own payments above a multiple of local income.
+fn special(case: &Case<'_>, decision: &mut Decision) {
+    let group = match case.choice(Question::RecognisedAs) {
+        Recognition::Destitute => "destitute",
+        Recognition::MinimumLiving => "minimum_living",
+        _ => return,
+    };
+    let multiple = SPECIAL_TRIGGER.of(group);
+    if !case.is_recorded(multiple) || !case.is_stated(Question::SelfPay) {
+        return;
+    }
+    if let (Ok(local), Ok(multiple)) = (case.value(DISPOSABLE_INCOME), case.value(multiple)) {
+        let limit = local.at(multiple).called(Label::SpecialLimit);
+        let over = case.amount(Question::SelfPay).exceeds(limit);
+        decision.finds(Finding::by(Criterion::SpecialAidOpens, over));
+    }
+}
