@@ -57,12 +57,10 @@ pub struct Complaint {
 pub enum Problem {
     /// Not an amount.
     Amount(AmountProblem),
-    /// An amount outside what is allowed.
+    /// An amount, or another number with decimals, outside what is allowed.
     AmountOutside(Money, Money),
     /// Not a whole number within what is allowed.
     CountOutside(u32, u32),
-    /// Not a number from nothing to this.
-    NumberOutside(String),
     /// The parts of the bill come to more than its total.
     PartsExceedTotal(Money),
     /// A span whose second amount is the smaller.
@@ -95,10 +93,7 @@ impl Problem {
             Problem::Amount(AmountProblem::MisplacedSeparator) => "misplaced_separator",
             Problem::Amount(AmountProblem::FinerThanFen) => "finer_than_fen",
             Problem::Amount(AmountProblem::TooLong) => "too_long",
-            Problem::AmountOutside(..)
-            | Problem::CountOutside(..)
-            | Problem::NumberOutside(_)
-            | Problem::YearOutside(..) => "out_of_range",
+            Problem::AmountOutside(..) | Problem::CountOutside(..) | Problem::YearOutside(..) => "out_of_range",
             Problem::PartsExceedTotal(_) => "parts_exceed_total",
             Problem::SpanReversed => "span_reversed",
             Problem::NotADay => "not_a_day",
@@ -347,14 +342,14 @@ fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
                 None => Err(Problem::CountOutside(least, most)),
             }
         }
-        Kind::Percent { most } => match Rate::read_percent(text).filter(|rate| (Rate::ZERO..=most).contains(rate)) {
-            Some(rate) => given(Answer::Number(rate)),
-            None => Err(Problem::NumberOutside(most.percent())),
-        },
-        Kind::Measure { most } => match Rate::read_measure(text).filter(|much| (Rate::ZERO..=most).contains(much)) {
-            Some(much) => given(Answer::Number(much)),
-            None => Err(Problem::NumberOutside(most.to_string())),
-        },
+        Kind::Percent { most } | Kind::Measure { most } => {
+            let allowed = Rate::ZERO..=Rate::from_units(i64::from(most), 0);
+            match (Rate::read(text).filter(|number| allowed.contains(number)), question.kind()) {
+                (Some(percent), Kind::Percent { .. }) => given(Answer::Number(percent.hundredth())),
+                (Some(much), _) => given(Answer::Number(much)),
+                (None, _) => Err(Problem::AmountOutside(Money::ZERO, Money::from_units(i64::from(most), 0))),
+            }
+        }
         Kind::Day => Date::parse(text).map_or(Err(Problem::NotADay), |day| given(Answer::Day(day))),
         Kind::Term => Semester::parse(text).map_or(Err(Problem::NotATerm), |term| given(Answer::Term(term))),
         Kind::Year => match text.parse::<i16>().ok().filter(|year| (YEARS.0..=YEARS.1).contains(year)) {

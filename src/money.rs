@@ -232,18 +232,18 @@ impl Rate {
         Rate(self.0.saturating_sub(points.0)).max(Rate::ZERO)
     }
 
-    /// A rate typed in percent: `3.45`, `3.45%`, `３．４５`. `None` for anything else.
-    pub fn read_percent(text: &str) -> Option<Rate> {
+    /// A number as people type it, with the sign or word that follows it: `2.5`, `３．４５%`,
+    /// `2亩`. `None` for anything else.
+    pub fn read(text: &str) -> Option<Rate> {
         let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
-        let typed = plain_decimal(plain.trim_end_matches(['%', '％']))?;
-        (typed % 100 == 0).then_some(Rate(typed / 100))
+        plain_decimal(plain.trim_end_matches(['%', '亩'])).map(Rate)
     }
 
-    /// A number with decimals as people type it: `2.5`, `２．５`. `None` for anything
-    /// else.
-    pub fn read_measure(text: &str) -> Option<Rate> {
-        let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
-        plain_decimal(plain.trim_end_matches('亩')).map(Rate)
+    /// The hundredth part; of a rate typed in percent the rate. Finer than a millionth is
+    /// cut off.
+    #[must_use]
+    pub fn hundredth(self) -> Rate {
+        Rate(self.0 / 100)
     }
 
     /// The number in millionths.

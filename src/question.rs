@@ -2,7 +2,7 @@
 //! stand in the view, the answers in the household.
 
 use crate::keyed::{Keyed, all, keyed};
-use crate::money::{Money, Rate};
+use crate::money::Money;
 
 keyed! {
     /// The identity that premium aid, major-illness cover and medical aid look
@@ -250,13 +250,13 @@ pub enum Kind {
     Choice(fn() -> Vec<&'static str>),
     /// A rate, typed in percent.
     Percent {
-        /// Most that is allowed, as a fraction of one.
-        most: Rate,
+        /// Most that is allowed, in percent.
+        most: u32,
     },
     /// How much of something, with decimals: mu of land.
     Measure {
         /// Most that is allowed.
-        most: Rate,
+        most: u32,
     },
     /// A day.
     Day,
@@ -586,7 +586,7 @@ impl Question {
         };
         const MONTHS_OF_YEAR: Kind = Kind::Count { least: 0, most: 12 };
         const HEADS: Kind = Kind::Count { least: 0, most: 100_000 };
-        const MU: Kind = Kind::Measure { most: Rate::from_units(10_000, 0) };
+        const MU: Kind = Kind::Measure { most: 10_000 };
         const AMOUNT: Kind = Kind::Amount { least: NOTHING, most: MOST };
         const NET: Kind = Kind::Amount { least: MOST_LOST, most: MOST };
         match self {
@@ -655,7 +655,7 @@ impl Question {
             Q::LoanAmount => (Finance, AMOUNT),
             Q::LoanMonths => (Finance, Kind::Count { least: 1, most: 120 }),
             Q::LoanSince => (Finance, Kind::Day),
-            Q::LoanRate => (Finance, Kind::Percent { most: Rate::from_units(24, 2) }),
+            Q::LoanRate => (Finance, Kind::Percent { most: 24 }),
             Q::Pigs => (Farming, HEADS),
             Q::Sheep => (Farming, HEADS),
             Q::Cattle => (Farming, HEADS),

@@ -30,7 +30,7 @@ fn answer(question: Question) -> BoxedStrategy<Answer> {
         Kind::Count { least, most } => (least..=most).prop_map(Answer::Count).boxed(),
         Kind::Amount { .. } => (0_i64..20_000_000).prop_map(|fen| Answer::Amount(Money::from_fen(fen))).boxed(),
         Kind::Percent { most } => {
-            (0..=most.ten_thousandths()).prop_map(|rate| Answer::Number(Rate::from_units(rate, 4))).boxed()
+            (0..=i64::from(most) * 100).prop_map(|rate| Answer::Number(Rate::from_units(rate, 4))).boxed()
         }
         Kind::Measure { .. } => (0_i64..10_000).prop_map(|tenths| Answer::Number(Rate::from_units(tenths, 1))).boxed(),
         Kind::Day => day().prop_map(Answer::Day).boxed(),

@@ -112,10 +112,6 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
             Language::Zh => format!("请填 {least} 到 {most} 的整数"),
             Language::En => format!("give a whole number from {least} to {most}"),
         },
-        Problem::NumberOutside(most) => match language.spoken() {
-            Language::Zh => format!("请填 0 到 {most} 的数"),
-            Language::En => format!("give a number from 0 to {most}"),
-        },
         Problem::YearOutside(least, most) => match language.spoken() {
             Language::Zh => format!("请填 {least} 到 {most} 的年份"),
             Language::En => format!("give a year from {least} to {most}"),
