@@ -6,6 +6,8 @@
 #[cfg(feature = "api")]
 pub mod api;
 
+#[cfg(feature = "ledger")]
+pub mod ledger;
 #[cfg(feature = "page")]
 mod link;
 #[cfg(feature = "local")]

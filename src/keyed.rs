@@ -39,7 +39,7 @@ fn nth(keys: &'static str, at: usize) -> &'static str {
 }
 #[inline(never)]
 fn position(keys: &str, key: &str) -> Option<usize> {
-    keys.split(END).position(|known| known == key)
+    keys.as_bytes().split(|byte| *byte == END as u8).position(|known| known == key.as_bytes())
 }
 
 /// Declares an enum and the key of each member.

@@ -18,7 +18,9 @@
 //! * [`checkup`] — all programmes of a household in one list, and their totals.
 //! * `coverage` — for which programme, place and year there is an answer.
 //! * [`form`] — text to situation and back.
+//! * `ledger` — rows of a spreadsheet to answers of the form, household by household.
 //! * [`view`] — markup, native and wasm alike.
+//! * `desk` — a ledger at work: a file in, a table and a workbook out.
 //!
 //! Invariants: no binary float in any amount path; the domain knows no clock, no
 //! document and no words of the interface; no input can make it panic.
@@ -31,12 +33,16 @@ pub mod completion;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;
 pub mod decision;
+#[cfg(any(not(target_arch = "wasm32"), feature = "ledger"))]
+pub mod desk;
 pub mod entry;
 pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod household;
 pub mod keyed;
+#[cfg(any(not(target_arch = "wasm32"), feature = "ledger"))]
+pub mod ledger;
 pub mod money;
 pub mod packed;
 pub mod parameter;

@@ -23,6 +23,10 @@ pub mod format;
 mod identity;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod income;
+#[cfg(any(not(target_arch = "wasm32"), feature = "ledger"))]
+pub mod ledger;
+#[cfg(not(target_arch = "wasm32"))]
+mod ledger_page;
 pub mod outcome;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;

@@ -15,6 +15,8 @@ mod conversation;
 mod everything;
 #[path = "end_to_end/flow.rs"]
 mod flow;
+#[path = "end_to_end/ledger.rs"]
+mod ledger;
 #[path = "end_to_end/markup.rs"]
 mod markup;
 #[path = "end_to_end/offline.rs"]

@@ -262,7 +262,8 @@
 
   showComforts();
   if (script.hasAttribute("data-static")) {
-    narrow("'self'");
+    // The ledger's worker compiles its module under the page's policy.
+    narrow(script.hasAttribute("data-wasm") ? "'self' 'wasm-unsafe-eval'" : "'self'");
     keep();
   } else {
     start();

@@ -3,7 +3,7 @@
 use crate::entry::Book;
 use crate::parameter::{CHAPTERS, built_in};
 use crate::view::words::Language;
-use crate::view::{annex, carry, coverage, fill_in, form, income, paper, policies, stacking};
+use crate::view::{annex, carry, coverage, fill_in, form, income, ledger_page, paper, policies, stacking};
 use maud::{DOCTYPE, Markup, html};
 
 /// A static page.
@@ -37,6 +37,8 @@ pub fn site() -> Vec<Page> {
         pages.push(Page { path: format!("{}paper.html", folder(language)), html: paper });
         let policies = policies::page(language, &book).into_string();
         pages.push(Page { path: format!("{}policies.html", folder(language)), html: policies });
+        let ledger = ledger_page::page(language, &book).into_string();
+        pages.push(Page { path: format!("{}ledger.html", folder(language)), html: ledger });
         let local = annex::local_page(language, &book).into_string();
         pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
         for chapter in CHAPTERS {
@@ -73,6 +75,8 @@ pub enum Scripts {
     Calculator,
     /// The entering of local values.
     Annex,
+    /// The ledger.
+    Ledger,
 }
 
 /// A document. `up` leads from it to the folder of its language, `other` to the
@@ -95,7 +99,8 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 link rel="stylesheet" href={ (root) "style.css" };
                 link rel="icon" href={ (root) "icon.svg" };
                 link rel="manifest" href={ (root) "manifest.webmanifest" };
-                script src={ (root) "boot.js" } data-static[scripts == Scripts::Annex] defer {}
+                script src={ (root) "boot.js" } data-static[scripts != Scripts::Calculator] data-wasm[scripts == Scripts::Ledger] defer {}
+                @if scripts == Scripts::Ledger { script src={ (root) "desk.js" } defer {} }
                 @if scripts == Scripts::Annex {
                     script src={ (root) "annex.js" } defer {}
                     script src={ (root) "find.js" } defer {}
@@ -177,7 +182,8 @@ fn start(language: Language, book: &Book) -> Markup {
     document(language, title, "", other, Scripts::Calculator, body)
 }
 
-const MORE: [(&str, (&str, &str)); 6] = [
+const MORE: [(&str, (&str, &str)); 7] = [
+    ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
     ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
     ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
     ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),

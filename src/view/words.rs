@@ -9,8 +9,8 @@ use crate::finding::Criterion;
 use crate::programme::{EVERYTHING, HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
 use crate::question::{Door, Question, Topic};
 
-/// What only the static pages say.
-const NATIVE: bool = cfg!(not(target_arch = "wasm32"));
+/// What only the static pages say, and the ledger.
+const NATIVE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "ledger"));
 
 /// The two languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Speeds in Chromium. They are printed, never asserted: machines differ, and a busy one lies.
 
+pub mod ledger;
+
 use std::time::Duration;
 
 use crate::browser::{Browser, Options, Tab};
@@ -38,7 +40,7 @@ pub fn run() -> Outcome {
     for Line { what, target, microseconds } in lines {
         println!("{what:<72} {microseconds:>9.1} µs {target:>10}");
     }
-    Ok(())
+    ledger::run(&site)
 }
 
 /// The chain by itself, and through the package.

@@ -20,15 +20,30 @@ pub enum Glue {
     Module,
 }
 
+/// What a module is built for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// To be small: the page.
+    Size,
+    /// To be fast: the ledger.
+    Speed,
+}
+
 /// Builds a binary of the root package behind the feature of its own name and these others, and gives the module.
 pub fn build(name: &str, others: &[&str]) -> Outcome<Vec<u8>> {
+    build_for(Aim::Size, name, others)
+}
+
+/// The same, for size or for speed.
+pub fn build_for(aim: Aim, name: &str, others: &[&str]) -> Outcome<Vec<u8>> {
+    let profile = if aim == Aim::Size { "web" } else { "swift" };
     install_target()?;
     let features = [&[name], others].concat().join(",");
     let flags = without_paths();
     let mut arguments = vec!["build", "--quiet", "--config", &flags, "--target", TARGET];
-    arguments.extend(["--profile", "web", "--bin", name, "--features", &features]);
+    arguments.extend(["--profile", profile, "--bin", name, "--features", &features]);
     tool::cargo(&arguments, &format!("The WebAssembly build of {features} failed; the message is above."))?;
-    let built = workspace::target()?.join(TARGET).join("web").join(format!("{name}.wasm"));
+    let built = workspace::target()?.join(TARGET).join(profile).join(format!("{name}.wasm"));
     std::fs::read(&built).doing(|| format!("read {}", built.display()))
 }
 
@@ -94,36 +109,50 @@ pub fn bind(module: &[u8], out: &str, glue: Glue, folder: &Path) -> Outcome {
 
 /// Makes a bound module small, lowers what browsers of early 2020 lack, and has the result validated as such.
 pub fn optimise(wasm: &Path) -> Outcome {
+    optimise_for(Aim::Size, wasm)
+}
+
+/// The same, for size or for speed.
+pub fn optimise_for(aim: Aim, wasm: &Path) -> Outcome {
     let raw = wasm.with_extension("raw");
     std::fs::rename(wasm, &raw).doing(|| format!("rename {}", wasm.display()))?;
     wasm_opt(
-        Command::new("node").arg(wasm_opt_path()?).arg(&raw).arg("-o").arg(wasm).args([
-            // Input may use what the prebuilt standard library uses; the three passes take it out again.
-            "--enable-bulk-memory",
-            "--enable-bulk-memory-opt",
-            "--enable-sign-ext",
-            "--enable-nontrapping-float-to-int",
-            "--enable-mutable-globals",
-            "--enable-multivalue",
-            "--enable-reference-types",
-            "--signext-lowering",
-            "--llvm-nontrapping-fptoint-lowering",
-            "--llvm-memory-copy-fill-lowering",
-            // Rust puts the end of its stack into the lowest kilobyte; nothing is addressed there.
-            "--low-memory-unused",
-            // Restructuring the control flow, two more searches for what is reckoned twice, and a second round
-            // without taking functions apart make the compressed module 2 % smaller.
-            "--flatten",
-            "--rereloop",
-            "--local-cse",
-            "--rse",
-            "-Oz",
-            "--one-caller-inline-max-function-size=10",
-            "--always-inline-max-function-size=5",
-            "-Oz",
-            "--strip-producers",
-            "--strip-target-features",
-        ]),
+        Command::new("node")
+            .arg(wasm_opt_path()?)
+            .arg(&raw)
+            .arg("-o")
+            .arg(wasm)
+            .args([
+                // Input may use what the prebuilt standard library uses; the three passes take it out again.
+                "--enable-bulk-memory",
+                "--enable-bulk-memory-opt",
+                "--enable-sign-ext",
+                "--enable-nontrapping-float-to-int",
+                "--enable-mutable-globals",
+                "--enable-multivalue",
+                "--enable-reference-types",
+                "--signext-lowering",
+                "--llvm-nontrapping-fptoint-lowering",
+                "--llvm-memory-copy-fill-lowering",
+                // Rust puts the end of its stack into the lowest kilobyte; nothing is addressed there.
+                "--low-memory-unused",
+            ])
+            .args(match aim {
+                // Restructuring the control flow, two more searches for what is reckoned twice, and a second round
+                // without taking functions apart make the compressed module 2 % smaller.
+                Aim::Size => &[
+                    "--flatten",
+                    "--rereloop",
+                    "--local-cse",
+                    "--rse",
+                    "-Oz",
+                    "--one-caller-inline-max-function-size=10",
+                    "--always-inline-max-function-size=5",
+                    "-Oz",
+                ][..],
+                Aim::Speed => &["-O3"],
+            })
+            .args(["--strip-producers", "--strip-target-features"]),
         &format!("wasm-opt failed on {}; the message is above.", wasm.display()),
     )?;
     wasm_opt(

@@ -17,7 +17,9 @@ const PLACE: &str = "const VERSION = \"\", CORE = {}, MORE = {};";
 fn is_core(path: &str) -> bool {
     const NAMES: [&str; 3] = ["index.html", "policies.html", "manifest.webmanifest"];
     const ENDINGS: [&str; 5] = ["_bg.wasm", ".css", ".js", ".svg", ".png"];
-    !path.contains('/') && (NAMES.contains(&path) || ENDINGS.iter().any(|ending| path.ends_with(ending)))
+    // The ledger is large and for few: it is kept once it was used.
+    let is_small = !path.starts_with("ledger");
+    !path.contains('/') && is_small && (NAMES.contains(&path) || ENDINGS.iter().any(|ending| path.ends_with(ending)))
 }
 
 /// Writes the list into the copied `sw.js` of a finished site.

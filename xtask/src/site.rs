@@ -5,7 +5,7 @@ use std::path::Path;
 use bangfu::view;
 
 use crate::failure::Outcome;
-use crate::module::{self, Glue};
+use crate::module::{self, Aim, Glue};
 use crate::{folder, minify, offline, workspace};
 
 /// Whether the module is made small and old enough for release.
@@ -49,6 +49,10 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
                 }
             }
         }
+    }
+    module::bind(&module::build_for(Aim::Speed, "ledger", &[])?, "ledger", Glue::Script, site)?;
+    if finish == Finish::Final {
+        module::optimise_for(Aim::Speed, &site.join("ledger_bg.wasm"))?;
     }
     module::bind(&module::build("code", &[])?, "code", Glue::Script, site)?;
     if finish == Finish::Final {

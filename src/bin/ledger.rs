@@ -1,0 +1,83 @@
+//! The ledger's module, run in a worker: exports, and nothing else.
+
+#[cfg(target_arch = "wasm32")]
+mod exports {
+    use bangfu::browser::ledger;
+    use wasm_bindgen::prelude::*;
+
+    /// Whether bytes are text in another encoding than UTF-8.
+    #[wasm_bindgen]
+    pub fn is_other_text(bytes: &[u8]) -> bool {
+        ledger::is_other_text(bytes)
+    }
+
+    /// Opens a file: its columns.
+    #[wasm_bindgen]
+    pub fn open(bytes: Vec<u8>) -> Result<JsValue, JsValue> {
+        ledger::open(bytes)
+    }
+
+    /// What a column may hold.
+    #[wasm_bindgen]
+    pub fn targets(language: &str) -> Result<JsValue, JsValue> {
+        ledger::targets(language)
+    }
+
+    /// Begins the work.
+    #[wasm_bindgen]
+    pub fn begin(
+        task: &str,
+        place: &str,
+        day: &str,
+        second: &str,
+        language: &str,
+        columns: Vec<String>,
+        masked: bool,
+    ) -> Result<(), JsValue> {
+        ledger::begin(task, place, day, second, language, columns, masked)
+    }
+
+    /// Works on so many more households.
+    #[wasm_bindgen]
+    pub fn step(households: usize) -> Result<JsValue, JsValue> {
+        ledger::step(households)
+    }
+
+    /// The table since the last call.
+    #[wasm_bindgen]
+    pub fn table() -> Result<Vec<u8>, JsValue> {
+        ledger::table()
+    }
+
+    /// The summary.
+    #[wasm_bindgen]
+    pub fn summary() -> Result<JsValue, JsValue> {
+        ledger::summary()
+    }
+
+    /// Rows of a group, or of all.
+    #[wasm_bindgen]
+    pub fn list(group: Option<String>, from: usize, count: usize) -> Result<JsValue, JsValue> {
+        ledger::list(group, from, count)
+    }
+
+    /// A row as a full case.
+    #[wasm_bindgen]
+    pub fn full_case(at: usize) -> Result<JsValue, JsValue> {
+        ledger::full_case(at)
+    }
+
+    /// The workbook of the results.
+    #[wasm_bindgen]
+    pub fn book() -> Result<Option<Vec<u8>>, JsValue> {
+        ledger::book()
+    }
+
+    /// The template of a task.
+    #[wasm_bindgen]
+    pub fn template(task: &str, language: &str) -> Result<Vec<u8>, JsValue> {
+        ledger::template(task, language)
+    }
+}
+
+fn main() {}

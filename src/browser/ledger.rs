@@ -1,0 +1,255 @@
+//! The ledger's worker: bytes and orders in, progress, tables and workbooks out. All
+//! that it holds is one desk.
+
+use crate::calendar::Date;
+use crate::desk::{Desk, Group, Order, workbook};
+use crate::keyed::Keyed;
+use crate::ledger::Task;
+use crate::ledger::columns::{Target, word};
+use crate::ledger::sheet::{Form, Trouble, form_of};
+use crate::region::Code;
+use crate::view::words::Language;
+use serde::Serialize;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+}
+
+#[derive(Serialize)]
+struct ColumnOut {
+    heading: String,
+    samples: Vec<String>,
+    target: &'static str,
+}
+
+#[derive(Serialize)]
+struct ProgressOut {
+    done: u64,
+    total: u64,
+    households: usize,
+    rows: u64,
+    finished: bool,
+}
+
+#[derive(Serialize)]
+struct GroupOut {
+    name: String,
+    rows: u64,
+    households: u64,
+    people: u64,
+    amount: String,
+    amounts: u64,
+}
+
+#[derive(Serialize)]
+struct SummaryOut {
+    groups: Vec<GroupOut>,
+    unread: u64,
+}
+
+#[derive(Serialize)]
+struct ListedOut {
+    at: usize,
+    line: u64,
+    name: String,
+    group: String,
+    amount: Option<String>,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct ListOut {
+    rows: Vec<ListedOut>,
+    all: usize,
+}
+
+#[derive(Serialize)]
+struct CaseOut {
+    answers: Vec<(String, String)>,
+    markup: String,
+}
+
+#[derive(Serialize)]
+struct TargetOut {
+    key: &'static str,
+    words: String,
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// The key of a trouble, whose words the page has.
+fn key(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::OldSpreadsheet => "old_spreadsheet",
+        Trouble::Locked => "locked",
+        Trouble::Unknown => "unknown",
+        Trouble::Damaged => "damaged",
+        Trouble::TooLarge => "too_large",
+        Trouble::Empty => "empty",
+        Trouble::Encoding => "encoding",
+    }
+}
+
+/// Whether bytes are text in another encoding than UTF-8, which the browser decodes.
+pub fn is_other_text(bytes: &[u8]) -> bool {
+    form_of(bytes) == Ok(Form::OtherText)
+}
+
+/// Opens a file: its columns.
+///
+/// # Errors
+/// The key of what is wrong with it.
+pub fn open(bytes: Vec<u8>) -> Result<JsValue, JsValue> {
+    DESK.set(None);
+    let desk = Desk::open(bytes).map_err(|trouble| JsValue::from_str(key(trouble)))?;
+    let columns: Vec<ColumnOut> = desk
+        .columns()
+        .into_iter()
+        .map(|column| ColumnOut { heading: column.heading, samples: column.samples, target: column.target.key() })
+        .collect();
+    DESK.set(Some(desk));
+    to_js(&columns)
+}
+
+/// Everything that a column may hold, in words.
+///
+/// # Errors
+/// None that can happen.
+pub fn targets(language: &str) -> Result<JsValue, JsValue> {
+    let language = Language::of_tag(language);
+    let words = |target: Target| match target {
+        Target::Field(question) => match (language, word(target)) {
+            (Language::Zh, Some(word)) => format!("{word}：{}", language.question(question)),
+            _ => language.question(question).to_owned(),
+        },
+        Target::Ignored => language.of("不用（原样保留）", "not used (passes through)").to_owned(),
+        Target::Household => language.of("户编号", "number of the household").to_owned(),
+        Target::Name => language.of("姓名（只原样带过）", "name (passes through)").to_owned(),
+        Target::IdNumber => language.of("身份证号（只原样带过）", "identity number (passes through)").to_owned(),
+        Target::PerHead => language.of("年人均纯收入", "net income per head and year").to_owned(),
+        Target::OwnPaid => language.of("个人现金支付", "paid by the person").to_owned(),
+        Target::Place => language.of("地区代码", "code of the place").to_owned(),
+        Target::Day => language.of("测算日期", "day").to_owned(),
+    };
+    let all: Vec<TargetOut> =
+        Target::all().map(|target| TargetOut { key: target.key(), words: words(target) }).collect();
+    to_js(&all)
+}
+
+/// Begins the work; an empty `second` compares with no other day.
+///
+/// # Errors
+/// The key of the order that is not understood.
+#[allow(clippy::too_many_arguments, reason = "one call over the boundary instead of an object to be read apart")]
+pub fn begin(
+    task: &str,
+    place: &str,
+    day: &str,
+    second: &str,
+    language: &str,
+    columns: Vec<String>,
+    masked: bool,
+) -> Result<(), JsValue> {
+    let refused = |what: &str| JsValue::from_str(what);
+    let order = Order {
+        task: Task::parse(task).ok_or_else(|| refused("task"))?,
+        place: Code::parse(place).ok_or_else(|| refused("place"))?,
+        day: Date::parse(day).ok_or_else(|| refused("day"))?,
+        second: if second.is_empty() { None } else { Some(Date::parse(second).ok_or_else(|| refused("second"))?) },
+        language: Language::of_tag(language),
+        columns: columns.iter().map(|key| Target::parse(key).unwrap_or(Target::Ignored)).collect(),
+        masked,
+    };
+    with(|desk| desk.begin(order))
+}
+
+/// Works on so many more households.
+///
+/// # Errors
+/// If no file is open.
+pub fn step(households: usize) -> Result<JsValue, JsValue> {
+    let progress = with(|desk| desk.step(households))?;
+    to_js(&ProgressOut {
+        done: progress.done,
+        total: progress.total,
+        households: progress.households,
+        rows: progress.rows,
+        finished: progress.finished,
+    })
+}
+
+/// The table that has come together since the last call.
+///
+/// # Errors
+/// If no file is open.
+pub fn table() -> Result<Vec<u8>, JsValue> {
+    with(Desk::take_table)
+}
+
+/// The summary.
+///
+/// # Errors
+/// If no file is open.
+pub fn summary() -> Result<JsValue, JsValue> {
+    let (groups, unread) = with(|desk| desk.summary())?;
+    let out = |group: Group| GroupOut {
+        name: group.name,
+        rows: group.rows,
+        households: group.households,
+        people: group.people,
+        amount: group.amounts.0.to_string(),
+        amounts: group.amounts.1,
+    };
+    to_js(&SummaryOut { groups: groups.into_iter().map(out).collect(), unread })
+}
+
+/// Rows of a group, or of all where none is named.
+///
+/// # Errors
+/// If no file is open.
+pub fn list(group: Option<String>, from: usize, count: usize) -> Result<JsValue, JsValue> {
+    let (rows, all) = with(|desk| desk.list(group.as_deref(), from, count))?;
+    let out = |row: crate::desk::Listed| ListedOut {
+        at: row.at,
+        line: row.line,
+        name: row.name,
+        group: row.group,
+        amount: row.amount.map(|amount| amount.to_string()),
+        reason: row.reason,
+    };
+    to_js(&ListOut { rows: rows.into_iter().map(out).collect(), all })
+}
+
+/// A row as a full case.
+///
+/// # Errors
+/// If there is none.
+pub fn full_case(at: usize) -> Result<JsValue, JsValue> {
+    let (answers, markup) = with(|desk| desk.case(at))?.ok_or_else(|| JsValue::from_str("row"))?;
+    to_js(&CaseOut { answers, markup })
+}
+
+/// The workbook of the results; none where there are too many rows for one.
+///
+/// # Errors
+/// If no file is open.
+pub fn book() -> Result<Option<Vec<u8>>, JsValue> {
+    with(Desk::workbook)
+}
+
+/// The template of a task.
+///
+/// # Errors
+/// If there is no such task.
+pub fn template(task: &str, language: &str) -> Result<Vec<u8>, JsValue> {
+    let task = Task::parse(task).ok_or_else(|| JsValue::from_str("task"))?;
+    workbook::template(task, Language::of_tag(language)).ok_or_else(|| JsValue::from_str("template"))
+}
+
+fn with<T>(act: impl FnOnce(&mut Desk) -> T) -> Result<T, JsValue> {
+    DESK.with_borrow_mut(|desk| desk.as_mut().map(act)).ok_or_else(|| JsValue::from_str("no_file"))
+}

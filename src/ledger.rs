@@ -1,0 +1,236 @@
+//! The ledger: a village's list in, what the rules say of each household beside it.
+//! Rows of text become the answers of the form, and nothing else: what is computed
+//! for a row is what the page computes for the same answers.
+//!
+//! Names and identity numbers pass through in their columns; they are no answers, so
+//! that no rule, link or store ever sees them.
+
+pub mod cells;
+pub mod columns;
+pub mod sheet;
+
+use crate::calendar::Date;
+use crate::entry::Book;
+use crate::form::{self, Complaint, Field};
+use crate::household::Situation;
+use crate::keyed::{Keyed, keyed};
+use crate::money::Money;
+use crate::programme::{Assessment, Programme, assess_those};
+use crate::question::{Question, Topic};
+use crate::region::Code;
+use columns::Target;
+
+keyed! {
+    /// What a ledger is read for.
+    Task {
+        /// 监测筛查.
+        Monitoring = "monitoring",
+        /// 医疗测算.
+        Medical = "medical",
+        /// 结算单核对.
+        Audit = "audit",
+        /// 教育资助.
+        Education = "education",
+        /// 全家体检.
+        Everything = "everything",
+    }
+}
+
+impl Task {
+    /// The programmes that it looks at.
+    pub fn looks_at(self) -> fn(Programme) -> bool {
+        match self {
+            Task::Monitoring => |programme| {
+                matches!(programme, Programme::Monitoring | Programme::MinimumLiving | Programme::MinimumLivingMargin)
+            },
+            Task::Medical | Task::Audit => |programme| programme == Programme::Medical,
+            Task::Education => |programme| programme.topic() == Topic::Education,
+            Task::Everything => |_| true,
+        }
+    }
+}
+
+/// How a ledger is to be read.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What for.
+    pub task: Task,
+    /// The place of rows that name none.
+    pub place: Code,
+    /// The day of rows that name none.
+    pub day: Date,
+    /// What each column holds.
+    pub columns: Vec<Target>,
+}
+
+impl Plan {
+    /// Whether two rows that follow each other are of one household.
+    pub fn belong_together<'c>(
+        &self,
+        one: impl Iterator<Item = &'c str>,
+        other: impl Iterator<Item = &'c str>,
+    ) -> bool {
+        let id = |cells: &mut dyn Iterator<Item = &'c str>| {
+            let mut cells = cells.zip(&self.columns);
+            cells.find(|(_, target)| **target == Target::Household).map(|(cell, _)| cell.trim())
+        };
+        let (one, other) = (id(&mut { one }), id(&mut { other }));
+        one.is_some_and(|id| !id.is_empty()) && one == other
+    }
+}
+
+/// A cell that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Which row of the household, from 0.
+    pub row: usize,
+    /// Which column, from 0.
+    pub column: usize,
+    /// What was found.
+    pub given: String,
+    /// Why it was not taken, as the form says it; none where the cell itself has none of
+    /// the words that the column takes.
+    pub complaint: Option<Complaint>,
+}
+
+/// One household of the ledger: the answers of its rows.
+#[derive(Clone, Debug, Default)]
+pub struct Household {
+    /// The answers, by the names of the form.
+    pub answers: Vec<(String, String)>,
+    /// For each row the person it is about, from 0.
+    pub persons: Vec<u8>,
+    /// The cells that could not be read.
+    pub unread: Vec<Unread>,
+    /// What the person paid, where a column says so: for the audit of the slip.
+    pub own_paid: Vec<Option<Money>>,
+    /// From which row and column each answer comes.
+    where_from: Vec<(String, usize, usize)>,
+}
+
+/// Reads the rows of one household. Each new person among them is the next one of the
+/// form; a row of a person who was met before is another of their bills.
+pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
+    let mut household = Household::default();
+    let mut met: Vec<(String, u8)> = Vec::new();
+    household.answers.push(("place".to_owned(), plan.place.to_string()));
+    household.answers.push(("assessed_on".to_owned(), plan.day.to_string()));
+    for (row, cells) in rows.iter().enumerate() {
+        let cells = cells.as_ref();
+        let cell = |wanted: Target| {
+            let at = plan.columns.iter().position(|target| *target == wanted)?;
+            cells.get(at).map(|text| text.trim()).filter(|text| !text.is_empty())
+        };
+        let who = cell(Target::IdNumber).or(cell(Target::Name)).unwrap_or_default().to_owned();
+        let known = met.iter().filter(|(known, _)| *known == who && !who.is_empty()).count();
+        let person = match met.iter().find(|(known, _)| *known == who && !who.is_empty()) {
+            Some((_, person)) => *person,
+            None => u8::try_from(distinct(&met)).unwrap_or(u8::MAX),
+        };
+        let visit = u8::try_from(known).unwrap_or(u8::MAX);
+        met.push((who, person));
+        household.persons.push(person);
+        household.own_paid.push(cell(Target::OwnPaid).and_then(|text| Money::read(text).ok()));
+        for (column, target) in plan.columns.iter().enumerate() {
+            let Some(text) = cells.get(column).map(|text| text.trim()).filter(|text| !text.is_empty()) else {
+                continue;
+            };
+            match target {
+                Target::Place => match cells::place(text) {
+                    Some(code) => household.answers[0].1 = code,
+                    None => household.refuse(row, column, text),
+                },
+                Target::Day => match cells::day(text) {
+                    Some(day) => household.answers[1].1 = day,
+                    None => household.refuse(row, column, text),
+                },
+                Target::Field(question) => match cells::answer(*question, text) {
+                    Some(text) => {
+                        household.answer(name(*question, person, visit), text, row, column);
+                    }
+                    None => household.refuse(row, column, text),
+                },
+                Target::PerHead => {
+                    let members = cell(Target::Field(Question::Members)).and_then(cells::count);
+                    match (Money::read(text), members) {
+                        (Ok(each), Some(members)) => {
+                            let total = each.times(members).to_string();
+                            household.answer(Question::NetIncome.key().to_owned(), total, row, column);
+                        }
+                        _ => household.refuse(row, column, text),
+                    }
+                }
+                Target::Ignored | Target::Household | Target::Name | Target::IdNumber | Target::OwnPaid => {}
+            }
+        }
+    }
+    household
+}
+
+impl Household {
+    /// The same household, assessed on another day.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Household {
+        let mut other = self.clone();
+        if let Some((_, text)) = other.answers.iter_mut().find(|(name, _)| name == "assessed_on") {
+            *text = day.to_string();
+        }
+        other
+    }
+
+    /// What the household's rows repeat is said once; a person's second bill has a name
+    /// of its own.
+    fn answer(&mut self, name: String, text: String, row: usize, column: usize) {
+        match self.answers.iter().find(|(known, _)| *known == name) {
+            Some((_, known)) if *known == text => {}
+            Some(_) => self.refuse(row, column, &text),
+            None => {
+                self.where_from.push((name.clone(), row, column));
+                self.answers.push((name, text));
+            }
+        }
+    }
+
+    fn refuse(&mut self, row: usize, column: usize, given: &str) {
+        self.unread.push(Unread { row, column, given: given.to_owned(), complaint: None });
+    }
+}
+
+fn distinct(met: &[(String, u8)]) -> usize {
+    met.iter().map(|(_, person)| usize::from(*person) + 1).max().unwrap_or(0)
+}
+
+/// The form's name of a question of a person's bill.
+fn name(question: Question, person: u8, visit: u8) -> String {
+    form::name(crate::question::Key::at(person, visit, question))
+}
+
+/// What the rules say of a household.
+#[derive(Debug)]
+pub struct Answered {
+    /// The facts, where place and day are known.
+    pub situation: Option<Situation>,
+    /// The programmes of the task, of the household and of each person.
+    pub assessments: Vec<Assessment>,
+}
+
+/// Has the answers read by the form and assessed. What the form refuses is added to
+/// the cells that could not be read.
+pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
+    let reading = form::read(&household.answers, book);
+    for complaint in reading.complaints {
+        let field = match &complaint.field {
+            Field::Question(key) => form::name(*key),
+            Field::Place => "place".to_owned(),
+            Field::AssessedOn => "assessed_on".to_owned(),
+            Field::Door => "door".to_owned(),
+            Field::Other(name) => name.clone(),
+        };
+        let from = household.where_from.iter().find(|(name, ..)| *name == field);
+        let (row, column) = from.map_or((0, usize::MAX), |(_, row, column)| (*row, *column));
+        household.unread.push(Unread { row, column, given: complaint.given.clone(), complaint: Some(complaint) });
+    }
+    let assessments =
+        reading.situation.as_ref().map(|situation| assess_those(situation, book, task.looks_at())).unwrap_or_default();
+    Answered { situation: reading.situation, assessments }
+}
