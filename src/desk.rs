@@ -114,9 +114,9 @@ pub struct Listed {
     pub reason: String,
 }
 
-/// The largest file for which a workbook is made, in rows: more than it could hold
-/// with ease.
-pub const MOST_IN_WORKBOOK: u64 = 200_000;
+/// The largest file for which a workbook is made, in rows: while it is made, each takes
+/// about 3 kB of memory.
+pub const MOST_IN_WORKBOOK: u64 = 100_010;
 
 /// A file that was opened, and the work on it.
 pub struct Desk {
@@ -175,14 +175,9 @@ impl Desk {
     /// Begins the work.
     pub fn begin(&mut self, order: Order) {
         let plan = Plan { task: order.task, place: order.place, day: order.day, columns: order.columns.clone() };
-        let is_small = match &self.rows {
-            Rows::Sheet(rows) => rows.len() as u64 <= MOST_IN_WORKBOOK,
-            // About a hundred bytes to a row.
-            Rows::Text(_) => self.rows.length() <= MOST_IN_WORKBOOK * 100,
-        };
         let mut heads: Vec<String> = self.headings.clone();
         heads.extend(all_heads(&order).into_iter().map(str::to_owned));
-        let sheets = is_small.then(|| Sheets::new(&order, &heads));
+        let sheets = (self.rows.lines() <= MOST_IN_WORKBOOK).then(|| Sheets::new(&order, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
         write_row(&mut table, heads.iter().map(String::as_str));
         self.work = Some(Work {

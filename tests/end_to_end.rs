@@ -13,6 +13,8 @@ mod closed;
 mod conversation;
 #[path = "end_to_end/everything.rs"]
 mod everything;
+#[path = "end_to_end/faults.rs"]
+mod faults;
 #[path = "end_to_end/flow.rs"]
 mod flow;
 #[path = "end_to_end/ledger.rs"]
@@ -25,6 +27,8 @@ mod offline;
 mod package;
 #[path = "end_to_end/same.rs"]
 mod same;
+#[path = "end_to_end/single.rs"]
+mod single;
 #[path = "end_to_end/stage.rs"]
 mod stage;
 #[path = "end_to_end/start.rs"]

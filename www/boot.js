@@ -38,6 +38,7 @@
   function stand() {
     narrow("'self' 'wasm-unsafe-eval'");
     keep();
+    askHost();
   }
 
   // See annex.js; storage may be forbidden.
@@ -52,10 +53,28 @@
   });
   function keptText() {
     try {
-      return (localStorage.getItem("bangfu.local") || "") + (sessionStorage.getItem("bangfu.local") || "");
+      return (localStorage.getItem("bangfu.local") || "") + (sessionStorage.getItem("bangfu.local") || "") +
+        (localStorage.getItem("bangfu.host") || "");
     } catch (problem) {
       return "";
     }
+  }
+
+  // A host may put values of its own beside the page. They are kept from visit to visit, so that nobody waits for them and
+  // they are there without a network; where they have changed, the page begins anew with what was typed.
+  function askHost() {
+    if (!/^https?:$/.test(location.protocol)) return;
+    fetch(base + "local-policy.json", { cache: "no-cache", credentials: "same-origin" }).then(function (answer) {
+      return answer.ok ? answer.text() : "";
+    }).then(function (text) {
+      // See sw.js.
+      if (text === "kept") return;
+      if (!/"parameter"/.test(text)) text = "";
+      if (text === (localStorage.getItem("bangfu.host") || "")) return;
+      if (text) localStorage.setItem("bangfu.host", text);
+      else localStorage.removeItem("bangfu.host");
+      location.reload();
+    }).catch(function () {});
   }
 
   // The last door holds every rule: its module comes when it is first opened.
@@ -242,6 +261,8 @@
 
   // Loads the module of a door. Each language has its own, with the words of that language only.
   function load(door) {
+    // The one-file edition carries the modules in itself.
+    if (window.bangfuFile) return window["bangfu_" + door]({ module_or_path: window.bangfuFile(door) });
     var name = door + (keepsLocalValues() ? "-local" : "");
     var path = base + (root.lang === "en" ? "en/" : "") + name;
     // Both files travel at the same time.

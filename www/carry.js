@@ -4,7 +4,8 @@
   "use strict";
   var root = document.documentElement;
   var form = document.getElementById("questions");
-  var base = document.querySelector("script[src$='boot.js']").src.replace(/boot\.js$/, "");
+  // In the one-file edition there is no such script: what it would load stands in the file.
+  var boot = document.querySelector("script[src$='boot.js']"), base = boot ? boot.src.replace(/boot\.js$/, "") : "";
 
   function all(selector, within) {
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
@@ -99,6 +100,7 @@
   // The module that draws codes arrives when the first one is wanted.
   var drawing;
   function draw(content) {
+    if (window.bangfuFile) drawing = drawing || window.bangfu_code({ module_or_path: window.bangfuFile("code") });
     drawing = drawing || new Promise(function (done, failed) {
       var glue = document.createElement("script");
       glue.src = base + "code.js";

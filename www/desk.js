@@ -204,6 +204,7 @@
       draw(summary, progress);
       return list(true);
     }).then(function () { return ask("book"); }).then(function (bytes) {
+      by("desk-problem").textContent = bytes ? "" : words.only_csv;
       if (bytes) link("desk-xlsx", [bytes], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "-bangfu.xlsx");
       document.documentElement.setAttribute("data-ledger", "done");
     }).catch(broke);

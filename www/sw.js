@@ -66,6 +66,8 @@ async function answer(event) {
     // A newer version is complete and no other page would be left with half of the old one: change over, then ask again.
     return new Response(CHANGE, { headers: CHANGE_HEADERS });
   }
+  // The host's own values are asked for anew each time; without a network the page goes on with those it has.
+  if (path === "local-policy.json") return fetch(request).catch(() => new Response("kept"));
   const cache = await caches.open(CACHE);
   const kept = await cache.match(BASE + path);
   if (kept) return kept;

@@ -8,6 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Where `annex.js` keeps them.
 const KEY: &str = "bangfu.local";
+/// Where the boot script keeps those that the host serves to every visitor.
+const HOST: &str = "bangfu.host";
 
 /// An entry that was refused.
 pub struct Refused {
@@ -21,8 +23,9 @@ pub struct Refused {
 pub fn read_into(book: &mut Book) -> Vec<Refused> {
     let mut refused = Vec::new();
     let Some(window) = web_sys::window() else { return refused };
-    for store in [window.local_storage(), window.session_storage()] {
-        let text = store.ok().flatten().and_then(|store| store.get_item(KEY).ok().flatten()).unwrap_or_default();
+    for (store, key) in [(window.local_storage(), KEY), (window.session_storage(), KEY), (window.local_storage(), HOST)]
+    {
+        let text = store.ok().flatten().and_then(|store| store.get_item(key).ok().flatten()).unwrap_or_default();
         let Ok(file) = js_sys::JSON::parse(&text) else { continue };
         let Ok(entries) = js_sys::Reflect::get(&file, &"entries".into()) else { continue };
         let Some(entries) = entries.dyn_ref::<js_sys::Array>() else { continue };
@@ -30,6 +33,8 @@ pub fn read_into(book: &mut Book) -> Vec<Refused> {
             let raw = raw(&entry);
             let known = Known { definitions: &book.definitions, regions: &book.regions, sources: None };
             match check(&raw, known) {
+                // What a person entered goes before what the host says.
+                Ok(admitted) if key == HOST && book.local.iter().any(|other| overlap(&admitted, other)) => {}
                 Ok(admitted) if book.local.iter().any(|other| overlap(&admitted, other)) => {
                     let faults = vec![Fault { field: "from", reason: Reason::Overlaps(String::new()) }];
                     refused.push(Refused { parameter: raw.parameter, faults });

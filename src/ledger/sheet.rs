@@ -236,6 +236,17 @@ impl Rows {
         }
     }
 
+    /// How many rows there are at most: of a text, its lines.
+    pub fn lines(&self) -> u64 {
+        match self {
+            Rows::Sheet(rows) => rows.len() as u64,
+            Rows::Text(reader) => {
+                let breaks = reader.get_ref().get_ref().iter().filter(|byte| **byte == b'\n').count();
+                breaks as u64 + 1
+            }
+        }
+    }
+
     /// The row at a place, and the place after it; none at the end.
     pub fn at(&mut self, place: &Place) -> Option<(Vec<String>, Place)> {
         match self {

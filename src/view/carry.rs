@@ -1,6 +1,7 @@
 //! 带走: print, text, link and QR code. `carry.js` fills the sheet from the results
 //! on the page; the words stand here.
 
+use crate::view::page::edition;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -32,7 +33,7 @@ pub fn carry(language: Language) -> Markup {
             dl.sheet__answers {}
             h3 { (language.of("结果、理由和依据", "Results, reasons and sources")) }
             div.sheet__results {}
-            p.sheet__note { (language.of("只是试算；能不能享受，由村、乡镇、县审定。不同意结果可以要求复核。咨询和监督电话 12317。", "An estimate; village, township and county decide. A review can be asked for. Hotline 12317.")) }
+            p.sheet__note { (language.of("只是试算；能不能享受，由村、乡镇、县审定。不同意结果可以要求复核。咨询和监督电话 12317。", "An estimate; village, township and county decide. A review can be asked for. Hotline 12317.")) " " (edition(language)) }
             div.sheet__code {}
             p.sheet__sign {
                 span { (language.of("户主（或家人）签字：", "Household: ")) }

@@ -187,7 +187,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
 }
 
 /// Words that the script puts together.
-const WORDS: [(&str, &str, &str); 15] = [
+const WORDS: [(&str, &str, &str); 16] = [
     ("loading", "正在准备……", "Getting ready…"),
     ("rows", "行", " rows"),
     ("left", "，大约还要", ", about "),
@@ -202,6 +202,7 @@ const WORDS: [(&str, &str, &str); 15] = [
     ("amount", "金额合计", "Together"),
     ("unread", "没读懂的格子（见表格最后一页）：", "Cells that were not read (see the last sheet): "),
     ("open", "打开", "open"),
+    ("only_csv", "超过10万行，只出 .csv。", "More than 100,000 rows: only .csv comes out."),
     (
         "first_cards",
         "只打印前1000行；请先用“只看”选一类。",

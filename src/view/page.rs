@@ -1,7 +1,7 @@
 //! Whole documents: the start page of each language and the programme pages.
 
 use crate::entry::Book;
-use crate::parameter::{CHAPTERS, built_in};
+use crate::parameter::{CHAPTERS, SOURCES, built_in};
 use crate::view::words::Language;
 use crate::view::{annex, carry, coverage, fill_in, form, income, ledger_page, paper, policies, stacking};
 use maud::{DOCTYPE, Markup, html};
@@ -79,6 +79,16 @@ pub enum Scripts {
     Ledger,
 }
 
+/// Which edition this is, and up to which day the standards were looked at.
+pub fn edition(language: Language) -> String {
+    let checked = SOURCES.iter().map(|source| &*source.checked).max().unwrap_or_default();
+    let version = env!("CARGO_PKG_VERSION");
+    match language.spoken() {
+        Language::Zh => format!("版本 {version}，标准核对到 {checked}"),
+        Language::En => format!("Version {version}; standards checked up to {checked}"),
+    }
+}
+
 /// A document. `up` leads from it to the folder of its language, `other` to the
 /// same page in the other language.
 pub fn document(language: Language, title: &str, up: &str, other: &str, scripts: Scripts, body: Markup) -> Markup {
@@ -98,6 +108,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 title { (title) }
                 link rel="stylesheet" href={ (root) "style.css" };
                 link rel="icon" href={ (root) "icon.svg" };
+                link rel="apple-touch-icon" href={ (root) "icon-192.png" };
                 link rel="manifest" href={ (root) "manifest.webmanifest" };
                 script src={ (root) "boot.js" } data-static[scripts != Scripts::Calculator] data-wasm[scripts == Scripts::Ledger] defer {}
                 @if scripts == Scripts::Ledger { script src={ (root) "desk.js" } defer {} }
@@ -123,6 +134,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 footer.bottom {
                     p { (language.of("只是试算，帮您弄清政策；能不能享受，由村、乡镇、县审定。", "An estimate to make policy clear; village, township and county decide.")) }
                     p { (language.of("所有计算都在您的手机或电脑上完成，什么也不上传。监督举报和咨询电话：", "Everything is computed on your device; nothing is sent. Hotline: ")) a href="tel:12317" { "12317" } }
+                    p { (edition(language)) }
                 }
             }
         }

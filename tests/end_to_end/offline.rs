@@ -118,3 +118,28 @@ fn two_versions_never_mix() -> Outcome {
         Ok(())
     })
 }
+
+/// A standard that the host serves beside the page: used for every visitor, marked, kept without a network, and gone when the
+/// host takes it back.
+#[test]
+fn the_host_serves_values_of_its_own() -> Outcome {
+    let copy = Copy::new("host")?;
+    let line = r#"{"entries":[{"parameter":"monitoring.line","region":"530127","from":"2025-01-01","until":"2025-12-31","unit":"yuan/person/year","value":"9300","source":"嵩明县通知（示例）"}]}"#;
+    folder::write(&copy.0.join("local-policy.json"), line.as_bytes())?;
+    on_stage(Edition::Today, &copy.0, |stage| {
+        let used = "[...document.querySelectorAll('#result-monitoring-0 .marks')].some(marks => marks.textContent.includes('本机填写'))";
+        let case = "index.html#place=530127&assessed_on=2025-05-10&door=household&rural=yes&members=3&net_income=27000";
+        stage.open_ready(case)?;
+        stage.tab.wait_for(used, PATIENCE)?;
+        stage.wait_until_kept()?;
+        stage.tab.reload()?;
+        stage.tab.wait_for(used, PATIENCE)?;
+        stage.server.set_down(true);
+        stage.tab.reload()?;
+        stage.tab.wait_for(used, PATIENCE)?;
+        stage.server.set_down(false);
+        folder::write(&copy.0.join("local-policy.json"), b"{}")?;
+        stage.tab.reload()?;
+        stage.tab.wait_for(&format!("!({used}) && document.documentElement.dataset.doors"), PATIENCE)
+    })
+}

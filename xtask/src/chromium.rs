@@ -22,7 +22,7 @@ const MISSING: &str = "Chromium is not on the PATH; install it together with a C
 /// Installs what is missing, where that is possible.
 pub fn install() -> Outcome {
     if tool::find(&NAMES).is_none() {
-        install_by_apt(&["chromium", "fonts-noto-cjk"])?;
+        install_by_apt(&["chromium", "fonts-noto-cjk"], MISSING)?;
     }
     executable(Edition::Today)?;
     executable(Edition::Of2020).map(drop)
@@ -36,10 +36,11 @@ pub fn executable(edition: Edition) -> Outcome<PathBuf> {
     }
 }
 
-fn install_by_apt(packages: &[&str]) -> Outcome {
+/// Installs Debian packages, or says what is missing.
+pub fn install_by_apt(packages: &[&str], missing: &'static str) -> Outcome {
     let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
     if !is_root || tool::find(&["apt-get"]).is_none() {
-        return Err(Failure::new(MISSING));
+        return Err(Failure::new(missing));
     }
     println!("Installing {} with apt-get.", packages.join(" and "));
     // The first update on a new machine may meet a package list that is being renewed; a second try is enough.
@@ -50,8 +51,8 @@ fn install_by_apt(packages: &[&str]) -> Outcome {
                 .args(arguments)
                 .env("DEBIAN_FRONTEND", "noninteractive")
                 .stdout(std::process::Stdio::null()),
-            MISSING,
-            MISSING,
+            missing,
+            missing,
         )
     };
     quiet(&["update"]).or_else(|_| quiet(&["update"]))?;

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::{Doing, Failure, Outcome};
 use crate::folder;
+use crate::site::COMPRESSED;
 
 const PLACE: &str = "const VERSION = \"\", CORE = {}, MORE = {};";
 
@@ -28,7 +29,8 @@ pub fn write_list(site: &Path) -> Outcome {
     let text = std::fs::read_to_string(&worker).doing(|| format!("read {}", worker.display()))?;
     let mut files = Vec::new();
     // A host's own values are theirs to change at any time: always asked for anew, never part of a version.
-    for path in folder::files(site)?.into_iter().filter(|path| path != "sw.js" && path != "local-policy.json") {
+    let is_ours = |path: &String| path != "sw.js" && path != "local-policy.json" && !path.ends_with(COMPRESSED);
+    for path in folder::files(site)?.into_iter().filter(is_ours) {
         let file = site.join(&path);
         let bytes = std::fs::read(&file).doing(|| format!("read {}", file.display()))?;
         files.push((path, Sha256::digest(&bytes).to_vec()));

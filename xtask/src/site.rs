@@ -4,9 +4,9 @@ use std::path::Path;
 
 use bangfu::view;
 
-use crate::failure::Outcome;
+use crate::failure::{Doing, Outcome};
 use crate::module::{self, Aim, Glue};
-use crate::{folder, minify, offline, workspace};
+use crate::{folder, minify, offline, size, workspace};
 
 /// Whether the module is made small and old enough for release.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,5 +59,20 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
         module::optimise(&site.join("code_bg.wasm"))?;
         minify::scripts_and_styles(site)?;
     }
-    offline::write_list(site)
+    offline::write_list(site)?;
+    if finish == Finish::Final { compress(site) } else { Ok(()) }
 }
+
+/// Leaves a compressed copy beside each text and module, for hosts that send such copies (nginx: `gzip_static on`).
+fn compress(site: &Path) -> Outcome {
+    const ENDINGS: [&str; 7] = [".html", ".js", ".css", ".svg", ".wasm", ".csv", ".webmanifest"];
+    for path in folder::files(site)?.into_iter().filter(|path| ENDINGS.iter().any(|ending| path.ends_with(ending))) {
+        let file = site.join(&path);
+        let bytes = std::fs::read(&file).doing(|| format!("read {}", file.display()))?;
+        folder::write(&site.join(format!("{path}{COMPRESSED}")), &size::gzip(&bytes))?;
+    }
+    Ok(())
+}
+
+/// How the names of compressed copies end.
+pub const COMPRESSED: &str = ".gz";

@@ -7,6 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::failure::{Doing, Failure, Outcome};
+use crate::site::COMPRESSED;
 
 /// What a visitor loads before the first answer, and how many bytes of it gzip may leave (1 kB is 1000 bytes).
 const BUDGETS: [Budget; 7] = [
@@ -38,19 +39,24 @@ struct Budget {
     limit: usize,
 }
 
-/// How many bytes gzip -9 leaves.
-pub fn gzipped(bytes: &[u8]) -> usize {
+/// As gzip -9 leaves it.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     // Writing into a Vec cannot fail; a length of 0 would show in the table.
     let _ = encoder.write_all(bytes);
-    encoder.finish().map_or(0, |compressed| compressed.len())
+    encoder.finish().unwrap_or_default()
+}
+
+/// How many bytes gzip -9 leaves.
+pub fn gzipped(bytes: &[u8]) -> usize {
+    gzip(bytes).len()
 }
 
 /// Prints every file of a folder with its size; HTML pages below the top level as one line.
 pub fn print(title: &str, folder: &Path) -> Outcome {
     let mut pages = (0, 0, 0);
     println!("{title:<30} {:>10} {:>10}", "bytes", "gzip -9");
-    for path in crate::folder::files(folder)? {
+    for path in crate::folder::files(folder)?.into_iter().filter(|path| !path.ends_with(COMPRESSED)) {
         let file = folder.join(&path);
         let bytes = std::fs::read(&file).doing(|| format!("read {}", file.display()))?;
         let compressed = gzipped(&bytes);
@@ -63,6 +69,13 @@ pub fn print(title: &str, folder: &Path) -> Outcome {
     if pages.0 > 0 {
         println!("  {:<28} {:>10} {:>10}", format!("{} more pages", pages.0), pages.1, pages.2);
     }
+    Ok(())
+}
+
+/// Prints a file that is published by itself.
+pub fn print_file(file: &Path) -> Outcome {
+    let bytes = std::fs::read(file).doing(|| format!("read {}", file.display()))?;
+    println!("{:<30} {:>10} {:>10}", "dist/bangfu.html", bytes.len(), gzipped(&bytes));
     Ok(())
 }
 

@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use crate::browser::{Browser, Options};
 use crate::chromium::{self, Edition};
 use crate::failure::{Doing, Failure, Outcome};
+use crate::firefox;
 use crate::module;
 use crate::server::Server;
 use crate::site::{self, Finish};
-use crate::{package, size, tool, workspace};
+use crate::{package, single, size, tool, workspace};
 
 /// Builds a draft of the site and serves it until the program is stopped.
 pub fn serve(port: u16) -> Outcome {
@@ -29,7 +30,8 @@ pub fn serve(port: u16) -> Outcome {
 pub fn dist() -> Outcome {
     build()?;
     size::print("dist/site", &workspace::site())?;
-    size::print("dist/npm", &workspace::package())
+    size::print("dist/npm", &workspace::package())?;
+    size::print_file(&workspace::single())
 }
 
 /// Formats, lints, and the size budget of the finished site.
@@ -45,6 +47,7 @@ pub fn test() -> Outcome {
     check()?;
     watch.note("formats, lints, dist, budget");
     chromium::install()?;
+    firefox::install()?;
     watch.note("browsers");
     tool::cargo(&["test", "--quiet", "--workspace"], "The native tests failed.")?;
     watch.note("native tests");
@@ -103,13 +106,18 @@ pub fn built_site() -> Outcome<PathBuf> {
     built(workspace::site())
 }
 
+/// The finished one-file edition, or the sentence that says how to build it.
+pub fn built_single() -> Outcome<PathBuf> {
+    built(workspace::single())
+}
+
 /// The finished npm package, or the sentence that says how to build it.
 pub fn built_package() -> Outcome<PathBuf> {
     built(workspace::package())
 }
 
 fn built(folder: PathBuf) -> Outcome<PathBuf> {
-    if folder.is_dir() {
+    if folder.exists() {
         Ok(folder)
     } else {
         Err(Failure::new(format!("There is no {}; run: cargo xtask dist", relative(&folder))))
@@ -122,6 +130,7 @@ fn relative(folder: &Path) -> String {
 
 fn build() -> Outcome {
     site::write(&workspace::site(), Finish::Final)?;
+    single::write(&workspace::site(), &workspace::single())?;
     package::write(&workspace::package())
 }
 

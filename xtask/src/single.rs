@@ -1,0 +1,97 @@
+//! The whole calculator in one file, passed on by message or memory stick and opened from disk: page, style, scripts,
+//! modules and the pages of the programmes. Chinese only; values kept on a device and ledgers need the site.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::failure::{Doing, Failure, Outcome};
+use crate::folder;
+
+/// Scripts in the order in which they run. The last one reads the modules and shows the pages.
+const SCRIPTS: [&str; 6] = ["household.js", "medical.js", "education.js", "everything.js", "code.js", "carry.js"];
+const MODULES: [&str; 5] = ["household", "medical", "education", "everything", "code"];
+/// Runs before the boot script, which it tells where the modules are.
+const LEAF: &str = include_str!("single/leaf.js");
+/// Pages that are forms for what the file cannot do.
+const LEFT_OUT: [&str; 3] = ["index.html", "ledger.html", "local.html"];
+
+/// Writes the file from a finished site.
+pub fn write(site: &Path, file: &Path) -> Outcome {
+    let read = |path: &str| {
+        let file = site.join(path);
+        std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))
+    };
+    let page = read("index.html")?;
+    let style = read("style.css")?;
+    let mut scripts = Vec::new();
+    for script in SCRIPTS {
+        scripts.push(read(script)?);
+    }
+    scripts.push(LEAF.to_owned());
+    scripts.push(read("boot.js")?);
+    // An inline script ends at the first of these, wherever it stands.
+    if let Some(script) = scripts.iter().find(|script| script.to_lowercase().contains("</script")) {
+        return Err(Failure::new(format!("A script of the site holds an end tag: {}…", &script[..40])));
+    }
+    let mut parts = String::new();
+    for module in MODULES {
+        let path = site.join(format!("{module}_bg.wasm"));
+        let bytes = std::fs::read(&path).doing(|| format!("read {}", path.display()))?;
+        let _ = writeln!(parts, "<template data-module=\"{module}\">{}</template>", STANDARD.encode(bytes));
+    }
+    for path in folder::files(site)? {
+        let is_chinese = path.ends_with(".html") && !path.starts_with("en/");
+        if is_chinese && !LEFT_OUT.contains(&path.as_str()) {
+            let _ = writeln!(parts, "<template data-page=\"{path}\">{}</template>", main_of(&path, &read(&path)?)?);
+        }
+    }
+    let digests = |texts: &[String]| {
+        let digest = |text: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+        texts.iter().map(digest).collect::<String>()
+    };
+    // As on the site: browsers of 2020 compile no module without 'unsafe-eval'; the boot script narrows this.
+    let policy = format!(
+        "default-src 'none'; script-src{} 'unsafe-eval'; style-src{}; img-src data:; form-action 'none'; base-uri 'none'",
+        digests(&scripts),
+        digests(std::slice::from_ref(&style))
+    );
+    let icon = STANDARD.encode(read("icon.svg")?);
+    let head = [
+        (
+            "<meta http-equiv=\"Content-Security-Policy\"",
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+        ),
+        ("<link rel=\"stylesheet\"", format!("<style>{style}</style>")),
+        ("<link rel=\"icon\"", format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")),
+        ("<link rel=\"apple-touch-icon\"", String::new()),
+        ("<link rel=\"manifest\"", String::new()),
+        ("<script src=\"boot.js\" defer>", String::new()),
+    ];
+    let mut page = page;
+    for (tag, instead) in head {
+        page = replaced(&page, tag, &instead)?;
+    }
+    let page = page.replacen("</script></head>", "</head>", 1);
+    let inline: String = scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect();
+    let end = page.rfind("</body>").ok_or_else(|| Failure::new("index.html has no end of its body."))?;
+    folder::write(file, format!("{}{parts}{inline}{}", &page[..end], &page[end..]).as_bytes())
+}
+
+/// The page with the tag that begins so replaced; the page was made by us and has it once.
+fn replaced(page: &str, tag: &str, instead: &str) -> Outcome<String> {
+    let missing = || Failure::new(format!("index.html has no {tag}…>."));
+    let start = page.find(tag).ok_or_else(missing)?;
+    let end = start + page[start..].find('>').ok_or_else(missing)? + 1;
+    Ok(format!("{}{instead}{}", &page[..start], &page[end..]))
+}
+
+/// What stands in a page's `<main>`.
+fn main_of<'p>(path: &str, page: &'p str) -> Outcome<&'p str> {
+    let start = page.find("<main id=\"main\">").map(|at| at + "<main id=\"main\">".len());
+    let end = page.rfind("</main>");
+    start.zip(end).map(|(start, end)| &page[start..end]).ok_or_else(|| Failure::new(format!("{path} has no <main>.")))
+}
