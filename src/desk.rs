@@ -11,7 +11,7 @@ use crate::decision::Verdict;
 use crate::entry::Book;
 use crate::ledger::columns::{self, Target};
 use crate::ledger::sheet::{self, Form, Place, Rows, Trouble};
-use crate::ledger::{Plan, Task, assess, household};
+use crate::ledger::{Answered, Household, Plan, Task, assess, household};
 use crate::money::Money;
 use crate::parameter::built_in;
 use crate::programme::Assessment;
@@ -175,8 +175,7 @@ impl Desk {
     /// Begins the work.
     pub fn begin(&mut self, order: Order) {
         let plan = Plan { task: order.task, place: order.place, day: order.day, columns: order.columns.clone() };
-        let mut heads: Vec<String> = self.headings.clone();
-        heads.extend(all_heads(&order).into_iter().map(str::to_owned));
+        let heads = self.heads(&order);
         let sheets = (self.rows.lines() <= MOST_IN_WORKBOOK).then(|| Sheets::new(&order, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
         write_row(&mut table, heads.iter().map(String::as_str));
@@ -294,21 +293,31 @@ impl Desk {
         (shown, all)
     }
 
-    fn listed(&mut self, at: usize) -> Option<Listed> {
-        let kept = *self.work.as_ref()?.kept.get(at)?;
-        let (lines, _) = self.household_at(kept.household)?;
+    /// The heads of the file and of what is added.
+    fn heads(&self, order: &Order) -> Vec<String> {
+        self.headings.iter().cloned().chain(all_heads(order).into_iter().map(str::to_owned)).collect()
+    }
+
+    /// A row once more: its cells, and what is told of it.
+    fn again(&mut self, kept: &Kept) -> Option<(Vec<String>, Told)> {
+        let lines = self.household_at(kept.household)?;
         let work = self.work.as_ref()?;
         let row = usize::from(kept.row);
         let mut household = household(&lines, &work.plan);
         let answered = assess(&mut household, work.order.task, &self.book);
-        let person = household.persons.get(row).copied().unwrap_or(0);
-        let paid = household.own_paid.get(row).copied().flatten();
-        let told = told(work.order.language, &self.book, &answered, work.order.task, person, paid);
+        let told = told_of(row, &household, &answered, &work.order, &self.book);
+        Some((lines.into_iter().nth(row)?, told))
+    }
+
+    fn listed(&mut self, at: usize) -> Option<Listed> {
+        let kept = *self.work.as_ref()?.kept.get(at)?;
+        let (cells, told) = self.again(&kept)?;
+        let work = self.work.as_ref()?;
         let name = work.plan.columns.iter().position(|target| *target == Target::Name);
-        let name = name.and_then(|column| lines.get(row)?.get(column).cloned()).unwrap_or_default();
+        let name = name.and_then(|column| cells.get(column).cloned()).unwrap_or_default();
         Some(Listed {
             at,
-            line: kept.household.line + kept.row as u64 + 1,
+            line: kept.household.line + u64::from(kept.row) + 1,
             name: if work.order.masked { masked(Target::Name, &name) } else { name },
             group: work.groups.get(usize::from(kept.group)).map(|group| group.name.clone()).unwrap_or_default(),
             amount: kept.amount,
@@ -317,7 +326,7 @@ impl Desk {
     }
 
     /// The rows of the household that begins at a place.
-    fn household_at(&mut self, start: Place) -> Option<(Vec<Vec<String>>, Place)> {
+    fn household_at(&mut self, start: Place) -> Option<Vec<Vec<String>>> {
         let (first, mut next) = self.rows.at(&start)?;
         let mut lines = vec![first];
         while lines.len() < MOST_ROWS {
@@ -334,13 +343,13 @@ impl Desk {
             lines.push(cells);
             next = after;
         }
-        Some((lines, next))
+        Some(lines)
     }
 
     /// A row as a full case: the answers that open it on the page, and its results.
     pub fn case(&mut self, at: usize) -> Option<(Vec<(String, String)>, String)> {
         let kept = *self.work.as_ref()?.kept.get(at)?;
-        let (lines, _) = self.household_at(kept.household)?;
+        let lines = self.household_at(kept.household)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
         let answered = assess(&mut household, work.order.task, &self.book);
@@ -375,21 +384,13 @@ impl Desk {
                 by_difference.push(cells);
             }
         }
-        let mut heads: Vec<String> = self.headings.clone();
-        heads.extend(all_heads(&order).into_iter().map(str::to_owned));
+        let heads = self.heads(&order);
         sheets.finish(&order, &groups, &heads, &by_difference)
     }
 
     fn whole_row(&mut self, kept: &Kept, order: &Order) -> Option<Vec<Cell>> {
-        let (lines, _) = self.household_at(kept.household)?;
-        let work = self.work.as_ref()?;
-        let row = usize::from(kept.row);
-        let mut household = household(&lines, &work.plan);
-        let answered = assess(&mut household, order.task, &self.book);
-        let person = household.persons.get(row).copied().unwrap_or(0);
-        let paid = household.own_paid.get(row).copied().flatten();
-        let told = told(order.language, &self.book, &answered, order.task, person, paid);
-        let original = original(order, lines.get(row)?, self.headings.len());
+        let (cells, told) = self.again(kept)?;
+        let original = original(order, &cells, self.headings.len());
         Some(original.into_iter().map(Cell::Text).chain(told.cells).collect())
     }
 }
@@ -412,15 +413,13 @@ impl Work {
         let by_household = matches!(order.task, Task::Monitoring | Task::Everything);
         let width = order.columns.len() + all_heads(order).len();
         for (row, cells) in lines.iter().enumerate() {
-            let person = read.persons.get(row).copied().unwrap_or(0);
-            let paid = read.own_paid.get(row).copied().flatten();
-            let is_told = row == 0 || (!by_household && !read.persons[..row].contains(&person));
+            let is_told = row == 0 || (!by_household && !read.persons[..row].contains(&read.persons[row]));
             let mut line = original(order, cells, order.columns.len());
             let mut kept = Kept { household: start, row: row as u16, group: u16::MAX, people: 0, amount: None };
             if is_told {
-                let mut one = told(order.language, book, &answered, order.task, person, paid);
+                let mut one = told_of(row, &read, &answered, order, book);
                 if let Some(second) = &second {
-                    let other = told(order.language, book, second, order.task, person, paid);
+                    let other = told_of(row, &read, second, order, book);
                     compare(order.language, &mut one, &other);
                 }
                 kept.people = if row == 0 { people.unwrap_or(0) } else { 0 };
@@ -457,6 +456,13 @@ impl Work {
         }
         self.households += 1;
     }
+}
+
+/// What is told of a row of a household.
+fn told_of(row: usize, household: &Household, answered: &Answered, order: &Order, book: &Book) -> Told {
+    let person = household.persons.get(row).copied().unwrap_or(0);
+    let paid = household.own_paid.get(row).copied().flatten();
+    told(order.language, book, answered, order.task, person, paid)
 }
 
 /// The heads of all columns that are added.

@@ -47,18 +47,14 @@ impl Sheets {
         let (mut results, mut unread) = (Worksheet::new(), Worksheet::new());
         let _ = results.set_name(language.of("结果", "Results"));
         let _ = unread.set_name(language.of("没读懂的格子", "Not read"));
-        for (column, text) in heads.iter().enumerate() {
-            let _ = results.write_string_with_format(0, place(column), fitting(text), &head());
-        }
+        heading(&mut results, heads);
         let about = [
             language.of("行", "Line"),
             language.of("列", "Column"),
             language.of("表里写的", "Found"),
             language.of("可以怎么写", "Allowed"),
         ];
-        for (column, text) in about.into_iter().enumerate() {
-            let _ = unread.write_string_with_format(0, place(column), text, &head());
-        }
+        heading(&mut unread, &about);
         let _ = unread.set_column_width(2, 24);
         let _ = unread.set_column_width(3, 60);
         let amount = Format::new().set_num_format("#,##0.00");
@@ -82,19 +78,9 @@ impl Sheets {
             };
         }
         for (at, cell) in told.iter().enumerate() {
-            self.write(self.row, original.len() + at, cell);
+            write(&mut self.results, self.row, original.len() + at, cell, &self.amount);
         }
         self.row += 1;
-    }
-
-    fn write(&mut self, row: u32, column: usize, cell: &Cell) {
-        let _ = match cell {
-            Cell::Nothing => return,
-            Cell::Text(text) => self.results.write_string(row, place(column), fitting(text)).map(drop),
-            Cell::Amount(amount) => {
-                self.results.write_number_with_format(row, place(column), number(*amount), &self.amount).map(drop)
-            }
-        };
     }
 
     /// A cell that could not be read.
@@ -131,19 +117,11 @@ impl Sheets {
         if !sorted.is_empty() {
             let mut sheet = Worksheet::new();
             let _ = sheet.set_name(order.language.of("按差额排序", "By difference"));
-            for (column, text) in heads.iter().enumerate() {
-                let _ = sheet.write_string_with_format(0, place(column), fitting(text), &head());
-            }
+            heading(&mut sheet, heads);
             for (row, cells) in sorted.iter().enumerate() {
                 let row = u32::try_from(row + 1).unwrap_or(u32::MAX);
                 for (column, cell) in cells.iter().enumerate() {
-                    let _ = match cell {
-                        Cell::Nothing => continue,
-                        Cell::Text(text) => sheet.write_string(row, place(column), fitting(text)).map(drop),
-                        Cell::Amount(amount) => {
-                            sheet.write_number_with_format(row, place(column), number(*amount), &self.amount).map(drop)
-                        }
-                    };
+                    write(&mut sheet, row, column, cell, &self.amount);
                 }
             }
             workbook.push_worksheet(sheet);
@@ -151,6 +129,22 @@ impl Sheets {
         workbook.push_worksheet(self.unread);
         workbook.save_to_buffer().ok()
     }
+}
+
+/// The heads in the first row.
+fn heading<T: AsRef<str>>(sheet: &mut Worksheet, heads: &[T]) {
+    for (column, text) in heads.iter().enumerate() {
+        let _ = sheet.write_string_with_format(0, place(column), fitting(text.as_ref()), &head());
+    }
+}
+
+/// A cell of the result.
+fn write(sheet: &mut Worksheet, row: u32, column: usize, cell: &Cell, amount: &Format) {
+    let _ = match cell {
+        Cell::Nothing => return,
+        Cell::Text(text) => sheet.write_string(row, place(column), fitting(text)).map(drop),
+        Cell::Amount(money) => sheet.write_number_with_format(row, place(column), number(*money), amount).map(drop),
+    };
 }
 
 fn place(column: usize) -> u16 {
@@ -185,9 +179,7 @@ fn summary(order: &Order, groups: &[Group]) -> Result<Worksheet, XlsxError> {
         language.of("金额合计（元）", "Amounts together"),
         language.of("平均（元）", "Average"),
     ];
-    for (column, text) in heads.into_iter().enumerate() {
-        sheet.write_string_with_format(0, place(column), text, &head())?;
-    }
+    heading(&mut sheet, &heads);
     sheet.set_column_width(0, 30)?;
     for column in 1..7 {
         sheet.set_column_width(column, 15)?;
