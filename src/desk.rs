@@ -304,7 +304,7 @@ impl Desk {
         let work = self.work.as_ref()?;
         let row = usize::from(kept.row);
         let mut household = household(&lines, &work.plan);
-        let answered = assess(&mut household, work.order.task, &self.book);
+        let answered = both_days(&mut household, &work.order, &self.book);
         let told = told_of(row, &household, &answered, &work.order, &self.book);
         Some((lines.into_iter().nth(row)?, told))
     }
@@ -405,8 +405,7 @@ impl Work {
     fn take(&mut self, book: &Book, start: Place, lines: &[Vec<String>]) {
         let order = &self.order;
         let mut read = household(lines, &self.plan);
-        let answered = assess(&mut read, order.task, book);
-        let second = order.second.map(|day| assess(&mut read.on(day), order.task, book));
+        let answered = both_days(&mut read, order, book);
         let people =
             read.answers.iter().find(|(name, _)| name == "members").and_then(|(_, text)| text.trim().parse().ok());
         // Of a household there is one answer; of persons each row has its own.
@@ -417,11 +416,7 @@ impl Work {
             let mut line = original(order, cells, order.columns.len());
             let mut kept = Kept { household: start, row: row as u16, group: u16::MAX, people: 0, amount: None };
             if is_told {
-                let mut one = told_of(row, &read, &answered, order, book);
-                if let Some(second) = &second {
-                    let other = told_of(row, &read, second, order, book);
-                    compare(order.language, &mut one, &other);
-                }
+                let one = told_of(row, &read, &answered, order, book);
                 kept.people = if row == 0 { people.unwrap_or(0) } else { 0 };
                 kept.amount = one.amount;
                 kept.group = count(&mut self.groups, &one, row == 0, u64::from(kept.people));
@@ -458,11 +453,28 @@ impl Work {
     }
 }
 
-/// What is told of a row of a household.
-fn told_of(row: usize, household: &Household, answered: &Answered, order: &Order, book: &Book) -> Told {
+/// What the rules say on the day of the order, and on the day to be compared with.
+fn both_days(household: &mut Household, order: &Order, book: &Book) -> (Answered, Option<Answered>) {
+    let answered = assess(household, order.task, book);
+    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, book)))
+}
+
+/// What is told of a row of a household, the comparison with the other day included.
+fn told_of(
+    row: usize,
+    household: &Household,
+    (answered, second): &(Answered, Option<Answered>),
+    order: &Order,
+    book: &Book,
+) -> Told {
     let person = household.persons.get(row).copied().unwrap_or(0);
     let paid = household.own_paid.get(row).copied().flatten();
-    told(order.language, book, answered, order.task, person, paid)
+    let on = |answered: &Answered| told(order.language, book, answered, order.task, person, paid);
+    let mut one = on(answered);
+    if let Some(second) = second {
+        compare(order.language, &mut one, &on(second));
+    }
+    one
 }
 
 /// The heads of all columns that are added.

@@ -372,6 +372,9 @@ fn two_days_show_who_gains() {
     let rows = run(&mut desk, two);
     assert_eq!(rows[0].last().map(String::as_str), Some("金额差"));
     assert!(!under(&rows, "变化", 1).is_empty() && !under(&rows, "变化", 2).is_empty());
+    // The list on the screen says why, from the one day to the other.
+    let (listed, _) = desk.list(None, 0, 1);
+    assert!(listed[0].reason.contains(" → "), "{}", listed[0].reason);
 }
 
 #[test]
