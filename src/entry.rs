@@ -281,6 +281,8 @@ pub enum Reason {
     Overlaps(String),
     /// Given twice.
     Twice(String),
+    /// A file that is no JSON at all.
+    NotJson,
 }
 
 impl fmt::Display for Reason {
@@ -302,6 +304,7 @@ impl fmt::Display for Reason {
             Reason::CasesExpected(false) => write!(out, "takes a single value, no cases"),
             Reason::BandsBroken => write!(out, "has bands that do not rise or leave a hole"),
             Reason::Overlaps(other) => write!(out, "overlaps {other}, and not both are marked disputed"),
+            Reason::NotJson => write!(out, "is not JSON"),
             Reason::Twice(given) => write!(out, "`{given}` is given twice"),
         }
     }

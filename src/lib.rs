@@ -9,6 +9,7 @@
 //! * [`entry`], [`packed`], [`parameter`], [`question`] — dated values and the
 //!   check that admits them; the same as bytes; typed parameters and the answer of
 //!   a place on a day; what can be asked.
+//! * [`local`] — values of one's own place in a file, checked like the built-in ones.
 //! * [`figure`], [`household`] — numbers that carry their origin; the stated
 //!   facts.
 //! * [`finding`], [`completion`], [`decision`] — conditions, open answers, and
@@ -43,6 +44,7 @@ pub mod household;
 pub mod keyed;
 #[cfg(any(not(target_arch = "wasm32"), feature = "ledger"))]
 pub mod ledger;
+pub mod local;
 pub mod money;
 pub mod packed;
 pub mod parameter;

@@ -6,7 +6,7 @@ use std::path::Path;
 /// The storeys, from the bottom. What stands on one line may import each other.
 const STOREYS: &[&[&str]] = &[
     &["keyed", "money", "calendar", "region", "citation"],
-    &["entry", "packed", "parameter", "question", "files"],
+    &["entry", "packed", "parameter", "question", "local", "files"],
     &["figure", "household"],
     &["finding", "completion", "decision"],
     &["programme"],

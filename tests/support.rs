@@ -4,5 +4,7 @@
 
 #[path = "support/example.rs"]
 pub mod example;
+#[path = "support/json.rs"]
+pub mod json;
 #[path = "support/sum.rs"]
 pub mod sum;

@@ -211,8 +211,6 @@ impl Calculator {
         use crate::browser::local;
         use crate::view::complaints::local_notice;
         let refused = local::read_into(&mut self.book);
-        let refused: Vec<(&str, &[crate::entry::Fault])> =
-            refused.iter().map(|refused| (refused.parameter.as_str(), refused.faults.as_slice())).collect();
         if LEADS {
             self.show("local-notice", &local_notice(self.language, &self.book, &refused).into_string());
         }

@@ -1,7 +1,8 @@
 //! Complaints: the field, what was given, what is allowed.
 
-use crate::entry::{Book, Fault, Reason};
+use crate::entry::{Book, Reason};
 use crate::form::{Complaint, Field, Problem};
+use crate::local::Refused;
 use crate::money::AmountProblem;
 use crate::view::format;
 use crate::view::outcome::field_id;
@@ -23,7 +24,7 @@ pub fn summary(language: Language, complaints: &[Complaint]) -> Markup {
 }
 
 /// What is used of this device's own values, and what is refused of them.
-pub fn local_notice(language: Language, book: &Book, refused: &[(&str, &[Fault])]) -> Markup {
+pub fn local_notice(language: Language, book: &Book, refused: &[Refused]) -> Markup {
     html! {
         @if !book.local.is_empty() {
             p.caution {
@@ -35,10 +36,10 @@ pub fn local_notice(language: Language, book: &Book, refused: &[(&str, &[Fault])
             div.caution {
                 p { (language.of("本机填写的这些标准有错，没有使用：", "These entries of this device are refused:")) }
                 ul {
-                    @for (parameter, faults) in refused {
+                    @for Refused { path, name, faults } in refused {
                         li {
-                            a href="local.html" { (parameter) }
-                            @for fault in *faults { "; " (fault.field) ": " (reason(language, &fault.reason)) }
+                            a href="local.html" { (path) " " (name) }
+                            @for fault in faults { "; " (fault.field) ": " (reason(language, &fault.reason)) }
                         }
                     }
                 }
@@ -51,6 +52,7 @@ pub fn local_notice(language: Language, book: &Book, refused: &[(&str, &[Fault])
 fn reason(language: Language, reason: &Reason) -> Markup {
     html! {
         @match reason {
+            Reason::NotJson => (language.of("不是 JSON，整个文件没有使用", "is no JSON; nothing of the file is used")),
             Reason::Missing => (language.of("没有填", "is missing")),
             Reason::Unknown(given) | Reason::Twice(given) => { "“" (given) "” " (language.of("不认识", "is not known")) },
             Reason::NotADate { given, form } => { "“" (given) "” ≠ " (form) },

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::browser::{Browser, Options, Tab};
 use crate::chromium::Edition;
 use crate::failure::{Failure, Outcome};
-use crate::module::{self, Glue};
+use crate::module::{self, Finish, Recipe, Yard};
 use crate::server::Server;
 use crate::{folder, verb, workspace};
 
@@ -30,8 +30,7 @@ pub fn run() -> Outcome {
     let site = verb::built_site()?;
     let bench = workspace::target()?.join("bench");
     folder::empty(&bench)?;
-    module::bind(&module::build("bench", &[])?, "bench", Glue::Script, &bench)?;
-    module::optimise(&bench.join("bench_bg.wasm"))?;
+    module::make(&[(Recipe::new("bench"), bench.clone())], &Yard::here()?, Finish::Final)?;
     folder::copy(&verb::built_package()?, &bench.join("npm"))?;
     folder::write(&bench.join("index.html"), b"<!doctype html><title>bench</title><script src=\"bench.js\"></script>")?;
     let mut lines = modules(&bench)?;

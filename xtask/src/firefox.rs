@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::driver::{Driver, PATIENCE};
 use crate::failure::{Doing, Failure, Outcome};
 use crate::{chromium, folder, tool};
 
 const NAMES: [&str; 2] = ["firefox-esr", "firefox"];
 const MISSING: &str = "Firefox is not on the PATH; install it (on Debian: apt-get install firefox-esr).";
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A Firefox without a window, with a profile of its own.
 pub struct Firefox {
@@ -56,30 +56,6 @@ impl Firefox {
         Ok(firefox)
     }
 
-    /// Opens an address and waits until the page is loaded.
-    pub fn open(&mut self, address: &str) -> Outcome {
-        self.ask("WebDriver:Navigate", &json!({ "url": address })).map(drop)
-    }
-
-    /// What an expression gives in the page.
-    pub fn eval(&mut self, expression: &str) -> Outcome<Value> {
-        let script = format!("return ({expression})");
-        let answer = self.ask("WebDriver:ExecuteScript", &json!({ "script": script, "args": [] }))?;
-        Ok(answer["value"].clone())
-    }
-
-    /// Waits until an expression is true.
-    pub fn wait_for(&mut self, expression: &str) -> Outcome {
-        let began = Instant::now();
-        while began.elapsed() < PATIENCE {
-            if self.eval(&format!("Boolean({expression})"))? == true {
-                return Ok(());
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        Err(Failure::new(format!("Not so after {} s in Firefox: {expression}.", PATIENCE.as_secs())))
-    }
-
     fn ask(&mut self, command: &str, parameters: &Value) -> Outcome<Value> {
         self.asked += 1;
         let message = json!([0, self.asked, command, parameters]).to_string();
@@ -98,6 +74,20 @@ impl Firefox {
         let mut message = vec![0; length];
         self.connection.read_exact(&mut message).doing(|| "hear Firefox".into())?;
         serde_json::from_slice(&message).doing(|| "understand Firefox".into())
+    }
+}
+
+impl Driver for Firefox {
+    const NAME: &str = "Firefox";
+
+    fn open(&mut self, address: &str) -> Outcome {
+        self.ask("WebDriver:Navigate", &json!({ "url": address })).map(drop)
+    }
+
+    fn eval(&mut self, expression: &str) -> Outcome<Value> {
+        let script = format!("return ({expression})");
+        let answer = self.ask("WebDriver:ExecuteScript", &json!({ "script": script, "args": [] }))?;
+        Ok(answer["value"].clone())
     }
 }
 

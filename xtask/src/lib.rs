@@ -3,16 +3,20 @@
 //! It knows the library only as the pages that it renders, and the modules only as binaries that cargo builds. Whatever
 //! fails does so with one sentence for the person at the terminal.
 
+pub mod audit;
 pub mod bench;
 pub mod browser;
 pub mod chromium;
+pub mod driver;
 pub mod failure;
 pub mod firefox;
 pub mod folder;
+pub mod fuzz;
 pub mod minify;
 pub mod module;
 pub mod offline;
 pub mod package;
+pub mod reproduce;
 pub mod server;
 pub mod single;
 pub mod site;
@@ -20,4 +24,5 @@ pub mod size;
 pub mod tool;
 pub mod trap;
 pub mod verb;
+pub mod webkit;
 pub mod workspace;

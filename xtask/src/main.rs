@@ -10,6 +10,9 @@ cargo xtask serve [--port N]   build the site and serve it on this machine (port
 cargo xtask dist               build dist/site and dist/npm
 cargo xtask check              formats, lints, size budget
 cargo xtask test               everything that CI runs
+cargo xtask audit              licences and origins of the dependencies
+cargo xtask fuzz [SECONDS]     hostile links, ledgers and files of local values (60 seconds)
+cargo xtask reproduce          a second build from a copy of the sources, compared byte for byte
 cargo xtask bench              speeds in Chromium, of the finished site and package
 cargo xtask shot <path> <width>x<height> <out.png> [--js EXPRESSION] [--whole] [--pdf]
                                a picture of a page of dist/site";
@@ -35,6 +38,12 @@ fn run(arguments: &[String]) -> Outcome {
         ["dist"] => verb::dist(),
         ["check"] => verb::check(),
         ["test"] => verb::test(),
+        ["audit"] => xtask::audit::run(),
+        ["fuzz"] => xtask::fuzz::run(60),
+        ["fuzz", seconds] => xtask::fuzz::run(
+            seconds.parse().map_err(|_| Failure::new(format!("{seconds} is not a number of seconds.")))?,
+        ),
+        ["reproduce"] => xtask::reproduce::run(xtask::site::modules()),
         ["bench"] => xtask::bench::run(),
         ["shot", path, size, out, options @ ..] => verb::shot(&read_shot(path, size, out, options)?),
         [] | ["help" | "--help" | "-h"] => {

@@ -29,34 +29,99 @@ pub enum Aim {
     Speed,
 }
 
-/// Builds a binary of the root package behind the feature of its own name and these others, and gives the module.
-pub fn build(name: &str, others: &[&str]) -> Outcome<Vec<u8>> {
-    build_for(Aim::Size, name, others)
+/// A module and how it is made.
+#[derive(Clone)]
+pub struct Recipe {
+    /// The binary of the root package; the feature of the same name switches it on.
+    pub binary: &'static str,
+    /// Further features.
+    pub features: Vec<&'static str>,
+    /// The name of its files.
+    pub name: String,
+    /// How its script is loaded.
+    pub glue: Glue,
+    /// What it is built for.
+    pub aim: Aim,
 }
 
-/// The same, for size or for speed.
-pub fn build_for(aim: Aim, name: &str, others: &[&str]) -> Outcome<Vec<u8>> {
-    let profile = if aim == Aim::Size { "web" } else { "swift" };
-    install_target()?;
-    let features = [&[name], others].concat().join(",");
-    let flags = without_paths();
-    let mut arguments = vec!["build", "--quiet", "--config", &flags, "--target", TARGET];
-    arguments.extend(["--profile", profile, "--bin", name, "--features", &features]);
-    tool::cargo(&arguments, &format!("The WebAssembly build of {features} failed; the message is above."))?;
-    let built = workspace::target()?.join(TARGET).join(profile).join(format!("{name}.wasm"));
-    std::fs::read(&built).doing(|| format!("read {}", built.display()))
+/// Whether the module is made small and old enough for release.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Finish {
+    /// As wasm-bindgen leaves it: needs neither npm nor wasm-opt.
+    Draft,
+    /// Through wasm-opt, as `dist` publishes it.
+    Final,
+}
+
+/// Where it is built: the sources, and cargo's folder for them.
+pub struct Yard {
+    /// The folder of the root manifest.
+    pub root: PathBuf,
+    /// The target folder.
+    pub target: PathBuf,
+}
+
+impl Yard {
+    /// These sources.
+    pub fn here() -> Outcome<Yard> {
+        Ok(Yard { root: workspace::root(), target: workspace::target()? })
+    }
+}
+
+impl Recipe {
+    /// A small module named after its binary, loaded as a script.
+    pub fn new(binary: &'static str) -> Recipe {
+        Recipe { binary, features: Vec::new(), name: binary.into(), glue: Glue::Script, aim: Aim::Size }
+    }
+
+    /// Has cargo build it, and gives the module.
+    fn compile(&self, yard: &Yard) -> Outcome<Vec<u8>> {
+        let profile = if self.aim == Aim::Size { "web" } else { "swift" };
+        install_target()?;
+        let features = [&[self.binary], self.features.as_slice()].concat().join(",");
+        tool::run(
+            workspace::cargo()
+                .current_dir(&yard.root)
+                .args(["build", "--quiet", "--config", &without_paths(&yard.root), "--target", TARGET, "--target-dir"])
+                .arg(&yard.target)
+                .args(["--profile", profile, "--bin", self.binary, "--features", &features]),
+            &format!("The WebAssembly build of {features} failed; the message is above."),
+            "Cargo is not on the PATH; install Rust with rustup.",
+        )?;
+        let built = yard.target.join(TARGET).join(profile).join(format!("{}.wasm", self.binary));
+        std::fs::read(&built).doing(|| format!("read {}", built.display()))
+    }
+}
+
+/// Makes modules, each into its folder. While one is optimised the next is built, since each of the two keeps one core busy.
+pub fn make(recipes: &[(Recipe, PathBuf)], yard: &Yard, finish: Finish) -> Outcome {
+    std::thread::scope(|scope| {
+        let mut before = None;
+        let wait = |thread: std::thread::ScopedJoinHandle<'_, Outcome>| {
+            thread.join().unwrap_or_else(|_| Err(Failure::new("wasm-opt could not be run.")))
+        };
+        for (recipe, folder) in recipes {
+            bind(&recipe.compile(yard)?, recipe, folder)?;
+            if finish == Finish::Final {
+                // Fetched here, so that two threads never fetch it at once.
+                wasm_opt_path()?;
+                let optimise = move || optimise(recipe.aim, &folder.join(format!("{}_bg.wasm", recipe.name)));
+                before.replace(scope.spawn(optimise)).map_or(Ok(()), wait)?;
+            }
+        }
+        before.map_or(Ok(()), wait)
+    })
 }
 
 /// Keeps the paths of the building machine out of the modules, so that two machines build the same bytes.
-fn without_paths() -> String {
+fn without_paths(root: &Path) -> String {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = std::env::var_os("CARGO_HOME").map_or(home.join(".cargo"), PathBuf::from);
     let sysroot = Command::new("rustc").current_dir(workspace::root()).args(["--print", "sysroot"]).output();
     let sysroot = sysroot.ok().and_then(|output| String::from_utf8(output.stdout).ok()).unwrap_or_default();
     let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
     let registries = std::fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten().flatten();
-    let folders =
-        [workspace::root().to_path_buf(), cargo, library].into_iter().chain(registries.map(|registry| registry.path()));
+    let folders = [root.to_path_buf(), cargo, library].into_iter().chain(registries.map(|registry| registry.path()));
     let remaps: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
     format!("target.{TARGET}.rustflags={remaps:?}")
 }
@@ -74,7 +139,8 @@ pub fn lint(names: &[&str], failed: &str) -> Outcome {
 }
 
 /// Writes `<out>.js` and `<out>_bg.wasm` (and `<out>.d.ts` of a module) of a built module into `folder`.
-pub fn bind(module: &[u8], out: &str, glue: Glue, folder: &Path) -> Outcome {
+fn bind(module: &[u8], recipe: &Recipe, folder: &Path) -> Outcome {
+    let Recipe { name: out, glue, .. } = recipe;
     let bytes = without_custom_section(module, "target_features")
         .ok_or_else(|| Failure::new(format!("What was built for {out} is not a WebAssembly module.")))?;
     let global = format!("bangfu_{}", out.replace('-', "_"));
@@ -107,13 +173,8 @@ pub fn bind(module: &[u8], out: &str, glue: Glue, folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Makes a bound module small, lowers what browsers of early 2020 lack, and has the result validated as such.
-pub fn optimise(wasm: &Path) -> Outcome {
-    optimise_for(Aim::Size, wasm)
-}
-
-/// The same, for size or for speed.
-pub fn optimise_for(aim: Aim, wasm: &Path) -> Outcome {
+/// Makes a bound module small or fast, lowers what browsers of early 2020 lack, and has the result validated as such.
+fn optimise(aim: Aim, wasm: &Path) -> Outcome {
     let raw = wasm.with_extension("raw");
     std::fs::rename(wasm, &raw).doing(|| format!("rename {}", wasm.display()))?;
     wasm_opt(

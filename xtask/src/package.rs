@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::failure::{Doing, Outcome};
-use crate::module::{self, Glue};
+use crate::module::{self, Finish, Glue, Recipe, Yard};
 use crate::{folder, workspace};
 
 /// Node reads the module from disk, a browser fetches it; either way an import is all that a caller needs.
@@ -27,8 +27,8 @@ const INDEX_D_TS: &str = "export * from \"./bangfu.js\";\n";
 /// Builds and writes the package into a folder.
 pub fn write(package: &Path) -> Outcome {
     folder::empty(package)?;
-    module::bind(&module::build("api", &[])?, "bangfu", Glue::Module, package)?;
-    module::optimise(&package.join("bangfu_bg.wasm"))?;
+    let recipe = Recipe { name: "bangfu".into(), glue: Glue::Module, ..Recipe::new("api") };
+    module::make(&[(recipe, package.to_path_buf())], &Yard::here()?, Finish::Final)?;
     folder::write(&package.join("index.js"), INDEX_JS.as_bytes())?;
     folder::write(&package.join("index.d.ts"), INDEX_D_TS.as_bytes())?;
     let manifest = serde_json::json!({

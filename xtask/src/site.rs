@@ -5,17 +5,8 @@ use std::path::Path;
 use bangfu::view;
 
 use crate::failure::{Doing, Outcome};
-use crate::module::{self, Aim, Glue};
+use crate::module::{self, Aim, Finish, Recipe, Yard};
 use crate::{folder, minify, offline, size, workspace};
-
-/// Whether the module is made small and old enough for release.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Finish {
-    /// As wasm-bindgen leaves it: needs neither npm nor wasm-opt.
-    Draft,
-    /// Through wasm-opt, as `dist` publishes it.
-    Final,
-}
 
 /// The page's doors: the feature with their rules, and the name of their modules. The first is usable before the others
 /// have arrived; the last, which holds all rules, comes when it is first opened.
@@ -37,30 +28,29 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
     for (path, text) in view::tables() {
         folder::write(&site.join(path), text.as_bytes())?;
     }
-    for (language, folder) in LANGUAGES {
-        let folder = site.join(folder);
-        for (door, name) in DOORS {
-            for (features, name) in
-                [(&[language, door][..], name.to_owned()), (&[language, door, "local"], format!("{name}-local"))]
-            {
-                module::bind(&module::build("page", features)?, &name, Glue::Script, &folder)?;
-                if finish == Finish::Final {
-                    module::optimise(&folder.join(format!("{name}_bg.wasm")))?;
-                }
-            }
-        }
-    }
-    module::bind(&module::build_for(Aim::Speed, "ledger", &[])?, "ledger", Glue::Script, site)?;
+    let recipes: Vec<_> = modules().into_iter().map(|(recipe, folder)| (recipe, site.join(folder))).collect();
+    module::make(&recipes, &Yard::here()?, finish)?;
     if finish == Finish::Final {
-        module::optimise_for(Aim::Speed, &site.join("ledger_bg.wasm"))?;
-    }
-    module::bind(&module::build("code", &[])?, "code", Glue::Script, site)?;
-    if finish == Finish::Final {
-        module::optimise(&site.join("code_bg.wasm"))?;
         minify::scripts_and_styles(site)?;
     }
     offline::write_list(site)?;
     if finish == Finish::Final { compress(site) } else { Ok(()) }
+}
+
+/// Every module of the site, with its folder within it.
+pub fn modules() -> Vec<(Recipe, &'static str)> {
+    let mut recipes = Vec::new();
+    for (language, folder) in LANGUAGES {
+        for (door, name) in DOORS {
+            for (more, ending) in [(None, ""), (Some("local"), "-local")] {
+                let features = [language, door].into_iter().chain(more).collect();
+                recipes.push((Recipe { features, name: format!("{name}{ending}"), ..Recipe::new("page") }, folder));
+            }
+        }
+    }
+    recipes.push((Recipe { aim: Aim::Speed, ..Recipe::new("ledger") }, ""));
+    recipes.push((Recipe::new("code"), ""));
+    recipes
 }
 
 /// Leaves a compressed copy beside each text and module, for hosts that send such copies (nginx: `gzip_static on`).

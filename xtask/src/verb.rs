@@ -8,10 +8,13 @@ use crate::browser::{Browser, Options};
 use crate::chromium::{self, Edition};
 use crate::failure::{Doing, Failure, Outcome};
 use crate::firefox;
-use crate::module;
+use crate::module::{self, Finish};
 use crate::server::Server;
-use crate::site::{self, Finish};
-use crate::{package, single, size, tool, workspace};
+use crate::site;
+use crate::{audit, fuzz, package, reproduce, single, size, tool, webkit, workspace};
+
+/// Seconds for each fuzz target in CI.
+const FUZZED: u32 = 20;
 
 /// Builds a draft of the site and serves it until the program is stopped.
 pub fn serve(port: u16) -> Outcome {
@@ -48,9 +51,15 @@ pub fn test() -> Outcome {
     watch.note("formats, lints, dist, budget");
     chromium::install()?;
     firefox::install()?;
+    webkit::install()?;
     watch.note("browsers");
+    audit::run()?;
+    reproduce::one()?;
+    watch.note("audit of the dependencies, a second build");
     tool::cargo(&["test", "--quiet", "--workspace"], "The native tests failed.")?;
     watch.note("native tests");
+    fuzz::run(FUZZED)?;
+    watch.note("hostile bytes");
     tool::cargo(&["test", "--package", "xtask", "--test", "end_to_end"], "The end-to-end tests failed.")
 }
 

@@ -1,0 +1,30 @@
+//! A file that someone calls a ledger: opened, worked through and written out without a panic; no row is lost.
+
+#![no_main]
+
+use bangfu::calendar::Date;
+use bangfu::desk::{Desk, Order};
+use bangfu::ledger::Task;
+use bangfu::region::Code;
+use bangfu::view::words::Language;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let Ok(mut desk) = Desk::open(bytes.to_vec()) else { return };
+    let columns = desk.columns().into_iter().map(|column| column.target).collect();
+    let task = [Task::Monitoring, Task::Medical, Task::Everything][bytes.len() % 3];
+    desk.begin(Order {
+        task,
+        place: Code::of(530_127),
+        day: Date::of(2024, 5, 10),
+        second: None,
+        language: Language::Zh,
+        columns,
+        masked: bytes.len() % 2 == 0,
+    });
+    while !desk.step(100).finished {}
+    let table = String::from_utf8(desk.take_table()).expect("the table is UTF-8");
+    assert!(table.starts_with('\u{feff}'));
+    std::hint::black_box(desk.list(None, 0, 5));
+    std::hint::black_box(desk.case(0));
+    std::hint::black_box(desk.workbook());
+});

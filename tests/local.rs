@@ -1,0 +1,206 @@
+//! A file of local values: each kind of damage is named by its path, field and reason, and
+//! the rest of the file applies.
+
+mod support;
+
+use bangfu::entry::{Fault, Reason};
+use bangfu::form;
+use bangfu::local::{Origin, Refused, read_into};
+use bangfu::parameter::built_in;
+use bangfu::programme::{Programme, assess};
+use bangfu::region::{Code, chain};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::json::json as neutral;
+
+/// An entry with nothing wrong.
+fn good() -> Value {
+    json!({ "parameter": "monitoring.line", "region": "530127", "from": "2025-01-01", "until": "2025-12-31",
+            "unit": "yuan/person/year", "value": "9300", "source": "嵩明县通知（示例）" })
+}
+
+fn with(field: &str, value: Value) -> Value {
+    let mut entry = good();
+    entry[field] = value;
+    entry
+}
+
+fn refused(file: &Value) -> (usize, Vec<(String, &'static str, String)>) {
+    let mut book = built_in();
+    let refused = read_into(&mut book, &neutral(file), Origin::Person);
+    let told = |Refused { path, faults, .. }: Refused| {
+        faults.into_iter().map(move |Fault { field, reason }| (path.clone(), field, reason.to_string()))
+    };
+    (book.local.len(), refused.into_iter().flat_map(told).collect())
+}
+
+#[test]
+fn every_kind_of_damage_is_named_and_the_rest_applies() {
+    let rows: Vec<(Value, &str, &str)> = vec![
+        (json!(null), "region", "`` is not known"),
+        (json!("text"), "region", "`` is not known"),
+        (json!([]), "region", "`` is not known"),
+        (with("parameter", json!("monitoring.lime")), "parameter", "`monitoring.lime` is not known"),
+        (with("parameter", json!(7)), "parameter", "is a number"),
+        (with("region", json!("999999")), "region", "`999999` is not known"),
+        (with("region", json!(530_127)), "region", "is a number"),
+        (with("from", json!(null)), "from", "is missing"),
+        (with("from", json!("2025-02-30")), "from", "`2025-02-30` is not a date"),
+        (with("from", json!(20_250_101)), "from", "is a number"),
+        (with("until", json!("2024-12-31")), "until", "ends before it starts"),
+        (with("until", json!(["2025-12-31"])), "until", "is a list"),
+        (with("unit", json!("yuan/month")), "unit", "`yuan/month` is not the parameter's unit"),
+        (with("unit", json!(null)), "unit", "is missing"),
+        (with("value", json!(9300)), "value", "is a number"),
+        (with("value", json!("九千三")), "value", "`九千三` is not a plain decimal"),
+        (with("value", json!("-1")), "value", "`-1` is below zero"),
+        (with("value", json!({ "destitute": "9300" })), "value", "takes a single value"),
+        (with("value", json!({ "destitute": 1 })), "value", "is a number"),
+        (with("value", json!([{ "over": "0", "rate": "0.6" }])), "value", "is a list"),
+        (with("value", json!([1])), "value", "is a list"),
+        (with("value", json!(true)), "value", "is a boolean"),
+        (with("value", json!(null)), "value", "is missing"),
+        (with("bound", json!("about")), "bound", "`about` is not known"),
+        (with("bound", json!(1)), "bound", "is a number"),
+        (with("range", json!(["2", "1"])), "range", "ends before it starts"),
+        (with("range", json!(["2"])), "range", "is not a plain decimal"),
+        (with("source", json!("  ")), "source", "is missing"),
+        (with("source", json!({ "title": "x" })), "source", "is a object"),
+    ];
+    for (entry, field, reason) in rows {
+        let other = with("region", json!("429005"));
+        let (admitted, told) = refused(&json!({ "entries": [entry.clone(), other] }));
+        assert_eq!(admitted, 1, "the good entry beside it applies: {entry}");
+        assert!(
+            told.iter().any(|(path, named, said)| path == "entries[0]" && *named == field && said.contains(reason)),
+            "{entry}: {told:?}"
+        );
+        assert!(told.iter().all(|(path, ..)| path == "entries[0]"), "{told:?}");
+    }
+    let (admitted, told) = refused(&json!({ "entries": [good(), with("value", json!("9400"))] }));
+    assert_eq!((admitted, told[0].0.as_str(), told[0].1), (1, "entries[1]", "from"));
+}
+
+#[test]
+fn a_damaged_whole_is_named_too() {
+    for (file, field) in [
+        (json!({ "entries": "all" }), Some("entries")),
+        (json!({ "entries": { "0": good() } }), Some("entries")),
+        (json!({ "regions": 1, "entries": [good()] }), Some("regions")),
+        (json!({ "entries": vec![good(); 5_001] }), Some("entries")),
+        (json!({}), None),
+        (json!([good()]), None),
+        (json!("x"), None),
+        (json!(null), None),
+    ] {
+        let (_, told) = refused(&file);
+        assert_eq!(told.first().filter(|(path, ..)| path.is_empty()).map(|(_, named, _)| *named), field);
+    }
+}
+
+#[test]
+fn a_new_place_is_answered_for() {
+    let file = json!({
+        "regions": [
+            { "code": "530100", "name": "again", "parent": "530000" },
+            { "code": "53012", "name": "short", "parent": "530100" },
+            { "code": "530198", "name": "orphan", "parent": "999998" },
+            { "code": "530197", "name": " ", "parent": "530100" },
+            { "code": "530196", "name": 5, "parent": "530100" },
+            { "code": "530199", "name": "示例县", "name_en": "Example", "parent": "530100" },
+            { "code": "530199", "name": "twice", "parent": "530100" },
+            { "code": "100000", "name": "circle", "parent": "530199" }
+        ],
+        "entries": [{ "parameter": "monitoring.line", "region": "530199", "from": "2024-01-01", "until": "2024-12-31",
+                      "unit": "yuan/person/year", "value": "9800", "source": "示例县通知" }]
+    });
+    let mut book = built_in();
+    let told = read_into(&mut book, &neutral(&file), Origin::Host);
+    let named: Vec<(&str, &str, &Reason)> = told
+        .iter()
+        .flat_map(|one| one.faults.iter().map(|fault| (one.path.as_str(), fault.field, &fault.reason)))
+        .collect();
+    let unknown = |text: &str| Reason::Unknown(text.into());
+    let twice = |text: &str| Reason::Twice(text.into());
+    assert_eq!(
+        named,
+        [
+            ("regions[0]", "code", &twice("530100")),
+            ("regions[1]", "code", &unknown("53012")),
+            ("regions[2]", "parent", &unknown("999998")),
+            ("regions[3]", "name", &Reason::Missing),
+            ("regions[4]", "name", &Reason::NotText("number")),
+            ("regions[6]", "code", &twice("530199")),
+            ("regions[7]", "code", &twice("100000")),
+        ]
+    );
+    let county = Code::of(530_199);
+    let above: Vec<String> = chain(&book.regions, county).map(|region| region.code.to_string()).collect();
+    assert_eq!(above, ["530199", "530100", "530000", "100000"]);
+
+    // Its own line, 9,800 a head: 3 × 9,800 = 29,400; one fen below qualifies, the line itself does not.
+    for (income, verdict) in [("29399.99", "Likely"), ("29400", "NotNow")] {
+        let given = [
+            ("place", "530199"),
+            ("assessed_on", "2024-05-10"),
+            ("rural", "yes"),
+            ("members", "3"),
+            ("ex_poor", "yes"),
+            ("net_income", income),
+            ("risk_illness", "yes"),
+            ("shock", "no"),
+            ("can_cope", "no"),
+            ("rigid_spending", "0"),
+        ];
+        let pairs: Vec<(String, String)> = given.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec();
+        let reading = form::read(&pairs, &book);
+        assert!(reading.complaints.is_empty(), "{:?}", reading.complaints);
+        let situation = reading.situation.expect("place and day are given");
+        let all = assess(&situation, &book);
+        let monitoring = all.iter().find(|one| one.programme == Programme::Monitoring).expect("monitoring is assessed");
+        assert_eq!(format!("{:?}", monitoring.outlook.verdict), verdict, "{income}");
+    }
+}
+
+/// Values that a person entered go before what the host says.
+#[test]
+fn a_persons_value_goes_before_the_hosts() {
+    let mut book = built_in();
+    let host = json!({ "entries": [with("value", json!("9100")), with("region", json!("429005"))] });
+    assert_eq!(read_into(&mut book, &neutral(&json!({ "entries": [good()] })), Origin::Person), []);
+    assert_eq!(read_into(&mut book, &neutral(&host), Origin::Host), []);
+    assert_eq!(book.local.len(), 2);
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let words =
+        ["parameter", "entries", "monitoring.line", "530127", "2025-01-01", "value", "9300", "0.5", "at_least", ""];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        proptest::sample::select(words.to_vec()).prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 40, 6, |inner| {
+        let fields =
+            ["regions", "entries", "parameter", "region", "from", "until", "unit", "value", "bound", "range", "code"];
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            proptest::collection::btree_map(proptest::sample::select(fields.to_vec()), inner, 0..6)
+                .prop_map(|pairs| pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_in_the_file_is_admitted_or_named(file in any_json()) {
+        let mut book = built_in();
+        let told = read_into(&mut book, &neutral(&file), Origin::Person);
+        let entries = file["entries"].as_array().map_or(0, Vec::len);
+        let of_entries = told.iter().filter(|one| one.path.starts_with("entries")).count();
+        prop_assert_eq!(book.local.len() + of_entries, entries);
+        prop_assert!(told.iter().all(|one| !one.faults.is_empty()));
+    }
+}
