@@ -47,6 +47,11 @@
     global.onmessage = function (event) {
       var message = event.data;
       if (message.module) {
+        // Held as long as the worker lives: a page that waits for it learns of its end, which no event tells.
+        if (navigator.locks) navigator.locks.request(message.lock, function () {
+          global.postMessage({ held: true });
+          return new Promise(function () {});
+        });
         ready = bangfu_ledger({ module_or_path: message.module });
         return ready.catch(function () { global.postMessage({ broken: "no_wasm" }); });
       }
@@ -61,7 +66,8 @@
   var worker, waiting = {}, number = 0, onProgress;
   function begin() {
     if (worker) return worker;
-    worker = Promise.all([
+    var lock = KEY + Math.random();
+    var begun = worker = Promise.all([
       fetch(base + "ledger.js", { credentials: "same-origin" }).then(function (answer) { return answer.text(); }),
       fetch(base + "ledger_bg.wasm", { credentials: "same-origin" }).then(function (answer) { return answer.arrayBuffer(); })
     ]).then(function (parts) {
@@ -71,13 +77,14 @@
         made.onmessage = function (event) {
           var message = event.data;
           if (message.broken) return problem(message.broken);
+          if (message.held) return navigator.locks.request(lock, function () { if (worker === begun) problem("failed"); });
           if (message.progress) return onProgress && onProgress(message);
           var done = waiting[message.id];
           delete waiting[message.id];
           if (done) message.problem ? done[1](message.problem) : done[0](message.value);
         };
         made.onerror = function () { problem("failed"); };
-        made.postMessage({ module: module });
+        made.postMessage({ module: module, lock: lock });
         return made;
       });
     });

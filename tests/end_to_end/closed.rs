@@ -6,6 +6,7 @@ use xtask::folder;
 use xtask::verb;
 
 use crate::stage::{self, PATIENCE};
+use crate::{ledger, single};
 
 /// A host that exists nowhere. Plain http, so that the trap could read the whole request.
 const ELSEWHERE: &str = "http://elsewhere.invalid/";
@@ -43,6 +44,12 @@ fn a_whole_session_asks_only_its_own_host() -> Outcome {
             stage.tab.open(&stage.server.url(path))?;
             stage.tab.wait_for("document.documentElement.dataset.ready !== 'no'", PATIENCE)?;
         }
+        // The work itself: all doors, and a list of households in a worker.
+        stage.open_ready(&format!("index.html{}", single::CASE))?;
+        stage.tab.wait_for(single::ANSWERED, PATIENCE)?;
+        stage.tab.eval("document.querySelector('[name=door][value=everything]').click()")?;
+        stage.tab.wait_for("document.documentElement.dataset.everything", PATIENCE)?;
+        ledger::work_through_a_list(stage)?;
         let origin = stage.server.url("");
         let requests = stage.browser.requests();
         let foreign: Vec<_> = requests

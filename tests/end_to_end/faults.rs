@@ -87,6 +87,48 @@ fn without_its_service_worker_the_page_goes_on() -> Outcome {
     })
 }
 
+/// Ended by the system, the ledger's worker tells nobody; the page says so and takes the file again.
+#[test]
+fn a_ledger_whose_worker_is_gone_says_so() -> Outcome {
+    stage::today(|stage| {
+        beforehand(
+            stage,
+            "window.Worker = class extends Worker { constructor(...given) { super(...given); window.made = this } }",
+        )?;
+        stage.tab.open(&stage.server.url("ledger.html"))?;
+        let give = "(() => { document.getElementById('desk-day').value = '2024-05-10'; const files = new DataTransfer(); \
+             files.items.add(new File(['户编号,家庭人口,年人均纯收入,是否农村户籍\\n1,3,9500,是\\n'], 'a.csv')); \
+             const input = document.getElementById('desk-file'); input.files = files.files; \
+             input.dispatchEvent(new Event('change')) })()";
+        stage.tab.eval(give)?;
+        let mapped = "!document.getElementById('mapping').hidden";
+        stage.tab.wait_for(mapped, PATIENCE)?;
+        stage.tab.eval("made.terminate()")?;
+        stage.tab.wait_for("document.getElementById('desk-problem').textContent.includes('中断')", PATIENCE)?;
+        stage.tab.eval(give)?;
+        stage.tab.wait_for(&format!("!document.getElementById('desk-problem').textContent && {mapped}"), PATIENCE)?;
+        stage.tab.eval("document.getElementById('desk-start').click()")?;
+        stage.tab.wait_for("document.documentElement.getAttribute('data-ledger') === 'done'", PATIENCE)
+    })
+}
+
+/// Browsers stop service workers whenever they like; the next request starts them again.
+#[test]
+fn a_stopped_service_worker_answers_again() -> Outcome {
+    stage::today(|stage| {
+        stage.open_ready(CASE)?;
+        stage.wait_until_kept()?;
+        stage.tab.reload()?;
+        stage.tab.wait_for(LIKELY, PATIENCE)?;
+        stage.tab.command("ServiceWorker.enable", json!({}))?;
+        stage.tab.command("ServiceWorker.stopAllWorkers", json!({}))?;
+        one_fen_more(stage)?;
+        stage.server.set_down(true);
+        stage.tab.reload()?;
+        stage.tab.wait_for(NOT_NOW, PATIENCE)
+    })
+}
+
 #[test]
 fn two_tabs_and_the_way_back_keep_what_was_typed() -> Outcome {
     stage::today(|stage| {

@@ -31,6 +31,15 @@ fn open(stage: &Stage, folder: &str) -> Outcome {
 const MAPPED: &str = "!document.getElementById('mapping').hidden";
 const DONE: &str = "document.documentElement.getAttribute('data-ledger') === 'done'";
 
+/// Opens the ledger, gives it a list and waits for the results.
+pub fn work_through_a_list(stage: &Stage) -> Outcome {
+    open(stage, "")?;
+    give(stage, "a.csv", LIST.as_bytes())?;
+    stage.tab.wait_for(MAPPED, PATIENCE)?;
+    stage.tab.eval("document.getElementById('desk-start').click()")?;
+    stage.tab.wait_for(DONE, PATIENCE)
+}
+
 #[test]
 fn a_list_is_screened_in_the_browser() -> Outcome {
     stage::today(|stage| {

@@ -6,6 +6,7 @@ use xtask::chromium::Edition;
 use xtask::failure::{Doing, Outcome};
 use xtask::{folder, offline, verb, workspace};
 
+use crate::single;
 use crate::stage::{self, PATIENCE, on_stage};
 
 #[test]
@@ -23,6 +24,18 @@ fn a_later_visit_needs_no_network() -> Outcome {
             tab.open_ready(&stage.server.url(path))?;
             tab.close()?;
         }
+        // Every calculator answers, the last door included, and goes on answering as people type.
+        let tab = stage.browser.tab()?;
+        tab.open_ready(&stage.server.url(&format!("index.html{}", single::CASE)))?;
+        tab.wait_for(single::ANSWERED, PATIENCE)?;
+        tab.eval("document.querySelector('[name=door][value=everything]').click()")?;
+        tab.wait_for("document.documentElement.dataset.everything && document.querySelector('#checkup li')", PATIENCE)?;
+        tab.eval(
+            "(() => { const field = document.querySelector('[name=net_income]'); field.value = '60000'; \
+             field.dispatchEvent(new Event('input', { bubbles: true })) })()",
+        )?;
+        tab.wait_for("document.querySelector('#result-monitoring-0:not([data-verdict=likely])')", PATIENCE)?;
+        tab.close()?;
         stage.shot("offline")?;
         assert_eq!(stage.server.take_served(), Vec::<String>::new());
         Ok(())

@@ -19,7 +19,7 @@ const TARGETS: [(&str, u32); 3] = [("link", 4_096), ("local_policy", 8_192), ("l
 /// As cargo-fuzz sets them without a sanitizer, which would need a nightly compiler; there is no unsafe code to sanitise.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
-    -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
+    -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing";
 
 const COMPILER: &str = "A C++ compiler is needed for libFuzzer; install one (on Debian: apt-get install g++).";
 

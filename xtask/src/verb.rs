@@ -146,6 +146,8 @@ fn build() -> Outcome {
 fn lint() -> Outcome {
     const LINTS: &str = "Clippy has complaints; they are above.";
     tool::cargo(&["fmt", "--all", "--check"], "The code is not formatted; run: cargo fmt --all")?;
+    let fuzz = ["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"];
+    tool::cargo(&fuzz, "The fuzz targets are not formatted; run: cargo fmt --manifest-path fuzz/Cargo.toml")?;
     let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     tool::cargo(&native, LINTS)?;
     let end_to_end = ["clippy", "--quiet", "--package", "xtask", "--test", "end_to_end", "--", "-D", "warnings"];
