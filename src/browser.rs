@@ -8,7 +8,7 @@ pub mod api;
 
 #[cfg(feature = "ledger")]
 pub mod ledger;
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", feature = "talk"))]
 mod link;
 #[cfg(feature = "local")]
 mod local;
@@ -16,6 +16,8 @@ mod local;
 mod page;
 #[cfg(feature = "page")]
 pub use page::start;
+#[cfg(feature = "talk")]
+pub mod talk;
 
 /// Half the size of the standard library's allocator.
 #[global_allocator]

@@ -132,6 +132,9 @@ pub fn name(key: Key) -> String {
     }
 }
 
+/// How the names of notes begin that travel with the answers and are none.
+pub const NOTE: &str = "note.";
+
 /// Complaints are the leading door's to show; the other modules leave out the bad
 /// answers as well, and say nothing.
 const COMPLAINS: bool = LEADS;
@@ -151,6 +154,8 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
             }
         };
         match &field {
+            // Beside the answers: how one is known, what a sender came to.
+            Field::Other(name) if name.starts_with(NOTE) => {}
             Field::Other(_) => complain(Problem::UnknownField),
             _ if text.is_empty() => {}
             Field::Place => match Code::parse(text).filter(|code| book.region(*code).is_some()) {

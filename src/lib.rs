@@ -17,6 +17,7 @@
 //! * [`programme`] — the rules, each beside its definitions.
 //! * [`change`] — what would turn a "not now".
 //! * [`checkup`] — all programmes of a household in one list, and their totals.
+//! * [`compare`] — two cases side by side, and a mark of what is told.
 //! * `coverage` — for which programme, place and year there is an answer.
 //! * [`form`] — text to situation and back.
 //! * `ledger` — rows of a spreadsheet to answers of the form, household by household.
@@ -30,6 +31,7 @@ pub mod calendar;
 pub mod change;
 pub mod checkup;
 pub mod citation;
+pub mod compare;
 pub mod completion;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;

@@ -1,6 +1,7 @@
 //! The programmes. Each has its definitions (`programme/<key>.toml`) and its
 //! rule (`programme/<key>.rs`) side by side.
 
+pub mod career;
 pub mod college_grant;
 pub mod compulsory_waiver;
 pub mod courtyard;

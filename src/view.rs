@@ -38,6 +38,8 @@ pub mod policies;
 pub mod stacking;
 #[cfg(not(target_arch = "wasm32"))]
 mod steps;
+#[cfg(any(not(target_arch = "wasm32"), feature = "talk"))]
+pub mod talk;
 pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]

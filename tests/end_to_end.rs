@@ -35,3 +35,5 @@ mod single;
 mod stage;
 #[path = "end_to_end/start.rs"]
 mod start;
+#[path = "end_to_end/talk.rs"]
+mod talk;

@@ -10,7 +10,7 @@ const STOREYS: &[&[&str]] = &[
     &["figure", "household"],
     &["finding", "completion", "decision"],
     &["programme"],
-    &["change", "checkup", "form", "coverage", "ledger"],
+    &["change", "checkup", "compare", "form", "coverage", "ledger"],
     &["view"],
     &["desk"],
     &["browser"],

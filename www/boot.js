@@ -247,10 +247,16 @@
       load("medical").then(function () { return load("education"); }).then(function () {
         root.setAttribute("data-doors", "all");
         // Once the policy is narrow, older browsers compile nothing more.
-        if (![].toSorted) openEverything();
+        if (![].toSorted) {
+          openEverything();
+          window.bangfuLoad("code").catch(function () {});
+          window.bangfuLoad("talk", true).catch(function () {});
+        }
         return everything;
       }).then(function () {
         stand();
+        // A link that says what its sender came to.
+        if (/[#&]note\.as=/.test(location.hash)) aside({ getAttribute: function () { return "same"; } });
       }, function (reason) {
         // What stands goes on working.
         note("no-door", reason);
@@ -259,12 +265,22 @@
     }).catch(fail);
   }
 
-  // Loads the module of a door. Each language has its own, with the words of that language only.
+  // Loads the module of a door, for a device with values of its own the one that reads them.
   function load(door) {
+    return window.bangfuLoad(door + (keepsLocalValues() ? "-local" : ""), true);
+  }
+  // Loads a module. Each language may have its own, with the words of that language only.
+  var loading = {};
+  window.bangfuLoad = function (name, speaks) {
+    return loading[name] = loading[name] || fetchModule(name, speaks).catch(function (reason) {
+      loading[name] = null;
+      throw reason;
+    });
+  };
+  function fetchModule(name, speaks) {
     // The one-file edition carries the modules in itself.
-    if (window.bangfuFile) return window["bangfu_" + door]({ module_or_path: window.bangfuFile(door) });
-    var name = door + (keepsLocalValues() ? "-local" : "");
-    var path = base + (root.lang === "en" ? "en/" : "") + name;
+    if (window.bangfuFile) return window["bangfu_" + name]({ module_or_path: window.bangfuFile(name) });
+    var path = base + (speaks && root.lang === "en" ? "en/" : "") + name;
     // Both files travel at the same time.
     var module = fetch(path + "_bg.wasm", { credentials: "same-origin" });
     module.catch(function () {});

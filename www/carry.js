@@ -72,8 +72,8 @@
   }
 
   // The answers live with the history entry; a link with them is made when it is asked for.
-  function address() {
-    return location.href.split("#")[0] + "#" + (history.state || "");
+  function address(answers) {
+    return location.href.split("#")[0] + "#" + (answers || String(history.state || "").replace(/(^|&)note\.as=[^&]*/, ""));
   }
 
   function show() {
@@ -82,6 +82,10 @@
     Array.prototype.forEach.call(arguments, function (element) { carried.appendChild(element); });
   }
 
+  function toClipboard(content, done, failed) {
+    if (!navigator.clipboard) return failed();
+    navigator.clipboard.writeText(content).then(done, failed);
+  }
   function copy(content) {
     function byHand() {
       var area = document.createElement("textarea");
@@ -93,22 +97,12 @@
       // For browsers and files without the newer way.
       try { if (document.execCommand("copy")) area.parentNode.firstChild.textContent = word("copied"); } catch (problem) { /* by hand */ }
     }
-    if (!navigator.clipboard) return byHand();
-    navigator.clipboard.writeText(content).then(function () { show(make("p", word("copied"))); }, byHand);
+    toClipboard(content, function () { show(make("p", word("copied"))); }, byHand);
   }
 
   // The module that draws codes arrives when the first one is wanted.
-  var drawing;
   function draw(content) {
-    if (window.bangfuFile) drawing = drawing || window.bangfu_code({ module_or_path: window.bangfuFile("code") });
-    drawing = drawing || new Promise(function (done, failed) {
-      var glue = document.createElement("script");
-      glue.src = base + "code.js";
-      glue.onerror = failed;
-      glue.onload = function () { window.bangfu_code({ module_or_path: base + "code_bg.wasm" }).then(done, failed); };
-      document.head.appendChild(glue);
-    });
-    return drawing.then(function () {
+    return window.bangfuLoad("code").then(function () {
       var box = document.createElement("div");
       box.className = "code";
       box.innerHTML = window.bangfu_code.code(content) || "";
@@ -116,8 +110,13 @@
     });
   }
 
+  // The code of a link says what this device came to, so that the other can say whether it comes to the same.
+  function drawCode() {
+    if (onlyResult()) return draw(asBrief());
+    return talk().then(function () { return window.bangfuSeal(tools); }).then(address, function () { return address(); }).then(draw);
+  }
   function code() {
-    draw(onlyResult() ? asBrief() : address()).then(function (box) {
+    drawCode().then(function (box) {
       show(make("p", word(box.firstChild ? "scan" : "too-long")), box);
     }, function () { show(make("p", word("no-script"))); });
   }
@@ -146,7 +145,7 @@
       window.print();
     }
     if (onlyResult()) return go();
-    draw(address()).then(function (box) { corner.appendChild(box); go(); }, go);
+    drawCode().then(function (box) { corner.appendChild(box); go(); }, go);
   }
   window.addEventListener("afterprint", function () {
     document.body.classList.remove("printing");
@@ -184,9 +183,32 @@
     form.addEventListener("rest", function () { say(briefs()); });
   }
 
+  // What two people need at one phone has a script of its own.
+  var talking;
+  function talk() {
+    return talking = talking || new Promise(function (done, failed) {
+      if (window.bangfuTalk) return done();
+      var script = document.createElement("script");
+      script.src = base + "meet.js";
+      script.onload = done;
+      script.onerror = function () {
+        talking = null;
+        failed();
+      };
+      document.head.appendChild(script);
+    });
+  }
+  var tools = {
+    base: base, all: all, text: text, word: word, show: show, answers: answers, about: about, results: results, asText: asText,
+    onlyResult: onlyResult, drawCode: drawCode, toClipboard: toClipboard
+  };
+
   window.bangfuCarry = function (button) {
     var what = button.getAttribute("data-carry");
     if (!what) return readAloud(button);
+    if (/^(visit|career|keep|same)$/.test(what) || /^(compare|picture|official|notice)$/.test(what) && results().length) {
+      return talk().then(function () { window.bangfuTalk(what, tools); }, function () { show(make("p", word("no-script"))); });
+    }
     if (!results().length) return show(make("p", word("nothing")));
     if (what === "print") print();
     else if (what === "code") code();

@@ -4,6 +4,7 @@
 use js_sys::Array;
 use web_sys::UrlSearchParams;
 
+#[cfg(feature = "page")]
 /// The answers as a fragment, empty ones left out, texts as they were typed.
 pub fn write(pairs: &[(String, String)]) -> String {
     let Ok(params) = UrlSearchParams::new() else { return String::new() };

@@ -22,6 +22,18 @@ pub fn carry(language: Language) -> Markup {
             }
             p.hint { (language.of("没有姓名和证号。链接里的情况写在 # 后面，不会发到任何服务器。", "No names or numbers. A link keeps the case behind its #, which no server receives.")) }
             div #carried role="status" {}
+            h2 { (language.of("当面讲、比较、保存", "Explain, compare, keep")) }
+            p {
+                button type="button" data-carry="visit" { (language.of("家访：一题一题问", "A visit: one question at a time")) }
+                button type="button" data-carry="compare" { (language.of("比一比", "Compare")) }
+                button type="button" data-carry="career" { (language.of("上学路线", "The way through school")) }
+                button type="button" data-carry="picture" { (language.of("存成图片", "As a picture")) }
+                button type="button" data-carry="keep" { (language.of("存在这台设备上", "Keep on this device")) }
+            }
+            p {
+                button type="button" data-carry="official" { (language.of("与官方结果不同", "The official result differs")) }
+                button type="button" data-carry="notice" { (language.of("与当地通知不同", "A local notice differs")) }
+            }
             ul #carry-words hidden {
                 @for (key, zh, en) in WORDS { li data-word=(key) { (language.of(zh, en)) } }
             }

@@ -139,9 +139,9 @@ pub fn brief(language: Language, assessments: &[Assessment]) -> String {
             parts.push(format!("{} {} {amount}", language.form(total.form), language.per(Per::Semester)));
         }
     }
-    for Assessment { programme, outlook, .. } in all.iter().filter(|one| one.programme.topic() != Topic::Education) {
-        let own = outlook.ranges.iter().rfind(|range| range.form == Form::Borne);
-        parts.push(match own.filter(|_| !shows_verdict(*programme, outlook)) {
+    for one in all.iter().filter(|one| one.programme.topic() != Topic::Education) {
+        let Assessment { programme, outlook, .. } = one;
+        parts.push(match own_cost(one) {
             Some(own) => [language.label(own.label), " ", &amount(language, own).into_string()].concat(),
             None => {
                 let open = outlook.still_open().to_string();
@@ -162,6 +162,12 @@ pub fn brief(language: Language, assessments: &[Assessment]) -> String {
         }
     }
     parts.join(language.of("；", "; "))
+}
+
+/// What is left to pay, where that says more than the verdict.
+pub(super) fn own_cost(one: &Assessment) -> Option<&Range> {
+    let own = one.outlook.ranges.iter().rfind(|range| range.form == Form::Borne);
+    own.filter(|_| !shows_verdict(one.programme, &one.outlook))
 }
 
 fn card(
@@ -196,7 +202,7 @@ fn card(
 }
 
 /// The question without whose answer nothing useful can be said.
-fn answer_first(situation: &Situation, assessment: &Assessment) -> Option<Key> {
+pub(super) fn answer_first(situation: &Situation, assessment: &Assessment) -> Option<Key> {
     let key = |question| Key::of(assessment.person, question);
     let billless = assessment.programme == Programme::Medical
         && ![Question::InScope, Question::Total]
@@ -318,7 +324,7 @@ fn what_would_change(language: Language, changes: &[Change]) -> Markup {
 }
 
 /// What an answer would have to be: `28,499.99 元（28,500.00 元还不行）`.
-fn to(language: Language, change: &Change) -> Markup {
+pub(super) fn to(language: Language, change: &Change) -> Markup {
     match change.to {
         To::Amount { turns, still } => html! {
             (format::money(language, turns))

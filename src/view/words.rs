@@ -9,8 +9,8 @@ use crate::finding::Criterion;
 use crate::programme::{EVERYTHING, HOUSEHOLD, MEDICINE, Programme, SCHOOLING};
 use crate::question::{Door, Question, Topic};
 
-/// What only the static pages say, and the ledger.
-const NATIVE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "ledger"));
+/// What only the static pages say, the ledger, and what is told across the table.
+const NATIVE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "ledger", feature = "talk"));
 
 /// The two languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

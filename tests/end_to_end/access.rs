@@ -6,6 +6,7 @@ use xtask::{folder, tool, verb};
 
 use crate::conversation::open_example;
 use crate::stage::{self, PATIENCE, Stage};
+use crate::talk;
 
 /// What axe complains of, a line each; an empty text for nothing.
 const LOOK: &str = "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => \
@@ -49,6 +50,14 @@ fn axe_finds_nothing() -> Outcome {
                     open_door(stage, door)?;
                     look(stage, &axe, &format!("{start} with results of {door}"))?;
                 }
+                for tool in ["visit", "compare", "career", "picture", "keep", "official"] {
+                    talk::open(stage, tool)?;
+                    stage
+                        .tab
+                        .wait_for("document.querySelector('#talk > div:not([hidden]):not(#talk-notes)')", PATIENCE)?;
+                    look(stage, &axe, &format!("{start}, {tool}"))?;
+                }
+                stage.tab.eval("document.querySelector('#talk > div:not([hidden]) [data-talk=close]').click()")?;
                 for look_of in ["dark", "light"] {
                     let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": look_of }] });
                     stage.tab.command("Emulation.setEmulatedMedia", media)?;

@@ -12,8 +12,9 @@ use crate::failure::{Doing, Failure, Outcome};
 use crate::folder;
 
 /// Scripts in the order in which they run. The last one reads the modules and shows the pages.
-const SCRIPTS: [&str; 6] = ["household.js", "medical.js", "education.js", "everything.js", "code.js", "carry.js"];
-const MODULES: [&str; 5] = ["household", "medical", "education", "everything", "code"];
+const SCRIPTS: [&str; 8] =
+    ["household.js", "medical.js", "education.js", "everything.js", "code.js", "talk.js", "meet.js", "carry.js"];
+const MODULES: [&str; 6] = ["household", "medical", "education", "everything", "code", "talk"];
 /// Runs before the boot script, which it tells where the modules are.
 const LEAF: &str = include_str!("single/leaf.js");
 /// Pages that are forms for what the file cannot do.
@@ -26,7 +27,7 @@ pub fn write(site: &Path, file: &Path) -> Outcome {
         std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))
     };
     let page = read("index.html")?;
-    let style = read("style.css")?;
+    let style = read("style.css")? + &read("meet.css")?;
     let mut scripts = Vec::new();
     for script in SCRIPTS {
         scripts.push(read(script)?);

@@ -48,6 +48,9 @@ pub fn modules() -> Vec<(Recipe, &'static str)> {
             }
         }
     }
+    for (language, folder) in LANGUAGES {
+        recipes.push((Recipe { features: vec![language], ..Recipe::new("talk") }, folder));
+    }
     recipes.push((Recipe { aim: Aim::Speed, ..Recipe::new("ledger") }, ""));
     recipes.push((Recipe::new("code"), ""));
     recipes

@@ -152,7 +152,7 @@ fn lint() -> Outcome {
     tool::cargo(&native, LINTS)?;
     let end_to_end = ["clippy", "--quiet", "--package", "xtask", "--test", "end_to_end", "--", "-D", "warnings"];
     tool::cargo(&end_to_end, LINTS)?;
-    module::lint(&["page", "code", "api", "ledger"], LINTS)
+    module::lint(&["page", "code", "api", "ledger", "talk"], LINTS)
 }
 
 /// Says how long each part took, since a slow part is a defect too.
