@@ -23,6 +23,8 @@ pub mod format;
 mod identity;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod income;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod laws;
 #[cfg(any(not(target_arch = "wasm32"), feature = "ledger"))]
 pub mod ledger;
 #[cfg(not(target_arch = "wasm32"))]

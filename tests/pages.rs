@@ -328,3 +328,17 @@ fn without_twin(page: &Page, pages: &BTreeMap<String, Page>) -> Vec<String> {
     let said = link.attr("hreflang") == Some(language) && link.attr("lang") == Some(language);
     if right && said { Vec::new() } else { vec![link.html()] }
 }
+
+/// A law that is told has its test.
+#[test]
+fn every_law_on_a_page_is_held_by_a_test() {
+    for law in &bangfu::view::laws::LAWS {
+        let (file, name) = law.test;
+        let text = std::fs::read_to_string(format!("tests/{file}.rs")).expect("the file of tests is there");
+        assert!(text.contains(&format!("fn {name}(")), "tests/{file}.rs has no {name}");
+    }
+    let page = |path: &str| bangfu::view::site().into_iter().find(|page| page.path == path).expect(path).html;
+    assert!(page("programme/medical.html").contains("50,400") && page("en/programme/medical.html").contains("50,400"));
+    // A programme with nothing of its own has the laws of all.
+    assert_eq!(page("programme/toilet.html").matches("机器核对过的规律").count(), 1);
+}

@@ -17,6 +17,7 @@ use crate::region::{Code, Region, chain};
 use crate::view::chart;
 use crate::view::form;
 use crate::view::format;
+use crate::view::laws::laws;
 use crate::view::page::{Scripts, document};
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -59,6 +60,7 @@ pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         @if chapter.key == Programme::Enrolment.key() { (scissors(language, book)) }
         @if chapter.key == Programme::StudentLoan.key() { (loan_costs(language, book)) }
         (examples(language, book, &chapter.key))
+        @if chapter.about.is_some() { (laws(language, chapter)) }
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
         // What `find.js` says of a source that was last looked at over a year ago.
         span #stale hidden { (language.of("（超过一年没有核对，可能变了）", " (over a year ago: it may have changed)")) }

@@ -1,7 +1,9 @@
 //! Two people at one phone: a visit question by question, two cases side by side, a picture, cases kept, a link that says
 //! what its sender came to, and a word to those who keep the page.
 
+use xtask::chromium::Edition;
 use xtask::failure::Outcome;
+use xtask::verb;
 
 use crate::single::CASE;
 use crate::stage::{self, PATIENCE, Stage};
@@ -223,5 +225,27 @@ fn a_picture_and_a_word_to_those_who_keep_the_page() -> Outcome {
         let now = stage.tab.eval("document.querySelector('.talk__legs [aria-current]').textContent")?;
         assert!(now.as_str().unwrap_or_default().contains("750.00"), "{now}");
         stage.shot(&format!("talk-career-{language}"))
+    })
+}
+
+/// On a phone of 2020 too, where no module compiles once the policy is narrow.
+#[test]
+fn a_phone_of_2020_compares_and_draws() -> Outcome {
+    stage::on_stage(Edition::Of2020, &verb::built_site()?, |stage| {
+        stage.tab.set_viewport(360, 740, true)?;
+        stage.open_ready(&format!("index.html{CASE}"))?;
+        open(stage, "visit")?;
+        stage.tab.wait_for(&format!("document.querySelector('{QUESTION}')"), PATIENCE)?;
+        stage.tab.wait_for("document.getElementById('talk-card').textContent.includes('750.00')", PATIENCE)?;
+        stage.shot("talk-2020")?;
+        open(stage, "picture")?;
+        stage.tab.wait_for("document.querySelector('#talk-made img')", PATIENCE)?;
+        stage.tab.eval("document.querySelector('[data-carry=code]').click()")?;
+        stage.tab.wait_for("document.querySelector('#carried svg')", PATIENCE)?;
+        // That version does not know 'wasm-unsafe-eval' and says so.
+        let complaints = stage.browser.take_complaints();
+        let unexpected = complaints.iter().find(|text| !text.contains("wasm-unsafe-eval"));
+        assert_eq!(unexpected, None);
+        Ok(())
     })
 }
