@@ -28,8 +28,8 @@
     return all("#questions .result");
   }
 
-  // Each answered field: its question and its answer as the form shows them.
-  function answers() {
+  // Each answered field: its question and its answer as the form shows them, with how it is known unless `bare`.
+  function answers(bare) {
     var found = [];
     all("#questions .field").forEach(function (field) {
       var control = field.querySelector("input:not([type='radio']), select") || field.querySelector("input:checked");
@@ -39,6 +39,8 @@
       if (control.type === "radio") answer = text(control.nextElementSibling);
       else if (control.options) answer = text(control.options[control.selectedIndex]);
       else answer += " " + text(field.querySelector(".with-unit > span"));
+      var note = bare ? null : form.querySelector("[name='note." + control.name + "']"), how = /^([a-z]+)_(.*)/.exec(note ? note.value : "");
+      if (how) answer += " (" + word(how[1]) + " " + how[2] + ")";
       found.push([text(field.querySelector("legend, label")), answer.trim()]);
     });
     return found;

@@ -146,11 +146,11 @@
     }
     known.value = text;
   }
-  // Notes that came with a link or a kept case have no field yet.
+  // Notes that came with a link or a kept case have no field yet. What is no note of ours is left alone.
   function takeNotes() {
     answers().split("&").forEach(function (pair) {
-      var parts = pair.split("="), name = decodeURIComponent(parts[0]);
-      if (name.indexOf(NOTE) === 0 && !form.querySelector("[name='" + name + "']")) note(name.slice(NOTE.length), decodeURIComponent(parts[1] || "").replace(/\+/g, " "));
+      var known = /^note\.([a-z0-9_.]+)=((?:said|seen|listed)_[0-9-]+)$/.exec(pair);
+      if (known && !form.querySelector("[name='" + NOTE + known[1] + "']")) note(known[1], known[2]);
     });
   }
   function how(name) { return noted(name).split("_")[0]; }
@@ -186,8 +186,8 @@
   /* Two cases side by side */
 
   var pinned;
-  function pin(link, pairs) {
-    pinned = { link: link || answers(true), pairs: pairs || tools.answers(), about: about() };
+  function pin() {
+    pinned = { link: answers(true), pairs: tools.answers(true), about: about() };
   }
   // Place and day.
   function about() { return tools.about().split(" · ").slice(1).join(" · "); }
@@ -217,7 +217,7 @@
     return name === "place" ? name : "p1." + name;
   }
   function showChanged() {
-    var now = tools.answers(), box = by("talk-changed"), known = {};
+    var now = tools.answers(true), box = by("talk-changed"), known = {};
     box.textContent = "";
     var list = document.createElement("ul");
     [[pinned.pairs, 0], [now, 1]].forEach(function (side) {
@@ -359,7 +359,7 @@
   }
   function save() {
     var name = by("talk-name").value.trim() || tools.about(), kept = cases().filter(function (one) { return one.name !== name; });
-    kept.unshift({ name: name, day: today(), link: answers(), seal: sealed(answers(true)), pairs: tools.answers() });
+    kept.unshift({ name: name, day: today(), link: answers(), seal: sealed(answers(true)) });
     if (store(kept)) by("talk-kept").textContent = tools.word("saved");
     listCases();
   }
@@ -405,9 +405,9 @@
 
   // A link that says what its sender came to.
   function same() {
-    var hash = location.hash.slice(1), seal = /(?:^|&)note\.as=([^&]*)/.exec(hash);
+    var hash = location.hash.slice(1), seal = /(?:^|&)note\.as=([\w.-]+)/.exec(hash);
     if (!seal) return;
-    var theirs = decodeURIComponent(seal[1]), link = hash.split("&").filter(function (pair) { return !/^note\./.test(pair); }).join("&");
+    var theirs = seal[1], link = hash.split("&").filter(function (pair) { return !/^note\./.test(pair); }).join("&");
     var ours = sealed(link), alike = theirs.split("_")[2] === ours.split("_")[2];
     open("talk-shown");
     by("talk-made").textContent = "";

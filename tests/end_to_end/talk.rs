@@ -65,6 +65,12 @@ fn a_visit_asks_one_question_at_a_time_and_notes_how_each_is_known() -> Outcome 
         let list = list.as_str().unwrap_or_default();
         let (income, members) = if language == "zh" { ("纯收入", "几口人") } else { ("net income", "How many") };
         assert!(!list.contains(income) && list.contains(members), "{list}");
+        // It is told on the card that is printed and in the text.
+        stage.tab.eval("window.print = () => {}; document.querySelector('[data-carry=print]').click()")?;
+        let known = if language == "zh" { "(看过材料 20" } else { "(Papers seen 20" };
+        let answers = "document.querySelector('.sheet__answers').textContent";
+        stage.tab.wait_for(&format!("{answers}.includes('28499.99 ') && {answers}.includes('{known}')"), PATIENCE)?;
+        stage.tab.eval("dispatchEvent(new Event('afterprint'))")?;
         // The card alone, turned to the other side; and back to the form, with nothing lost.
         stage.tab.eval(
             "document.querySelector('[data-talk=wide]').click(); document.querySelector('[data-talk=turn]').click()",
@@ -195,7 +201,11 @@ fn a_link_says_what_its_sender_came_to() -> Outcome {
             stage.tab.wait_for(&format!("({told} || '').includes('{word}')"), PATIENCE)?;
             assert_eq!(stage.tab.text("#complaints")?, "");
         }
-        Ok(())
+        // Seals and notes that nobody of ours wrote do no harm.
+        stage.tab.open("about:blank")?;
+        stage.open_ready(&format!("index.html{CASE}&note.as=%25%27%22]&note.a'b=said_2024&note.net_income=%3Cb%3E"))?;
+        open(stage, "visit")?;
+        stage.tab.wait_for("document.getElementById('talk-card').textContent.includes('750.00')", PATIENCE)
     })
 }
 
