@@ -84,6 +84,7 @@
   }
   function take(field) {
     release();
+    by("talk-question").textContent = "";
     held = field;
     gap = document.createComment("");
     field.parentNode.replaceChild(gap, field);
@@ -96,25 +97,21 @@
   function go(step) {
     var now = held;
     release();
-    var list = fields(), at = list.indexOf(now) + step;
+    var list = fields(), at = now ? list.indexOf(now) + step : list.length - 1;
     if (at >= list.length || !list.length) {
       by("talk-question").textContent = tools.word("asked");
       showHow();
       return count();
     }
-    by("talk-question").textContent = "";
     take(list[Math.max(0, at)]);
   }
+  // The field that is held stays where it is, or it would lose the focus; its gap tells where it belongs.
   function count() {
-    var now = held;
-    if (!now) return by("talk-count").textContent = "";
-    // The one that is held stands outside; its gap tells where it belongs.
-    gap.parentNode.replaceChild(now, gap);
-    var list = fields(), at = list.indexOf(now);
-    gap = document.createComment("");
-    now.parentNode.replaceChild(gap, now);
-    by("talk-question").appendChild(now);
-    by("talk-count").textContent = tools.word("question") + " " + (at + 1) + " " + tools.word("of") + " " + (list.length - at - 1) + " " + tools.word("left");
+    if (!held) return by("talk-count").textContent = "";
+    var list = fields(), before = list.filter(function (field) {
+      return field !== held && gap.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING;
+    }).length;
+    by("talk-count").textContent = tools.word("question") + " " + (before + 1) + " " + tools.word("of") + " " + (list.length - before - 1) + " " + tools.word("left");
   }
   function visit() {
     open("talk-visit");
@@ -173,7 +170,6 @@
       found++;
       var item = make("li", "");
       item.appendChild(make("button", tools.text(field.querySelector("legend, label")), function () {
-        by("talk-question").textContent = held ? by("talk-question").textContent : "";
         take(field);
         by("talk-question").scrollIntoView({ block: "center" });
       }));

@@ -65,6 +65,26 @@ fn a_visit_asks_one_question_at_a_time_and_notes_how_each_is_known() -> Outcome 
         let list = list.as_str().unwrap_or_default();
         let (income, members) = if language == "zh" { ("纯收入", "几口人") } else { ("net income", "How many") };
         assert!(!list.contains(income) && list.contains(members), "{list}");
+        // A tap on what is to be checked asks it again, alone; so does a step back from the end.
+        stage.tab.eval("document.querySelector('#talk-check button').click()")?;
+        let alone = "document.getElementById('talk-question').childNodes.length === 1 && document.querySelector('#talk-question > .field [name]').name";
+        assert_eq!(stage.tab.eval(alone)?, "rural");
+        stage.tab.eval("[...document.querySelectorAll('#talk-check button')].pop().click(); document.querySelector('[data-talk=back]').click()")?;
+        assert_eq!(stage.tab.eval(&format!("Boolean({alone})"))?, true);
+        // Who types keeps the focus while the card follows.
+        stage.tab.eval("for (let back = 0; back < 40; back++) document.querySelector('[data-talk=back]').click()")?;
+        stage.tab.eval(
+            "for (let step = 0; step < 60 && document.querySelector('#talk-question [name]').name !== 'net_income'; step++) \
+             document.querySelector('[data-talk=next]').click()",
+        )?;
+        stage.tab.click("#talk-question [name=net_income]")?;
+        for typed in ["40000", "28499.99"] {
+            stage.tab.type_into("#talk-question [name=net_income]", typed)?;
+            let likely = if language == "zh" { "防止返贫监测：很可能符合" } else { "poverty: Likely" };
+            let is = if typed == "40000" { "!" } else { "" };
+            stage.tab.wait_for(&format!("{is}{card}.includes('{likely}')"), PATIENCE)?;
+            assert_eq!(stage.tab.eval("document.activeElement.name")?, "net_income");
+        }
         // It is told on the card that is printed and in the text.
         stage.tab.eval("window.print = () => {}; document.querySelector('[data-carry=print]').click()")?;
         let known = if language == "zh" { "(看过材料 20" } else { "(Papers seen 20" };
