@@ -41,7 +41,7 @@
   }
   // The module of the page fills the form, adding persons and bills where they are needed.
   function fill(link) {
-    var button = make("button", "");
+    var button = document.createElement("button");
     button.type = "button";
     button.setAttribute("data-answers", link);
     button.hidden = true;
@@ -183,7 +183,7 @@
 
   var pinned;
   function pin() {
-    pinned = { link: answers(true), pairs: tools.answers(true), about: about() };
+    pinned = { link: answers(true), whole: answers(), pairs: tools.answers(true), about: about() };
   }
   // Place and day.
   function about() { return tools.about().split(" · ").slice(1).join(" · "); }
@@ -461,7 +461,7 @@
     turn: function () { root.toggleAttribute("data-turned"); },
     wide: function () { root.toggleAttribute("data-wide"); },
     pin: function () { pin(); refresh(); },
-    restore: function () { fill(pinned.link); tell(); },
+    restore: function () { fill(pinned.whole); tell(); },
     save: save,
     forget: function () { store([]); listCases(); }
   };

@@ -18,7 +18,7 @@ fn on_case(test: impl Fn(&Stage, &str) -> Outcome) -> Outcome {
     for (folder, width, height) in [("", 360, 740), ("en/", 820, 1180)] {
         stage::today(|stage| {
             stage.tab.set_viewport(width, height, true)?;
-            stage.open_ready(&format!("{folder}index.html{CASE}&rigid_spending=0"))?;
+            stage.open_ready(&format!("{folder}index.html{CASE}&rigid_spending=0&note.members=listed_2024-05-01"))?;
             test(stage, if folder.is_empty() { "zh" } else { "en" })
         })?;
     }
@@ -149,8 +149,10 @@ fn two_cases_stand_side_by_side() -> Outcome {
             "the answer that changed is named"
         );
         stage.shot(&format!("talk-compare-{language}"))?;
-        // Back, and another hospital: the deductible and the rate move the own cost, told to the fen.
+        // Back, with how each is known; and another hospital: the deductible and the rate move the own cost.
         stage.tab.eval("document.querySelector('[data-talk=restore]').click()")?;
+        let noted = "decodeURIComponent(history.state).includes('note.members=listed_2024-05-01')";
+        stage.tab.wait_for(noted, PATIENCE)?;
         stage.tab.wait_for(&format!("{told}.includes('{}')", words("没有不同", "do not differ")), PATIENCE)?;
         stage.tab.eval(
             "(() => { const level = document.querySelector('[data-vary=hospital_level]'); level.value = 'level_two'; \
