@@ -437,7 +437,6 @@
   /* The panel */
 
   function refresh() {
-    if (!panel || by("talk").hidden) return;
     takeNotes();
     if (root.hasAttribute("data-visiting")) {
       by("talk-card").innerHTML = module().plain(root.lang, answers(true));

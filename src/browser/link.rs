@@ -4,8 +4,8 @@
 use js_sys::Array;
 use web_sys::UrlSearchParams;
 
-#[cfg(feature = "page")]
 /// The answers as a fragment, empty ones left out, texts as they were typed.
+#[cfg(feature = "page")]
 pub fn write(pairs: &[(String, String)]) -> String {
     let Ok(params) = UrlSearchParams::new() else { return String::new() };
     for (name, text) in pairs.iter().filter(|(_, text)| !text.is_empty()) {

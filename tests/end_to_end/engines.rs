@@ -7,6 +7,7 @@ use xtask::server::Server;
 use xtask::verb;
 use xtask::webkit::Webkit;
 
+use crate::ledger::{self, DONE, LIST, MAPPED};
 use crate::single::{self, ANSWERED, CASE};
 
 #[test]
@@ -45,15 +46,11 @@ fn the_site_answers(mut browser: impl Driver) -> Outcome {
     browser.wait_for("document.documentElement.dataset.everything")?;
 
     browser.open(&server.url("ledger.html"))?;
-    browser.eval(
-        "(() => { document.getElementById('desk-day').value = '2024-05-10'; const files = new DataTransfer(); \
-         files.items.add(new File(['户编号,家庭人口,年人均纯收入,是否农村户籍\\n1,3,9500,是\\n'], 'a.csv')); \
-         const input = document.getElementById('desk-file'); input.files = files.files; \
-         input.dispatchEvent(new Event('change')) })()",
-    )?;
-    browser.wait_for("!document.getElementById('mapping').hidden")?;
+    browser.eval("document.getElementById('desk-day').value = '2024-05-10'")?;
+    browser.eval(&ledger::giving("a.csv", LIST.as_bytes()))?;
+    browser.wait_for(MAPPED)?;
     browser.eval("document.getElementById('desk-start').click()")?;
-    browser.wait_for("document.documentElement.getAttribute('data-ledger') === 'done'")?;
+    browser.wait_for(DONE)?;
 
     browser.eval(
         "navigator.serviceWorker.ready.then(kept => { document.documentElement.dataset.kept = kept.active.state })",

@@ -4,6 +4,7 @@
 use serde_json::json;
 use xtask::failure::Outcome;
 
+use crate::ledger::{self, DONE, LIST, MAPPED};
 use crate::stage::{self, PATIENCE, Stage};
 
 /// One fen below the line of 9,500 × 3 of 2024.
@@ -95,20 +96,15 @@ fn a_ledger_whose_worker_is_gone_says_so() -> Outcome {
             stage,
             "window.Worker = class extends Worker { constructor(...given) { super(...given); window.made = this } }",
         )?;
-        stage.tab.open(&stage.server.url("ledger.html"))?;
-        let give = "(() => { document.getElementById('desk-day').value = '2024-05-10'; const files = new DataTransfer(); \
-             files.items.add(new File(['户编号,家庭人口,年人均纯收入,是否农村户籍\\n1,3,9500,是\\n'], 'a.csv')); \
-             const input = document.getElementById('desk-file'); input.files = files.files; \
-             input.dispatchEvent(new Event('change')) })()";
-        stage.tab.eval(give)?;
-        let mapped = "!document.getElementById('mapping').hidden";
-        stage.tab.wait_for(mapped, PATIENCE)?;
+        ledger::open(stage, "")?;
+        ledger::give(stage, "a.csv", LIST.as_bytes())?;
+        stage.tab.wait_for(MAPPED, PATIENCE)?;
         stage.tab.eval("made.terminate()")?;
         stage.tab.wait_for("document.getElementById('desk-problem').textContent.includes('中断')", PATIENCE)?;
-        stage.tab.eval(give)?;
-        stage.tab.wait_for(&format!("!document.getElementById('desk-problem').textContent && {mapped}"), PATIENCE)?;
+        ledger::give(stage, "a.csv", LIST.as_bytes())?;
+        stage.tab.wait_for(&format!("!document.getElementById('desk-problem').textContent && {MAPPED}"), PATIENCE)?;
         stage.tab.eval("document.getElementById('desk-start').click()")?;
-        stage.tab.wait_for("document.documentElement.getAttribute('data-ledger') === 'done'", PATIENCE)
+        stage.tab.wait_for(DONE, PATIENCE)
     })
 }
 

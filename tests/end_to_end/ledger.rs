@@ -8,28 +8,31 @@ use xtask::failure::Outcome;
 use crate::stage::{self, PATIENCE, Stage};
 
 /// Income one fen below the line of 9,500 × 3 and at it (LINE-KM-2024), with no other spending.
-const LIST: &str = "某村台账\n户编号,户主,身份证号,家庭人口,年人均纯收入,是否农村户籍,是否脱贫户,大病慢病,能否自主应对,突发变故,刚性支出\n\
+pub const LIST: &str = "某村台账\n户编号,户主,身份证号,家庭人口,年人均纯收入,是否农村户籍,是否脱贫户,大病慢病,能否自主应对,突发变故,刚性支出\n\
     1,张三,530127199001011234,3,9499.99,是,是,是,否,否,0\n2,=李四,530127199001015678,3,9500,是,否,是,否,否,0\n3,王五,,三个,9000,是,否,是,否,否,0\n";
 
-/// Gives the page a file, as a choice or a drop does.
-fn give(stage: &Stage, name: &str, bytes: &[u8]) -> Outcome {
-    let expression = format!(
+/// What gives the page a file, as a choice or a drop does.
+pub fn giving(name: &str, bytes: &[u8]) -> String {
+    format!(
         "(() => {{ const files = new DataTransfer(); files.items.add(new File([new Uint8Array({})], {})); \
          const input = document.getElementById('desk-file'); input.files = files.files; \
          input.dispatchEvent(new Event('change')) }})()",
         json!(bytes),
         json!(name)
-    );
-    stage.tab.eval(&expression).map(drop)
+    )
 }
 
-fn open(stage: &Stage, folder: &str) -> Outcome {
+pub fn give(stage: &Stage, name: &str, bytes: &[u8]) -> Outcome {
+    stage.tab.eval(&giving(name, bytes)).map(drop)
+}
+
+pub fn open(stage: &Stage, folder: &str) -> Outcome {
     stage.tab.open(&stage.server.url(&format!("{folder}ledger.html")))?;
     stage.tab.eval("document.getElementById('desk-day').value = '2024-05-10'").map(drop)
 }
 
-const MAPPED: &str = "!document.getElementById('mapping').hidden";
-const DONE: &str = "document.documentElement.getAttribute('data-ledger') === 'done'";
+pub const MAPPED: &str = "!document.getElementById('mapping').hidden";
+pub const DONE: &str = "document.documentElement.getAttribute('data-ledger') === 'done'";
 
 /// Opens the ledger, gives it a list and waits for the results.
 pub fn work_through_a_list(stage: &Stage) -> Outcome {

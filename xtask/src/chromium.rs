@@ -1,7 +1,6 @@
 //! The two browsers of the tests: today's Chromium from the system, and the one of February 2020 from an npm package.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::failure::{Doing, Failure, Outcome};
 use crate::{folder, tool};
@@ -22,7 +21,7 @@ const MISSING: &str = "Chromium is not on the PATH; install it together with a C
 /// Installs what is missing, where that is possible.
 pub fn install() -> Outcome {
     if tool::find(&NAMES).is_none() {
-        install_by_apt(&["chromium", "fonts-noto-cjk"], MISSING)?;
+        tool::install_by_apt(&["chromium", "fonts-noto-cjk"], MISSING)?;
     }
     executable(Edition::Today)?;
     executable(Edition::Of2020).map(drop)
@@ -34,29 +33,6 @@ pub fn executable(edition: Edition) -> Outcome<PathBuf> {
         Edition::Today => tool::find(&NAMES).ok_or_else(|| Failure::new(MISSING)),
         Edition::Of2020 => unpack_2020(),
     }
-}
-
-/// Installs Debian packages, or says what is missing.
-pub fn install_by_apt(packages: &[&str], missing: &'static str) -> Outcome {
-    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
-    if !is_root || tool::find(&["apt-get"]).is_none() {
-        return Err(Failure::new(missing));
-    }
-    println!("Installing {} with apt-get.", packages.join(" and "));
-    // The first update on a new machine may meet a package list that is being renewed; a second try is enough.
-    let quiet = |arguments: &[&str]| {
-        tool::run(
-            Command::new("apt-get")
-                .arg("-qq")
-                .args(arguments)
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .stdout(std::process::Stdio::null()),
-            missing,
-            missing,
-        )
-    };
-    quiet(&["update"]).or_else(|_| quiet(&["update"]))?;
-    quiet(&[&["install", "-y", "--no-install-recommends"], packages].concat())
 }
 
 /// Chromium 80.0.3987 as `chrome-aws-lambda` packs it, with the graphics libraries where it looks for them.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::driver::{Driver, PATIENCE};
 use crate::failure::{Doing, Failure, Outcome};
-use crate::{chromium, folder, tool};
+use crate::{folder, tool};
 
 const NAMES: [&str; 2] = ["firefox-esr", "firefox"];
 const MISSING: &str = "Firefox is not on the PATH; install it (on Debian: apt-get install firefox-esr).";
@@ -27,7 +27,7 @@ pub struct Firefox {
 /// Installs it, where that is possible.
 pub fn install() -> Outcome {
     if tool::find(&NAMES).is_none() {
-        chromium::install_by_apt(&["firefox-esr"], MISSING)?;
+        tool::install_by_apt(&["firefox-esr"], MISSING)?;
     }
     tool::find(&NAMES).map(drop).ok_or_else(|| Failure::new(MISSING))
 }

@@ -11,7 +11,7 @@ use bangfu::question::Question;
 use bangfu::view::words::Language;
 
 use crate::failure::{Doing, Failure, Outcome};
-use crate::{chromium, folder, tool, workspace};
+use crate::{folder, tool, workspace};
 
 /// What reads bytes from elsewhere, and how large these may be; more only costs time.
 const TARGETS: [(&str, u32); 3] = [("link", 4_096), ("local_policy", 8_192), ("ledger", 16_384)];
@@ -26,7 +26,7 @@ const COMPILER: &str = "A C++ compiler is needed for libFuzzer; install one (on 
 /// Runs each target for so many seconds, on from what earlier runs found.
 pub fn run(seconds: u32) -> Outcome {
     if tool::find(&["c++", "g++", "clang++"]).is_none() {
-        chromium::install_by_apt(&["g++"], COMPILER)?;
+        tool::install_by_apt(&["g++"], COMPILER)?;
     }
     let target = workspace::target()?.join("fuzz");
     let triple = host()?;

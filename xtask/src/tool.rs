@@ -29,6 +29,29 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
     names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|file| file.is_file())
 }
 
+/// Installs Debian packages, or says what is missing.
+pub fn install_by_apt(packages: &[&str], missing: &'static str) -> Outcome {
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
+    if !is_root || find(&["apt-get"]).is_none() {
+        return Err(Failure::new(missing));
+    }
+    println!("Installing {} with apt-get.", packages.join(" and "));
+    // The first update on a new machine may meet a package list that is being renewed; a second try is enough.
+    let quiet = |arguments: &[&str]| {
+        run(
+            Command::new("apt-get")
+                .arg("-qq")
+                .args(arguments)
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                .stdout(std::process::Stdio::null()),
+            missing,
+            missing,
+        )
+    };
+    quiet(&["update"]).or_else(|_| quiet(&["update"]))?;
+    quiet(&[&["install", "-y", "--no-install-recommends"], packages].concat())
+}
+
 /// The folder of an npm package of exactly this version, fetched into the tools folder if it is not there yet.
 ///
 /// Scripts of the package are not run: the two packages that we use carry their programs.

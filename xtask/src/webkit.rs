@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::driver::{Driver, PATIENCE};
 use crate::failure::{Doing, Failure, Outcome};
-use crate::{chromium, tool};
+use crate::tool;
 
 const DRIVER: &str = "WebKitWebDriver";
 const DISPLAY: &str = "Xvfb";
@@ -19,8 +19,8 @@ const MISSING: &str = "WebKitWebDriver and Xvfb are not on the PATH; install the
 /// A WebKit with an empty profile and one page.
 pub struct Webkit {
     session: String,
-    /// Ended in this order.
-    driver: Program,
+    // Ended in this order, when they are dropped.
+    _driver: Program,
     _display: Program,
 }
 
@@ -37,7 +37,7 @@ impl Drop for Program {
 /// Installs it, where that is possible.
 pub fn install() -> Outcome {
     if tool::find(&[DRIVER]).is_none() || tool::find(&[DISPLAY]).is_none() {
-        chromium::install_by_apt(&["webkit2gtk-driver", "xvfb"], MISSING)?;
+        tool::install_by_apt(&["webkit2gtk-driver", "xvfb"], MISSING)?;
     }
     tool::find(&[DRIVER]).map(drop).ok_or_else(|| Failure::new(MISSING))
 }
@@ -78,7 +78,7 @@ impl Webkit {
             }
         };
         let session = format!("{sessions}/{}", made["sessionId"].as_str().unwrap_or_default());
-        Ok(Webkit { session, driver, _display: display })
+        Ok(Webkit { session, _driver: driver, _display: display })
     }
 }
 
@@ -99,7 +99,6 @@ impl Drop for Webkit {
     fn drop(&mut self) {
         // The browser ends with its session; the driver alone would leave it.
         let _ = ureq::delete(&self.session).call();
-        let _ = self.driver.0.kill();
     }
 }
 
