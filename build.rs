@@ -4,6 +4,7 @@
 
 #![allow(dead_code, reason = "the script needs a part of the modules it shares")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -265,6 +266,7 @@ fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(
 /// are compiled before they are left out, but no place in the tables.
 fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) -> Vec<Definition> {
     let code = texts_in(Path::new("src"), "rs");
+    let code: Vec<(&str, BTreeSet<&str>)> = code.iter().map(|(path, text)| (&**path, words(text))).collect();
     // A value entered on the device may be of any parameter.
     let local = env::var_os("CARGO_FEATURE_LOCAL").is_some();
     // A door's module holds the values that its own rules name, or code that every door shares.
@@ -284,8 +286,8 @@ fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) -> Vec<Definition
     };
     let (mut definitions, mut entries, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
     for (at, definition) in book.definitions.iter().enumerate() {
-        let named = code.iter().any(|(_, text)| names(text, &definition.id));
-        let read = code.iter().any(|(path, text)| is_here(path) && names(text, &definition.id));
+        let named = code.iter().any(|(_, words)| names(words, &definition.id));
+        let read = code.iter().any(|(path, words)| is_here(path) && names(words, &definition.id));
         let parameter = u16::try_from(definitions.len()).unwrap_or(u16::MAX);
         if read {
             let own = book.entries.iter().filter(|entry| usize::from(entry.parameter) == at);
@@ -303,11 +305,15 @@ fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) -> Vec<Definition
     elsewhere
 }
 
-/// Whether a file of code names the module and the constant of a parameter.
-fn names(code: &str, id: &str) -> bool {
-    let has =
-        |name: &str| code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|word| word == name);
-    id.split_once('.').is_some_and(|(programme, name)| has(programme) && has(&name.to_uppercase()))
+/// The words of a file of code.
+fn words(code: &str) -> BTreeSet<&str> {
+    code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect()
+}
+
+/// Whether a file with these words names the module and the constant of a parameter.
+fn names(words: &BTreeSet<&str>, id: &str) -> bool {
+    id.split_once('.')
+        .is_some_and(|(programme, name)| words.contains(programme) && words.contains(&*name.to_uppercase()))
 }
 
 /// One module for each programme, one typed constant for each parameter.
