@@ -41,7 +41,10 @@ fn main() {
     let inventory = text_of(Path::new("policy/inventory.toml"));
     let mut files = files::read(&programmes, &sources, &inventory, &regions).unwrap_or_else(|refusals| stop(&refusals));
     let in_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
-    let elsewhere = if in_browser { keep_what_code_names(&mut files.book, &files.chapters) } else { Vec::new() };
+    // The package answers for every parameter, with its source.
+    let in_package = env::var_os("CARGO_FEATURE_API").is_some();
+    let elsewhere =
+        if in_browser && !in_package { keep_what_code_names(&mut files.book, &files.chapters) } else { Vec::new() };
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
     if let Err(error) = fs::write(&out, tables(&files, &elsewhere)) {
         stop(&[format!("{}: {error}", out.display())]);
@@ -126,7 +129,12 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
         stop(&["the entries are not what they were packed from".to_owned()]);
     }
     let _ = writeln!(out, "pub(crate) static ENTRIES: &[u8] = &{packed:?};");
-    out.push_str(native);
+    let cited = "#[cfg(any(not(target_arch = \"wasm32\"), feature = \"api\"))]\n";
+    out.push_str(cited);
+    list(&mut out, "CITED", "Cited", &files.notes, |note| {
+        format!("Cited {{ source: {:?}, at: {:?} }}", note.source, note.at)
+    });
+    out.push_str(cited);
     list(&mut out, "SOURCES", "Source", &files.sources, |source| {
         let optional = |part: &Option<std::borrow::Cow<'static, str>>| {
             part.as_ref().map_or("None".to_owned(), |part| format!("Some({})", text(part)))
@@ -150,9 +158,7 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
             None => "None".to_owned(),
         };
         format!(
-            "Note {{ source: {:?}, at: {:?}, text: {}, note: {}, facts: &{:?}, start_unverified: {} }}",
-            note.source,
-            note.at,
+            "Note {{ text: {}, note: {}, facts: &{:?}, start_unverified: {} }}",
             pair(&note.text),
             pair(&note.note),
             note.facts,

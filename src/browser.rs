@@ -3,9 +3,6 @@
 //! Invariant: no arithmetic and no sentences here. If a line would need a unit
 //! test, it belongs in `form` or `view`.
 
-#[cfg(feature = "api")]
-pub mod api;
-
 #[cfg(feature = "ledger")]
 pub mod ledger;
 #[cfg(any(feature = "page", feature = "talk"))]

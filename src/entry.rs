@@ -81,17 +81,18 @@ pub struct Band {
     pub rate: Rate,
 }
 
-/// How a value binds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// The value itself.
-    Exact,
-    /// 不低于: a floor.
-    AtLeast,
-    /// 不超过: a cap.
-    AtMost,
-    /// 平均: an average, which nobody need receive; see the entry's range.
-    Average,
+keyed! {
+    /// How a value binds.
+    Bound {
+        /// The value itself.
+        Exact = "exact",
+        /// 不低于: a floor.
+        AtLeast = "at_least",
+        /// 不超过: a cap.
+        AtMost = "at_most",
+        /// 平均: an average, which nobody need receive; see the entry's range.
+        Average = "average",
+    }
 }
 
 /// The value of one case; of a parameter without cases, case 0.
@@ -283,6 +284,32 @@ pub enum Reason {
     Twice(String),
     /// A file that is no JSON at all.
     NotJson,
+    /// No field of this name.
+    UnknownField(String),
+}
+
+impl Reason {
+    /// The code used in the API.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Reason::Missing => "missing",
+            Reason::Unknown(_) => "unknown",
+            Reason::NotADate { .. } => "not_a_date",
+            Reason::EndsBeforeStart => "ends_before_start",
+            Reason::OtherUnit { .. } => "other_unit",
+            Reason::NotText(_) => "not_text",
+            Reason::NotANumber(_) => "not_a_number",
+            Reason::Negative(_) => "negative",
+            Reason::BeyondLimit(_) => "beyond_limit",
+            Reason::ValueNotFound => "value_not_found",
+            Reason::CasesExpected(_) => "cases_expected",
+            Reason::BandsBroken => "bands_broken",
+            Reason::Overlaps(_) => "overlaps",
+            Reason::Twice(_) => "twice",
+            Reason::NotJson => "not_json",
+            Reason::UnknownField(_) => "unknown_field",
+        }
+    }
 }
 
 impl fmt::Display for Reason {
@@ -306,6 +333,7 @@ impl fmt::Display for Reason {
             Reason::Overlaps(other) => write!(out, "overlaps {other}, and not both are marked disputed"),
             Reason::NotJson => write!(out, "is not JSON"),
             Reason::Twice(given) => write!(out, "`{given}` is given twice"),
+            Reason::UnknownField(name) => write!(out, "`{name}` is not a field here"),
         }
     }
 }
@@ -477,13 +505,7 @@ fn read_bound(raw: &Raw, case: Option<&str>) -> Result<Bound, Reason> {
         (RawValue::Wrong(kind), _) => return Err(Reason::NotText(kind)),
         (RawValue::Bands(_), _) => return Err(Reason::NotText("list")),
     };
-    Ok(match word.as_str() {
-        "exact" => Bound::Exact,
-        "at_least" => Bound::AtLeast,
-        "at_most" => Bound::AtMost,
-        "average" => Bound::Average,
-        other => return Err(Reason::Unknown(other.to_owned())),
-    })
+    Bound::parse(word).ok_or_else(|| Reason::Unknown(word.clone()))
 }
 
 fn read_value(text: &str, definition: &Definition) -> Result<Value, Reason> {

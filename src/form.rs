@@ -1,7 +1,7 @@
 //! The form: what was typed becomes a situation, and every complaint is made at
 //! once. Past this point there is no text and nothing left to validate.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
 pub mod link;
 
 use crate::calendar::{Date, Semester};
@@ -104,6 +104,18 @@ impl Problem {
             Problem::UnknownPlace => "unknown_place",
             Problem::UnknownField => "unknown_field",
             Problem::GivenTwice => "given_twice",
+        }
+    }
+
+    /// What is allowed, as far as it can be listed: the options, or the lowest and the
+    /// highest.
+    pub fn allowed(&self) -> Vec<String> {
+        match self {
+            Problem::AmountOutside(least, most) => vec![least.to_string(), most.to_string()],
+            Problem::CountOutside(least, most) => vec![least.to_string(), most.to_string()],
+            Problem::YearOutside(least, most) => vec![least.to_string(), most.to_string()],
+            Problem::NotAnOption(options) => options.iter().map(|option| (*option).to_owned()).collect(),
+            _ => Vec::new(),
         }
     }
 }

@@ -23,6 +23,8 @@
 //! * `ledger` — rows of a spreadsheet to answers of the form, household by household.
 //! * [`view`] — markup, native and wasm alike.
 //! * `desk` — a ledger at work: a file in, a table and a workbook out.
+//! * `report` — all that is said of a situation as plain data, with JSON Schemas.
+//! * `example` — worked examples in TOML, read, held against a book, and written.
 //!
 //! Invariants: no binary float in any amount path; the domain knows no clock, no
 //! document and no words of the interface; no input can make it panic.
@@ -39,6 +41,8 @@ pub mod decision;
 #[cfg(any(not(target_arch = "wasm32"), feature = "ledger"))]
 pub mod desk;
 pub mod entry;
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
+pub mod example;
 pub mod figure;
 pub mod finding;
 pub mod form;
@@ -53,6 +57,8 @@ pub mod parameter;
 pub mod programme;
 pub mod question;
 pub mod region;
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
+pub mod report;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]

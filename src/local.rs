@@ -2,6 +2,8 @@
 //! as `local-policy.json`. Read entry by entry; what is refused is named by its
 //! path, the rest applies.
 //!
+//! `report::schema` describes the same file for other programs.
+//!
 //! ```json
 //! { "regions": [{ "code": "530199", "name": "示例县", "parent": "530100" }],
 //!   "entries": [{ "parameter": "monitoring.line", "region": "530199", "from": "2025-01-01",
@@ -15,6 +17,13 @@ use crate::region::{Bilingual, Code, Region};
 
 /// No file of a county comes near; what is beyond is refused.
 const MOST: usize = 5_000;
+
+/// The fields of the file, of a place, of an entry. Another one is refused, because a
+/// misspelled end would leave a value in force for ever.
+const WHOLE: [&str; 4] = ["$schema", "note", "regions", "entries"];
+const PLACE: [&str; 5] = ["code", "name", "name_en", "parent", "note"];
+const ENTRY: [&str; 11] =
+    ["parameter", "region", "from", "until", "unit", "value", "bound", "range", "status", "source", "note"];
 
 /// A JSON value, whoever parsed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +85,7 @@ impl Json {
         match self {
             Json::Text(_) => "text",
             Json::List(_) => "list",
-            Json::Object(_) => "object",
+            Json::Object(_) => "set of fields",
             Json::Nothing => "null",
             Json::Other(kind) => kind,
         }
@@ -88,7 +97,11 @@ impl Json {
 /// Places come first, so that entries may speak of them; each names a parent that is
 /// known by then.
 pub fn read_into(book: &mut Book, file: &Json, origin: Origin) -> Vec<Refused> {
-    let mut refused = Vec::new();
+    if !matches!(file, Json::Object(_) | Json::Nothing) {
+        return vec![Refused::whole("file", Reason::NotText(file.kind()))];
+    }
+    let mut refused: Vec<Refused> =
+        unknown_fields(file, &WHOLE).into_iter().map(|Fault { field, reason }| Refused::whole(field, reason)).collect();
     for (at, place) in list(file, "regions", &mut refused).iter().enumerate() {
         match region(place, book) {
             Ok(region) => book.regions.to_mut().push(region),
@@ -135,8 +148,16 @@ fn list<'f>(file: &'f Json, field: &'static str, refused: &mut Vec<Refused>) -> 
     }
 }
 
+/// Fields whose names are not among the known ones.
+fn unknown_fields(object: &Json, known: &[&str]) -> Vec<Fault> {
+    let Json::Object(pairs) = object else { return Vec::new() };
+    let others = pairs.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+    let shortened = |name: &String| name.chars().take(40).collect();
+    others.map(|(name, _)| Fault { field: "field", reason: Reason::UnknownField(shortened(name)) }).collect()
+}
+
 fn region(place: &Json, book: &Book) -> Result<Region, Vec<Fault>> {
-    let mut faults = Vec::new();
+    let mut faults = unknown_fields(place, &PLACE);
     let mut refuse = |field, reason| faults.push(Fault { field, reason });
     let known = |code: &Code| book.regions.iter().any(|region| region.code == *code);
     let mut text = |field| match place.get(field) {
@@ -175,12 +196,13 @@ fn region(place: &Json, book: &Book) -> Result<Region, Vec<Fault>> {
     }
 }
 
-/// Fields that are there but are no texts; the check would take them for absent.
+/// Fields that are there but are no texts, which the check would take for absent, or that
+/// no entry has.
 fn misplaced(entry: &Json) -> Result<(), Vec<Fault>> {
     let fields = ["parameter", "region", "from", "until", "unit", "source"];
     let wrong = fields.into_iter().filter(|field| !matches!(entry.get(field), Json::Text(_) | Json::Nothing));
-    let faults: Vec<Fault> =
-        wrong.map(|field| Fault { field, reason: Reason::NotText(entry.get(field).kind()) }).collect();
+    let mut faults = unknown_fields(entry, &ENTRY);
+    faults.extend(wrong.map(|field| Fault { field, reason: Reason::NotText(entry.get(field).kind()) }));
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 

@@ -11,8 +11,6 @@ use crate::keyed::Keyed;
 use crate::money::{Money, Rate};
 use crate::region::Code;
 
-const BOUNDS: [Bound; 4] = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::Average];
-
 /// What stands in the byte that says how a value is stored; times four comes its bound.
 const MONEY: u64 = 0;
 const RATE: u64 = 1;
@@ -116,7 +114,7 @@ impl Bytes<'_> {
             }
             _ => Value::Text,
         };
-        CaseValue { case, value, bound: BOUNDS[(how & 3) as usize] }
+        CaseValue { case, value, bound: Bound::ALL[(how & 3) as usize] }
     }
 
     /// A band; an upper edge of nothing is none.
@@ -185,7 +183,7 @@ impl Out {
     }
 
     fn value(&mut self, value: &CaseValue) {
-        let bound = BOUNDS.iter().position(|known| *known == value.bound).unwrap_or_default() as u64;
+        let bound = Bound::ALL.iter().position(|known| *known == value.bound).unwrap_or_default() as u64;
         self.number(u64::from(value.case));
         let how = match value.value {
             Value::Money(_) => MONEY,

@@ -6,7 +6,7 @@
 //! level stands in, marked. What was looked for and not found blocks nothing.
 
 use crate::calendar::{Date, DatedBy};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
 use crate::citation::Source;
 use crate::citation::Status;
 #[allow(unused_imports, reason = "a door’s module may hold no bands")]
@@ -36,7 +36,9 @@ mod table {
 }
 pub use table::*;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use table::{ABOUT, CHAPTERS, EXAMPLES, FAMILIES, NOTES, POLICIES, SOURCES};
+pub(crate) use table::{ABOUT, CHAPTERS, EXAMPLES, FAMILIES, NOTES, POLICIES};
+#[cfg(any(not(target_arch = "wasm32"), feature = "api"))]
+pub(crate) use table::{CITED, SOURCES};
 
 /// A handle to one parameter whose values are of type `T`.
 #[derive(Debug, PartialEq, Eq)]
@@ -210,14 +212,19 @@ fn narrow(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
-/// What the pages show beside an entry. Only native code reads it, so the
-/// browser module does not carry it.
+/// Where an entry was read. The page's modules do not carry it.
 #[derive(Debug)]
-pub struct Note {
+pub struct Cited {
     /// Place of the source in the list of sources.
     pub source: Option<u16>,
     /// Where in the source.
     pub at: Option<&'static str>,
+}
+
+/// What the pages show beside an entry. Only native code reads it, so the
+/// browser modules do not carry it.
+#[derive(Debug)]
+pub struct Note {
     /// The words of a rule.
     pub text: Option<Bilingual>,
     /// A remark.

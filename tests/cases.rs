@@ -9,7 +9,7 @@ use support::example;
 fn main() {
     let trials = example::all().into_iter().map(|example| {
         let name = example.name.clone();
-        Trial::test(name, move || Ok(example::check(&example, &built_in())?))
+        Trial::test(name, move || Ok(example.check(&built_in())?))
     });
     libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
 }

@@ -70,8 +70,8 @@ fn the_nearest_value_is_known_to_the_fen() {
 }
 
 fn every_example() -> Vec<(String, Situation)> {
-    let read = |example: &example::Example| {
-        let situation = form::read(&example::given(example), &built_in()).situation?;
+    let read = |example: &bangfu::example::Example| {
+        let situation = form::read(&example.given(), &built_in()).situation?;
         Some((example.name.clone(), situation))
     };
     example::all().iter().filter_map(read).collect()

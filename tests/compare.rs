@@ -66,7 +66,7 @@ fn a_fen_changes_the_mark_and_nothing_else_does() {
     let book = built_in();
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     for one in example::all() {
-        let Some(situation) = form::read(&example::given(&one), &book).situation else { continue };
+        let Some(situation) = form::read(&one.given(), &book).situation else { continue };
         let all = assess(&situation, &book);
         let told: Vec<_> = all
             .iter()

@@ -150,7 +150,7 @@ fn the_check_up_holds_for_every_worked_example() {
         Verdict::NotNow => 3,
     };
     for example in example::all() {
-        let Some(situation) = form::read(&example::given(&example), &book).situation else { continue };
+        let Some(situation) = form::read(&example.given(), &book).situation else { continue };
         let assessments = assess(&situation, &book);
         let checkup = checkup(&situation, &assessments, &book);
         let name = &example.name;

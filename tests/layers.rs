@@ -12,7 +12,7 @@ const STOREYS: &[&[&str]] = &[
     &["programme"],
     &["change", "checkup", "compare", "form", "coverage", "ledger"],
     &["view"],
-    &["desk"],
+    &["desk", "report", "example"],
     &["browser"],
     &["bin"],
 ];
@@ -52,7 +52,7 @@ const WALLS: &[Wall] = &[
         claim: "exports only in the thin mains",
         words: &["#[wasm_bindgen"],
         allowed: |path| module(path) == "bin",
-        broken: ("src/browser/api.rs", "#[wasm_bindgen]\npub fn assess() {}"),
+        broken: ("src/browser/talk.rs", "#[wasm_bindgen]\npub fn assess() {}"),
     },
     Wall {
         claim: "no clock anywhere",
@@ -62,8 +62,8 @@ const WALLS: &[Wall] = &[
     },
     Wall {
         claim: "serde only at the boundary",
-        words: &["serde", "serde_wasm_bindgen", "Serialize", "Deserialize"],
-        allowed: |path| module(path) == "browser",
+        words: &["serde", "serde_json", "serde_wasm_bindgen", "schemars", "Serialize", "Deserialize"],
+        allowed: |path| ["report", "browser"].contains(&module(path)),
         broken: ("src/decision.rs", "#[derive(serde::Serialize)]\npub struct Outlook;"),
     },
     Wall {

@@ -203,7 +203,7 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
     let book = built_in();
     let mut compared = 0;
     for example in example::all() {
-        let given = example::given(&example);
+        let given = example.given();
         let fields: Vec<(form::Field, String)> = given
             .iter()
             .filter(|(_, text)| !text.is_empty())

@@ -1,17 +1,15 @@
 //! A file of local values: each kind of damage is named by its path, field and reason, and
 //! the rest of the file applies.
 
-mod support;
-
 use bangfu::entry::{Fault, Reason};
 use bangfu::form;
 use bangfu::local::{Origin, Refused, read_into};
 use bangfu::parameter::built_in;
 use bangfu::programme::{Programme, assess};
 use bangfu::region::{Code, chain};
+use bangfu::report::object::json as neutral;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::json::json as neutral;
 
 /// An entry with nothing wrong.
 fn good() -> Value {
@@ -65,7 +63,9 @@ fn every_kind_of_damage_is_named_and_the_rest_applies() {
         (with("range", json!(["2", "1"])), "range", "ends before it starts"),
         (with("range", json!(["2"])), "range", "is not a plain decimal"),
         (with("source", json!("  ")), "source", "is missing"),
-        (with("source", json!({ "title": "x" })), "source", "is a object"),
+        (with("source", json!({ "title": "x" })), "source", "is a set of fields"),
+        // A misspelled end would leave the value in force for ever.
+        (with("untill", json!("2025-12-31")), "field", "`untill` is not a field here"),
     ];
     for (entry, field, reason) in rows {
         let other = with("region", json!("429005"));
@@ -88,9 +88,12 @@ fn a_damaged_whole_is_named_too() {
         (json!({ "entries": { "0": good() } }), Some("entries")),
         (json!({ "regions": 1, "entries": [good()] }), Some("regions")),
         (json!({ "entries": vec![good(); 5_001] }), Some("entries")),
+        (json!({ "entires": [good()] }), Some("field")),
+        (json!([good()]), Some("file")),
+        (json!("x"), Some("file")),
+        (json!(7), Some("file")),
         (json!({}), None),
-        (json!([good()]), None),
-        (json!("x"), None),
+        (json!({ "$schema": "./local-policy.schema.json", "note": "2025" }), None),
         (json!(null), None),
     ] {
         let (_, told) = refused(&file);

@@ -4,9 +4,10 @@
 mod support;
 
 use bangfu::entry::{Band, Book, Definition, Kind, Value};
+use bangfu::example::Example;
 use bangfu::money::{Money, Rate};
 use bangfu::parameter::built_in;
-use support::example::{self, Example};
+use support::example;
 
 /// Values of programmes with a rule that no result rests on: they are shown on
 /// the programme's page. A case is named after its parameter.
@@ -77,7 +78,7 @@ fn a_changed_value_is_noticed() {
     let examples = example::all();
     let book = built_in();
     for example in &examples {
-        assert_eq!(example::check(example, &book), Ok(()), "{}", example.name);
+        assert_eq!(example.check(&book), Ok(()), "{}", example.name);
     }
     let mut unnoticed = Vec::new();
     let mut tried = 0;
@@ -120,7 +121,7 @@ fn read_by_a_rule(id: &str, name: &str) -> bool {
 }
 
 fn noticed(examples: &[Example], book: &Book) -> bool {
-    examples.iter().any(|example| example::check(example, book).is_err())
+    examples.iter().any(|example| example.check(book).is_err())
 }
 
 /// A value changed by the least that counts, up and down; of bands, each edge and

@@ -141,7 +141,7 @@ fn the_result_of_every_worked_example_is_as_it_should_be() {
         let taken = start.all("[id]");
         let taken: BTreeSet<&str> = taken.iter().filter_map(|element| element.attr("id")).collect();
         for example in &examples {
-            let markup = shown(language, &as_on_the_page(example::given(example)));
+            let markup = shown(language, &as_on_the_page(example.given()));
             let html = Html::parse_document(&format!("<!doctype html><html lang={tag}><body>{markup}"));
             let result = Page { path: path.to_owned(), html };
             failures.extend(checks.iter().flat_map(|check| check(&result, &pages)));
@@ -337,7 +337,7 @@ fn every_law_on_a_page_is_held_by_a_test() {
         let text = std::fs::read_to_string(format!("tests/{file}.rs")).expect("the file of tests is there");
         assert!(text.contains(&format!("fn {name}(")), "tests/{file}.rs has no {name}");
     }
-    let page = |path: &str| bangfu::view::site().into_iter().find(|page| page.path == path).expect(path).html;
+    let page = |path: &str| &*site::rendered().iter().find(|page| page.path == path).expect(path).html;
     assert!(page("programme/medical.html").contains("50,400") && page("en/programme/medical.html").contains("50,400"));
     // A programme with nothing of its own has the laws of all.
     assert_eq!(page("programme/toilet.html").matches("机器核对过的规律").count(), 1);

@@ -4,7 +4,3 @@
 
 #[path = "support/example.rs"]
 pub mod example;
-#[path = "support/json.rs"]
-pub mod json;
-#[path = "support/sum.rs"]
-pub mod sum;

@@ -185,6 +185,37 @@
     form.addEventListener("rest", function () { say(briefs()); });
   }
 
+  // For policy staff and programmers: the case as a worked example, or all that is said of it as data. The package that other
+  // programs use says it.
+  function kept(store, key) {
+    try { return JSON.parse(window[store].getItem("bangfu." + key) || "{}"); } catch (problem) { return {}; }
+  }
+  function joined(one, other) {
+    function list(name) { return [].concat(one[name] || [], other[name] || []); }
+    return { regions: list("regions"), entries: list("entries") };
+  }
+  function hand(what) {
+    import(base + "api/index.js").then(function (api) {
+      var case_ = api.fromLink("#" + history.state), name = case_.place + "-" + case_.assessed_on;
+      var options = {
+        local: joined(kept("localStorage", "local"), kept("sessionStorage", "local")), host: kept("localStorage", "host"),
+        name: about(), origin: word("origin")
+      };
+      var told = what === "example" ? api.example(case_, options) : JSON.stringify(api.assess(case_, options), null, 2) + "\n";
+      var link = make("a", word("file") + " " + name + (what === "example" ? ".toml" : ".json"));
+      link.href = URL.createObjectURL(new Blob([told], { type: "text/plain" }));
+      link.download = "bangfu-" + name + (what === "example" ? ".toml" : ".json");
+      link.className = "button";
+      var area = make("textarea", told);
+      area.readOnly = true;
+      area.setAttribute("aria-label", link.textContent);
+      show(link, area);
+    }).catch(function (problem) {
+      // A browser of 2020 knows no such modules; a refused answer is named above the form already.
+      show(make("p", problem.errors ? problem.message : word("no-script")));
+    });
+  }
+
   // What two people need at one phone has a script of its own.
   var talking;
   function talk() {
@@ -212,6 +243,7 @@
       return talk().then(function () { window.bangfuTalk(what, tools); }, function () { show(make("p", word("no-script"))); });
     }
     if (!results().length) return show(make("p", word("nothing")));
+    if (what === "example" || what === "data") return hand(what);
     if (what === "print") print();
     else if (what === "code") code();
     else if (what === "link" && !onlyResult()) copy(address());

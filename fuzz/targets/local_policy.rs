@@ -6,9 +6,7 @@ use bangfu::form;
 use bangfu::local::{Origin, read_into};
 use bangfu::parameter::built_in;
 use bangfu::programme;
-
-#[path = "../../tests/support/json.rs"]
-mod json;
+use bangfu::report::object::json;
 
 /// Answers that read many parameters.
 const CASE: &str = "assessed_on=2024-05-10&rural=yes&members=3&ex_poor=yes&net_income=28499.99&risk_illness=yes&shock=no\
@@ -18,7 +16,7 @@ const CASE: &str = "assessed_on=2024-05-10&rural=yes&members=3&ex_poor=yes&net_i
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(file) = serde_json::from_slice(bytes) else { return };
     let mut book = built_in();
-    let file = json::json(&file);
+    let file = json(&file);
     let told = read_into(&mut book, &file, Origin::Person);
     assert!(told.iter().all(|refused| !refused.faults.is_empty()));
     let places =

@@ -44,7 +44,7 @@ fn json(value: &JsValue, depth: u8) -> Json {
         return Json::Other(if value.as_bool().is_some() { "boolean" } else { "number" });
     }
     if depth == 0 {
-        return Json::Other("object");
+        return Json::Other("set of fields");
     }
     if let Some(list) = value.dyn_ref::<js_sys::Array>() {
         return Json::List(list.iter().map(|item| json(&item, depth - 1)).collect());

@@ -10,7 +10,7 @@ use crate::form::Field;
 use crate::household::Situation;
 use crate::keyed::Keyed;
 use crate::money::Money;
-use crate::parameter::{ABOUT, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
+use crate::parameter::{ABOUT, CITED, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
 use crate::programme::{Programme, enrolment, student_loan};
 use crate::question::{self, Category, Question};
 use crate::region::{Code, Region, chain};
@@ -86,7 +86,8 @@ fn values(language: Language, book: &Book, parameter: usize) -> Markup {
 fn value(language: Language, book: &Book, at: usize, entry: &Entry) -> Markup {
     let definition = Slot { parameter: entry.parameter, case: 0 }.definition();
     let note: Option<&Note> = NOTES.get(at);
-    let source = note.and_then(|note| SOURCES.get(usize::from(note.source?)));
+    let cited = CITED.get(at);
+    let source = cited.and_then(|cited| SOURCES.get(usize::from(cited.source?)));
     html! {
         li.entry.{ "entry--" (entry.status.key()) } id=(format::entry_anchor(book, entry)) {
             p.entry__head {
@@ -112,7 +113,7 @@ fn value(language: Language, book: &Book, at: usize, entry: &Entry) -> Markup {
                 }
             }
             @if let Some(remark) = note.and_then(|note| note.note.as_ref()) { p.entry__note { (format::name(language, remark)) } }
-            @if let Some(source) = source { (citation(language, source, note.and_then(|note| note.at))) }
+            @if let Some(source) = source { (citation(language, source, cited.and_then(|cited| cited.at))) }
             @if entry.status == Status::NotFound && definition.by != DatedBy::Contract {
                 p.entry__note { (language.of("查过，没有查到。知道的话，请告诉当地的帮扶干部核实。", "Looked for and not found.")) }
             }

@@ -34,6 +34,10 @@ pub fn carry(language: Language) -> Markup {
                 button type="button" data-carry="official" { (language.of("与官方结果不同", "The official result differs")) }
                 button type="button" data-carry="notice" { (language.of("与当地通知不同", "A local notice differs")) }
             }
+            p {
+                button type="button" data-carry="example" { (language.of("存成算例（给政策人员核对）", "As a worked example (for policy staff)")) }
+                button type="button" data-carry="data" { (language.of("结果数据（给程序用）", "As data (for programs)")) }
+            }
             ul #carry-words hidden {
                 @for (key, zh, en) in WORDS { li data-word=(key) { (language.of(zh, en)) } }
             }
@@ -57,7 +61,7 @@ pub fn carry(language: Language) -> Markup {
 }
 
 /// What the script says, by key.
-const WORDS: [(&str, &str, &str); 7] = [
+const WORDS: [(&str, &str, &str); 9] = [
     ("copied", "已复制，可以粘贴到微信里。", "Copied: paste it into a message."),
     ("by-hand", "这里不能自动复制，请长按下面的文字复制。", "Copy the text below by hand."),
     ("nothing", "还没有结果，先选地方、填几项。", "There is no result yet: choose a place and answer first."),
@@ -65,4 +69,6 @@ const WORDS: [(&str, &str, &str); 7] = [
     ("too-long", "内容太多，二维码放不下，请用链接。", "Too much for a code: use the link."),
     ("no-script", "这一步没有加载完，联网后再点一次。", "This part did not load: try again with a network."),
     ("on", "按哪天的政策", "For the day"),
+    ("origin", "从页面导出，还没有人核对", "exported from the page, checked by nobody yet"),
+    ("file", "保存文件", "Save the file"),
 ];

@@ -54,6 +54,7 @@ fn reason(language: Language, reason: &Reason) -> Markup {
         @match reason {
             Reason::NotJson => (language.of("不是 JSON，整个文件没有使用", "is no JSON; nothing of the file is used")),
             Reason::Missing => (language.of("没有填", "is missing")),
+            Reason::UnknownField(name) => { "“" (name) "” " (language.of("没有这一栏", "is not a field here")) },
             Reason::Unknown(given) | Reason::Twice(given) => { "“" (given) "” " (language.of("不认识", "is not known")) },
             Reason::NotADate { given, form } => { "“" (given) "” ≠ " (form) },
             Reason::OtherUnit { given, wanted } => { "“" (given) "” ≠ " (wanted) },

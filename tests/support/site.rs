@@ -16,10 +16,16 @@ pub struct Page {
     pub html: Html,
 }
 
+/// Every page as text, rendered once for all tests of a file.
+pub fn rendered() -> &'static [view::Page] {
+    static PAGES: OnceLock<Vec<view::Page>> = OnceLock::new();
+    PAGES.get_or_init(view::site)
+}
+
 /// Every page by its path.
 pub fn pages() -> BTreeMap<String, Page> {
-    let pages = view::site().into_iter();
-    pages.map(|page| (page.path.clone(), Page { html: Html::parse_document(&page.html), path: page.path })).collect()
+    let parsed = |page: &view::Page| Page { html: Html::parse_document(&page.html), path: page.path.clone() };
+    rendered().iter().map(|page| (page.path.clone(), parsed(page))).collect()
 }
 
 impl Page {

@@ -5,14 +5,17 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::failure::{Doing, Outcome};
+use crate::site::API;
 use crate::{folder, tool};
 
 const ESBUILD: &str = "0.25.12";
 
-/// Minifies every script and style of a folder. The service worker stays as it is: its list is written into it later.
+/// Minifies every script and style of a site. The service worker stays as it is: its list is written into it later; so does
+/// the package, which is the same everywhere and for today's browsers.
 pub fn scripts_and_styles(site: &Path) -> Outcome {
     let esbuild = tool::npm_package("esbuild", ESBUILD)?.join("bin/esbuild");
-    let is_ours = |path: &String| (path.ends_with(".js") || path.ends_with(".css")) && path != "sw.js";
+    let is_ours =
+        |path: &String| (path.ends_with(".js") || path.ends_with(".css")) && path != "sw.js" && !path.starts_with(API);
     for path in folder::files(site)?.into_iter().filter(is_ours) {
         let file = site.join(&path);
         let output = file.with_extension("min");

@@ -1,37 +1,64 @@
-//! The npm package: one ES module with types, the same in browsers and in Node.
+//! The npm package: one ES module with types and schemas, the same in browsers and in Node.
 
 use std::path::Path;
+use std::process::Command;
+
+use bangfu::parameter::built_in;
+use bangfu::report::{lists, schema};
+use serde_json::{Value, json};
 
 use crate::failure::{Doing, Outcome};
 use crate::module::{self, Finish, Glue, Recipe, Yard};
-use crate::{folder, workspace};
+use crate::{folder, tool, workspace};
 
-/// Node reads the module from disk, a browser fetches it; either way an import is all that a caller needs.
-const INDEX_JS: &str = r#"import init, { initSync } from "./bangfu.js";
+/// Files of the package that are written by hand.
+const WRITTEN: [(&str, &str); 3] = [
+    ("index.js", include_str!("package/index.js")),
+    ("index.d.ts", include_str!("package/index.d.ts")),
+    ("README.md", include_str!("package/README.md")),
+];
 
-const module = new URL("bangfu_bg.wasm", import.meta.url);
-if (module.protocol === "file:") {
-  // A name that bundlers for browsers do not try to resolve.
-  const files = "node:fs/promises";
-  const { readFile } = await import(/* @vite-ignore */ /* webpackIgnore: true */ files);
-  initSync({ module: await readFile(module) });
-} else {
-  await init({ module_or_path: module });
-}
+const TYPES: &str = "16.0.0";
 
-export * from "./bangfu.js";
-"#;
+/// Makes types of the schemas: arguments are the compiler's script, then pairs of schema and types.
+const MAKE_TYPES: &str = "import { readFile, writeFile } from 'node:fs/promises';\n\
+    const [compiler, ...files] = process.argv.slice(1);\n\
+    const { compile } = (await import(compiler)).default;\n\
+    for (let at = 0; at < files.length; at += 2) {\n\
+      const schema = JSON.parse(await readFile(files[at]));\n\
+      const types = await compile(schema, schema.title, { additionalProperties: false, bannerComment: '', format: false, unreachableDefinitions: true });\n\
+      await writeFile(files[at + 1], types);\n\
+    }";
 
-const INDEX_D_TS: &str = "export * from \"./bangfu.js\";\n";
+/// What a program needs of the package at run time.
+pub const NEEDED: [&str; 4] = ["index.js", "lists.js", "bangfu.js", "bangfu_bg.wasm"];
 
-/// Builds and writes the package into a folder.
-pub fn write(package: &Path) -> Outcome {
+/// Builds and writes the package into a folder; a draft has no types.
+pub fn write(package: &Path, finish: Finish) -> Outcome {
     folder::empty(package)?;
     let recipe = Recipe { name: "bangfu".into(), glue: Glue::Module, ..Recipe::new("api") };
-    module::make(&[(recipe, package.to_path_buf())], &Yard::here()?, Finish::Final)?;
-    folder::write(&package.join("index.js"), INDEX_JS.as_bytes())?;
-    folder::write(&package.join("index.d.ts"), INDEX_D_TS.as_bytes())?;
-    let manifest = serde_json::json!({
+    module::make(&[(recipe, package.to_path_buf())], &Yard::here()?, finish)?;
+    for (name, text) in WRITTEN {
+        folder::write(&package.join(name), text.as_bytes())?;
+    }
+    let (book, situation) = (built_in(), schema::situation());
+    let lists = [
+        ("regions", lists::regions(&book)),
+        ("programmes", lists::programmes()),
+        ("words", lists::words(&book)),
+        ("situation", situation.clone()),
+    ];
+    let lists: String = lists.iter().map(|(name, list)| format!("export const {name} = {list};\n")).collect();
+    folder::write(&package.join("lists.js"), lists.as_bytes())?;
+    let schemas =
+        [("situation", situation), ("report", schema::report()), ("local-policy", schema::local_policy(&book))];
+    for (name, schema) in &schemas {
+        write_json(&package.join("schema").join(format!("{name}.json")), schema)?;
+    }
+    if finish == Finish::Final {
+        write_types(package)?;
+    }
+    let manifest = json!({
         "name": "bangfu",
         "version": env!("CARGO_PKG_VERSION"),
         "description": "帮扶政策计算器: which household aid a rural household in China may have, how much, and why",
@@ -39,14 +66,31 @@ pub fn write(package: &Path) -> Outcome {
         "type": "module",
         "main": "index.js",
         "types": "index.d.ts",
-        "exports": { ".": { "types": "./index.d.ts", "default": "./index.js" } },
-        "files": ["*.js", "*.d.ts", "*.wasm", "LICENSE"],
+        "exports": { ".": { "types": "./index.d.ts", "default": "./index.js" }, "./schema/*": "./schema/*" },
+        "files": ["*.js", "*.d.ts", "*.wasm", "schema", "LICENSE", "README.md"],
         "sideEffects": ["./index.js"],
         "engines": { "node": ">=18" }
     });
-    let manifest = serde_json::to_string_pretty(&manifest).doing(|| "write package.json".into())?;
-    folder::write(&package.join("package.json"), format!("{manifest}\n").as_bytes())?;
+    write_json(&package.join("package.json"), &manifest)?;
     let licence = workspace::root().join("LICENSE");
     let text = std::fs::read(&licence).doing(|| format!("read {}", licence.display()))?;
     folder::write(&package.join("LICENSE"), &text)
+}
+
+fn write_types(package: &Path) -> Outcome {
+    let compiler = tool::npm_package("json-schema-to-typescript", TYPES)?.join("dist/src/index.js");
+    let of = |name: &str| [package.join(format!("schema/{name}.json")), package.join(format!("{name}.d.ts"))];
+    tool::run(
+        Command::new("node")
+            .args(["--input-type=module", "--eval", MAKE_TYPES])
+            .arg(compiler)
+            .args(of("situation"))
+            .args(of("report")),
+        "The types of the package could not be made; the message is above.",
+        "Node.js is needed to make the types of the package; install Node.js 18 or later with npm.",
+    )
+}
+
+fn write_json(file: &Path, value: &Value) -> Outcome {
+    folder::write(file, format!("{value:#}\n").as_bytes())
 }

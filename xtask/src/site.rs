@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use bangfu::parameter::built_in;
+use bangfu::report::schema;
 use bangfu::view;
 
 use crate::failure::{Doing, Outcome};
 use crate::module::{self, Aim, Finish, Recipe, Yard};
-use crate::{folder, minify, offline, size, workspace};
+use crate::{folder, minify, offline, package, size, workspace};
 
 /// The page's doors: the feature with their rules, and the name of their modules. The first is usable before the others
 /// have arrived; the last, which holds all rules, comes when it is first opened.
@@ -28,6 +30,15 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
     for (path, text) in view::tables() {
         folder::write(&site.join(path), text.as_bytes())?;
     }
+    // The page hands out data by the very package that other programs use.
+    package::write(&workspace::package(), finish)?;
+    for file in package::NEEDED {
+        let from = workspace::package().join(file);
+        let bytes = std::fs::read(&from).doing(|| format!("read {}", from.display()))?;
+        folder::write(&site.join(API).join(file), &bytes)?;
+    }
+    let schema = schema::local_policy(&built_in()).to_string();
+    folder::write(&site.join("local-policy.schema.json"), schema.as_bytes())?;
     let recipes: Vec<_> = modules().into_iter().map(|(recipe, folder)| (recipe, site.join(folder))).collect();
     module::make(&recipes, &Yard::here()?, finish)?;
     if finish == Finish::Final {
@@ -36,6 +47,9 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
     offline::write_list(site)?;
     if finish == Finish::Final { compress(site) } else { Ok(()) }
 }
+
+/// The folder of the package within the site.
+pub const API: &str = "api";
 
 /// Every module of the site, with its folder within it.
 pub fn modules() -> Vec<(Recipe, &'static str)> {

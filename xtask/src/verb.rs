@@ -11,10 +11,10 @@ use crate::firefox;
 use crate::module::{self, Finish};
 use crate::server::Server;
 use crate::site;
-use crate::{audit, fuzz, package, reproduce, single, size, tool, webkit, workspace};
+use crate::{audit, fuzz, reproduce, single, size, tool, webkit, workspace};
 
 /// Seconds for each fuzz target in CI.
-const FUZZED: u32 = 20;
+const FUZZED: u32 = 15;
 
 /// Builds a draft of the site and serves it until the program is stopped.
 pub fn serve(port: u16) -> Outcome {
@@ -139,8 +139,7 @@ fn relative(folder: &Path) -> String {
 
 fn build() -> Outcome {
     site::write(&workspace::site(), Finish::Final)?;
-    single::write(&workspace::site(), &workspace::single())?;
-    package::write(&workspace::package())
+    single::write(&workspace::site(), &workspace::single())
 }
 
 fn lint() -> Outcome {

@@ -1,22 +1,20 @@
 //! Sums as people write them down, `(20000 - 880) * 0.60 = 11472.00`, worked
 //! out on integers of a millionth: a second arithmetic, independent of the
-//! decimals that the crate uses.
+//! amounts that the crate uses.
 
 const ONE: i128 = 1_000_000;
 
-/// Whether both sides of `=` (or `<`) come to the same. `least(a, b)`, `most(a,
-/// b)` and `fen(a)` (half up to the fen) may be used.
-pub fn holds(line: &str) -> Result<(), String> {
-    let (left, right, ordered) = match (line.split_once('='), line.split_once('<')) {
-        (Some((left, right)), None) => (left, right, false),
-        (None, Some((left, right))) => (left, right, true),
-        _ => return Err(format!("`{line}` is not a sum with one = or <")),
-    };
-    let (left, right) = (value(left)?, value(right)?);
-    if if ordered { left < right } else { left == right } {
-        Ok(())
-    } else {
-        Err(format!("`{line}` does not hold: {left} against {right} millionths"))
+/// Both sides of a sum, the one that is expected first: of `=` in millionths, of `<` whether the order
+/// holds. `least(a, b)`, `most(a, b)` and `fen(a)` (half up to the fen) may be used.
+///
+/// # Errors
+/// What cannot be read.
+pub fn sides(line: &str) -> Result<(String, String), String> {
+    let told = |value: i128| format!("{}.{:06}", value / ONE, (value % ONE).abs());
+    match (line.split_once('='), line.split_once('<')) {
+        (Some((left, right)), None) => Ok((told(value(right)?), told(value(left)?))),
+        (None, Some((left, right))) => Ok((true.to_string(), (value(left)? < value(right)?).to_string())),
+        _ => Err(format!("`{line}` is not a sum with one = or <")),
     }
 }
 
