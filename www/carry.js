@@ -201,7 +201,7 @@
         local: joined(kept("localStorage", "local"), kept("sessionStorage", "local")), host: kept("localStorage", "host"),
         name: about(), origin: word("origin")
       };
-      var told = what === "example" ? api.example(case_, options) : JSON.stringify(api.assess(case_, options), null, 2) + "\n";
+      var told = what === "example" ? api.example(case_, options) : JSON.stringify(api.assess(case_, options));
       var link = make("a", word("file") + " " + name + (what === "example" ? ".toml" : ".json"));
       link.href = URL.createObjectURL(new Blob([told], { type: "text/plain" }));
       link.download = "bangfu-" + name + (what === "example" ? ".toml" : ".json");

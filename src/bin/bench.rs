@@ -3,12 +3,15 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
+    use bangfu::entry::Book;
     use bangfu::form;
     use bangfu::household::Situation;
     use bangfu::parameter::built_in;
     use bangfu::programme::{Assessment, Programme};
+    use bangfu::report::{object, report};
     use bangfu::view::outcome::results;
     use bangfu::view::words::Language;
+    use serde::Serialize;
     use wasm_bindgen::prelude::*;
 
     /// Assesses the medical chain of a case so many times; gives how many steps its
@@ -33,6 +36,25 @@ mod exports {
             results(Language::Zh, &book, &situation, &[&assessment]).into_string().len()
         };
         (0..times).map(|_| shown()).sum()
+    }
+
+    /// The report by way of the package's boundary: text in, text out.
+    #[wasm_bindgen]
+    pub fn as_text(situation: &str) -> Result<String, String> {
+        bangfu::report::call::assess(situation, "", "")
+    }
+
+    /// The same with objects in and out, field by field.
+    #[wasm_bindgen]
+    pub fn as_object(situation: JsValue) -> Result<JsValue, JsValue> {
+        thread_local!(static BOOK: Book = built_in());
+        let situation = serde_wasm_bindgen::from_value(situation)?;
+        BOOK.with(|book| {
+            let (pairs, _) = object::pairs(&situation);
+            let situation = form::read(&pairs, book).situation.ok_or("no place or day")?;
+            let report = report(&situation, book, &[]);
+            Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+        })
     }
 
     fn read(case: &str) -> Situation {

@@ -106,10 +106,10 @@ fn the_page_answers_as_the_library_does() -> Outcome {
                     continue;
                 }
                 let native = results(Language::Zh, &book, &situation, &mine).into_string();
-                // Where the two part, or nothing.
+                // Where the two part, or nothing; a fold once opened stays open on the page.
                 let parted = format!(
                     "(() => {{ const native = document.createElement('div'); native.innerHTML = {}; \
-                     const [one, other] = [native.innerHTML, document.getElementById('outcome-{}').innerHTML]; \
+                     const [one, other] = [native, document.getElementById('outcome-{}')].map(found => found.innerHTML.replace(/ open=\"\"/g, '')); \
                      for (let at = 0; at < Math.max(one.length, other.length); at++) if (one[at] !== other[at]) \
                         return one.slice(Math.max(0, at - 60), at + 60) + ' / ' + other.slice(Math.max(0, at - 60), at + 60); return '' }})()",
                     json!(native),

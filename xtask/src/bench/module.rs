@@ -3,10 +3,10 @@
 use super::{Line, VISIT, median};
 use crate::browser::{Browser, Options};
 use crate::chromium::Edition;
-use crate::failure::Outcome;
+use crate::failure::{Doing, Outcome};
 use crate::module::{self, Finish, Recipe, Yard};
 use crate::server::Server;
-use crate::{folder, verb, workspace};
+use crate::{folder, size, verb, workspace};
 
 pub(super) fn measure() -> Outcome<Vec<Line>> {
     let bench = workspace::target()?.join("bench");
@@ -29,10 +29,22 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
          visits: [{ discharge: '2024-05-10', hospital_level: 'level_two', total: '80000', in_scope: '70000', \
          slip_basic: '40000' }] }] }",
     )?;
-    let called = many("for (let time = 0; time < 20; time++) npm.assess(visit)")?;
+    let twenty = |call: &str| many(&format!("for (let time = 0; time < 20; time++) {call}"));
+    let called = twenty("npm.assess(visit)")?;
+    let as_text = twenty("JSON.parse(bench.as_text(JSON.stringify(visit)))")?;
+    let as_object = twenty("bench.as_object(visit)")?;
+    let size = |file: &str| {
+        let file = bench.join("npm").join(file);
+        let bytes = std::fs::read(&file).doing(|| format!("read {}", file.display()))?;
+        Ok(format!("{} bytes, gzip {}", bytes.len(), size::gzipped(&bytes)))
+    };
     Ok(vec![
         Line::new("one visit, three layers, with its explanation as steps", assessed, "≤ 10 µs"),
         Line::new("the same, and the result as markup", explained, ""),
-        Line::new("the same visit through the package: object in, report of every programme out", called, ""),
+        Line::new("the same visit through the package: object in, report with sources out", called, ""),
+        Line::new("the same, JSON text at the boundary of the module", as_text, ""),
+        Line::new("the same, objects at the boundary by serde-wasm-bindgen", as_object, ""),
+        Line::new("the package’s module", size("bangfu_bg.wasm")?, ""),
+        Line::new("the package’s lists of places, programmes and words", size("lists.js")?, ""),
     ])
 }
