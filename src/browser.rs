@@ -7,7 +7,7 @@
 pub mod ledger;
 #[cfg(any(feature = "page", feature = "talk"))]
 mod link;
-#[cfg(feature = "local")]
+#[cfg(any(feature = "local", feature = "ledger"))]
 mod local;
 #[cfg(feature = "page")]
 mod page;

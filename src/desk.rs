@@ -12,6 +12,7 @@ use crate::entry::Book;
 use crate::ledger::columns::{self, Target};
 use crate::ledger::sheet::{self, Form, Place, Rows, Trouble};
 use crate::ledger::{Answered, Household, Plan, Task, assess, household};
+use crate::local::{self, Json, Origin, Refused};
 use crate::money::Money;
 use crate::parameter::built_in;
 use crate::programme::Assessment;
@@ -170,6 +171,18 @@ impl Desk {
         columns
             .map(|(at, (heading, target))| Column { heading: heading.clone(), samples: samples(at), target })
             .collect()
+    }
+
+    /// Lays files of local values over the built-in ones, in place of those laid before, and
+    /// returns what is refused of them.
+    pub fn lay_over(&mut self, files: &[(Json, Origin)]) -> Vec<Refused> {
+        self.book = built_in();
+        files.iter().flat_map(|(file, origin)| local::read_into(&mut self.book, file, *origin)).collect()
+    }
+
+    /// How many values of such files are in use.
+    pub fn own_values(&self) -> usize {
+        self.book.local.len()
     }
 
     /// Begins the work.

@@ -115,7 +115,18 @@ pub fn read_into(book: &mut Book, file: &Json, origin: Origin) -> Vec<Refused> {
     for (at, entry) in list(file, "entries", &mut refused).iter().enumerate() {
         let raw = raw(entry);
         let known = Known { definitions: &book.definitions, regions: &book.regions, sources: None };
-        let admitted = misplaced(entry).and_then(|()| check(&raw, known));
+        let mut named = misplaced(entry);
+        let admitted = match check(&raw, known) {
+            Ok(admitted) if named.is_empty() => Ok(admitted),
+            Ok(_) => Err(named),
+            Err(faults) => {
+                // What is of the wrong kind would be called missing as well.
+                let known: Vec<&str> = named.iter().map(|fault| fault.field).collect();
+                let more: Vec<Fault> = faults.into_iter().filter(|fault| !known.contains(&fault.field)).collect();
+                named.extend(more);
+                Err(named)
+            }
+        };
         let is_taken = |admitted: &_| book.local.iter().any(|other| overlap(admitted, other));
         let faults = match admitted {
             Ok(admitted) if !is_taken(&admitted) => {
@@ -198,12 +209,12 @@ fn region(place: &Json, book: &Book) -> Result<Region, Vec<Fault>> {
 
 /// Fields that are there but are no texts, which the check would take for absent, or that
 /// no entry has.
-fn misplaced(entry: &Json) -> Result<(), Vec<Fault>> {
+fn misplaced(entry: &Json) -> Vec<Fault> {
     let fields = ["parameter", "region", "from", "until", "unit", "source"];
     let wrong = fields.into_iter().filter(|field| !matches!(entry.get(field), Json::Text(_) | Json::Nothing));
     let mut faults = unknown_fields(entry, &ENTRY);
     faults.extend(wrong.map(|field| Fault { field, reason: Reason::NotText(entry.get(field).kind()) }));
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
+    faults
 }
 
 fn raw(entry: &Json) -> Raw {

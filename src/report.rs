@@ -26,7 +26,7 @@ use crate::parameter::{Basis, CITED, EntryAt, Reads, SOURCES, Slot, resolve};
 use crate::programme::{Assessment, assess};
 use crate::question::{Key, Subject};
 use crate::region::Code;
-use crate::view::complaints::sentence;
+use crate::view::complaints::{reason, sentence};
 use crate::view::words::Language;
 use serde::Serialize;
 
@@ -293,8 +293,8 @@ pub struct ReportedFault {
     pub field: &'static str,
     /// Key of the reason, such as `other_unit`.
     pub code: &'static str,
-    /// The reason in English, with what was given.
-    pub message: String,
+    /// The reason, with what was given.
+    pub message: Names,
 }
 
 /// A field of the situation that was refused.
@@ -421,7 +421,7 @@ impl Sourced<'_> {
             range.low.is_some_and(|low| low <= *average) && range.high.is_some_and(|high| *average <= high)
         };
         let used = outlook.values.iter().filter(|used| used.bound == Bound::Average && !range.is_exact());
-        let ranged = used.filter_map(|used| {
+        let mut ranged = used.filter_map(|used| {
             let value = used.entry.of(self.book).values.iter().find(|value| value.case == used.slot.case)?;
             Money::from_value(value.value).filter(within)
         });
@@ -429,7 +429,7 @@ impl Sourced<'_> {
             label: range.label.key(),
             low: range.low.map(|low| low.to_string()),
             high: range.high.map(|high| high.to_string()),
-            average: alone.or(ranged.last()).map(|average| average.to_string()),
+            average: alone.or(ranged.next_back()).map(|average| average.to_string()),
             form: range.form.key(),
             period: range.per.key(),
             if_eligible: range.conditional,
@@ -573,7 +573,7 @@ pub fn refused_entry(refused: &Refused) -> RefusedEntry {
     let fault = |fault: &Fault| ReportedFault {
         field: fault.field,
         code: fault.reason.code(),
-        message: format!("{} {}", fault.field, fault.reason),
+        message: Names { zh: reason(Language::Zh, &fault.reason), en: reason(Language::En, &fault.reason) },
     };
     RefusedEntry {
         path: refused.path.clone(),

@@ -34,6 +34,8 @@ pub mod outcome;
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod paper;
+#[cfg(any(not(target_arch = "wasm32"), feature = "local"))]
+pub mod place;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod policies;
 #[cfg(not(target_arch = "wasm32"))]

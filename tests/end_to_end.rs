@@ -11,6 +11,8 @@ mod carry;
 mod closed;
 #[path = "end_to_end/conversation.rs"]
 mod conversation;
+#[path = "end_to_end/county.rs"]
+mod county;
 #[path = "end_to_end/engines.rs"]
 mod engines;
 #[path = "end_to_end/everything.rs"]

@@ -69,7 +69,8 @@
     }).then(function (text) {
       // See sw.js.
       if (text === "kept") return;
-      if (!/"parameter"/.test(text)) text = "";
+      // An empty file is none, nor is a host's page about what is not there; a damaged one is kept, to be named.
+      if (/^\s*(<|$|\{\s*("entries":\s*\[\s*\])?\s*\}\s*$)/.test(text)) text = "";
       if (text === (localStorage.getItem("bangfu.host") || "")) return;
       if (text) localStorage.setItem("bangfu.host", text);
       else localStorage.removeItem("bangfu.host");

@@ -26,9 +26,10 @@
       summary: function () { return bangfu_ledger.summary(); },
       book: function () { return bangfu_ledger.book(); },
       begin: function (m) {
+        var own = bangfu_ledger.lay_over(m.own);
         bangfu_ledger.begin(m.task, m.place, m.day, m.second, m.language, m.columns, m.masked);
         go(64);
-        return null;
+        return own;
       }
     };
     // A slice of the work, then a breath in which messages are heard.
@@ -189,10 +190,27 @@
       if (progress.finished) finish(progress);
     };
     ask("begin", {
-      task: task(), place: by("desk-place").value, day: by("desk-day").value, second: by("desk-second").value,
+      own: own(), task: task(), place: by("desk-place").value, day: by("desk-day").value, second: by("desk-second").value,
       language: language, columns: columns, masked: by("desk-masked").checked
-    }).catch(broke);
+    }).then(function (values) { by("desk-own").textContent = values ? words.own + values : ""; }).catch(broke);
   }
+
+  // Values of one's own place, as annex.js and boot.js keep them: this device's, this page's, the host's.
+  function own() {
+    return [["localStorage", "bangfu.local"], ["sessionStorage", "bangfu.local"], ["localStorage", "bangfu.host"]].map(function (kept) {
+      try { return window[kept[0]].getItem(kept[1]) || ""; } catch (problem) { return ""; }
+    });
+  }
+  own().forEach(function (text) {
+    var regions = [];
+    try { regions = JSON.parse(text).regions || []; } catch (problem) { /* the calculator names it */ }
+    if (Array.isArray(regions)) regions.forEach(function (region) {
+      if (!region || !region.code || by("desk-place").querySelector("[value='" + CSS.escape(region.code) + "']")) return;
+      var option = make("option", language === "en" && region.name_en || region.name);
+      option.value = region.code;
+      by("desk-place").insertBefore(option, by("desk-place").firstChild);
+    });
+  });
 
   function link(id, bytes, kind, end) {
     var anchor = by(id);

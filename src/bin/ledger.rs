@@ -23,6 +23,12 @@ mod exports {
         ledger::targets(language)
     }
 
+    /// Lays files of local values over the built-in ones.
+    #[wasm_bindgen]
+    pub fn lay_over(own: Vec<String>) -> Result<usize, JsValue> {
+        ledger::lay_over(own)
+    }
+
     /// Begins the work.
     #[wasm_bindgen]
     pub fn begin(

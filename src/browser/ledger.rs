@@ -1,12 +1,14 @@
 //! The ledger's worker: bytes and orders in, progress, tables and workbooks out. All
 //! that it holds is one desk.
 
+use crate::browser::local;
 use crate::calendar::Date;
 use crate::desk::{Desk, Group, Order, workbook};
 use crate::keyed::Keyed;
 use crate::ledger::Task;
 use crate::ledger::columns::{Target, word};
 use crate::ledger::sheet::{Form, Trouble, form_of};
+use crate::local::{Json, Origin};
 use crate::region::Code;
 use crate::view::words::Language;
 use serde::Serialize;
@@ -138,6 +140,22 @@ pub fn targets(language: &str) -> Result<JsValue, JsValue> {
     let all: Vec<TargetOut> =
         Target::all().map(|target| TargetOut { key: target.key(), words: words(target) }).collect();
     to_js(&all)
+}
+
+/// Lays files of local values over the built-in ones: two of the person's and the host's, empty
+/// where there is none. Returns how many values are in use.
+///
+/// # Errors
+/// If no file is open.
+pub fn lay_over(own: Vec<String>) -> Result<usize, JsValue> {
+    let origins = [Origin::Person, Origin::Person, Origin::Host];
+    let files: Vec<(Json, Origin)> =
+        own.iter().zip(origins).filter_map(|(text, origin)| Some((local::parse(text)?.ok()?, origin))).collect();
+    // What is refused of them the calculator names; a row says which values it used.
+    with(|desk| {
+        desk.lay_over(&files);
+        desk.own_values()
+    })
 }
 
 /// Begins the work; an empty `second` compares with no other day.

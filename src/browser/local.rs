@@ -1,18 +1,24 @@
 //! Values entered on this device and those that the host serves: read from the
 //! browser's stores.
 
+#[cfg(feature = "local")]
 use crate::entry::Book;
-use crate::local::{self, Json, Origin, Refused};
+#[cfg(feature = "local")]
+use crate::local::{self, Origin};
+use crate::local::{Json, Refused};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Where `annex.js` keeps them.
+#[cfg(feature = "local")]
 const KEY: &str = "bangfu.local";
 /// Where the boot script keeps those that the host serves to every visitor.
+#[cfg(feature = "local")]
 const HOST: &str = "bangfu.host";
 /// Objects within objects: no entry needs more.
 const DEPTH: u8 = 6;
 
 /// Adds the device's and the host's values to the book and returns what is refused.
+#[cfg(feature = "local")]
 pub fn read_into(book: &mut Book) -> Vec<Refused> {
     let mut refused = Vec::new();
     let Some(window) = web_sys::window() else { return refused };
@@ -22,15 +28,21 @@ pub fn read_into(book: &mut Book) -> Vec<Refused> {
         (window.local_storage(), HOST, Origin::Host),
     ] {
         let text = store.ok().flatten().and_then(|store| store.get_item(key).ok().flatten()).unwrap_or_default();
-        if text.is_empty() {
-            continue;
-        }
-        match js_sys::JSON::parse(&text) {
-            Ok(file) => refused.extend(local::read_into(book, &json(&file, DEPTH), origin)),
-            Err(_) => refused.push(Refused::not_json()),
+        match parse(&text) {
+            Some(Ok(file)) => refused.extend(local::read_into(book, &file, origin)),
+            Some(Err(damaged)) => refused.push(damaged),
+            None => {}
         }
     }
     refused
+}
+
+/// A file as the library reads it; nothing where there is none.
+pub fn parse(text: &str) -> Option<Result<Json, Refused>> {
+    if text.is_empty() {
+        return None;
+    }
+    Some(js_sys::JSON::parse(text).map(|file| json(&file, DEPTH)).map_err(|_| Refused::not_json()))
 }
 
 fn json(value: &JsValue, depth: u8) -> Json {

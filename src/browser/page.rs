@@ -213,8 +213,20 @@ impl Calculator {
         let refused = local::read_into(&mut self.book);
         if LEADS {
             self.show("local-notice", &local_notice(self.language, &self.book, &refused).into_string());
+            self.offer_own_places();
         }
         self
+    }
+
+    /// Offers the places that the files of local values bring, beside the built-in ones.
+    #[cfg(feature = "local")]
+    fn offer_own_places(&self) {
+        let own = self.book.regions.iter().skip(built_in().regions.len());
+        let Ok(Some(places)) = self.document.query_selector("#place .places") else { return };
+        for region in own.filter(|region| region.is_home(&self.book.regions)) {
+            let choice = crate::view::place::choice(self.language, &self.book, region).into_string();
+            let _ = places.insert_adjacent_html("beforeend", &choice);
+        }
     }
 
     /// Puts each complaint beside its field and takes the others away.

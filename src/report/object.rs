@@ -90,7 +90,9 @@ impl Reader {
 pub fn object(pairs: &[(String, String)]) -> Value {
     let mut top = Map::new();
     let mut household = Map::new();
-    let mut persons: Vec<(Map<String, Value>, Vec<Map<String, Value>>)> = Vec::new();
+    // The answers of each, and those of the visits.
+    type Answers = Map<String, Value>;
+    let mut persons: Vec<(Answers, Vec<Answers>)> = Vec::new();
     for (name, text) in pairs.iter().filter(|(_, text)| !text.trim().is_empty()) {
         let text = Value::String(text.clone());
         match form::field(name) {
@@ -121,7 +123,7 @@ pub fn object(pairs: &[(String, String)]) -> Value {
         top.insert("household".to_owned(), household.into());
     }
     if !persons.is_empty() {
-        let person = |(mut answers, visits): (Map<String, Value>, Vec<Map<String, Value>>)| {
+        let person = |(mut answers, visits): (Answers, Vec<Answers>)| {
             if !visits.is_empty() {
                 answers.insert("visits".to_owned(), visits.into());
             }

@@ -62,6 +62,7 @@ pub fn programme(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         (examples(language, book, &chapter.key))
         @if chapter.about.is_some() { (laws(language, chapter)) }
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        span #local-word hidden { (language.status(Status::Local)) }
         // What `find.js` says of a source that was last looked at over a year ago.
         span #stale hidden { (language.of("（超过一年没有核对，可能变了）", " (over a year ago: it may have changed)")) }
     };
@@ -292,7 +293,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
                     p.hint { (language.of("比例写成小数：65 % 写 0.65。", "Write rates as fractions: 0.65 for 65 %.")) }
                 }
                 (field("region", language.of("哪里的标准？", "Whose standard?"), html! {
-                    select id={ (id) "-region" } name="region" required {
+                    select id={ (id) "-region" } name="region" required data-places {
                         option value="" { (language.of("请选择", "Choose")) }
                         @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
                     }
@@ -320,14 +321,18 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
     }
 }
 
-/// The page of the values entered on this device: a list, and the file that
-/// carries them to another.
+/// The page of the values entered on this device: a list, a place that is not among the
+/// built-in ones, and the file that carries them to another device or to a host.
 pub fn local_page(language: Language, book: &Book) -> Markup {
     let body = html! {
         h1 { (language.of("本机填写的标准", "Standards entered on this device")) }
         p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "Standards entered on the programme pages. They are used on this device only.")) }
         p #local-none hidden { (language.of("还没有填过。", "None yet.")) }
         ul #local-list data-remove=(language.of("删除", "Remove")) {}
+        div #local-bad .caution role="status" hidden {
+            p { (language.of("这些有错，不会使用：", "These are refused:")) }
+            ul #local-refused {}
+        }
         p {
             a #local-export .button download="local-policy.json" { (language.of("导出成文件", "Export as a file")) }
             " " button #local-clear type="button" { (language.of("全部删除", "Remove all")) }
@@ -337,6 +342,13 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
             input #local-import type="file" accept=".json,application/json";
         }
         p #local-problem .error role="alert" data-text=(language.of("这个文件读不懂：要的是本工具导出的 JSON 文件。", "This file is not understood: it must be a JSON file exported here.")) {}
+        section #local-host hidden {
+            h2 { (language.of("这个网站自己的标准（对每个人有效）", "Standards that this site serves to everybody")) }
+            ul #local-hosted {}
+        }
+        (new_place(language, book))
+        h2 { (language.of("给县里：让所有人都用上", "For a county: put them before everybody")) }
+        p { (language.of("把导出的 local-policy.json 交给管网站的人，放在 index.html 旁边，打开页面的人就都用得上。自己填的仍然排在前面。", "Give the exported local-policy.json to whoever keeps the site: beside index.html it holds for every visitor. What a person entered goes before it.")) }
         dl #names hidden {
             @for definition in book.definitions.iter() { dt { (definition.id) } dd { (format::name(language, &definition.name)) } }
             @for region in book.regions.iter() { dt { (region.code) } dd { (format::name(language, &region.name)) } }
@@ -344,7 +356,39 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
     let title = language.of("本机填写的标准", "Standards entered on this device");
-    document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Annex, body)
+    document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Local, body)
+}
+
+/// The form for a place that is not among the built-in ones.
+fn new_place(language: Language, book: &Book) -> Markup {
+    let field = |id: &str, label: &str, control: Markup| {
+        html! { div.field { label for=(id) { (label) } (control) } }
+    };
+    html! {
+        details.local {
+            summary { (language.of("没有我们县？加一个地方", "Our county is missing? Add a place")) }
+            form #local-place autocomplete="off" {
+                (field("place-code", language.of("地区代码（六位，身份证号的前六位就是）", "Code of the place, six digits (GB/T 2260)"), html! {
+                    input #place-code name="code" type="text" inputmode="numeric" required pattern="[1-9][0-9]{5}" maxlength="6"
+                        title=(language.of("六位数字，如 530111", "Six digits, such as 530111"));
+                }))
+                (field("place-name", language.of("名称", "Name"), html! {
+                    input #place-name name="name" type="text" required maxlength="40";
+                }))
+                (field("place-name-en", language.of("英文名称（可不填）", "Name in English (may stay open)"), html! {
+                    input #place-name-en name="name_en" type="text" maxlength="40";
+                }))
+                (field("place-parent", language.of("属于哪里？", "Which place does it belong to?"), html! {
+                    select #place-parent name="parent" required data-places {
+                        option value="" { (language.of("请选择", "Choose")) }
+                        @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
+                    }
+                }))
+                p.hint { (language.of("上一级的标准对它都有效；它自己的标准到各项政策的页面去填。", "The standards of the levels above hold for it; enter its own on the pages of the programmes.")) }
+                button type="submit" { (language.of("加上，记在这台设备上", "Add it, and keep it on this device")) }
+            }
+        }
+    }
 }
 
 /// Units in words.

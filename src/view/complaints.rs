@@ -49,23 +49,37 @@ pub fn local_notice(language: Language, book: &Book, refused: &[Refused]) -> Mar
 }
 
 /// Why a field of an entry is refused.
-fn reason(language: Language, reason: &Reason) -> Markup {
-    html! {
-        @match reason {
-            Reason::NotJson => (language.of("不是 JSON，整个文件没有使用", "is no JSON; nothing of the file is used")),
-            Reason::Missing => (language.of("没有填", "is missing")),
-            Reason::UnknownField(name) => { "“" (name) "” " (language.of("没有这一栏", "is not a field here")) },
-            Reason::Unknown(given) | Reason::Twice(given) => { "“" (given) "” " (language.of("不认识", "is not known")) },
-            Reason::NotADate { given, form } => { "“" (given) "” ≠ " (form) },
-            Reason::OtherUnit { given, wanted } => { "“" (given) "” ≠ " (wanted) },
-            Reason::EndsBeforeStart => (language.of("结束早于开始", "ends before it starts")),
-            Reason::NotText(_) => (language.of("数字要写成文字，如 \"9500\"", "numbers must be text, such as \"9500\"")),
-            Reason::NotANumber(given) => { "“" (given) "” " (language.of("不是数字，如 9500、0.65", "is not a number such as 9500 or 0.65")) },
-            Reason::Negative(given) => { "“" (given) "” < 0" },
-            Reason::BeyondLimit(given) => { "“" (given) "” " (language.of("超过上限", "is above the limit")) },
-            Reason::Overlaps(_) => (language.of("与另一条的时间重叠", "overlaps another entry")),
-            Reason::CasesExpected(_) | Reason::ValueNotFound | Reason::BandsBroken => (language.of("数值的写法不对", "the value is not of the right form")),
+pub fn reason(language: Language, reason: &Reason) -> String {
+    let given = |given: &str, zh, en| match language.spoken() {
+        Language::Zh => format!("“{given}”{}", language.of(zh, en)),
+        Language::En => format!("“{given}” {}", language.of(zh, en)),
+    };
+    match reason {
+        Reason::NotJson => {
+            language.of("不是 JSON，整个文件没有使用", "is no JSON; nothing of the file is used").to_owned()
         }
+        Reason::Missing => language.of("没有填", "is missing").to_owned(),
+        Reason::UnknownField(name) => given(name, "没有这一栏", "is not a field here"),
+        Reason::Unknown(text) => given(text, "不认识", "is not known"),
+        Reason::Twice(text) => given(text, "重复了", "is given twice"),
+        Reason::NotADate { given: text, form } => {
+            format!("{} {form}", given(text, "不是日期，要写成", "is not of the form"))
+        }
+        Reason::OtherUnit { given: text, wanted } => {
+            format!("{} {wanted}", given(text, "不对，单位要写", "is not the unit"))
+        }
+        Reason::EndsBeforeStart => language.of("结束早于开始", "ends before it starts").to_owned(),
+        Reason::NotText(_) => language.of("要写成文字，如 \"9500\"", "must be text, such as \"9500\"").to_owned(),
+        Reason::NotANumber(text) => given(text, "不是数字，如 9500、0.65", "is not a number such as 9500 or 0.65"),
+        Reason::Negative(text) => given(text, "小于 0", "is below 0"),
+        Reason::BeyondLimit(text) => given(text, "超过上限", "is above the limit"),
+        Reason::Overlaps(_) => language.of("与另一条的时间重叠", "overlaps another entry").to_owned(),
+        Reason::CasesExpected(true) => language.of("要给每一类人分别填", "needs a value for each case").to_owned(),
+        Reason::CasesExpected(false) => language.of("只填一个数，不分类", "takes one value, no cases").to_owned(),
+        Reason::BandsBroken => {
+            language.of("分段要一段接一段，从小到大", "bands must rise and leave no hole").to_owned()
+        }
+        Reason::ValueNotFound => language.of("数值的写法不对", "the value is not of the right form").to_owned(),
     }
 }
 

@@ -7,10 +7,11 @@ use crate::form::{self, UNKNOWN, YEARS, link};
 use crate::keyed::Keyed;
 use crate::programme::{drinking_water, income, risk_removal};
 use crate::question::{Door, Key, Kind, Question, Topic};
-use crate::region::{Region, chain};
+use crate::region::Region;
 use crate::view::checkup::CHECKUP;
 use crate::view::format;
 use crate::view::outcome::{CHILD, CURVES, field_id, nothing_said};
+use crate::view::place::choice;
 use crate::view::words::Language;
 use crate::view::{identity, steps};
 use maud::{Markup, html};
@@ -111,30 +112,13 @@ pub(super) const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Q
 fn place(language: Language, book: &Book) -> Markup {
     let (counties, around): (Vec<&Region>, Vec<&Region>) =
         book.regions.iter().partition(|region| region.is_home(&book.regions));
-    let choice = |region: &Region| {
-        let names: Vec<&str> =
-            chain(&book.regions, region.code).skip(1).map(|region| format::name(language, &region.name)).collect();
-        // The nation goes without saying.
-        let names = names.split_last().map(|(_, names)| names).unwrap_or_default();
-        html! {
-            label.choice {
-                input type="radio" name="place" value=(region.code);
-                span {
-                    strong { (format::name(language, &region.name)) }
-                    @if !names.is_empty() {
-                        " " small { @for name in names.iter().rev() { (name) " " } }
-                    }
-                }
-            }
-        }
-    };
     html! {
         fieldset.field #place tabindex="-1" aria-describedby="error-place" {
             legend { (language.of("家在哪里？", "Where is the household?")) }
-            div.choices.places { @for region in counties { (choice(region)) } }
+            div.choices.places { @for region in counties { (choice(language, book, region)) } }
             details.helper {
                 summary { (language.of("这里没有？选市、省或全国", "Not here? Choose a city, a province or the nation")) }
-                div.choices.places { @for region in around { (choice(region)) } }
+                div.choices.places { @for region in around { (choice(language, book, region)) } }
             }
             p.error #error-place {}
         }

@@ -149,6 +149,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
         }
         section #finished hidden {
             h2 { (language.of("结果", "Results")) }
+            p #desk-own .hint {}
             div #desk-summary .wide tabindex="0" role="region" aria-label=(language.of("各类多少", "Counts")) {}
             p {
                 a #desk-xlsx .button hidden { (language.of("下载结果（.xlsx）", "Download (.xlsx)")) } " "
@@ -187,7 +188,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
 }
 
 /// Words that the script puts together.
-const WORDS: [(&str, &str, &str); 16] = [
+const WORDS: [(&str, &str, &str); 17] = [
     ("loading", "正在准备……", "Getting ready…"),
     ("rows", "行", " rows"),
     ("left", "，大约还要", ", about "),
@@ -200,6 +201,7 @@ const WORDS: [(&str, &str, &str); 16] = [
     ("people", "人数", "People"),
     ("share", "占比", "Share"),
     ("amount", "金额合计", "Together"),
+    ("own", "用到本机填写的标准，结果里有标注。条数：", "Own standards were used and are marked in the results: "),
     ("unread", "没读懂的格子（见表格最后一页）：", "Cells that were not read (see the last sheet): "),
     ("open", "打开", "open"),
     ("only_csv", "超过10万行，只出 .csv。", "More than 100,000 rows: only .csv comes out."),

@@ -75,6 +75,8 @@ pub enum Scripts {
     Calculator,
     /// The entering of local values.
     Annex,
+    /// The list of local values, which are checked by the package's module.
+    Local,
     /// The ledger.
     Ledger,
 }
@@ -110,9 +112,9 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 link rel="icon" href={ (root) "icon.svg" };
                 link rel="apple-touch-icon" href={ (root) "icon-192.png" };
                 link rel="manifest" href={ (root) "manifest.webmanifest" };
-                script src={ (root) "boot.js" } data-static[scripts != Scripts::Calculator] data-wasm[scripts == Scripts::Ledger] defer {}
+                script src={ (root) "boot.js" } data-static[scripts != Scripts::Calculator] data-wasm[matches!(scripts, Scripts::Ledger | Scripts::Local)] defer {}
                 @if scripts == Scripts::Ledger { script src={ (root) "desk.js" } defer {} }
-                @if scripts == Scripts::Annex {
+                @if matches!(scripts, Scripts::Annex | Scripts::Local) {
                     script src={ (root) "annex.js" } defer {}
                     script src={ (root) "find.js" } defer {}
                 }

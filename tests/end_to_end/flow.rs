@@ -198,15 +198,15 @@ fn bad_local_values_are_refused_one_by_one() -> Outcome {
     const GOOD: &str = r#"{"parameter":"monitoring.line","region":"530100","from":"2025-01-01","until":"2025-12-31","unit":"yuan/person/year","value":"9300","source":"x"}"#;
     stage::today(|stage| {
         let cases = [
-            (r#""value":"9300""#, r#""value":9300"#, "value: 数字要写成文字"),
-            (r#""value":"9300""#, r#""value":"9,300""#, "value: “9,300” 不是数字"),
-            (r#""value":"9300""#, r#""value":"-1""#, "value: “-1” < 0"),
+            (r#""value":"9300""#, r#""value":9300"#, "value: 要写成文字"),
+            (r#""value":"9300""#, r#""value":"9,300""#, "value: “9,300”不是数字"),
+            (r#""value":"9300""#, r#""value":"-1""#, "value: “-1”小于 0"),
             (r#""from":"2025-01-01","#, "", "from: 没有填"),
-            (r#""from":"2025-01-01""#, r#""from":"2025""#, "from: “2025” ≠ 2024-05-10"),
+            (r#""from":"2025-01-01""#, r#""from":"2025""#, "from: “2025”不是日期，要写成 2024-05-10"),
             (r#""until":"2025-12-31""#, r#""until":"2024-12-31""#, "until: 结束早于开始"),
-            (r#""region":"530100""#, r#""region":"999999""#, "region: “999999” 不认识"),
-            (r#""parameter":"monitoring.line""#, r#""parameter":"<b>x</b>""#, "parameter: “<b>x</b>” 不认识"),
-            (r#""unit":"yuan/person/year""#, r#""unit":"yuan""#, "unit: “yuan” ≠ yuan/person/year"),
+            (r#""region":"530100""#, r#""region":"999999""#, "region: “999999”不认识"),
+            (r#""parameter":"monitoring.line""#, r#""parameter":"<b>x</b>""#, "parameter: “<b>x</b>”不认识"),
+            (r#""unit":"yuan/person/year""#, r#""unit":"yuan""#, "unit: “yuan”不对，单位要写 yuan/person/year"),
             (r#""source":"x""#, r#""y":"x""#, "source: 没有填"),
         ];
         stage.open_ready("index.html")?;

@@ -43,10 +43,10 @@ fn a_later_visit_needs_no_network() -> Outcome {
 }
 
 /// A copy of the finished site that a test may change.
-struct Copy(PathBuf);
+pub struct Copy(pub PathBuf);
 
 impl Copy {
-    fn new(name: &str) -> Outcome<Copy> {
+    pub fn new(name: &str) -> Outcome<Copy> {
         let folder = std::env::temp_dir().join(format!("bangfu-{name}-{}", std::process::id()));
         folder::empty(&folder)?;
         folder::copy(&verb::built_site()?, &folder)?;
