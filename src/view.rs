@@ -13,6 +13,8 @@ pub mod code;
 pub mod complaints;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;
+#[cfg(not(target_arch = "wasm32"))]
+mod embed;
 pub mod explanation;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fill_in;

@@ -13,6 +13,8 @@ mod closed;
 mod conversation;
 #[path = "end_to_end/county.rs"]
 mod county;
+#[path = "end_to_end/embed.rs"]
+mod embed;
 #[path = "end_to_end/engines.rs"]
 mod engines;
 #[path = "end_to_end/everything.rs"]

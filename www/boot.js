@@ -299,6 +299,8 @@
   }
 
   showComforts();
+  // Within another site's page; see embed.js.
+  if (/[?&]embed=/.test(location.search)) document.head.appendChild(document.createElement("script")).src = base + "framed.js";
   if (script.hasAttribute("data-static")) {
     // The ledger's worker compiles its module under the page's policy.
     narrow(script.hasAttribute("data-wasm") ? "'self' 'wasm-unsafe-eval'" : "'self'");

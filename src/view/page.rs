@@ -3,7 +3,7 @@
 use crate::entry::Book;
 use crate::parameter::{CHAPTERS, SOURCES, built_in};
 use crate::view::words::Language;
-use crate::view::{annex, carry, coverage, fill_in, form, income, ledger_page, paper, policies, stacking};
+use crate::view::{annex, carry, coverage, embed, fill_in, form, income, ledger_page, paper, policies, stacking};
 use maud::{DOCTYPE, Markup, html};
 
 /// A static page.
@@ -41,6 +41,8 @@ pub fn site() -> Vec<Page> {
         pages.push(Page { path: format!("{}ledger.html", folder(language)), html: ledger });
         let local = annex::local_page(language, &book).into_string();
         pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
+        let embed = embed::page(language, &book).into_string();
+        pages.push(Page { path: format!("{}embed.html", folder(language)), html: embed });
         for chapter in CHAPTERS {
             let page = annex::programme(language, &book, chapter);
             let path = format!("{}programme/{}.html", folder(language), chapter.key);
@@ -79,7 +81,12 @@ pub enum Scripts {
     Local,
     /// The ledger.
     Ledger,
+    /// The calculator in a frame.
+    Embed,
 }
+
+/// What the page that shows the calculator in a frame allows besides.
+pub const FRAME_POLICY: &str = "; frame-src 'self'";
 
 /// Which edition this is, and up to which day the standards were looked at.
 pub fn edition(language: Language) -> String {
@@ -103,7 +110,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
         html lang=(language.tag()) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(CONTENT_POLICY);
+                meta http-equiv="Content-Security-Policy" content={ (CONTENT_POLICY) @if scripts == Scripts::Embed { (FRAME_POLICY) } };
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="same-origin";
                 meta name="theme-color" content="#0b5d4e";
@@ -196,14 +203,15 @@ fn start(language: Language, book: &Book) -> Markup {
     document(language, title, "", other, Scripts::Calculator, body)
 }
 
-const MORE: [(&str, (&str, &str)); 7] = [
+const MORE: [(&str, (&str, &str)); 8] = [
     ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
     ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
     ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
     ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
     ("together.html", ("孩子的补助，哪些能一起拿", "Which aids of a child go together")),
     ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
-    ("local.html", ("本机填写的标准", "Standards entered on this device")),
+    ("local.html", ("本机填写的标准，加一个县", "Standards entered on this device; add a county")),
+    ("embed.html", ("嵌到别的网站", "Within another site")),
 ];
 
 /// The programmes' families, as the start page groups them. Those of `relief` are

@@ -18,7 +18,7 @@ const MODULES: [&str; 6] = ["household", "medical", "education", "everything", "
 /// Runs before the boot script, which it tells where the modules are.
 const LEAF: &str = include_str!("single/leaf.js");
 /// Pages that are forms for what the file cannot do.
-const LEFT_OUT: [&str; 3] = ["index.html", "ledger.html", "local.html"];
+const LEFT_OUT: [&str; 4] = ["index.html", "ledger.html", "local.html", "embed.html"];
 
 /// Writes the file from a finished site.
 pub fn write(site: &Path, file: &Path) -> Outcome {
