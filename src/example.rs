@@ -27,7 +27,7 @@ use crate::keyed::Keyed;
 use crate::money::Money;
 use crate::parameter::{Reads, Slot};
 use crate::programme::{Assessment, Programme};
-use std::fmt::Debug;
+use std::fmt::Display;
 use toml::{Table, Value};
 
 /// The fields of a case.
@@ -155,9 +155,23 @@ struct Told<'l> {
 }
 
 impl Told<'_> {
-    fn line<T: Debug>(&mut self, what: impl Into<String>, expected: T, found: T) {
-        let (expected, found) = (format!("{expected:?}"), format!("{found:?}"));
-        self.lines.push(Line { of: Some(self.of), what: what.into(), expected, found });
+    fn line<T: Display>(&mut self, what: &str, expected: Option<T>, found: Option<T>) {
+        let told = |one: Option<T>| one.map(|one| one.to_string()).unwrap_or_default();
+        self.lines.push(Line { of: Some(self.of), what: what.into(), expected: told(expected), found: told(found) });
+    }
+
+    fn list(&mut self, what: &str, expected: Vec<String>, found: Vec<String>) {
+        let told = |items: Vec<String>| format!("[{}]", items.join(", "));
+        self.lines.push(Line { of: Some(self.of), what: what.into(), expected: told(expected), found: told(found) });
+    }
+
+    /// Lowest and highest: one text where they are the same.
+    fn span(&mut self, what: String, expected: Vec<String>, found: Vec<String>) {
+        let told = |ends: Vec<String>| match ends.as_slice() {
+            [low, high] if low == high => low.clone(),
+            ends => ends.join(" ~ "),
+        };
+        self.lines.push(Line { of: Some(self.of), what, expected: told(expected), found: told(found) });
     }
 
     fn compare(&mut self, expected: &Table, outlook: &Outlook, book: &Book) -> Result<(), String> {
@@ -170,41 +184,41 @@ impl Told<'_> {
                 "verdict" => self.line(field, wanted.as_str(), Some(outlook.verdict.key())),
                 "visit" => self.line(field, wanted.as_bool(), Some(outlook.judgement)),
                 "still_open" => self.line(field, wanted.as_integer(), i64::try_from(outlook.still_open()).ok()),
-                "kinds" => self.line(field, listed, outlook.kinds.iter().map(|kind| kind.key().to_owned()).collect()),
+                "kinds" => self.list(field, listed, outlook.kinds.iter().map(|kind| kind.key().to_owned()).collect()),
                 "weakest" => self.line(field, wanted.as_str(), outlook.weakest.map(Keyed::key)),
                 "window" => {
                     let window = outlook.window.map(|(from, until)| vec![from.to_string(), until.to_string()]);
-                    self.line(field, listed, window.unwrap_or_default());
+                    self.list(field, listed, window.unwrap_or_default());
                 }
-                "rivals" => self.line(field, listed, ids(&outlook.rivals)),
-                "trials" => self.line(field, listed, ids(&outlook.trials)),
+                "rivals" => self.list(field, listed, ids(&outlook.rivals)),
+                "trials" => self.list(field, listed, ids(&outlook.trials)),
                 "gaps" => {
                     let gaps: Vec<Slot> = outlook.gaps.iter().map(|gap| gap.slot).collect();
-                    self.line(field, listed, ids(&gaps));
+                    self.list(field, listed, ids(&gaps));
                 }
                 "no" | "yes" => {
                     let holds = field == "yes";
                     let those = outlook.outcomes.iter().filter(|outcome| outcome.answer == Some(holds));
                     let found = those.map(|outcome| outcome.finding.criterion.key().to_owned()).collect();
-                    self.line(field, listed, found);
+                    self.list(field, listed, found);
                 }
-                "averages" => self.line(field, listed, averages(outlook, book)),
+                "averages" => self.list(field, listed, averages(outlook, book)),
                 "regions" => {
                     let regions = outlook.values.iter().map(|used| used.entry.of(book).region.to_string()).collect();
-                    self.line(field, listed, regions);
+                    self.list(field, listed, regions);
                 }
                 "shares" => {
                     for (label, wanted) in wanted.as_table().ok_or("shares is a table")? {
                         let share = outlook.shares.iter().find(|share| share.label.key() == label);
                         let found = share.map(|share| vec![share.low.to_string(), share.high.to_string()]);
-                        self.line(format!("shares.{label}"), ends_wanted(wanted), found.unwrap_or_else(absent));
+                        self.span(format!("shares.{label}"), ends_wanted(wanted), found.unwrap_or_else(absent));
                     }
                 }
                 "amounts" => {
                     for (label, wanted) in wanted.as_table().ok_or("amounts is a table")? {
                         let range = outlook.ranges.iter().find(|range| range.label.key() == label);
                         let found = range.map_or_else(absent, ends);
-                        self.line(format!("amounts.{label}"), ends_wanted(wanted), found);
+                        self.span(format!("amounts.{label}"), ends_wanted(wanted), found);
                     }
                 }
                 other => return Err(format!("`{other}` is not something that can be expected")),

@@ -40,12 +40,17 @@
     console.warn("data-accent: " + accent + " is no colour like #7a1f1f on which white letters can be read");
   }
 
-  // What the page around has settled is not asked again, once it is known to be a place or a door of ours.
+  // What the page around has settled is not asked again, once it is known to be a place or a door of ours; the place is said.
+  var said = document.createElement("p");
+  said.className = "hint";
   function settle() {
     ["place", "door"].forEach(function (name) {
       var chosen = given.get(name) && document.querySelector("[name='" + name + "'][value='" + CSS.escape(given.get(name)) + "']");
       root.classList[chosen && chosen.checked ? "add" : "remove"]("settled-" + name);
+      if (name === "place") said.textContent = chosen && chosen.checked ? chosen.nextElementSibling.textContent.trim() : "";
     });
+    var form = document.getElementById("questions");
+    if (form && said.parentNode !== form.parentNode) form.parentNode.insertBefore(said, form);
   }
   document.addEventListener("input", settle);
   new MutationObserver(settle).observe(root, { attributes: true, attributeFilter: ["data-ready", "data-doors"] });

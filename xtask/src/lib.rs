@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod bench;
 pub mod browser;
+pub mod case;
 pub mod chromium;
 pub mod driver;
 pub mod failure;

@@ -10,6 +10,7 @@ cargo xtask serve [--port N]   build the site and serve it on this machine (port
 cargo xtask dist               build dist/site and dist/npm
 cargo xtask check              formats, lints, size budget
 cargo xtask test               everything that CI runs
+cargo xtask case <file.toml>   runs worked examples and explains each difference
 cargo xtask audit              licences and origins of the dependencies
 cargo xtask fuzz [SECONDS]     hostile links, ledgers and files of local values (60 seconds)
 cargo xtask reproduce          a second build from a copy of the sources, compared byte for byte
@@ -38,6 +39,7 @@ fn run(arguments: &[String]) -> Outcome {
         ["dist"] => verb::dist(),
         ["check"] => verb::check(),
         ["test"] => verb::test(),
+        ["case", file] => xtask::case::run(std::path::Path::new(file)),
         ["audit"] => xtask::audit::run(),
         ["fuzz"] => xtask::fuzz::run(60),
         ["fuzz", seconds] => xtask::fuzz::run(

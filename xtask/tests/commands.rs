@@ -23,6 +23,8 @@ fn mistakes_are_answered_by_a_sentence() {
         (&["serve", "--port", "many"][..], "many is not a port"),
         (&["serve", "--port", "70000"], "70000 is not a port"),
         (&["bake"], "Not understood: bake."),
+        (&["case"], "Not understood: case."),
+        (&["case", "no-such-file.toml"], "Could not read no-such-file.toml"),
         (&["shot", "index.html", "big", "out.png"], "big is not a size such as 360x640."),
         (&["shot", "index.html", "360x640", "out.png", "--loud"], "Not understood: --loud."),
     ] {
