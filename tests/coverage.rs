@@ -7,7 +7,7 @@ use bangfu::citation::Status;
 use bangfu::completion::{GapKind, day_of};
 use bangfu::decision::{Outlook, Verdict};
 use bangfu::entry::{Book, Kind as ValueKind};
-use bangfu::household::{Answer, Situation};
+use bangfu::household::{Answer, Situation, Stated};
 use bangfu::keyed::Keyed;
 use bangfu::money::{Money, Rate};
 use bangfu::parameter::{Basis, EntryAt, Slot, built_in, resolve, sought_in_vain};
@@ -210,6 +210,74 @@ fn every_programme_answers_or_names_its_gap_on_every_day_of_change() {
     assert!(silent.is_empty(), "{} are silent, such as:\n{:#?}", silent.len(), &silent[..silent.len().min(20)]);
     let verdicts: BTreeSet<Verdict> = found.iter().flat_map(|(_, verdicts)| verdicts.iter().copied()).collect();
     assert_eq!(verdicts.len(), Verdict::ALL.len(), "each verdict occurs: {verdicts:?}");
+}
+
+/// The coarse answers to a question: every option; of a number the least, a middling and a large
+/// one, as far as it may go; one day, term or year.
+fn coarse(question: Question, day: Date) -> Vec<Answer> {
+    let least_and_most = |least: i64, most: i64, middling: [i64; 2]| {
+        let mut all = vec![least, middling[0].clamp(least, most), middling[1].clamp(least, most)];
+        all.dedup();
+        all
+    };
+    match question.kind() {
+        Kind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
+        Kind::Choice(keys) => (0..keys().len()).filter_map(|at| u8::try_from(at).ok()).map(Answer::Option).collect(),
+        Kind::Amount { .. } => [0, 12_000, 200_000].map(|yuan| Answer::Amount(Money::from_units(yuan, 0))).to_vec(),
+        Kind::Count { least, most } => least_and_most(i64::from(least), i64::from(most), [3, 40])
+            .into_iter()
+            .filter_map(|count| u32::try_from(count).ok())
+            .map(Answer::Count)
+            .collect(),
+        Kind::Percent { .. } => [2, 6].map(|percent| Answer::Number(Rate::from_units(percent, 2))).to_vec(),
+        Kind::Measure { .. } => [0, 3].map(|much| Answer::Number(Rate::from_units(much, 0))).to_vec(),
+        Kind::Day => vec![Answer::Day(day)],
+        Kind::Term => vec![Answer::Term(bangfu::calendar::Semester::of(day))],
+        Kind::Year => vec![Answer::Year(day.year())],
+    }
+}
+
+/// Answers one open question after the other in every coarse way, the most telling first: what is
+/// silent of the households on the way, and how many there were at the ends.
+fn walk(programme: Programme, place: Code, day: Date, book: &Book) -> (Vec<String>, u32) {
+    let (mut silent, mut ends) = (Vec::new(), 0);
+    let mut left = vec![Situation::new(place, day)];
+    while let Some(situation) = left.pop() {
+        let outlook = programme.assess(&situation, 0, book);
+        if let Some(why) = silence(&outlook, false) {
+            silent.push(format!("{} in {place} on {day}: {why}: {:?}", programme.key(), situation.given(0)));
+        }
+        let open = outlook.answer_first.or(outlook.open.iter().find_map(|item| item.open.question()));
+        let Some(key) = open else {
+            ends += 1;
+            continue;
+        };
+        for answer in coarse(key.question, day) {
+            let mut next = situation.clone();
+            next.state(key, Stated::Given(answer));
+            left.push(next);
+        }
+    }
+    (silent, ends)
+}
+
+#[test]
+fn every_combination_of_coarse_answers_ends_in_a_verdict() {
+    let book = built_in();
+    let days = [Date::of(2019, 3, 1), Date::of(2022, 10, 1), Date::of(2024, 5, 10), Date::of(2026, 11, 1)];
+    let places: Vec<Code> = book.regions.iter().map(|region| region.code).collect();
+    let of_place = |place: Code| {
+        let each = days.iter().flat_map(|day| Programme::ALL.iter().map(move |programme| (*day, *programme)));
+        each.map(|(day, programme)| walk(programme, place, day, &book)).collect::<Vec<_>>()
+    };
+    let found: Vec<(Vec<String>, u32)> = std::thread::scope(|scope| {
+        let running: Vec<_> = places.iter().map(|place| scope.spawn(|| of_place(*place))).collect();
+        running.into_iter().flat_map(|one| one.join().expect("no household panics")).collect()
+    });
+    let silent: Vec<&String> = found.iter().flat_map(|(silent, _)| silent).collect();
+    assert!(silent.is_empty(), "{} are silent, such as:\n{:#?}", silent.len(), &silent[..silent.len().min(9)]);
+    let ends: u32 = found.iter().map(|(_, ends)| ends).sum();
+    assert!(ends > 50_000, "only {ends} combinations were met");
 }
 
 #[test]
