@@ -74,7 +74,9 @@ pub fn read(
     for (path, text) in programmes {
         chapters.extend(read_programme(path, text, &mut book, &mut about, &mut refusals));
     }
-    let sources = read_sources(sources, &mut refusals);
+    let shared = table(&sources.0, &sources.1, &mut refusals).unwrap_or_default();
+    let mut found_sources = Vec::new();
+    read_sources(&sources.0, &shared, &mut found_sources, &mut refusals);
     let tables: Vec<(&String, Table)> =
         regions.iter().filter_map(|(path, text)| Some((path, table(path, text, &mut refusals)?))).collect();
     for (path, table) in &tables {
@@ -87,14 +89,19 @@ pub fn read(
     }
     for (path, table) in &tables {
         check_head(path, table, &book, &chapters, &mut refusals);
+        // A place may bring instruments that concern it alone.
+        if let Some(own) = table.get(SOURCES).and_then(Toml::as_table) {
+            read_sources(path, own, &mut found_sources, &mut refusals);
+        }
     }
+    let sources = found_sources;
     let keys: Vec<String> = sources.iter().map(|source| source.key.to_string()).collect();
     let (families, policies) = read_inventory(inventory, &keys, &mut refusals);
     let mut found: Vec<(Entry, Note, String)> = Vec::new();
     for (path, table) in &tables {
         let code = table.get("code").and_then(Toml::as_str).unwrap_or_default();
         for (chapter, parameters) in table.iter().filter(|(_, value)| value.is_table()) {
-            if chapter == "name" {
+            if ["name", SOURCES].contains(&chapter.as_str()) {
                 continue;
             }
             for (parameter, entries) in parameters.as_table().into_iter().flatten() {
@@ -264,12 +271,17 @@ fn read_programme(
     chapter
 }
 
-fn read_sources((path, text): &(String, String), refusals: &mut Vec<Refusal>) -> Vec<Source> {
-    let mut sources = Vec::new();
-    for (key, source) in table(path, text, refusals).into_iter().flatten() {
+/// The head of a place under which its own instruments stand.
+const SOURCES: &str = "sources";
+
+fn read_sources(path: &str, table: &Table, sources: &mut Vec<Source>, refusals: &mut Vec<Refusal>) {
+    for (key, source) in table {
         const FIELDS: [&str; 7] = ["title", "title_en", "number", "issuer", "date", "link", "checked"];
-        let strange = strange_keys(&source, &FIELDS);
+        let strange = strange_keys(source, &FIELDS);
         refusals.extend(strange.into_iter().map(|complaint| format!("{path}: {key}: {complaint}")));
+        if sources.iter().any(|known| known.key == **key) {
+            refusals.push(format!("{path}: {key}: {}", Reason::Twice(key.clone())));
+        }
         let field = |name: &str| source.get(name).and_then(Toml::as_str).map(|text| Cow::Owned(text.to_owned()));
         let checked = source.get("checked").map(scalar).filter(|day| DatedBy::Day.days(day).is_some());
         let (Some(title), Some(title_en), Some(issuer), Some(checked)) =
@@ -283,7 +295,7 @@ fn read_sources((path, text): &(String, String), refusals: &mut Vec<Refusal>) ->
             refusals.push(format!("{path}: {key}: link is not on a gov.cn host"));
         }
         sources.push(Source {
-            key: key.into(),
+            key: key.clone().into(),
             title,
             title_en,
             issuer,
@@ -293,7 +305,6 @@ fn read_sources((path, text): &(String, String), refusals: &mut Vec<Refusal>) ->
             checked: checked.into(),
         });
     }
-    sources
 }
 
 /// The policies that the reports name. Each has a page or a card, a family and a
@@ -375,7 +386,7 @@ fn check_head(path: &str, table: &Table, book: &Book, chapters: &[Chapter], refu
         refusals.push(format!("{path}: parent {}", Reason::Unknown(parent.to_owned())));
     }
     for (key, value) in table {
-        let known = ["code", "name", "parent", "for_the_rest"].contains(&key.as_str());
+        let known = ["code", "name", "parent", "for_the_rest", SOURCES].contains(&key.as_str());
         let chapter = value.is_table() && chapters.iter().any(|chapter| chapter.key == *key);
         if !known && !chapter {
             refusals.push(format!("{path}: {key}: programme {}", Reason::Unknown(key.clone())));

@@ -16,10 +16,31 @@ pub fn real() -> files::Files {
 
 /// The files as they are, and more regions.
 pub fn real_and(more: &[(&str, &str)]) -> Result<files::Files, Vec<files::Refusal>> {
-    let mut regions = texts_in("policy/regions");
-    regions.extend(more.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
-    let [sources, inventory] = ["policy/sources.toml", "policy/inventory.toml"].map(|path| text_of(Path::new(path)));
-    files::read(&texts_in("src/programme"), &sources, &inventory, &regions)
+    let mut all = Texts::real();
+    all.regions.extend(more.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+    all.read()
+}
+
+/// The texts of all files, as a test may change them.
+pub struct Texts {
+    /// Path and text of the definitions.
+    pub programmes: Vec<(String, String)>,
+    /// Path and text of the places.
+    pub regions: Vec<(String, String)>,
+}
+
+impl Texts {
+    /// As they are.
+    pub fn real() -> Texts {
+        Texts { programmes: texts_in("src/programme"), regions: texts_in("policy/regions") }
+    }
+
+    /// Read as the build script reads them.
+    pub fn read(&self) -> Result<files::Files, Vec<files::Refusal>> {
+        let [sources, inventory] =
+            ["policy/sources.toml", "policy/inventory.toml"].map(|path| text_of(Path::new(path)));
+        files::read(&self.programmes, &sources, &inventory, &self.regions)
+    }
 }
 
 /// The real definitions with the regions of a folder beside the nation, all of

@@ -17,6 +17,7 @@ pub mod minify;
 pub mod module;
 pub mod offline;
 pub mod package;
+pub mod pictures;
 pub mod reproduce;
 pub mod server;
 pub mod single;
