@@ -9,6 +9,8 @@ pub mod ledger;
 mod link;
 #[cfg(any(feature = "local", feature = "ledger"))]
 mod local;
+#[cfg(feature = "bench")]
+pub mod object;
 #[cfg(feature = "page")]
 mod page;
 #[cfg(feature = "page")]

@@ -3,15 +3,12 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
-    use bangfu::entry::Book;
     use bangfu::form;
     use bangfu::household::Situation;
     use bangfu::parameter::built_in;
     use bangfu::programme::{Assessment, Programme};
-    use bangfu::report::{object, report};
     use bangfu::view::outcome::results;
     use bangfu::view::words::Language;
-    use serde::Serialize;
     use wasm_bindgen::prelude::*;
 
     /// Assesses the medical chain of a case so many times; gives how many steps its
@@ -47,14 +44,7 @@ mod exports {
     /// The same with objects in and out, field by field.
     #[wasm_bindgen]
     pub fn as_object(situation: JsValue) -> Result<JsValue, JsValue> {
-        thread_local!(static BOOK: Book = built_in());
-        let situation = serde_wasm_bindgen::from_value(situation)?;
-        BOOK.with(|book| {
-            let (pairs, _) = object::pairs(&situation);
-            let situation = form::read(&pairs, book).situation.ok_or("no place or day")?;
-            let report = report(&situation, book, &[]);
-            Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-        })
+        bangfu::browser::object::assess(situation)
     }
 
     fn read(case: &str) -> Situation {

@@ -56,9 +56,10 @@ pub fn modules() -> Vec<(Recipe, &'static str)> {
     let mut recipes = Vec::new();
     for (language, folder) in LANGUAGES {
         for (door, name) in DOORS {
-            for (more, ending) in [(None, ""), (Some("local"), "-local")] {
+            for (more, ending, aim) in [(None, "", Aim::Size), (Some("local"), "-local", Aim::Spare)] {
                 let features = [language, door].into_iter().chain(more).collect();
-                recipes.push((Recipe { features, name: format!("{name}{ending}"), ..Recipe::new("page") }, folder));
+                let name = format!("{name}{ending}");
+                recipes.push((Recipe { features, name, aim, ..Recipe::new("page") }, folder));
             }
         }
     }
