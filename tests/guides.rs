@@ -46,15 +46,15 @@ fn read(texts: &Texts) -> policy::files::Files {
 #[test]
 fn the_county_of_the_guide_builds_from_its_one_file() {
     let mut texts = Texts::real();
-    texts.regions.push(("530199-example.toml".to_owned(), only("写进项目", "toml")));
+    texts.regions.push(("530188-example.toml".to_owned(), only("写进项目", "toml")));
     let files = read(&texts);
     assert!(files.sources.iter().any(|source| source.key == "example-line-2025"));
-    assert_eq!(line(files, "530199", "2025-05-10"), format!("530199 {:?}", entry::Value::Money(yuan(9_800))));
+    assert_eq!(line(files, "530188", "2025-05-10"), format!("530188 {:?}", entry::Value::Money(yuan(9_800))));
     // The same source twice is refused.
-    let twice = texts.regions.last().expect("it was just put there").1.replace("530199", "530198");
-    texts.regions.push(("530198-example.toml".to_owned(), twice));
+    let twice = texts.regions.last().expect("it was just put there").1.replace("530188", "530187");
+    texts.regions.push(("530187-example.toml".to_owned(), twice));
     let refusals = texts.read().err().unwrap_or_default();
-    assert_eq!(refusals, ["530198-example.toml: example-line-2025: `example-line-2025` is given twice"]);
+    assert_eq!(refusals, ["530187-example.toml: example-line-2025: `example-line-2025` is given twice"]);
 }
 
 #[test]

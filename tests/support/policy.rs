@@ -7,6 +7,7 @@
 #[path = "../../src/files.rs"]
 pub mod files;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The files as they are.
@@ -55,6 +56,24 @@ pub fn provinces(folder: &str) -> files::Files {
     let inventory = text_of(Path::new("policy/inventory.toml"));
     let read = files::read(&texts_in("src/programme"), &(path, sources + SOURCE), &inventory, &regions);
     read.unwrap_or_else(|refusals| panic!("{folder} is refused:\n{}", refusals.join("\n")))
+}
+
+/// Keys of the instruments that a place brings in its own file: they came after the research, so
+/// that what is read in them has no row there and no worked example here.
+pub fn own_sources() -> BTreeSet<String> {
+    let own = |(_, text): (String, String)| {
+        let table: toml::Table = text.parse().expect("the file of a place is TOML");
+        let sources = table.get("sources").and_then(toml::Value::as_table).cloned().unwrap_or_default();
+        sources.keys().cloned().collect::<Vec<_>>()
+    };
+    Texts::real().regions.into_iter().flat_map(own).collect()
+}
+
+impl files::Files {
+    /// Whether an entry was read in one of these instruments.
+    pub fn is_of(&self, sources: &BTreeSet<String>, note: &files::Note) -> bool {
+        note.source.is_some_and(|at| sources.contains(&*self.sources[usize::from(at)].key))
+    }
 }
 
 fn texts_in(folder: &str) -> Vec<(String, String)> {
