@@ -46,6 +46,8 @@ fn read(texts: &Texts) -> policy::files::Files {
 #[test]
 fn the_county_of_the_guide_builds_from_its_one_file() {
     let mut texts = Texts::real();
+    // Whoever follows the guide to the letter has the file already.
+    texts.regions.retain(|(path, _)| !path.contains("530188"));
     texts.regions.push(("530188-example.toml".to_owned(), only("写进项目", "toml")));
     let files = read(&texts);
     assert!(files.sources.iter().any(|source| source.key == "example-line-2025"));
