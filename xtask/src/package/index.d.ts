@@ -60,6 +60,7 @@ export interface LocalEntry {
   value: string | Record<string, string> | { over: string; up_to?: string; rate: string }[];
   bound?: string | Record<string, string>;
   range?: [string, string];
+  status?: "local";
   source: string;
   note?: string;
 }
