@@ -46,15 +46,17 @@ pub struct Coverage {
 /// The years that the coverage page tells of.
 pub const YEARS: std::ops::RangeInclusive<i16> = 2019..=2026;
 
-/// How far the programme of a chapter is covered for a place in a year.
-pub fn of(book: &Book, chapter: &str, place: Code, year: i16) -> Coverage {
-    match Programme::parse(chapter) {
-        Some(programme) => computed(book, programme, place, year),
+/// How far the programme of each chapter is covered for a place in a year, in the order given.
+pub fn of<'c>(book: &Book, chapters: impl IntoIterator<Item = &'c str>, place: Code, year: i16) -> Vec<Coverage> {
+    let households: Vec<Situation> = households(place, year).collect();
+    let one = |chapter: &str| match Programme::parse(chapter) {
+        Some(programme) => computed(book, programme, &households),
         None => told(book, chapter, place, year),
-    }
+    };
+    chapters.into_iter().map(one).collect()
 }
 
-fn computed(book: &Book, programme: Programme, place: Code, year: i16) -> Coverage {
+fn computed(book: &Book, programme: Programme, households: &[Situation]) -> Coverage {
     let mut lacking: Vec<Slot> = Vec::new();
     let mut note = |slot: Slot| {
         let slot = Slot { case: 0, ..slot };
@@ -63,8 +65,8 @@ fn computed(book: &Book, programme: Programme, place: Code, year: i16) -> Covera
         }
     };
     let (mut answered, mut exact, mut current) = (false, true, true);
-    for household in households(place, year) {
-        let outlook = programme.assess(&household, 0, book);
+    for household in households {
+        let outlook = programme.assess(household, 0, book);
         if outlook.verdict == Verdict::NotNow {
             continue;
         }

@@ -251,7 +251,7 @@
         if (![].toSorted) {
           openEverything();
           window.bangfuLoad("code").catch(function () {});
-          window.bangfuLoad("talk", true).catch(function () {});
+          window.bangfuLoad("talk").catch(function () {});
         }
         return everything;
       }).then(function () {
@@ -268,7 +268,8 @@
 
   // Loads the module of a door, for a device with values of its own the one that reads them.
   function load(door) {
-    return window.bangfuLoad(door + (keepsLocalValues() ? "-local" : ""), true);
+    var own = keepsLocalValues();
+    return window.bangfuLoad(door + (own ? "-local" : ""), !own);
   }
   // Loads a module. Each language may have its own, with the words of that language only.
   var loading = {};

@@ -5,15 +5,27 @@ use crate::coverage::{Coverage, Extent, YEARS, of};
 use crate::entry::{Book, Chapter};
 use crate::keyed::Keyed;
 use crate::parameter::{CHAPTERS, Slot, sought_in_vain};
-use crate::region::{Region, chain};
+use crate::region::{Code, Region, chain};
 use crate::view::fill_in;
 use crate::view::format;
 use crate::view::page::{Scripts, document};
 use crate::view::words::Language;
 use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// What is covered for every place in every year: for each chapter, in the order of the chapters.
+pub type Covered = BTreeMap<(Code, i16), Vec<Coverage>>;
+
+/// Reckoned once for both languages.
+pub fn covered(book: &Book) -> Covered {
+    let chapters = || CHAPTERS.iter().map(|chapter| &*chapter.key);
+    let places = book.regions.iter().map(|region| region.code);
+    let each = places.flat_map(|place| YEARS.map(move |year| (place, year)));
+    each.map(|(place, year)| ((place, year), of(book, chapters(), place, year))).collect()
+}
 
 /// The page.
-pub fn page(language: Language, book: &Book) -> Markup {
+pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
     let title = language.of("能算什么，还缺什么", "What is covered, and what is lacking");
     let mut regions: Vec<&Region> = book.regions.iter().collect();
     regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
@@ -21,17 +33,16 @@ pub fn page(language: Language, book: &Book) -> Markup {
         h1 { (title) }
         p.lead { (language.of("按地方和年份，看每项政策能算到什么程度。缺的标准可以在政策页面里填上。", "For each place and year, how far each programme is computed. What is lacking can be entered on the programme’s page.")) }
         ul.legend { @for extent in Extent::ALL { li { (mark(language, *extent)) " " (words(language, *extent)) } } }
-        @for region in regions { (place(language, book, region)) }
+        @for region in regions { (place(language, book, covered, region)) }
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
     document(language, title, "", language.of("en/coverage.html", "../coverage.html"), Scripts::Annex, body)
 }
 
-fn place(language: Language, book: &Book, region: &Region) -> Markup {
-    let rows: Vec<(&Chapter, Vec<(i16, Coverage)>)> = CHAPTERS
-        .iter()
-        .map(|chapter| (chapter, YEARS.map(|year| (year, of(book, &chapter.key, region.code, year))).collect()))
-        .collect();
+fn place(language: Language, book: &Book, covered: &Covered, region: &Region) -> Markup {
+    let years = |at: usize| YEARS.filter_map(move |year| Some((year, covered.get(&(region.code, year))?.get(at)?)));
+    let rows: Vec<(&Chapter, Vec<(i16, &Coverage)>)> =
+        CHAPTERS.iter().enumerate().map(|(at, chapter)| (chapter, years(at).collect())).collect();
     let name = format::name(language, &region.name);
     html! {
         section.place id={ "place-" (region.code) } {
@@ -62,7 +73,7 @@ fn place(language: Language, book: &Book, region: &Region) -> Markup {
 }
 
 /// What the latest year with anything lacking lacks.
-fn lacking(language: Language, book: &Book, region: &Region, years: &[(i16, Coverage)]) -> Option<Markup> {
+fn lacking(language: Language, book: &Book, region: &Region, years: &[(i16, &Coverage)]) -> Option<Markup> {
     let (year, coverage) = years.iter().rev().find(|(_, coverage)| !coverage.lacking.is_empty())?;
     let day = Date::of(*year, 6, 1);
     let sought = |slot: Slot| !sought_in_vain(book, slot, region.code, day).is_empty();

@@ -39,8 +39,8 @@ pub fn list(language: Language, book: &Book, region: &Region) -> String {
     ];
     // Writing into memory cannot fail.
     let _ = out.write_record(heads.map(|(zh, en)| language.of(zh, en)));
-    for chapter in CHAPTERS {
-        for slot in of(book, &chapter.key, region.code, year).lacking {
+    for covered in of(book, CHAPTERS.iter().map(|chapter| &*chapter.key), region.code, year) {
+        for slot in covered.lacking {
             let definition = slot.definition();
             if matches!(definition.kind, Kind::Text | Kind::Bands) {
                 continue;

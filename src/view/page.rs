@@ -24,10 +24,11 @@ pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-
 pub fn site() -> Vec<Page> {
     let book = built_in();
     let mut pages = Vec::new();
+    let what_is_covered = coverage::covered(&book);
     for language in Language::ALL {
         let start = start(language, &book);
         pages.push(Page { path: format!("{}index.html", folder(language)), html: start.into_string() });
-        let covered = coverage::page(language, &book).into_string();
+        let covered = coverage::page(language, &book, &what_is_covered).into_string();
         pages.push(Page { path: format!("{}coverage.html", folder(language)), html: covered });
         let income = income::page(language).into_string();
         pages.push(Page { path: format!("{}income.html", folder(language)), html: income });

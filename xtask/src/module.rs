@@ -79,7 +79,6 @@ impl Recipe {
     /// Has cargo build it, and gives the module.
     fn compile(&self, yard: &Yard) -> Outcome<Vec<u8>> {
         let profile = if self.aim == Aim::Speed { "swift" } else { "web" };
-        install_target()?;
         let features = [&[self.binary], self.features.as_slice()].concat().join(",");
         tool::run(
             workspace::cargo()
@@ -95,8 +94,24 @@ impl Recipe {
     }
 }
 
-/// Makes modules, each into its folder. While one is optimised the next is built, since each of the two keeps one core busy.
+/// Makes modules, each into its folder. Those built to be fast take cargo longest and have a folder of their own in its
+/// target, so that they are built beside the others.
 pub fn make(recipes: &[(Recipe, PathBuf)], yard: &Yard, finish: Finish) -> Outcome {
+    install_target()?;
+    if finish == Finish::Final {
+        // Fetched here, so that two threads never fetch it at once.
+        wasm_opt_path()?;
+    }
+    let (fast, small): (Vec<_>, Vec<_>) = recipes.iter().partition(|(recipe, _)| recipe.aim == Aim::Speed);
+    std::thread::scope(|scope| {
+        let beside = scope.spawn(|| make_in_turn(&fast, yard, finish));
+        make_in_turn(&small, yard, finish)?;
+        beside.join().unwrap_or_else(|_| Err(Failure::new("A module could not be built.")))
+    })
+}
+
+/// While one is optimised the next is built, since each of the two keeps one core busy.
+fn make_in_turn(recipes: &[&(Recipe, PathBuf)], yard: &Yard, finish: Finish) -> Outcome {
     std::thread::scope(|scope| {
         let mut before = None;
         let wait = |thread: std::thread::ScopedJoinHandle<'_, Outcome>| {
@@ -105,8 +120,6 @@ pub fn make(recipes: &[(Recipe, PathBuf)], yard: &Yard, finish: Finish) -> Outco
         for (recipe, folder) in recipes {
             bind(&recipe.compile(yard)?, recipe, folder)?;
             if finish == Finish::Final {
-                // Fetched here, so that two threads never fetch it at once.
-                wasm_opt_path()?;
                 let optimise = move || optimise(recipe.aim, &folder.join(format!("{}_bg.wasm", recipe.name)));
                 before.replace(scope.spawn(optimise)).map_or(Ok(()), wait)?;
             }

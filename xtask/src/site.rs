@@ -15,8 +15,8 @@ use crate::{folder, minify, offline, package, size, workspace};
 const DOORS: [(&str, &str); 4] =
     [("household", "household"), ("medicine", "medical"), ("schooling", "education"), ("everything", "everything")];
 
-/// Each door has a module for each language. Where values are kept on the device the boot script loads the ones that can
-/// read them; everybody else is spared that code.
+/// Each door has a module for each language. Where values are kept on the device the boot script loads one that can read
+/// them; everybody else is spared that code.
 const LANGUAGES: [(&str, &str); 2] = [("chinese", ""), ("english", "en")];
 
 /// Builds and writes the whole site into a folder.
@@ -56,16 +56,15 @@ pub fn modules() -> Vec<(Recipe, &'static str)> {
     let mut recipes = Vec::new();
     for (language, folder) in LANGUAGES {
         for (door, name) in DOORS {
-            for (more, ending, aim) in [(None, "", Aim::Size), (Some("local"), "-local", Aim::Spare)] {
-                let features = [language, door].into_iter().chain(more).collect();
-                let name = format!("{name}{ending}");
-                recipes.push((Recipe { features, name, aim, ..Recipe::new("page") }, folder));
-            }
+            recipes.push((Recipe { features: vec![language, door], name: name.into(), ..Recipe::new("page") }, folder));
         }
     }
-    for (language, folder) in LANGUAGES {
-        recipes.push((Recipe { features: vec![language], ..Recipe::new("talk") }, folder));
+    // Those with values of one's own speak both languages: few load them, and each takes its time to build.
+    for (door, name) in DOORS {
+        let (features, name) = (vec![door, "local"], format!("{name}-local"));
+        recipes.push((Recipe { features, name, aim: Aim::Spare, ..Recipe::new("page") }, ""));
     }
+    recipes.push((Recipe::new("talk"), ""));
     recipes.push((Recipe { aim: Aim::Speed, ..Recipe::new("ledger") }, ""));
     recipes.push((Recipe::new("code"), ""));
     recipes

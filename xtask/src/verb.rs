@@ -14,7 +14,7 @@ use crate::site;
 use crate::{audit, fuzz, reproduce, single, size, tool, webkit, workspace};
 
 /// Seconds for each fuzz target in CI.
-const FUZZED: u32 = 15;
+const FUZZED: u32 = 12;
 
 /// Builds a draft of the site and serves it until the program is stopped.
 pub fn serve(port: u16) -> Outcome {
@@ -47,20 +47,29 @@ pub fn check() -> Outcome {
 /// Everything that CI runs.
 pub fn test() -> Outcome {
     let watch = Watch::new();
-    check()?;
-    watch.note("formats, lints, dist, budget");
-    chromium::install()?;
-    firefox::install()?;
-    webkit::install()?;
-    watch.note("browsers");
-    audit::run()?;
+    // Fetching waits for the network, building for the processor.
+    std::thread::scope(|scope| {
+        let fetched = scope.spawn(fetch);
+        check()?;
+        watch.note("formats, lints, dist, budget");
+        fetched.join().unwrap_or_else(|_| Err(Failure::new("What the tests need could not be fetched.")))
+    })?;
+    watch.note("browsers, audit of the dependencies");
     reproduce::one()?;
-    watch.note("audit of the dependencies, a second build");
+    watch.note("a second build");
     tool::cargo(&["test", "--quiet", "--workspace"], "The native tests failed.")?;
     watch.note("native tests");
     fuzz::run(FUZZED)?;
     watch.note("hostile bytes");
     tool::cargo(&["test", "--package", "xtask", "--test", "end_to_end"], "The end-to-end tests failed.")
+}
+
+/// The browsers, and the audit of the dependencies.
+fn fetch() -> Outcome {
+    chromium::install()?;
+    firefox::install()?;
+    webkit::install()?;
+    audit::run()
 }
 
 /// A look at a page of the finished site: a picture of it, or of its print.
