@@ -251,7 +251,7 @@
         if (![].toSorted) {
           openEverything();
           window.bangfuLoad("code").catch(function () {});
-          window.bangfuLoad("talk").catch(function () {});
+          window.bangfuLoad("talk", true).catch(function () {});
         }
         return everything;
       }).then(function () {

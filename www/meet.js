@@ -497,7 +497,7 @@
 
   var ready;
   function begin() {
-    return ready = ready || window.bangfuLoad("talk").then(function () {
+    return ready = ready || window.bangfuLoad("talk", true).then(function () {
       if (!window.bangfuFile) {
         var style = document.createElement("link");
         style.rel = "stylesheet";

@@ -27,6 +27,14 @@ impl Line {
     }
 }
 
+/// Measures the rules and their modules alone, and prints the table.
+pub fn rules() -> Outcome {
+    for Line { what, figure, target } in module::measure()? {
+        println!("| {what} | {figure} | {target} |");
+    }
+    Ok(())
+}
+
 /// Measures, prints the tables and writes them to `SPEEDS.md`.
 pub fn run() -> Outcome {
     let site = verb::built_site()?;

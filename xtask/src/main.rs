@@ -14,7 +14,7 @@ cargo xtask case <file.toml>   runs worked examples and explains each difference
 cargo xtask audit              licences and origins of the dependencies
 cargo xtask fuzz [SECONDS]     hostile links, ledgers and files of local values (60 seconds)
 cargo xtask reproduce          a second build from a copy of the sources, compared byte for byte
-cargo xtask bench              speeds in Chromium, of the finished site and package
+cargo xtask bench [rules]      speeds in Chromium, of the finished site and package, or of the rules alone
 cargo xtask pictures           the pictures of the README, of the finished site
 cargo xtask shot <path> <width>x<height> <out.png> [--js EXPRESSION] [--whole] [--pdf]
                                a picture of a page of dist/site";
@@ -48,6 +48,7 @@ fn run(arguments: &[String]) -> Outcome {
         ),
         ["reproduce"] => xtask::reproduce::run(xtask::site::modules()),
         ["bench"] => xtask::bench::run(),
+        ["bench", "rules"] => xtask::bench::rules(),
         ["pictures"] => xtask::pictures::run(),
         ["shot", path, size, out, options @ ..] => verb::shot(&read_shot(path, size, out, options)?),
         [] | ["help" | "--help" | "-h"] => {

@@ -58,13 +58,13 @@ pub fn modules() -> Vec<(Recipe, &'static str)> {
         for (door, name) in DOORS {
             recipes.push((Recipe { features: vec![language, door], name: name.into(), ..Recipe::new("page") }, folder));
         }
+        recipes.push((Recipe { features: vec![language], ..Recipe::new("talk") }, folder));
     }
     // Those with values of one's own speak both languages: few load them, and each takes its time to build.
     for (door, name) in DOORS {
         let (features, name) = (vec![door, "local"], format!("{name}-local"));
         recipes.push((Recipe { features, name, aim: Aim::Spare, ..Recipe::new("page") }, ""));
     }
-    recipes.push((Recipe::new("talk"), ""));
     recipes.push((Recipe { aim: Aim::Speed, ..Recipe::new("ledger") }, ""));
     recipes.push((Recipe::new("code"), ""));
     recipes
