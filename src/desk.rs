@@ -12,7 +12,7 @@ use crate::entry::Book;
 use crate::ledger::columns::{self, Target};
 use crate::ledger::sheet::{self, Form, Place, Rows, Trouble};
 use crate::ledger::{Answered, Household, Plan, Task, assess, household};
-use crate::local::{self, Json, Origin, Refused};
+use crate::local::{self, Json, Origin};
 use crate::money::Money;
 use crate::parameter::built_in;
 use crate::programme::Assessment;
@@ -174,14 +174,12 @@ impl Desk {
     }
 
     /// Lays files of local values over the built-in ones, in place of those laid before, and
-    /// returns what is refused of them.
-    pub fn lay_over(&mut self, files: &[(Json, Origin)]) -> Vec<Refused> {
+    /// returns how many values are in use. What is refused of them the calculator names.
+    pub fn lay_over(&mut self, files: &[(Json, Origin)]) -> usize {
         self.book = built_in();
-        files.iter().flat_map(|(file, origin)| local::read_into(&mut self.book, file, *origin)).collect()
-    }
-
-    /// How many values of such files are in use.
-    pub fn own_values(&self) -> usize {
+        for (file, origin) in files {
+            local::read_into(&mut self.book, file, *origin);
+        }
         self.book.local.len()
     }
 

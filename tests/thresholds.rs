@@ -61,16 +61,11 @@ fn basis(run: &Run, at: u32) -> Basis {
 
 /// On which side of the other a number lies, if it is there or right beside it.
 fn beside(number: Quantity, other: Quantity) -> Option<Ordering> {
-    let close = match (number, other) {
+    let (close, order) = match (number, other) {
         (Quantity::Money(one), Quantity::Money(other)) => {
-            one == other || one + Money::FEN == other || other + Money::FEN == one
+            (one == other || one + Money::FEN == other || other + Money::FEN == one, one.cmp(&other))
         }
-        (Quantity::Count(one), Quantity::Count(other)) => one.abs_diff(other) <= 1,
-        _ => return None,
-    };
-    let order = match (number, other) {
-        (Quantity::Money(one), Quantity::Money(other)) => one.cmp(&other),
-        (Quantity::Count(one), Quantity::Count(other)) => one.cmp(&other),
+        (Quantity::Count(one), Quantity::Count(other)) => (one.abs_diff(other) <= 1, one.cmp(&other)),
         _ => return None,
     };
     close.then_some(order)

@@ -151,11 +151,7 @@ pub fn lay_over(own: Vec<String>) -> Result<usize, JsValue> {
     let origins = [Origin::Person, Origin::Person, Origin::Host];
     let files: Vec<(Json, Origin)> =
         own.iter().zip(origins).filter_map(|(text, origin)| Some((local::parse(text)?.ok()?, origin))).collect();
-    // What is refused of them the calculator names; a row says which values it used.
-    with(|desk| {
-        desk.lay_over(&files);
-        desk.own_values()
-    })
+    with(|desk| desk.lay_over(&files))
 }
 
 /// Begins the work; an empty `second` compares with no other day.

@@ -41,6 +41,11 @@ impl Project {
             .map(drop)
     }
 
+    fn write_situations(&self, cases: &[(String, Value, String)]) -> Outcome {
+        let situations: Vec<&Value> = cases.iter().map(|(_, situation, _)| situation).collect();
+        self.write("situations.json", &json!(situations).to_string())
+    }
+
     fn run(&self, program: &str, arguments: &[&str]) -> Outcome<String> {
         let output = Command::new(program).current_dir(&self.0).args(arguments).output();
         let output = output.doing(|| format!("run {program}"))?;
@@ -156,8 +161,7 @@ fn an_empty_project_gives_the_reports_of_the_library_byte_for_byte() -> Outcome 
     assert!(cases.len() > 50, "only {} cases", cases.len());
     let project = Project::new("empty")?;
     project.install()?;
-    let situations: Vec<&Value> = cases.iter().map(|(_, situation, _)| situation).collect();
-    project.write("situations.json", &json!(situations).to_string())?;
+    project.write_situations(&cases)?;
     project.write(
         "report.js",
         "import { assess } from 'bangfu'; import { readFileSync } from 'node:fs';\n\
@@ -173,8 +177,7 @@ fn a_bundled_page_gives_the_reports_of_the_library_byte_for_byte() -> Outcome {
     let cases = cases();
     let project = Project::new("bundled")?;
     project.install()?;
-    let situations: Vec<&Value> = cases.iter().map(|(_, situation, _)| situation).collect();
-    project.write("situations.json", &json!(situations).to_string())?;
+    project.write_situations(&cases)?;
     project.write(
         "index.html",
         "<!doctype html><title>caller</title><link rel=icon href=data:,><script type=module src=main.js></script>",

@@ -94,8 +94,7 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
     }
     told += "      用到的标准：\n";
     for value in &result.values {
-        let name = book.definitions.iter().find(|definition| definition.id == value.parameter);
-        let name = name.map_or("", |definition| &*definition.name.zh);
+        let name = name_of(book, &value.parameter);
         let stated = match &value.value {
             Stated::One(text) => text.clone(),
             Stated::Bands(bands) => bands.iter().map(|band| format!("{}以上{} ", band.over, band.rate)).collect(),
@@ -115,10 +114,14 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
         );
     }
     for gap in &result.gaps {
-        let name = book.definitions.iter().find(|definition| definition.id == gap.parameter);
-        told += &format!("        未查到：{}\n", name.map_or("", |definition| &*definition.name.zh));
+        told += &format!("        未查到：{}\n", name_of(book, &gap.parameter));
     }
     told
+}
+
+/// What a parameter is called.
+fn name_of<'b>(book: &'b Book, id: &str) -> &'b str {
+    book.position(id).map_or("", |at| &book.definition(at).name.zh)
 }
 
 #[cfg(test)]
