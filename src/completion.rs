@@ -150,7 +150,8 @@ struct Turn {
     /// that the run itself took up.
     supposed: Vec<(Open, Supposed)>,
     settled: usize,
-    next: Option<Candidates>,
+    /// The candidates of each item past `settled`.
+    candidates: Vec<Candidates>,
 }
 
 impl<'s> Case<'s> {
@@ -521,9 +522,7 @@ impl<'s> Case<'s> {
         if let Some((_, supposed)) = turn.supposed.iter().find(|(known, _)| *known == open) {
             return *supposed;
         }
-        if turn.supposed.len() == turn.settled {
-            turn.next = Some(candidates);
-        }
+        turn.candidates.push(candidates);
         let first = match candidates {
             Candidates::Options(_) => Supposed::Option(0),
             Candidates::Between(low, _) => Supposed::Amount(low),
@@ -568,7 +567,7 @@ pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date
 pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'_>) -> Decision) -> Completions {
     let looked_up = RefCell::default();
     let mut search = Search { situation, book, person, rule, looked_up: &looked_up, runs: Vec::new(), too_many: None };
-    search.explore(&mut Vec::new());
+    search.explore(&mut Vec::new(), None);
     Completions { runs: search.runs, too_many: search.too_many }
 }
 
@@ -582,10 +581,19 @@ struct Search<'s> {
     too_many: Option<Open>,
 }
 
+/// What the rule did with some items settled and the first candidates of all others.
+struct Ran {
+    run: Run,
+    path: Vec<Fork>,
+    settled: usize,
+    /// The candidates of each item past the settled ones.
+    candidates: Vec<Candidates>,
+}
+
 impl Search<'_> {
     /// Tries every completion that begins with `settled`; returns the paths taken,
-    /// one after the other.
-    fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>) -> Vec<Fork> {
+    /// one after the other. With first candidates settled the rule need not run again.
+    fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>, known: Option<Ran>) -> Vec<Fork> {
         // The breadth of one path tells early that all of them would be too many.
         let breadth = settled.iter().fold(1_usize, |breadth, (open, _)| breadth.saturating_mul(self.choices(*open)));
         if self.runs.len() >= MOST_RUNS || breadth > 2 * MOST_RUNS {
@@ -597,30 +605,29 @@ impl Search<'_> {
         if self.too_many.is_some() {
             return Vec::new();
         }
-        let (run, path, next) = self.run(settled);
-        let Some((open, candidates)) = next else {
-            self.runs.push(run);
-            return path;
+        let ran = known.unwrap_or_else(|| self.run(settled));
+        let next = ran.candidates.get(settled.len() - ran.settled).zip(ran.run.supposed.get(settled.len()));
+        let Some((candidates, (open, first))) = next.map(|(candidates, next)| (*candidates, *next)) else {
+            self.runs.push(ran.run);
+            return ran.path;
         };
+        let mut paths = self.explore_with(settled, open, first, Some(ran));
         match candidates {
             Candidates::Options(options) => {
-                let mut paths = Vec::new();
-                for option in 0..options {
-                    paths.extend(self.explore_with(settled, open, Supposed::Option(option)));
+                for option in 1..options {
+                    paths.extend(self.explore_with(settled, open, Supposed::Option(option), None));
                 }
-                paths
             }
             Candidates::Between(low, high) => {
-                let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount));
-                let mut paths = at(low);
+                let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount), None);
                 if low < high {
                     let above = at(high);
                     search_turns((low, &paths), (high, &above), 1, &mut at);
                     paths.extend(above);
                 }
-                paths
             }
         }
+        paths
     }
 
     /// How many candidates an open item has, about.
@@ -636,16 +643,22 @@ impl Search<'_> {
         }
     }
 
-    fn explore_with(&mut self, settled: &mut Vec<(Open, Supposed)>, open: Open, supposed: Supposed) -> Vec<Fork> {
+    fn explore_with(
+        &mut self,
+        settled: &mut Vec<(Open, Supposed)>,
+        open: Open,
+        supposed: Supposed,
+        known: Option<Ran>,
+    ) -> Vec<Fork> {
         settled.push((open, supposed));
-        let paths = self.explore(settled);
+        let paths = self.explore(settled, known);
         settled.pop();
         paths
     }
 
-    fn run(&self, settled: &[(Open, Supposed)]) -> (Run, Vec<Fork>, Option<(Open, Candidates)>) {
+    fn run(&self, settled: &[(Open, Supposed)]) -> Ran {
         let sheet = Sheet::default();
-        let turn = RefCell::new(Turn { supposed: settled.to_vec(), settled: settled.len(), next: None });
+        let turn = RefCell::new(Turn { supposed: settled.to_vec(), settled: settled.len(), candidates: Vec::new() });
         let case = Case {
             situation: self.situation,
             book: self.book,
@@ -660,9 +673,8 @@ impl Search<'_> {
         };
         let decision = (self.rule)(&case);
         let (steps, path) = sheet.close();
-        let turn = turn.into_inner();
-        let next = turn.next.and_then(|candidates| Some((turn.supposed.get(turn.settled)?.0, candidates)));
-        (Run { supposed: turn.supposed, decision, steps }, path, next)
+        let Turn { supposed, settled, candidates } = turn.into_inner();
+        Ran { run: Run { supposed, decision, steps }, path, settled, candidates }
     }
 }
 

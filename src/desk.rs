@@ -18,7 +18,7 @@ use crate::parameter::built_in;
 use crate::programme::Assessment;
 use crate::question::Question;
 use crate::region::Code;
-use crate::view::ledger::{Cell, Told, allowed, heads, link, told};
+use crate::view::ledger::{Cell, Lines, Teller, Told, allowed, heads, link, told};
 use crate::view::outcome::results;
 use crate::view::words::Language;
 use workbook::Sheets;
@@ -142,6 +142,7 @@ struct Work {
     unread: u64,
     table: Vec<u8>,
     sheets: Option<Sheets>,
+    lines: Lines,
     finished: bool,
 }
 
@@ -202,6 +203,7 @@ impl Desk {
             unread: 0,
             table,
             sheets,
+            lines: Lines::default(),
             finished: false,
         });
         // Past the headings.
@@ -316,7 +318,7 @@ impl Desk {
         let row = usize::from(kept.row);
         let mut household = household(&lines, &work.plan);
         let answered = both_days(&mut household, &work.order, &self.book);
-        let told = told_of(row, &household, &answered, &work.order, &self.book);
+        let told = told_of(row, &household, &answered, &work.order, work.teller(&self.book));
         Some((lines.into_iter().nth(row)?, told))
     }
 
@@ -412,13 +414,16 @@ const MOST_ROWS: usize = 200;
 const MOST_SORTED: usize = 10_000;
 
 impl Work {
+    fn teller<'b>(&'b self, book: &'b Book) -> Teller<'b> {
+        Teller { language: self.order.language, book, lines: &self.lines }
+    }
+
     /// Assesses a household and writes its rows.
     fn take(&mut self, book: &Book, start: Place, lines: &[Vec<String>]) {
         let order = &self.order;
         let mut read = household(lines, &self.plan);
         let answered = both_days(&mut read, order, book);
-        let people =
-            read.answers.iter().find(|(name, _)| name == "members").and_then(|(_, text)| text.trim().parse().ok());
+        let people = read.text(Question::Members).and_then(|text| text.trim().parse().ok());
         // Of a household there is one answer; of persons each row has its own.
         let by_household = matches!(order.task, Task::Monitoring | Task::Everything);
         let width = order.columns.len() + all_heads(order).len();
@@ -427,7 +432,7 @@ impl Work {
             let mut line = original(order, cells, order.columns.len());
             let mut kept = Kept { household: start, row: row as u16, group: u16::MAX, people: 0, amount: None };
             if is_told {
-                let one = told_of(row, &read, &answered, order, book);
+                let one = told_of(row, &read, &answered, order, self.teller(book));
                 kept.people = if row == 0 { people.unwrap_or(0) } else { 0 };
                 kept.amount = one.amount;
                 kept.group = count(&mut self.groups, &one, row == 0, u64::from(kept.people));
@@ -476,11 +481,11 @@ fn told_of(
     household: &Household,
     (answered, second): &(Answered, Option<Answered>),
     order: &Order,
-    book: &Book,
+    teller: Teller<'_>,
 ) -> Told {
     let person = household.persons.get(row).copied().unwrap_or(0);
     let paid = household.own_paid.get(row).copied().flatten();
-    let on = |answered: &Answered| told(order.language, book, answered, order.task, person, paid);
+    let on = |answered: &Answered| told(teller, answered, order.task, person, paid);
     let mut one = on(answered);
     if let Some(second) = second {
         compare(order.language, &mut one, &on(second));
@@ -562,10 +567,13 @@ fn masked(target: Target, text: &str) -> String {
     if letters.is_empty() { String::new() } else { kept + "**" }
 }
 
+/// About the bytes of a line of the table.
+const ROW: usize = 512;
+
 /// A line of the table. What a spreadsheet would take for a formula begins with an
 /// apostrophe, unless it is a number.
 fn write_row<'c>(table: &mut Vec<u8>, cells: impl Iterator<Item = &'c str>) {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(table);
+    let mut writer = csv::WriterBuilder::new().flexible(true).buffer_capacity(ROW).from_writer(table);
     for cell in cells {
         // Writing into memory cannot fail.
         let _ = match is_formula(cell) {

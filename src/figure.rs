@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::ops::{Add, Sub};
 
 /// The working of one run: every step, in order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sheet {
     steps: RefCell<Vec<Step>>,
     forks: RefCell<Vec<Fork>>,
@@ -330,6 +330,15 @@ pub enum Relation {
     Above,
     /// 不超过: not above the other.
     NotAbove,
+}
+
+/// About the steps of a long working.
+const STEPS: usize = 128;
+
+impl Default for Sheet {
+    fn default() -> Sheet {
+        Sheet { steps: Vec::with_capacity(STEPS).into(), forks: Vec::with_capacity(STEPS / 4).into() }
+    }
 }
 
 impl Sheet {

@@ -41,6 +41,19 @@ pub enum Field {
     Other(String),
 }
 
+impl Field {
+    /// Its name.
+    pub fn name(&self) -> String {
+        match self {
+            Field::Place => "place".to_owned(),
+            Field::AssessedOn => "assessed_on".to_owned(),
+            Field::Door => "door".to_owned(),
+            Field::Question(key) => name(*key),
+            Field::Other(name) => name.clone(),
+        }
+    }
+}
+
 /// A field that was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
@@ -153,13 +166,17 @@ const COMPLAINS: bool = LEADS;
 
 /// Reads `(name, text)` pairs.
 pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
+    read_fields(pairs.iter().map(|(name, text)| (field(name), text.as_str())), book)
+}
+
+/// Reads fields whose names are known already.
+pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Book) -> Reading {
     let mut complaints = Vec::new();
     let mut place = None;
     let mut day = None;
     let mut answers = Vec::new();
-    for (name, text) in pairs {
+    for (field, text) in fields {
         let text = text.trim();
-        let field = field(name);
         let mut complain = |problem| {
             if COMPLAINS {
                 complaints.push(Complaint { field: field.clone(), given: text.to_owned(), problem });

@@ -86,7 +86,9 @@ impl Situation {
 
     /// Whether a question was answered of a person, at any of the visits.
     pub fn says(&self, person: u8, question: Question) -> bool {
-        self.visits(person).into_iter().any(|visit| self.answers(Key::at(person, visit, question)))
+        self.answers
+            .iter()
+            .any(|(key, stated)| *key == Key::at(person, key.visit, question) && *stated != Stated::NotGiven)
     }
 
     /// How many persons something was said of.
@@ -97,13 +99,15 @@ impl Situation {
 
     /// The visits of a person of which something was said; at least one.
     pub fn visits(&self, person: u8) -> Vec<u8> {
-        let mut said = [false; 256];
+        let mut visits: Vec<u8> = Vec::new();
         for (key, stated) in &self.answers {
             if key.person == person && key.question.subject() == Subject::Visit && *stated != Stated::NotGiven {
-                said[usize::from(key.visit)] = true;
+                let at = visits.partition_point(|visit| *visit < key.visit);
+                if visits.get(at) != Some(&key.visit) {
+                    visits.insert(at, key.visit);
+                }
             }
         }
-        let visits: Vec<u8> = (0..=u8::MAX).filter(|visit| said[usize::from(*visit)]).collect();
         if visits.is_empty() { vec![0] } else { visits }
     }
 

@@ -13,10 +13,10 @@ use crate::calendar::Date;
 use crate::entry::Book;
 use crate::form::{self, Complaint, Field};
 use crate::household::Situation;
-use crate::keyed::{Keyed, keyed};
+use crate::keyed::keyed;
 use crate::money::Money;
 use crate::programme::{Assessment, Programme, assess_those};
-use crate::question::{Question, Topic};
+use crate::question::{Key, Question, Topic};
 use crate::region::Code;
 use columns::Target;
 
@@ -96,8 +96,8 @@ pub struct Unread {
 /// One household of the ledger: the answers of its rows.
 #[derive(Clone, Debug, Default)]
 pub struct Household {
-    /// The answers, by the names of the form.
-    pub answers: Vec<(String, String)>,
+    /// The answers, as the form reads them.
+    pub answers: Vec<(Field, String)>,
     /// For each row the person it is about, from 0.
     pub persons: Vec<u8>,
     /// The cells that could not be read.
@@ -105,7 +105,7 @@ pub struct Household {
     /// What the person paid, where a column says so: for the audit of the slip.
     pub own_paid: Vec<Option<Money>>,
     /// From which row and column each answer comes.
-    where_from: Vec<(String, usize, usize)>,
+    where_from: Vec<(Field, usize, usize)>,
 }
 
 /// Reads the rows of one household. Each new person among them is the next one of the
@@ -113,8 +113,8 @@ pub struct Household {
 pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
     let mut household = Household::default();
     let mut met: Vec<(String, u8)> = Vec::new();
-    household.answers.push(("place".to_owned(), plan.place.to_string()));
-    household.answers.push(("assessed_on".to_owned(), plan.day.to_string()));
+    household.answers.push((Field::Place, plan.place.to_string()));
+    household.answers.push((Field::AssessedOn, plan.day.to_string()));
     for (row, cells) in rows.iter().enumerate() {
         let cells = cells.as_ref();
         let cell = |wanted: Target| {
@@ -146,7 +146,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
                 },
                 Target::Field(question) => match cells::answer(*question, text) {
                     Some(text) => {
-                        household.answer(name(*question, person, visit), text, row, column);
+                        household.answer(Key::at(person, visit, *question), text, row, column);
                     }
                     None => household.refuse(row, column, text),
                 },
@@ -155,7 +155,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
                     match (Money::read(text), members) {
                         (Ok(each), Some(members)) => {
                             let total = each.times(members).to_string();
-                            household.answer(Question::NetIncome.key().to_owned(), total, row, column);
+                            household.answer(Key::of(person, Question::NetIncome), total, row, column);
                         }
                         _ => household.refuse(row, column, text),
                     }
@@ -172,7 +172,7 @@ impl Household {
     #[must_use]
     pub fn on(&self, day: Date) -> Household {
         let mut other = self.clone();
-        if let Some((_, text)) = other.answers.iter_mut().find(|(name, _)| name == "assessed_on") {
+        if let Some((_, text)) = other.answers.iter_mut().find(|(field, _)| *field == Field::AssessedOn) {
             *text = day.to_string();
         }
         other
@@ -180,15 +180,22 @@ impl Household {
 
     /// What the household's rows repeat is said once; a person's second bill has a name
     /// of its own.
-    fn answer(&mut self, name: String, text: String, row: usize, column: usize) {
-        match self.answers.iter().find(|(known, _)| *known == name) {
+    fn answer(&mut self, key: Key, text: String, row: usize, column: usize) {
+        let field = Field::Question(key);
+        match self.answers.iter().find(|(known, _)| *known == field) {
             Some((_, known)) if *known == text => {}
             Some(_) => self.refuse(row, column, &text),
             None => {
-                self.where_from.push((name.clone(), row, column));
-                self.answers.push((name, text));
+                self.where_from.push((field.clone(), row, column));
+                self.answers.push((field, text));
             }
         }
+    }
+
+    /// The answer to a question of the household.
+    pub fn text(&self, question: Question) -> Option<&str> {
+        let field = Field::Question(Key::of(0, question));
+        self.answers.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
     }
 
     fn refuse(&mut self, row: usize, column: usize, given: &str) {
@@ -198,11 +205,6 @@ impl Household {
 
 fn distinct(met: &[(String, u8)]) -> usize {
     met.iter().map(|(_, person)| usize::from(*person) + 1).max().unwrap_or(0)
-}
-
-/// The form's name of a question of a person's bill.
-fn name(question: Question, person: u8, visit: u8) -> String {
-    form::name(crate::question::Key::at(person, visit, question))
 }
 
 /// What the rules say of a household.
@@ -217,16 +219,10 @@ pub struct Answered {
 /// Has the answers read by the form and assessed. What the form refuses is added to
 /// the cells that could not be read.
 pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
-    let reading = form::read(&household.answers, book);
+    let fields = household.answers.iter().map(|(field, text)| (field.clone(), text.as_str()));
+    let reading = form::read_fields(fields, book);
     for complaint in reading.complaints {
-        let field = match &complaint.field {
-            Field::Question(key) => form::name(*key),
-            Field::Place => "place".to_owned(),
-            Field::AssessedOn => "assessed_on".to_owned(),
-            Field::Door => "door".to_owned(),
-            Field::Other(name) => name.clone(),
-        };
-        let from = household.where_from.iter().find(|(name, ..)| *name == field);
+        let from = household.where_from.iter().find(|(field, ..)| *field == complaint.field);
         let (row, column) = from.map_or((0, usize::MAX), |(_, row, column)| (*row, *column));
         household.unread.push(Unread { row, column, given: complaint.given.clone(), complaint: Some(complaint) });
     }

@@ -595,11 +595,8 @@ pub fn path_of(key: Key) -> String {
 /// A complaint of the form as the API tells it.
 pub fn refused_field(complaint: &Complaint) -> RefusedField {
     let path = match &complaint.field {
-        Field::Place => "place".to_owned(),
-        Field::AssessedOn => "assessed_on".to_owned(),
-        Field::Door => "door".to_owned(),
         Field::Question(key) => path_of(*key),
-        Field::Other(name) => name.clone(),
+        field => field.name(),
     };
     let message = Names { zh: sentence(Language::Zh, complaint), en: sentence(Language::En, complaint) };
     let (code, allowed) = (complaint.problem.code(), complaint.problem.allowed());

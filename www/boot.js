@@ -6,6 +6,7 @@
   "use strict";
   var root = document.documentElement;
   var script = document.currentScript;
+  var form = document.getElementById("questions");
   var base = script.src.slice(0, script.src.lastIndexOf("/") + 1);
 
   // Browsers of 2020 compile no module under 'wasm-unsafe-eval' alone; once it stands, nothing may be evaluated any more.
@@ -93,8 +94,9 @@
 
   // What a keystroke need not wait for is done when the keys have rested for a moment.
   function listenForRest() {
-    var form = document.getElementById("questions"), timer;
-    if (form) form.addEventListener("input", function () {
+    var timer;
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("input", function () {
       showDoor();
       clearTimeout(timer);
       timer = setTimeout(function () { form.dispatchEvent(new Event("rest")); }, 250);
@@ -103,9 +105,9 @@
 
   // The door that was chosen is shown, also before the calculators stand.
   function showDoor() {
-    var form = document.getElementById("questions");
-    if (form && form.getAttribute("data-door") !== form.elements.door.value) form.setAttribute("data-door", form.elements.door.value);
-    if (form && form.elements.door.value === "everything") openEverything();
+    var chosen = form.querySelector("[name='door']:checked"), door = chosen ? chosen.value : "";
+    if (form.getAttribute("data-door") !== door) form.setAttribute("data-door", door);
+    if (door === "everything") openEverything();
   }
 
   // The fields of a person's visit behind a door, copied from those of the first person and of the second visit; without
@@ -133,7 +135,7 @@
 
   // The small buttons of the form.
   function formButton(button) {
-    var form = document.getElementById("questions"), door = button.getAttribute("data-door");
+    var door = button.getAttribute("data-door");
     if (button.hasAttribute("data-fill")) {
       button.parentNode.querySelector("input").value = button.getAttribute("data-fill");
     } else if (button.className === "add-visit") {
@@ -149,20 +151,71 @@
     form.dispatchEvent(new Event("input"));
   }
 
-  // What the calculators tell the page: ways to a field say its label, and questions that no longer matter are folded
-  // away. What was answered stays.
-  function watchResults() {
-    var form = document.getElementById("questions");
-    new MutationObserver(function () {
-      each("#questions a[href^='#']", function (anchor) {
-        var id = anchor.getAttribute("href").slice(1);
-        if (anchor.textContent && anchor.textContent[0] !== ":") return;
-        var label = document.querySelector("label[for='" + id + "'] strong") ||
-          document.querySelector("label[for='" + id + "'], [id='" + id + "'] > legend");
-        if (label) anchor.textContent = label.textContent + anchor.textContent;
+  // What was typed lives with the history entry, and on the way to the other language; nobody waits for that.
+  var keeping;
+  window.bangfuKeep = function (answers) {
+    clearTimeout(keeping);
+    keeping = setTimeout(function () {
+      each("a[data-language]", function (anchor) {
+        anchor.setAttribute("href", anchor.getAttribute("href").split("#")[0] + "#" + answers);
       });
-      each("#questions .door", foldAway);
-    }).observe(form, { childList: true, subtree: true });
+      history.replaceState(answers, "");
+    });
+  };
+
+  // What the calculators tell the page goes into one of its boxes: ways to a field say its label, and questions that no
+  // longer matter are folded away. What was answered stays.
+  window.bangfuShow = function (id, markup) {
+    var box = document.getElementById(id);
+    if (!box) return;
+    var fresh = box.cloneNode(false);
+    fresh.innerHTML = markup;
+    each("a[href^='#']", function (anchor) {
+      if (!anchor.textContent || anchor.textContent[0] === ":") anchor.textContent = label(anchor.getAttribute("href").slice(1)) + anchor.textContent;
+    }, fresh);
+    change(box, fresh);
+    var door = box.closest(".door");
+    if (door) foldAway(door);
+  };
+  var labels = {};
+  function label(field) {
+    var found = labels[field] || document.querySelector("label[for='" + field + "'] strong") ||
+      document.querySelector("label[for='" + field + "'], [id='" + field + "'] > legend");
+    labels[field] = found;
+    return found ? found.textContent : "";
+  }
+
+  // What stands beside fields, such as a complaint: the ids of such places of a class, each followed by its text.
+  window.bangfuSay = function (places, told) {
+    each("." + places, function (place) {
+      var at = told.indexOf(place.id), text = at < 0 ? "" : told[at + 1];
+      if (place.textContent === text) return;
+      place.textContent = text;
+      var field = places === "error" && document.getElementById(place.id.slice(6));
+      if (field) field[text ? "setAttribute" : "removeAttribute"]("aria-invalid", "true");
+    }, form);
+  };
+
+  // Makes the inside of an element like that of another and leaves what is the same alone: folds that the reader opened
+  // stay open, and the browser need not set the whole text anew.
+  function change(old, fresh) {
+    var next = Array.from(fresh.childNodes);
+    while (old.childNodes.length > next.length) old.removeChild(old.lastChild);
+    next.forEach(function (node, at) {
+      var known = old.childNodes[at];
+      if (!known) old.appendChild(node);
+      else if (known.isEqualNode(node)) return;
+      else if (node.nodeType !== 1 || known.nodeName !== node.nodeName) old.replaceChild(node, known);
+      else {
+        known.getAttributeNames().concat(node.getAttributeNames()).forEach(function (name) {
+          var value = node.getAttribute(name);
+          if (name === "open" || value === known.getAttribute(name)) return;
+          if (value === null) known.removeAttribute(name);
+          else known.setAttribute(name, value);
+        });
+        change(known, node);
+      }
+    });
   }
   function foldAway(door) {
     var asked = [], known = door.querySelectorAll("[data-asked]"), folded = false;
@@ -239,7 +292,6 @@
   function start() {
     if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) return fail("no WebAssembly here");
     listenForRest();
-    watchResults();
     showDoor();
     // The household's module leads; the page is usable when it stands, and the others follow one by one.
     load("household").then(function () {

@@ -4,11 +4,11 @@
 use js_sys::Array;
 use web_sys::UrlSearchParams;
 
-/// The answers as a fragment, empty ones left out, texts as they were typed.
+/// The answers as a fragment, texts as they were typed.
 #[cfg(feature = "page")]
 pub fn write(pairs: &[(String, String)]) -> String {
     let Ok(params) = UrlSearchParams::new() else { return String::new() };
-    for (name, text) in pairs.iter().filter(|(_, text)| !text.is_empty()) {
+    for (name, text) in pairs {
         params.append(name, text);
     }
     String::from(params.to_string())

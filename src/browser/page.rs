@@ -13,10 +13,11 @@ use crate::view::complaints::{sentence, summary, target};
 use crate::view::format::in_words;
 use crate::view::outcome::{CURVES, brief, curves, field_id, nothing_said, results};
 use crate::view::words::Language;
+use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement, NodeList};
+use web_sys::{Document, Element, Event, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, NodeList};
 
 // The household's door leads: it fills the form, keeps what was typed, and shows the
 // complaints. The modules of the other doors show their own results.
@@ -31,6 +32,8 @@ struct Calculator {
     unplaced: RefCell<Vec<(String, String)>>,
     /// Something was typed that the results shown do not know of.
     waiting: Cell<bool>,
+    /// What each box shows: most of them say after a keystroke what they said before.
+    shown: RefCell<Vec<(String, String)>>,
 }
 
 /// Takes hold of the document.
@@ -50,6 +53,7 @@ pub fn start() -> Result<(), JsValue> {
         book: built_in(),
         unplaced: RefCell::default(),
         waiting: Cell::default(),
+        shown: RefCell::default(),
     };
     #[cfg(feature = "local")]
     let calculator = calculator.with_local_values();
@@ -80,9 +84,6 @@ pub fn start() -> Result<(), JsValue> {
     }
     calculator.refresh();
 
-    let on_submit = Closure::<dyn FnMut(Event)>::new(|event: Event| event.prevent_default());
-    form.add_event_listener_with_callback("submit", on_submit.as_ref().unchecked_ref())?;
-    on_submit.forget();
     let on_click = Closure::<dyn FnMut(Event)>::new(|event: Event| calculator.clicked(&event));
     document.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref())?;
     on_click.forget();
@@ -90,24 +91,17 @@ pub fn start() -> Result<(), JsValue> {
 }
 
 impl Calculator {
-    /// Every field and its text, empty ones too.
+    /// What the fields hold, as far as they hold anything. The browser gathers it into one
+    /// text: a line for each field, its name and what it holds, which has no line breaks.
     fn typed(&self) -> Vec<(String, String)> {
-        let mut pairs = Vec::new();
-        let elements = self.form.elements();
-        for at in 0..elements.length() {
-            let Some(element) = elements.item(at) else { continue };
-            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-                if input.type_() != "radio" || input.checked() {
-                    pairs.push((input.name(), input.value()));
-                }
-            } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
-                pairs.push((select.name(), select.value()));
-            }
-        }
-        pairs.retain(|(name, _)| !name.is_empty());
+        let fields = FormData::new_with_form(&self.form).map(|fields| String::from(Array::from(&fields).join("\n")));
+        let fields = fields.unwrap_or_default();
+        let pair = |line: &str| line.split_once(',').map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let mut pairs: Vec<(String, String)> = fields.split('\n').filter_map(pair).collect();
+        pairs.retain(|(_, text)| !text.is_empty());
         // A field that was answered since stands for itself.
         let unplaced = self.unplaced.borrow();
-        let open = |name: &str| !pairs.iter().any(|(known, text)| known == name && !text.is_empty());
+        let open = |name: &str| !pairs.iter().any(|(known, _)| known == name);
         let lost: Vec<_> = unplaced.iter().filter(|(name, _)| open(name)).cloned().collect();
         pairs.extend(lost);
         pairs
@@ -188,20 +182,13 @@ impl Calculator {
         }
     }
 
-    /// Shows the complaints; keeps what was typed with the history entry and on the
-    /// way to the other language.
+    /// Shows the complaints; has the boot script keep what was typed.
     fn keep(&self, typed: &[(String, String)], complaints: &[form::Complaint]) {
         self.show("complaints", &summary(self.language, complaints).into_string());
         self.mark_fields(complaints);
         self.read_back(typed);
-        let link = link::write(typed);
-        if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-            let _ = history.replace_state_with_url(&link.as_str().into(), "", None);
-        }
-        for anchor in elements(self.document.query_selector_all("a[data-language]")) {
-            let address = anchor.get_attribute("href").unwrap_or_default();
-            let page = address.split('#').next().unwrap_or_default();
-            let _ = anchor.set_attribute("href", &format!("{page}#{link}"));
+        if let Some(keep) = script("bangfuKeep") {
+            let _ = keep.call1(&JsValue::NULL, &link::write(typed).into());
         }
     }
 
@@ -231,48 +218,32 @@ impl Calculator {
 
     /// Puts each complaint beside its field and takes the others away.
     fn mark_fields(&self, complaints: &[form::Complaint]) {
-        for error in elements(self.document.query_selector_all(".error")) {
-            let id = error.id();
-            let field = id.strip_prefix("error-").unwrap_or_default();
-            let mine = |complaint: &&form::Complaint| {
-                !matches!(complaint.field, Field::Other(_)) && target(&complaint.field) == field
-            };
-            let text = complaints.iter().find(mine).map(|complaint| sentence(self.language, complaint));
-            if let Some(element) = self.document.get_element_by_id(field) {
-                let _ = match text {
-                    Some(_) => element.set_attribute("aria-invalid", "true"),
-                    None => element.remove_attribute("aria-invalid"),
-                };
-            }
-            if error.text_content() != Some(text.clone().unwrap_or_default()) {
-                error.set_text_content(text.as_deref());
-            }
-        }
+        let placed = complaints.iter().filter(|complaint| !matches!(complaint.field, Field::Other(_)));
+        say("error", placed.map(|complaint| (target(&complaint.field), sentence(self.language, complaint))));
     }
 
     /// Says each amount in words beside its field, so that a digit too many is seen.
     fn read_back(&self, typed: &[(String, String)]) {
-        for (name, text) in typed {
-            let Field::Question(key) = form::field(name) else { continue };
-            if let Some(said) = self.document.get_element_by_id(&format!("said-{}", field_id(key))) {
-                let words = Money::read(text).map(|amount| format!("= {}", in_words(self.language, amount)));
-                let words = words.unwrap_or_default();
-                if said.text_content().as_deref() != Some(words.as_str()) {
-                    said.set_text_content(Some(&words));
-                }
+        let amount = |(name, text): &(String, String)| match (form::field(name), Money::read(text)) {
+            (Field::Question(key), Ok(amount)) => {
+                Some((field_id(key), format!("= {}", in_words(self.language, amount))))
             }
-        }
+            _ => None,
+        };
+        say("said", typed.iter().filter_map(amount));
     }
 
+    /// Gives a box its markup. The boot script changes only what differs, so that folds stay
+    /// open and the browser sets little anew.
     fn show(&self, id: &str, markup: &str) {
-        if let Some(element) = self.document.get_element_by_id(id) {
-            // Folds that the reader opened stay open.
-            let before = elements(element.query_selector_all("details"));
-            element.set_inner_html(markup);
-            for (old, new) in before.iter().zip(elements(element.query_selector_all("details"))) {
-                let open = old.has_attribute("open");
-                let _ = if open { new.set_attribute("open", "") } else { new.remove_attribute("open") };
-            }
+        let mut shown = self.shown.borrow_mut();
+        match shown.iter_mut().find(|(known, _)| known == id) {
+            Some((_, known)) if known == markup => return,
+            Some((_, known)) => markup.clone_into(known),
+            None => shown.push((id.to_owned(), markup.to_owned())),
+        }
+        if let Some(show) = script("bangfuShow") {
+            let _ = show.call2(&JsValue::NULL, &id.into(), &markup.into());
         }
     }
 
@@ -439,12 +410,26 @@ impl Calculator {
 /// Sees to it that the form has the fields of a person's visit behind a door; of
 /// none, that it has only its first ones. The boot script copies them.
 fn add_fields(door: &str, person: u8, visit: u8) {
-    let script = js_sys::global();
-    if let Ok(script) = js_sys::Reflect::get(&script, &"bangfuFields".into())
-        && let Some(script) = script.dyn_ref::<js_sys::Function>()
-    {
-        let _ = script.call3(&JsValue::NULL, &door.into(), &(person + 1).into(), &(visit + 1).into());
+    if let Some(add) = script("bangfuFields") {
+        let _ = add.call3(&JsValue::NULL, &door.into(), &(person + 1).into(), &(visit + 1).into());
     }
+}
+
+/// What is to stand beside some fields in the places of a class; the others are emptied.
+fn say(places: &str, told: impl Iterator<Item = (String, String)>) {
+    let list = Array::new();
+    for (field, text) in told {
+        list.push(&format!("{places}-{field}").into());
+        list.push(&text.into());
+    }
+    if let Some(say) = script("bangfuSay") {
+        let _ = say.call2(&JsValue::NULL, &places.into(), &list);
+    }
+}
+
+/// A function of the boot script.
+fn script(name: &str) -> Option<js_sys::Function> {
+    js_sys::Reflect::get(&js_sys::global(), &name.into()).ok()?.dyn_into().ok()
 }
 
 /// Gives a control a text, and says whether it took it; a choice of several takes

@@ -86,11 +86,9 @@ pub fn reason(language: Language, reason: &Reason) -> String {
 /// The id of a field's element.
 pub fn target(field: &Field) -> String {
     match field {
-        Field::Place => "place".to_owned(),
-        Field::AssessedOn => "assessed_on".to_owned(),
-        Field::Door => "door".to_owned(),
         Field::Question(key) => field_id(*key),
         Field::Other(_) => "questions".to_owned(),
+        field => field.name(),
     }
 }
 

@@ -5,18 +5,22 @@ use crate::checkup::checkup;
 use crate::completion::{GapKind, Run};
 use crate::decision::{Form, Outcome, Outlook, Range, Verdict};
 use crate::entry::{Book, Kind};
-use crate::figure::{Label, Quantity};
+use crate::figure::{Label, Quantity, Use};
 use crate::finding::Criterion;
-use crate::form;
+use crate::form::{self, Field};
 use crate::household::Situation;
 use crate::ledger::{Answered, Task, Unread, cells};
 use crate::money::Money;
+use crate::parameter::{EntryAt, Slot};
 use crate::programme::total::totals;
 use crate::programme::{Assessment, Programme};
 use crate::question::Key;
 use crate::view::complaints;
 use crate::view::format;
 use crate::view::words::Language;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A cell of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +69,20 @@ pub struct Told {
     /// The reason in one sentence.
     pub reason: String,
 }
+
+/// What every row is told by. The line of a standard is the same in all rows: it is written once.
+#[derive(Clone, Copy)]
+pub struct Teller<'b> {
+    /// The words.
+    pub language: Language,
+    /// The book.
+    pub book: &'b Book,
+    /// The lines that were written.
+    pub lines: &'b Lines,
+}
+
+/// The lines of standards.
+pub type Lines = RefCell<BTreeMap<(Slot, EntryAt), Rc<str>>>;
 
 /// The heads of the columns that a task adds.
 pub fn heads(language: Language, task: Task) -> Vec<&'static str> {
@@ -115,14 +133,7 @@ pub fn heads(language: Language, task: Task) -> Vec<&'static str> {
 }
 
 /// What is told of a row: of its household if it is the first of it, and of its person.
-pub fn told(
-    language: Language,
-    book: &Book,
-    answered: &Answered,
-    task: Task,
-    person: u8,
-    own_paid: Option<Money>,
-) -> Told {
+pub fn told(teller: Teller<'_>, answered: &Answered, task: Task, person: u8, own_paid: Option<Money>) -> Told {
     let Some(situation) = &answered.situation else { return Told::default() };
     let all = &answered.assessments;
     let mine = |programme: Programme| all.iter().find(|one| one.programme == programme && one.person == person);
@@ -131,8 +142,7 @@ pub fn told(
             let outlook =
                 |programme: Programme| all.iter().find(|one| one.programme == programme).map(|one| &one.outlook);
             monitoring(
-                language,
-                book,
+                teller,
                 [
                     outlook(Programme::Monitoring),
                     outlook(Programme::MinimumLiving),
@@ -140,19 +150,18 @@ pub fn told(
                 ],
             )
         }
-        Task::Medical => mine(Programme::Medical).map(|one| medical(language, book, &one.outlook)).unwrap_or_default(),
-        Task::Audit => {
-            mine(Programme::Medical).map(|one| audit(language, book, &one.outlook, own_paid)).unwrap_or_default()
-        }
+        Task::Medical => mine(Programme::Medical).map(|one| medical(teller, &one.outlook)).unwrap_or_default(),
+        Task::Audit => mine(Programme::Medical).map(|one| audit(teller, &one.outlook, own_paid)).unwrap_or_default(),
         Task::Education => {
             let of_child: Vec<&Assessment> = all.iter().filter(|one| one.person == person).collect();
-            education(language, book, &of_child)
+            education(teller, &of_child)
         }
-        Task::Everything => everything(language, book, situation, all),
+        Task::Everything => everything(teller, situation, all),
     }
 }
 
-fn monitoring(language: Language, book: &Book, outlooks: [Option<&Outlook>; 3]) -> Told {
+fn monitoring(teller: Teller<'_>, outlooks: [Option<&Outlook>; 3]) -> Told {
+    let Teller { language, .. } = teller;
     let [monitoring, allowance, margin] = outlooks;
     let verdict =
         |outlook: Option<&Outlook>| Cell::text(outlook.map_or("", |outlook| language.verdict(outlook.verdict)));
@@ -164,14 +173,15 @@ fn monitoring(language: Language, book: &Book, outlooks: [Option<&Outlook>; 3]) 
         Told { cells: vec![verdict(monitoring), Cell::text(kinds.clone()), verdict(allowance)], ..Told::default() };
     told.cells.extend([Cell::amount(paid.and_then(|one| one.low)), Cell::amount(paid.and_then(|one| one.high))]);
     told.cells.push(verdict(margin));
-    told.close(language, book, monitoring.or(allowance));
+    told.close(teller, monitoring.or(allowance));
     if matches!(told.verdict, Some(Verdict::Likely)) && !kinds.is_empty() {
         told.group = kinds;
     }
     told
 }
 
-fn medical(language: Language, book: &Book, outlook: &Outlook) -> Told {
+fn medical(teller: Teller<'_>, outlook: &Outlook) -> Told {
+    let Teller { language, .. } = teller;
     let layer = |label: Label| match outlook.ranges.iter().find(|range| range.label == label) {
         Some(range) if range.is_exact() => Cell::amount(range.low),
         Some(range) => Cell::text(span(language, range)),
@@ -182,7 +192,7 @@ fn medical(language: Language, book: &Book, outlook: &Outlook) -> Told {
     told.cells.extend([Label::BasicPaid, Label::SeriousPaid, Label::AidPaid, Label::TiltPaid].map(layer));
     told.cells.extend([Cell::amount(own.and_then(|own| own.low)), Cell::amount(own.and_then(|own| own.high))]);
     told.amount = own.filter(|own| own.is_exact()).and_then(|own| own.low);
-    told.close(language, book, Some(outlook));
+    told.close(teller, Some(outlook));
     told
 }
 
@@ -193,7 +203,8 @@ fn own(outlook: &Outlook) -> Option<&Range> {
 
 /// The slip against the rules: each layer of which both are known, and what the
 /// person paid against what the rules leave.
-fn audit(language: Language, book: &Book, outlook: &Outlook, own_paid: Option<Money>) -> Told {
+fn audit(teller: Teller<'_>, outlook: &Outlook, own_paid: Option<Money>) -> Told {
+    let Teller { language, .. } = teller;
     let (mut unexplained, mut compared, mut where_) = (Money::ZERO, 0, Vec::new());
     let amount = |outcome: &Outcome, at: u32| match outlook.cases.get(outcome.run)?.steps.get(at as usize)?.value {
         Quantity::Money(amount) => Some(amount),
@@ -233,13 +244,14 @@ fn audit(language: Language, book: &Book, outlook: &Outlook, own_paid: Option<Mo
     told.cells.push(if compared > 0 { Cell::Amount(unexplained) } else { Cell::Nothing });
     told.cells.push(Cell::text(where_.join(language.of("；", "; "))));
     told.cells.extend([Cell::amount(rule.and_then(|own| own.low)), Cell::amount(rule.and_then(|own| own.high))]);
-    told.close(language, book, Some(outlook));
+    told.close(teller, Some(outlook));
     told.group = verdict.to_owned();
     told.amount = (compared > 0).then_some(unexplained);
     told
 }
 
-fn education(language: Language, book: &Book, of_child: &[&Assessment]) -> Told {
+fn education(teller: Teller<'_>, of_child: &[&Assessment]) -> Told {
+    let Teller { language, .. } = teller;
     let named = |wanted: Verdict| list(language, of_child.iter().copied().filter(|one| one.outlook.verdict == wanted));
     let totals = totals(of_child);
     let of = |form: Form| {
@@ -267,11 +279,12 @@ fn education(language: Language, book: &Book, of_child: &[&Assessment]) -> Told 
     }
     told.amount = cash.filter(|(low, high)| low == high).and_then(|(low, _)| low);
     let leading = of_child.iter().min_by_key(|one| rank(one.outlook.verdict));
-    told.close(language, book, leading.map(|one| &one.outlook));
+    told.close(teller, leading.map(|one| &one.outlook));
     told
 }
 
-fn everything(language: Language, book: &Book, situation: &Situation, all: &[Assessment]) -> Told {
+fn everything(teller: Teller<'_>, situation: &Situation, all: &[Assessment]) -> Told {
+    let Teller { language, book, .. } = teller;
     let checkup = checkup(situation, all, book);
     let named =
         |wanted: Verdict| list(language, checkup.lines.iter().copied().filter(|one| one.outlook.verdict == wanted));
@@ -287,7 +300,7 @@ fn everything(language: Language, book: &Book, situation: &Situation, all: &[Ass
             told.amount = total.filter(|total| total.high == Some(total.low)).map(|total| total.low);
         }
     }
-    told.close(language, book, checkup.lines.first().map(|one| &one.outlook));
+    told.close(teller, checkup.lines.first().map(|one| &one.outlook));
     told
 }
 
@@ -313,7 +326,8 @@ fn list<'a>(language: Language, those: impl Iterator<Item = &'a Assessment>) -> 
 
 impl Told {
     /// The cells that every task has: what is missing, why, and by which standards.
-    fn close(&mut self, language: Language, book: &Book, leading: Option<&Outlook>) {
+    fn close(&mut self, teller: Teller<'_>, leading: Option<&Outlook>) {
+        let language = teller.language;
         let Some(outlook) = leading else {
             self.cells.extend([Cell::Nothing, Cell::Nothing, Cell::Nothing]);
             return;
@@ -323,7 +337,7 @@ impl Told {
         self.reason = reason(language, outlook);
         self.cells.push(Cell::text(missing(language, outlook)));
         self.cells.push(Cell::text(self.reason.clone()));
-        self.cells.push(Cell::text(standards(language, book, outlook)));
+        self.cells.push(Cell::text(standards(teller, outlook)));
     }
 }
 
@@ -415,21 +429,13 @@ fn numbers(outlook: &Outlook, outcome: &Outcome) -> String {
 }
 
 /// The standards used: place, name, value, period and how it is known.
-fn standards(language: Language, book: &Book, outlook: &Outlook) -> String {
-    let mut told: Vec<String> = Vec::new();
+fn standards(teller: Teller<'_>, outlook: &Outlook) -> String {
+    let Teller { language, lines, .. } = teller;
+    let (mut lines, mut told) = (lines.borrow_mut(), Vec::new());
     for used in outlook.values.iter().filter(|used| used.slot.definition().kind != Kind::Text) {
-        let entry = used.entry.of(book);
-        let value = entry.values.iter().find(|value| value.case == used.slot.case);
-        let value = value.map(|value| format::value(language, entry, value)).unwrap_or_default();
-        let line = format!(
-            "{} {} {value}（{}，{}）",
-            format::place(language, book, entry.region),
-            format::parameter(language, used.slot),
-            format::period(language, used.slot.definition().by, entry.period),
-            language.status(entry.status),
-        );
-        if !told.contains(&line) {
-            told.push(line);
+        let line = lines.entry((used.slot, used.entry)).or_insert_with(|| standard(teller, used).into());
+        if !told.contains(line) {
+            told.push(line.clone());
         }
         // A cell is no book.
         if told.len() == 6 {
@@ -437,6 +443,19 @@ fn standards(language: Language, book: &Book, outlook: &Outlook) -> String {
         }
     }
     told.join(language.of("；", "; "))
+}
+
+fn standard(Teller { language, book, .. }: Teller<'_>, used: &Use) -> String {
+    let entry = used.entry.of(book);
+    let value = entry.values.iter().find(|value| value.case == used.slot.case);
+    format!(
+        "{} {} {}（{}，{}）",
+        format::place(language, book, entry.region),
+        format::parameter(language, used.slot),
+        value.map(|value| format::value(language, entry, value)).unwrap_or_default(),
+        format::period(language, used.slot.definition().by, entry.period),
+        language.status(entry.status),
+    )
 }
 
 /// A cell that could not be read: what is allowed, in words.
@@ -454,15 +473,14 @@ pub fn allowed(language: Language, unread: &Unread, question: Option<crate::ques
 }
 
 /// The fragment that opens the case on the page.
-pub fn link(answers: &[(String, String)], task: Task) -> Vec<(String, String)> {
+pub fn link(answers: &[(Field, String)], task: Task) -> Vec<(String, String)> {
     let door = match task {
         Task::Monitoring => "household",
         Task::Medical | Task::Audit => "medical",
         Task::Education => "education",
         Task::Everything => "everything",
     };
-    let mut answers = answers.to_vec();
-    answers.push(("door".to_owned(), door.to_owned()));
-    answers.retain(|(_, text)| text != form::UNKNOWN);
-    answers
+    let told = answers.iter().filter(|(_, text)| text != form::UNKNOWN);
+    let told = told.map(|(field, text)| (field.name(), text.clone()));
+    told.chain([(Field::Door.name(), door.to_owned())]).collect()
 }
