@@ -166,23 +166,18 @@
   // What the calculators tell the page goes into one of its boxes: ways to a field say its label, and questions that no
   // longer matter are folded away. What was answered stays.
   window.bangfuShow = function (id, markup) {
-    var box = document.getElementById(id);
-    if (!box) return;
-    var fresh = box.cloneNode(false);
+    var box = document.getElementById(id), fresh = box.cloneNode(false), door = box.closest(".door");
     fresh.innerHTML = markup;
     each("a[href^='#']", function (anchor) {
-      if (!anchor.textContent || anchor.textContent[0] === ":") anchor.textContent = label(anchor.getAttribute("href").slice(1)) + anchor.textContent;
+      if (!/^[^:]/.test(anchor.textContent)) anchor.prepend(label(anchor.getAttribute("href").slice(1)));
     }, fresh);
     change(box, fresh);
-    var door = box.closest(".door");
     if (door) foldAway(door);
   };
-  var labels = {};
   function label(field) {
-    var found = labels[field] || document.querySelector("label[for='" + field + "'] strong") ||
-      document.querySelector("label[for='" + field + "'], [id='" + field + "'] > legend");
-    labels[field] = found;
-    return found ? found.textContent : "";
+    var control = document.getElementById(field);
+    var name = control && (control.labels ? control.labels[0] : control.querySelector("legend"));
+    return name ? (name.querySelector("strong") || name).textContent : "";
   }
 
   // What stands beside fields, such as a complaint: the ids of such places of a class, each followed by its text.
