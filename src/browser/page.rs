@@ -266,8 +266,11 @@ impl Calculator {
     /// Fills the form with answers, and empties the fields without one. Persons and
     /// bills that it has no fields for yet get some.
     fn fill(&self, answers: &[(String, String)]) {
+        // A first visit may be named or not.
+        let answers: Vec<(String, String)> =
+            answers.iter().map(|(name, text)| (form::field(name).name(), text.clone())).collect();
         add_fields("", 0, 0);
-        for (name, _) in answers {
+        for (name, _) in &answers {
             if let Field::Question(Key { person, visit, question }) = form::field(name)
                 && question.subject() != Subject::Household
             {

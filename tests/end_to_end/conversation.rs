@@ -262,6 +262,38 @@ fn not_knowing_nothing_and_nought_are_three_answers() -> Outcome {
 }
 
 #[test]
+fn a_keystroke_changes_only_what_differs() -> Outcome {
+    stage::today(|stage| {
+        let tab = &stage.tab;
+        // A first visit that is named finds the fields of the first.
+        let case = "index.html#place=530127&assessed_on=2024-05-10&door=medical&p1.category=ordinary\
+            &p1.v1.hospital_level=level_three&p1.v1.in_scope=20000";
+        stage.open_ready(case)?;
+        assert_eq!(tab.eval("document.getElementById('p1-in_scope').value")?, "20000");
+        let result = "#result-medical-0";
+        tab.click(&format!("{result} .how summary"))?;
+        tab.eval(&format!("window.kept = document.querySelectorAll('{result} .how, {result} .sources'); 0"))?;
+        let paid = || tab.text(&format!("{result} .amounts"));
+        let before = paid()?;
+        tab.type_into("#p1-in_scope", "30000")?;
+        assert_ne!(paid()?, before);
+        let stayed = "kept.length === 2 && [...kept].every(fold => fold.isConnected) && kept[0].open";
+        assert_eq!(tab.eval(stayed)?, true);
+        // What is refused is named beside its field, until it is mended.
+        let marked = "document.querySelector('#p1-in_scope[aria-invalid]') !== null";
+        tab.type_into("#p1-in_scope", "三万x")?;
+        assert!(tab.text("#error-p1-in_scope")?.contains("三万x"));
+        assert_eq!(tab.eval(marked)?, true);
+        tab.type_into("#p1-in_scope", "20000")?;
+        assert_eq!(tab.text("#error-p1-in_scope")?, "");
+        assert_eq!(tab.eval(marked)?, false);
+        assert_eq!(tab.text("#said-p1-in_scope")?, "= 二万元");
+        assert_eq!(paid()?, before);
+        Ok(())
+    })
+}
+
+#[test]
 fn a_household_of_today_gets_an_answer_in_every_place() -> Outcome {
     stage::today(|stage| {
         for place in ["429005", "620602", "360400", "422802", "530127"] {

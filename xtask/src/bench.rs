@@ -11,8 +11,8 @@ use crate::failure::{Failure, Outcome};
 use crate::{folder, verb, workspace};
 
 /// A stay whose three layers are all computed: 凉州, minimum living allowance, first admission at a county hospital.
-const VISIT: &str = "place=620602&assessed_on=2024-06-01&p1.category=minimum_living&p1.v1.discharge=2024-05-10\
-    &p1.v1.hospital_level=level_two&p1.v1.total=80000&p1.v1.in_scope=70000&p1.v1.slip_basic=40000";
+const VISIT: &str = "place=620602&assessed_on=2024-06-01&door=medical&p1.category=minimum_living&p1.discharge=2024-05-10\
+    &p1.hospital_level=level_two&p1.total=80000&p1.in_scope=70000&p1.slip_basic=40000";
 
 /// A line of a table.
 struct Line {
