@@ -263,7 +263,8 @@ impl<'s> Case<'s> {
         let key = self.key(question);
         let most = match (self.stated(question), question.kind()) {
             (Stated::Given(Answer::Number(number)), _) => return (number, Origin::Stated(key)),
-            (_, Kind::Percent { most }) => Rate::of_basis_points(most * 100).min(limit),
+            // Not given: no upper end is known, whatever the form would take.
+            (_, Kind::Percent { .. }) => limit,
             (_, Kind::Measure { most }) => Rate::from_units(i64::from(most), 0).min(limit),
             _ => Rate::ZERO,
         };

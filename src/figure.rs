@@ -58,6 +58,13 @@ pub enum Quantity {
     Measure(Rate),
 }
 
+impl Quantity {
+    /// Whether it stands for "no upper end is known".
+    pub fn has_no_end(self) -> bool {
+        matches!(self, Quantity::Money(Money::UNBOUNDED) | Quantity::Rate(Rate::UNBOUNDED) | Quantity::Count(u32::MAX))
+    }
+}
+
 /// How much of something, with decimals: mu of land.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measure(pub Rate);
@@ -515,20 +522,20 @@ impl<'s> Figure<'s> {
 impl<'s> Figure<'s, u32> {
     /// 不低于: at or above the other.
     pub fn reaches(self, other: Self) -> Test {
-        let holds = self.mark(self.amount >= other.amount, other);
+        let holds = self.mark(self.amount >= other.amount, other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::NotBelow }
     }
 
     /// 不超过: at or below the other.
     pub fn is_within(self, other: Self) -> Test {
-        let holds = self.mark(self.amount <= other.amount, other);
+        let holds = self.mark(self.amount <= other.amount, other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::NotAbove }
     }
 
     /// The smaller of the two.
     #[must_use]
     pub fn least(self, other: Self) -> Self {
-        self.mark(self.amount <= other.amount, other);
+        self.mark(self.amount <= other.amount, other.amount);
         self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
     }
 
@@ -538,9 +545,14 @@ impl<'s> Figure<'s, u32> {
         self.sheet.enter(self.amount.saturating_mul(MONTHS), Origin::InMonths(self.step))
     }
 
+    /// Whether there is at least one.
+    pub fn is_any(self) -> bool {
+        self.mark(self.amount > 0, 0)
+    }
+
     /// Numbers lie as far apart as so many yuan.
-    fn mark(self, taken: bool, other: Self) -> bool {
-        let [one, other] = [self.amount, other.amount].map(|count| Money::from_units(i64::from(count), 0));
+    fn mark(self, taken: bool, other: u32) -> bool {
+        let [one, other] = [self.amount, other].map(|count| Money::from_units(i64::from(count), 0));
         self.sheet.mark(taken, one, other)
     }
 }

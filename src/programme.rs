@@ -338,6 +338,7 @@ pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key)
     // Read only where it is stated, or for several programmes: it may always matter. Another goes with a kindergarten.
     let read_as = match key.question {
         Question::SelfPay | Question::RecognisedAs => return true,
+        question if question.topic() == Topic::Farming => return true,
         Question::KindergartenFee => Key::of(key.person, Question::LastYear),
         _ => key,
     };

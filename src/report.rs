@@ -138,7 +138,7 @@ pub struct Share {
     pub high: String,
 }
 
-/// A named line of a working.
+/// A named line of a working; what has no upper end is left out.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
@@ -492,6 +492,7 @@ fn open(item: &OpenItem) -> Option<OpenQuestion> {
 
 fn lines(run: &Run) -> Vec<Line> {
     let line = |step: &Step| match (step.label, step.value) {
+        (_, endless) if endless.has_no_end() => None,
         (Some(label), Quantity::Money(amount)) => Some(Line { label: label.key(), amount: amount.to_string() }),
         _ => None,
     };
@@ -521,9 +522,10 @@ fn relation(relation: Relation) -> &'static str {
     }
 }
 
-/// A step as a decimal; options have none.
+/// A step as a decimal; options have none, nor has what has no upper end.
 fn number(step: &Step) -> Option<String> {
     Some(match step.value {
+        endless if endless.has_no_end() => return None,
         Quantity::Money(amount) => amount.to_string(),
         Quantity::Rate(rate) | Quantity::Measure(rate) => rate.to_string(),
         Quantity::Count(count) => count.to_string(),

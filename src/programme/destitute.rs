@@ -22,7 +22,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
     }
     let cannot = case.count(Question::CannotDo);
-    let living = match (case.yes(Question::Rural), cannot.number() > 0) {
+    let living = match (case.yes(Question::Rural), cannot.is_any()) {
         (false, _) => "urban",
         (true, true) => "rural_needs_care",
         (true, false) => "rural_self_care",
@@ -37,7 +37,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
 fn care<'s>(case: &Case<'s>, cannot: Figure<'s, u32>, decision: &mut Decision) -> Result<Figure<'s>, Gap> {
     let full = cannot.reaches(case.value(UNABLE_ITEMS)?);
     decision.finds(Finding::by(Criterion::FullCare, full).under(SELF_CARE_TEST));
-    case.value(CARE.of(match (case.yes(Question::InHome), full.holds, cannot.number() > 0) {
+    case.value(CARE.of(match (case.yes(Question::InHome), full.holds, cannot.is_any()) {
         (true, true, _) => "together_full",
         (true, false, true) => "together_half",
         (true, false, false) => "together_self",

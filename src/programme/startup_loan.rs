@@ -22,12 +22,12 @@ pub fn decide(case: &Case<'_>) -> Decision {
     decision.grants(Label::LoanCeiling, Form::Loan, Per::Once, ceiling);
     decision.standing = Standing::Judgement;
     let Ok(ceiling) = ceiling else { return decision };
-    // Banks differ: without the contract's rate nothing is reckoned.
-    if !decision.finds_within_term(case, YEARS) || !case.is_stated(Question::LoanRate) {
+    if !decision.finds_within_term(case, YEARS) {
         return decision;
     }
     let loan = subsidised(case, ceiling);
-    let whole = interest(case, loan, case.rate_up_to(Question::LoanRate, Rate::ONE)).called(Label::LoanInterest);
+    // Banks differ: of the contract's rate no upper end is known.
+    let whole = interest(case, loan, case.rate_up_to(Question::LoanRate, Rate::UNBOUNDED)).called(Label::LoanInterest);
     match own(case, loan, whole) {
         Ok(own) => {
             let once = |label, form, amount| Entitlement::of(label, form, Per::Once, Ok(amount));

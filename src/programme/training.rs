@@ -12,7 +12,7 @@ use crate::question::Question;
 pub fn decide(case: &Case<'_>) -> Decision {
     let mut decision = Decision::of(Standing::NotNow, Vec::new());
     let days = case.count(Question::TrainingDays);
-    if !decision.finds_listed(case) || !decision.finds(Finding::of(Criterion::TookTraining, days.number() > 0)) {
+    if !decision.finds_listed(case) || !decision.finds(Finding::of(Criterion::TookTraining, days.is_any())) {
         return decision;
     }
     if case.is_recorded(PER_HEAD) || !case.is_recorded(DAILY.of("living_cost")) {

@@ -4,7 +4,6 @@
 use crate::completion::Run;
 use crate::entry::Book;
 use crate::figure::{Label, Origin, Quantity, Step};
-use crate::money::Money;
 use crate::programme::MEDICINE;
 use crate::question::{MOST, MOST_LOST};
 use crate::view::format;
@@ -42,8 +41,8 @@ fn not_given(language: Language) -> Markup {
 
 /// Whether a step is an end of what might have been answered.
 fn is_no_answer(step: &Step) -> bool {
-    let ends = [Money::UNBOUNDED, MOST_LOST].map(Quantity::Money);
-    matches!(step.origin, Origin::Supposed(_)) && ends.contains(&step.value)
+    let is_end = step.value.has_no_end() || step.value == Quantity::Money(MOST_LOST);
+    matches!(step.origin, Origin::Supposed(_)) && is_end
 }
 
 /// Whether a step is as far out as such an end.
@@ -95,7 +94,7 @@ fn reached(run: &Run) -> Vec<bool> {
 /// A step as a number; recorded ones lead to their entry.
 pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
     let shown = match step.value {
-        Quantity::Money(amount) if amount.is_unbounded() => language.of("没有上限", "no upper end").to_owned(),
+        endless if endless.has_no_end() => language.of("没有上限", "no upper end").to_owned(),
         Quantity::Money(amount) => format::plain(amount),
         Quantity::Rate(rate) => format::percent(rate),
         Quantity::Count(count) => count.to_string(),

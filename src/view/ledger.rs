@@ -419,7 +419,8 @@ fn reason(language: Language, outlook: &Outlook) -> String {
 /// The two sides of a comparison, where both are known.
 fn numbers(outlook: &Outlook, outcome: &Outcome) -> String {
     let side = |run: &Run, at: u32| match run.steps.get(at as usize).map(|step| step.value) {
-        Some(Quantity::Money(amount)) if !amount.is_unbounded() => Some(format::plain(amount)),
+        Some(endless) if endless.has_no_end() => None,
+        Some(Quantity::Money(amount)) => Some(format::plain(amount)),
         Some(Quantity::Count(count)) => Some(count.to_string()),
         _ => None,
     };

@@ -99,6 +99,7 @@ pub(super) fn span(language: Language, low: Money, high: Option<Money>) -> Marku
     match high {
         Some(high) if high == low => html! { (format::money(language, high)) },
         Some(high) => html! { (format::plain(low)) " – " (format::money(language, high)) },
+        None if low <= Money::ZERO => html! { (language.of("还不知道多少", "not known yet")) },
         None => html! { (language.of("不低于 ", "at least ")) (format::money(language, low)) },
     }
 }

@@ -40,7 +40,7 @@ pub fn run(seconds: u32) -> Outcome {
             // The triple is named, so that build scripts go without the counters.
             .env("RUSTFLAGS", FLAGS),
         "The fuzz targets do not build; the message is above.",
-        "Cargo is not on the PATH; install Rust with rustup.",
+        tool::NO_CARGO,
     )?;
     let seeds = target.join("seeds");
     folder::empty(&seeds)?;

@@ -87,7 +87,7 @@ impl Recipe {
                 .arg(&yard.target)
                 .args(["--profile", profile, "--bin", self.binary, "--features", &features]),
             &format!("The WebAssembly build of {features} failed; the message is above."),
-            "Cargo is not on the PATH; install Rust with rustup.",
+            tool::NO_CARGO,
         )?;
         let built = yard.target.join(TARGET).join(profile).join(format!("{}.wasm", self.binary));
         std::fs::read(&built).doing(|| format!("read {}", built.display()))

@@ -7,6 +7,9 @@ use std::process::Command;
 use crate::failure::{Failure, Outcome};
 use crate::workspace;
 
+/// What is said where there is no cargo.
+pub const NO_CARGO: &str = "Cargo is not on the PATH; install Rust with rustup.";
+
 /// Runs a command whose own messages the person sees; `failed` is the sentence for a non-zero exit, `missing` for no such program.
 pub fn run(command: &mut Command, failed: &str, missing: &str) -> Outcome {
     match command.status() {
@@ -19,7 +22,7 @@ pub fn run(command: &mut Command, failed: &str, missing: &str) -> Outcome {
 
 /// Runs cargo in the root folder.
 pub fn cargo(arguments: &[&str], failed: &str) -> Outcome {
-    run(workspace::cargo().args(arguments), failed, "Cargo is not on the PATH; install Rust with rustup.")
+    run(workspace::cargo().args(arguments), failed, NO_CARGO)
 }
 
 /// The first of these programs that is on the PATH.
