@@ -3,6 +3,8 @@
 //! Invariant: no arithmetic and no sentences here. If a line would need a unit
 //! test, it belongs in `form` or `view`.
 
+#[cfg(feature = "page")]
+mod boot;
 #[cfg(feature = "ledger")]
 pub mod ledger;
 #[cfg(any(feature = "page", feature = "talk"))]

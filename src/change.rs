@@ -37,7 +37,7 @@ pub enum To {
 }
 
 /// The changes that turn a "not now", in the order of the questions: of each the
-/// nearest value.
+/// nearest value. While answers are open there may be more of them.
 pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &Book) -> Vec<Change> {
     let given = situation.given(person).into_iter().filter(|(key, _)| key.question.can_change().is_some());
     let change = |(key, answer): (Key, Answer)| {
@@ -49,8 +49,9 @@ pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &B
         };
         let turns = |run: &&Run| matches!(run.decision.standing, Standing::Qualifies | Standing::Judgement);
         let open = runs(Stated::NotGiven);
-        let turned = open
-            .runs
+        // With too many open answers beside it the nearest is not known.
+        let tried = open.too_many.is_none().then_some(open.runs)?;
+        let turned = tried
             .iter()
             .filter(turns)
             .filter_map(|run| run.taken(Open::Question(key)))

@@ -382,8 +382,8 @@ struct Left {
 impl Left {
     const NOTHING: Left = Left { standings: 0, low: Money::UNBOUNDED, high: Money::ZERO };
 
-    fn of((standings, _, given): End) -> Left {
-        Left { standings, low: given, high: given }
+    fn of(end: End) -> Left {
+        Left { standings: end.standing, low: end.given, high: end.given }
     }
 
     fn or(self, other: Left) -> Left {
@@ -400,9 +400,13 @@ impl Left {
 /// the amounts most.
 fn open_items(runs: &[Run]) -> Vec<OpenItem> {
     let end = |run: &Run| {
-        let given = run.decision.entitlements.iter().filter(|entitlement| entitlement.form != Form::Borne);
-        let given = given.filter_map(|one| one.amount.ok()).fold(Money::ZERO, |sum, (_, one)| sum + one);
-        (run.decision.standing.bit(), run.decision.kind, given)
+        let entitlements = &run.decision.entitlements;
+        let sum = |borne: bool| {
+            let those = entitlements.iter().filter(|one| (one.form == Form::Borne) == borne);
+            those.filter_map(|one| one.amount.ok()).fold(Money::ZERO, |sum, (_, one)| sum + one)
+        };
+        let Decision { standing, kind, .. } = run.decision;
+        End { standing: standing.bit(), kind, entitlements: entitlements.len(), given: sum(false), borne: sum(true) }
     };
     let ends: Vec<End> = runs.iter().map(end).collect();
     let mut weighed: Vec<((bool, usize, Money), OpenItem)> = Vec::new();
@@ -437,7 +441,15 @@ fn open_items(runs: &[Run]) -> Vec<OpenItem> {
 }
 
 /// What is told of a run, in short.
-type End = (u8, Option<MonitoredKind>, Money);
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct End {
+    standing: u8,
+    kind: Option<MonitoredKind>,
+    /// How many, also those whose amount is recorded nowhere.
+    entitlements: usize,
+    given: Money,
+    borne: Money,
+}
 
 /// With more runs than this an open item is taken to matter.
 const FEW_RUNS: usize = 64;

@@ -4,3 +4,5 @@
 
 #[path = "support/example.rs"]
 pub mod example;
+#[path = "support/random.rs"]
+pub mod random;

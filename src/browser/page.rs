@@ -1,5 +1,6 @@
 //! The page: reads the fields, has them assessed, shows the results.
 
+use crate::browser::boot;
 use crate::browser::link;
 use crate::entry::Book;
 use crate::form::{self, Field};
@@ -41,7 +42,7 @@ struct Calculator {
 /// # Errors
 /// When the document is not one of ours.
 pub fn start() -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or("no window")?;
+    let window = boot::window();
     let document = window.document().ok_or("no document")?;
     let root = document.document_element().ok_or("no root")?;
     let language = Language::of_tag(&root.get_attribute("lang").unwrap_or_default());
@@ -187,9 +188,7 @@ impl Calculator {
         self.show("complaints", &summary(self.language, complaints).into_string());
         self.mark_fields(complaints);
         self.read_back(typed);
-        if let Some(keep) = script("bangfuKeep") {
-            let _ = keep.call1(&JsValue::NULL, &link::write(typed).into());
-        }
+        let _ = boot::keep(&link::write(typed));
     }
 
     /// With the values that are kept on this device.
@@ -242,9 +241,7 @@ impl Calculator {
             Some((_, known)) => markup.clone_into(known),
             None => shown.push((id.to_owned(), markup.to_owned())),
         }
-        if let Some(show) = script("bangfuShow") {
-            let _ = show.call2(&JsValue::NULL, &id.into(), &markup.into());
-        }
+        let _ = boot::show(id, markup);
     }
 
     /// The day of assessment is today until another is chosen.
@@ -413,9 +410,7 @@ impl Calculator {
 /// Sees to it that the form has the fields of a person's visit behind a door; of
 /// none, that it has only its first ones. The boot script copies them.
 fn add_fields(door: &str, person: u8, visit: u8) {
-    if let Some(add) = script("bangfuFields") {
-        let _ = add.call3(&JsValue::NULL, &door.into(), &(person + 1).into(), &(visit + 1).into());
-    }
+    let _ = boot::fields(door, person + 1, visit + 1);
 }
 
 /// What is to stand beside some fields in the places of a class; the others are emptied.
@@ -425,14 +420,7 @@ fn say(places: &str, told: impl Iterator<Item = (String, String)>) {
         list.push(&format!("{places}-{field}").into());
         list.push(&text.into());
     }
-    if let Some(say) = script("bangfuSay") {
-        let _ = say.call2(&JsValue::NULL, &places.into(), &list);
-    }
-}
-
-/// A function of the boot script.
-fn script(name: &str) -> Option<js_sys::Function> {
-    js_sys::Reflect::get(&js_sys::global(), &name.into()).ok()?.dyn_into().ok()
+    let _ = boot::say(places, &list);
 }
 
 /// Gives a control a text, and says whether it took it; a choice of several takes

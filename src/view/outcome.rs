@@ -271,7 +271,7 @@ fn otherwise(language: Language, book: &Book, situation: &Situation, assessment:
     html! {
         div.otherwise {
             p { (language.of("卡在上面打 ✗ 的。情况变了，再算一次。", "What is marked ✗ above stands in the way. Look again if it changes.")) }
-            (what_would_change(language, &changes))
+            (what_would_change(language, &changes, outlook))
             @if !outlook.trials.is_empty() {
                 // Lines have not fallen so far: just above an ended one is not a firm no.
                 p { (language.of("标准一般只涨不降：只差一点的，今年也许就够得上，去问一问。", "Standards have only risen so far: if it is close, this year’s may include you. Do ask.")) }
@@ -292,12 +292,15 @@ fn otherwise(language: Language, book: &Book, situation: &Situation, assessment:
 
 /// The nearest facts of which one alone would turn it, with the threshold to the fen
 /// on both sides, and those that nobody can change.
-fn what_would_change(language: Language, changes: &[Change]) -> Markup {
+fn what_would_change(language: Language, changes: &[Change], outlook: &Outlook) -> Markup {
     let (nearest, fixed): (Vec<&Change>, Vec<&Change>) =
         changes.iter().partition(|change| change.key.question.can_change() == Some(true));
     html! {
         @if changes.is_empty() {
-            p { (language.of("只变一项还不够。", "One other answer alone is not enough.")) }
+            p {
+                @if outlook.open.iter().all(|item| item.open.question().is_none()) { (language.of("只变一项还不够。", "One other answer alone is not enough.")) }
+                @else { (language.of("把没答的答了，才知道变哪一项就够。", "Answer what is still open to see which one would be enough.")) }
+            }
         }
         @if !nearest.is_empty() {
             p { (language.of("只变这一项就够了：", "One of these alone would turn it:")) }
