@@ -18,7 +18,7 @@ use crate::parameter::{Bands, Basis, Choice, Parameter, Reads, Recorded, Slot, W
 use crate::question::{Key, Kind, Question};
 use crate::region::{Code, chain};
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::ops::Range;
 
 /// Something that is open: a question, or a value that may be one of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,6 +108,9 @@ const PLACES: u32 = 6;
 /// About how many runs an open amount takes.
 const RUNS_OF_AN_AMOUNT: usize = 50;
 
+/// About how many values a rule looks up.
+const LOOKED_UP: usize = 32;
+
 /// About how many runs an open number takes.
 const RUNS_OF_A_NUMBER: usize = 4;
 
@@ -118,7 +121,7 @@ pub struct Case<'s> {
     book: &'s Book,
     sheet: &'s Sheet,
     turn: &'s RefCell<Turn>,
-    looked_up: &'s LookedUp,
+    looked_up: &'s RefCell<LookedUp>,
     person: u8,
     visit: u8,
     exact_only: bool,
@@ -126,12 +129,16 @@ pub struct Case<'s> {
     nationwide: bool,
 }
 
-/// A value that may hold, and how it is used then.
-type Possible = Rc<[(Value, Use)]>;
+/// For which slot, day and place, and whether only what is in force counts.
+type Sought = (Slot, Date, Code, bool);
 
-/// What was looked up: for which slot, day and place, and whether only what is in
-/// force counts.
-type LookedUp = RefCell<Vec<((Slot, Date, Code, bool), Result<Possible, GapKind>)>>;
+/// What was looked up; all runs of a search share it.
+struct LookedUp {
+    /// Where the values stand that may hold, at least one.
+    found: Vec<(Sought, Result<Range<usize>, GapKind>)>,
+    /// Values that may hold, and how each is used then.
+    values: Vec<(Value, Use)>,
+}
 
 /// One band of a recorded scale.
 #[derive(Clone, Copy, Debug)]
@@ -316,38 +323,40 @@ impl<'s> Case<'s> {
                 Supposed::Amount(_) => 0,
             },
         };
-        possible.get(taken.min(possible.len() - 1)).copied().ok_or(gap(GapKind::NotFound))
+        let at = possible.start + taken.min(possible.len() - 1);
+        self.looked_up.borrow().values.get(at).copied().ok_or(gap(GapKind::NotFound))
     }
 
-    /// The day for which a value is sought, and the values that may hold then; at
-    /// least one. All runs of a search share what was once looked up.
-    fn possible(&self, slot: Slot) -> (Date, Result<Possible, GapKind>) {
+    /// The day for which a value is sought, and where the values stand that may hold then.
+    fn possible(&self, slot: Slot) -> (Date, Result<Range<usize>, GapKind>) {
         let definition = slot.definition();
-        let sought = (slot, self.day(definition.by), self.place(), self.in_force_only);
-        let known = self.looked_up.borrow().iter().find(|(known, _)| *known == sought).map(|(_, found)| found.clone());
-        let found = known.unwrap_or_else(|| {
-            let (slot, day, place, in_force_only) = sought;
-            let mut recorded = resolve(self.book, slot, place, day);
-            recorded.retain(|one| !in_force_only || one.basis != Basis::LastKnown);
-            let mut possible = Vec::new();
-            for Recorded { at: entry, value, basis } in recorded.iter().copied() {
-                let bound = value.bound;
-                for (end, value) in entry.of(self.book).ends(value, definition).into_iter().enumerate() {
-                    let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
-                    possible.push((value, Use { slot, entry, basis, bound, stated_end }));
-                }
+        let day = self.day(definition.by);
+        let place = self.place();
+        let sought = (slot, day, place, self.in_force_only);
+        let mut looked_up = self.looked_up.borrow_mut();
+        let LookedUp { found, values } = &mut *looked_up;
+        if let Some((_, known)) = found.iter().find(|(known, _)| *known == sought) {
+            return (day, known.clone());
+        }
+        let mut recorded = resolve(self.book, slot, place, day);
+        recorded.retain(|one| !self.in_force_only || one.basis != Basis::LastKnown);
+        let start = values.len();
+        for Recorded { at: entry, value, basis } in recorded.iter().copied() {
+            let bound = value.bound;
+            for (end, value) in entry.of(self.book).ends(value, definition).into_iter().enumerate() {
+                let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
+                values.push((value, Use { slot, entry, basis, bound, stated_end }));
             }
-            let found = match recorded.first() {
-                None => Err(GapKind::NotFound),
-                Some(first) if possible.is_empty() => {
-                    Err(GapKind::AverageOnly(Money::from_value(first.value.value).unwrap_or(Money::ZERO)))
-                }
-                Some(_) => Ok(possible.into()),
-            };
-            self.looked_up.borrow_mut().push((sought, found.clone()));
-            found
-        });
-        (sought.1, found)
+        }
+        let possible = match recorded.first() {
+            None => Err(GapKind::NotFound),
+            Some(first) if values.len() == start => {
+                Err(GapKind::AverageOnly(Money::from_value(first.value.value).unwrap_or(Money::ZERO)))
+            }
+            Some(_) => Ok(start..values.len()),
+        };
+        found.push((sought, possible.clone()));
+        (day, possible)
     }
 
     /// Whether anything is recorded for the place and the day.
@@ -566,7 +575,7 @@ pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date
 
 /// Runs a rule for every completion of the open answers it reads.
 pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'_>) -> Decision) -> Completions {
-    let looked_up = RefCell::default();
+    let looked_up = LookedUp { found: Vec::with_capacity(LOOKED_UP), values: Vec::with_capacity(LOOKED_UP) }.into();
     let mut search = Search { situation, book, person, rule, looked_up: &looked_up, runs: Vec::new(), too_many: None };
     search.explore(&mut Vec::new(), None);
     Completions { runs: search.runs, too_many: search.too_many }
@@ -577,7 +586,7 @@ struct Search<'s> {
     book: &'s Book,
     person: u8,
     rule: fn(&Case<'_>) -> Decision,
-    looked_up: &'s LookedUp,
+    looked_up: &'s RefCell<LookedUp>,
     runs: Vec<Run>,
     too_many: Option<Open>,
 }

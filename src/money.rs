@@ -134,12 +134,18 @@ impl Money {
     #[must_use]
     pub fn parted(self, larger: Money, near: u64, far: u64) -> Money {
         let (mut near, mut whole) = if near | far == 0 { (1, 2) } else { (near, near.saturating_add(far)) };
-        // Thirty-one bits are as close as anyone needs, and keep the product within 64.
-        while whole >> 31 > 0 {
+        // So that three times a remainder stays within 64 bits.
+        while whole >> 62 > 0 {
             (near, whole) = (near / 2, whole / 2);
         }
         let span = larger.0.saturating_sub(self.0).max(0).unsigned_abs();
-        let part = span / whole * near + span % whole * near / whole;
+        // Long division of span times near, bit by bit.
+        let (mut part, mut rest) = (0_u64, 0);
+        for bit in (0..u64::BITS).rev() {
+            rest = 2 * rest + (span >> bit & 1) * near;
+            part = 2 * part + rest / whole;
+            rest %= whole;
+        }
         Money(self.0.saturating_add((part as i64).div_euclid(FEN) * FEN))
     }
 
@@ -469,6 +475,21 @@ mod tests {
         assert!(Money::UNBOUNDED.at(Rate::parse("0.7").unwrap()).is_unbounded());
         assert!(most.times(u32::MAX).times(u32::MAX).times(u32::MAX).is_unbounded());
         assert!(most - Money::UNBOUNDED < Money::ZERO);
+    }
+
+    #[test]
+    fn a_span_is_parted_to_the_fen_however_long_it_is() {
+        let line = Money::parse("28500").unwrap();
+        let far = (Money::UNBOUNDED.0 - line.0).unsigned_abs();
+        for (low, high, near, far, expected) in [
+            ("0", Money::parse("100").unwrap(), 1, 3, "25.00"),
+            ("0", Money::parse("100").unwrap(), 0, 0, "50.00"),
+            ("-10", Money::parse("10.01").unwrap(), 1, 2, "-3.33"),
+            ("0", Money::UNBOUNDED, line.0.unsigned_abs(), far, "28500.00"),
+            ("5", Money::parse("5").unwrap(), 1, 1, "5.00"),
+        ] {
+            assert_eq!(Money::parse(low).unwrap().parted(high, near, far).to_string(), expected);
+        }
     }
 
     #[test]

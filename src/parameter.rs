@@ -156,17 +156,13 @@ pub fn resolve(book: &Book, slot: Slot, place: Code, day: Date) -> Vec<Recorded<
     let (start, built) = book.entries_of(slot.parameter);
     let built = built.iter().enumerate().map(|(at, entry)| (EntryAt::Built(narrow(start + at)), entry));
     let local = book.local.iter().enumerate().map(|(at, entry)| (EntryAt::Local(narrow(at)), entry));
-    let mut known: Vec<(EntryAt, &Entry, &CaseValue)> = Vec::new();
-    for (at, entry) in local.chain(built) {
-        let value = entry.values.iter().find(|value| value.case == slot.case);
-        if entry.parameter == slot.parameter && entry.status != Status::NotFound {
-            known.extend(value.map(|value| (at, entry, value)));
-        }
-    }
+    let is_known = |entry: &Entry| entry.parameter == slot.parameter && entry.status != Status::NotFound;
+    let known = local.chain(built).filter(|(_, entry)| is_known(entry));
     let mut ended_nearer: Vec<Recorded<'_>> = Vec::new();
     for region in chain(&book.regions, place) {
         let (mut answers, mut ended, mut latest) = (Vec::new(), Vec::new(), None);
-        for (at, entry, value) in known.iter().copied().filter(|(_, entry, _)| entry.region == region.code) {
+        for (at, entry) in known.clone().filter(|(_, entry)| entry.region == region.code) {
+            let Some(value) = entry.values.iter().find(|value| value.case == slot.case) else { continue };
             let is_local = matches!(at, EntryAt::Local(_));
             let until = entry.period.until.filter(|until| *until < day && entry.stands_in);
             if entry.period.contains(day) {
