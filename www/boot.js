@@ -166,7 +166,10 @@
   // What the calculators tell the page goes into one of its boxes: ways to a field say its label, and questions that no
   // longer matter are folded away. What was answered stays.
   window.bangfuShow = function (id, markup) {
-    var box = document.getElementById(id), fresh = box.cloneNode(false), door = box.closest(".door");
+    var box = document.getElementById(id), before = box.pieces, door = box.closest(".door");
+    box.pieces = markup.split(/(<[^>]*>)/);
+    if (reworded(box, before || [], box.pieces)) return;
+    var fresh = box.cloneNode(false);
     fresh.innerHTML = markup;
     each("a[href^='#']", function (anchor) {
       if (!/^[^:]/.test(anchor.textContent)) anchor.prepend(label(anchor.getAttribute("href").slice(1)));
@@ -174,10 +177,26 @@
     change(box, fresh);
     if (door) foldAway(door);
   };
+  // Where all tags are the same, the words that differ are written over those that stand there, and nothing is parsed.
+  // Between them stand the labels of ways to a field. What is not found is parsed after all.
+  function reworded(box, before, after) {
+    var texts = document.createTreeWalker(box, 4), found = [];
+    var same = before.length === after.length && before.every(function (piece, at) {
+      var text = plain(piece), node = at % 2 === 0 && text;
+      while (node && node.data !== text) node = texts.nextNode();
+      if (node) found.push([node, plain(after[at])]);
+      return node || piece === after[at];
+    });
+    if (same) found.forEach(function (one) { if (one[0].data !== one[1]) one[0].data = one[1]; });
+    return same;
+  }
+  function plain(piece) { return piece.replace(/&lt;/g, "<").replace(/&gt;/g, ">"); }
+  var labels = {};
   function label(field) {
-    var control = document.getElementById(field);
+    var control = !labels[field] && document.getElementById(field);
     var name = control && (control.labels ? control.labels[0] : control.querySelector("legend"));
-    return name ? (name.querySelector("strong") || name).textContent : "";
+    if (name) labels[field] = (name.querySelector("strong") || name).textContent;
+    return labels[field] || "";
   }
 
   // What stands beside fields, such as a complaint: the ids of such places of a class, each followed by its text.
@@ -202,9 +221,10 @@
       else if (known.isEqualNode(node)) return;
       else if (node.nodeType !== 1 || known.nodeName !== node.nodeName) old.replaceChild(node, known);
       else {
+        var kept = known.className === node.className && "open";
         known.getAttributeNames().concat(node.getAttributeNames()).forEach(function (name) {
           var value = node.getAttribute(name);
-          if (name === "open" || value === known.getAttribute(name)) return;
+          if (name === kept || value === known.getAttribute(name)) return;
           if (value === null) known.removeAttribute(name);
           else known.setAttribute(name, value);
         });
@@ -215,6 +235,9 @@
   function foldAway(door) {
     var asked = [], known = door.querySelectorAll("[data-asked]"), folded = false;
     for (var at = 0; at < known.length; at++) asked = asked.concat(known[at].getAttribute("data-asked").split(" "));
+    // What was answered is always asked: with the same questions nothing folds.
+    if (door.asked === asked.join()) return;
+    door.asked = asked.join();
     each(".door__questions .field", function (field) {
       if (field.closest("details")) return;
       var person = field.closest(".person"), control = field.querySelector("[id]:not(p)") || field;

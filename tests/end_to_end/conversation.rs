@@ -293,6 +293,45 @@ fn a_keystroke_changes_only_what_differs() -> Outcome {
     })
 }
 
+/// Words are written over the words before; what stands there then is what a page opened
+/// anew shows.
+#[test]
+fn what_is_typed_shows_what_a_link_shows() -> Outcome {
+    stage::today(|stage| {
+        let tab = &stage.tab;
+        let household = "index.html#place=530127&assessed_on=2024-05-10&door=household&rural=yes&members=3&ex_poor=yes\
+            &risk_illness=yes&shock=no&can_cope=no&rigid_spending=100&monitoring_only=0&assets_within=yes";
+        let bill = "index.html#place=530127&assessed_on=2024-05-10&door=medical&p1.category=ordinary\
+            &p1.hospital_level=level_three";
+        for (case, name, boxes, texts) in [
+            // Below the lines, above them with a sign of comparison, not yet an amount, and with an answer less.
+            (
+                household,
+                "net_income",
+                &["outcome-monitoring", "outcome-assistance"][..],
+                &["20000", "20001", "60000", "60001", "6万", "六", "", "28500"][..],
+            ),
+            (bill, "p1.in_scope", &["outcome-medical"], &["20000", "20001", "30000", "30000.01", ""]),
+        ] {
+            let shown = |name: &str| tab.eval(&format!("document.getElementById('{name}').innerHTML"));
+            let shown = || boxes.iter().map(|name| shown(name)).collect::<Outcome<Vec<_>>>();
+            tab.open("about:blank")?;
+            stage.open_ready(case)?;
+            let mut typed = Vec::new();
+            for text in texts {
+                tab.type_into(&format!("[name='{name}']"), text)?;
+                typed.push(shown()?);
+            }
+            for (text, typed) in texts.iter().zip(typed) {
+                tab.open("about:blank")?;
+                stage.open_ready(&format!("{case}&{name}={text}"))?;
+                assert_eq!(typed, shown()?, "{name} {text}");
+            }
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn a_household_of_today_gets_an_answer_in_every_place() -> Outcome {
     stage::today(|stage| {

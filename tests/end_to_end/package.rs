@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
 
 use bangfu::form::link;
 use bangfu::parameter::examples;
@@ -203,7 +202,7 @@ fn a_bundled_page_gives_the_reports_of_the_library_byte_for_byte() -> Outcome {
 /// What the page hands out of the case that it shows.
 fn handed_out(stage: &Stage, what: &str) -> Outcome<String> {
     stage.tab.eval(&format!("document.querySelector('[data-carry={what}]').click()"))?;
-    stage.tab.wait_for("document.querySelector('#carried textarea')", Duration::from_secs(10))?;
+    stage.tab.wait_for("document.querySelector('#carried textarea')", PATIENCE)?;
     let text = stage.tab.eval("document.querySelector('#carried textarea').value")?;
     Ok(text.as_str().unwrap_or_default().to_owned())
 }

@@ -11,7 +11,7 @@ use xtask::trap::Trap;
 use xtask::verb;
 
 /// Long enough for a busy machine; a test that needs it all has failed.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The site, a browser, a tab.
 pub struct Stage {
