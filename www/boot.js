@@ -191,12 +191,10 @@
     return same;
   }
   function plain(piece) { return piece.replace(/&lt;/g, "<").replace(/&gt;/g, ">"); }
-  var labels = {};
   function label(field) {
-    var control = !labels[field] && document.getElementById(field);
+    var control = document.getElementById(field);
     var name = control && (control.labels ? control.labels[0] : control.querySelector("legend"));
-    if (name) labels[field] = (name.querySelector("strong") || name).textContent;
-    return labels[field] || "";
+    return name ? (name.querySelector("strong") || name).textContent : "";
   }
 
   // What stands beside fields, such as a complaint: the ids of such places of a class, each followed by its text.
@@ -235,9 +233,6 @@
   function foldAway(door) {
     var asked = [], known = door.querySelectorAll("[data-asked]"), folded = false;
     for (var at = 0; at < known.length; at++) asked = asked.concat(known[at].getAttribute("data-asked").split(" "));
-    // What was answered is always asked: with the same questions nothing folds.
-    if (door.asked === asked.join()) return;
-    door.asked = asked.join();
     each(".door__questions .field", function (field) {
       if (field.closest("details")) return;
       var person = field.closest(".person"), control = field.querySelector("[id]:not(p)") || field;
