@@ -50,8 +50,11 @@ pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &B
         let turns = |run: &&Run| matches!(run.decision.standing, Standing::Qualifies | Standing::Judgement);
         let open = runs(Stated::NotGiven);
         // With too many open answers beside it the nearest is not known.
-        let tried = open.too_many.is_none().then_some(open.runs)?;
-        let turned = tried
+        if open.too_many.is_some() {
+            return None;
+        }
+        let turned = open
+            .runs
             .iter()
             .filter(turns)
             .filter_map(|run| run.taken(Open::Question(key)))

@@ -108,11 +108,11 @@ const PLACES: u32 = 6;
 /// About how many runs an open amount takes.
 const RUNS_OF_AN_AMOUNT: usize = 50;
 
-/// About how many values a rule looks up.
-const LOOKED_UP: usize = 32;
-
 /// About how many runs an open number takes.
 const RUNS_OF_A_NUMBER: usize = 4;
+
+/// About how many values a rule looks up.
+const LOOKED_UP: usize = 32;
 
 /// A household's facts as one run of a rule sees them.
 #[derive(Clone, Copy)]

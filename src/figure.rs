@@ -547,7 +547,7 @@ impl<'s> Figure<'s, u32> {
 
     /// Whether there is at least one.
     pub fn is_any(self) -> bool {
-        self.mark(self.amount > 0, 0)
+        self.mark(self.amount >= 1, 1)
     }
 
     /// Numbers lie as far apart as so many yuan.

@@ -9,15 +9,15 @@ use proptest::prelude::*;
 
 pub const SONGMING: Code = Code::of(530_127);
 /// The regions of the five reports.
-pub const REGIONS: [Code; 5] = [SONGMING, Code::of(429_005), Code::of(620_602), Code::of(360_400), Code::of(422_802)];
+const REGIONS: [Code; 5] = [SONGMING, Code::of(429_005), Code::of(620_602), Code::of(360_400), Code::of(422_802)];
 
 /// A day of the years with values.
-pub fn day() -> impl Strategy<Value = bangfu::calendar::Date> {
+fn day() -> impl Strategy<Value = bangfu::calendar::Date> {
     (2019_i16..=2026, 1_u8..=12, 1_u8..=28).prop_map(|(year, month, day)| bangfu::calendar::Date::of(year, month, day))
 }
 
 /// An answer of the question's kind; amounts of a household's size.
-pub fn answer(question: Question) -> BoxedStrategy<Answer> {
+fn answer(question: Question) -> BoxedStrategy<Answer> {
     match question.kind() {
         Kind::YesNo => any::<bool>().prop_map(Answer::YesNo).boxed(),
         Kind::Choice(keys) => (0..u8::try_from(keys().len()).unwrap()).prop_map(Answer::Option).boxed(),
