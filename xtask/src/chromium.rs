@@ -37,26 +37,14 @@ pub fn executable(edition: Edition) -> Outcome<PathBuf> {
 
 /// Chromium 80.0.3987 as `chrome-aws-lambda` packs it, with the graphics libraries where it looks for them.
 fn unpack_2020() -> Outcome<PathBuf> {
-    let package = tool::npm_package("chrome-aws-lambda", "2.1.1")?;
-    let home = package.join("unpacked");
-    let program = home.join("chromium");
-    if program.is_file() {
-        return Ok(program);
-    }
-    // Unpacked beside and renamed at the end: a half-written browser must not look like a finished one.
-    let fresh = package.join(format!("unpacking-{}", std::process::id()));
-    folder::empty(&fresh)?;
-    let bytes = brotli(&package.join("bin/chromium.br"))?;
-    folder::write(&fresh.join("chromium"), &bytes)?;
-    make_executable(&fresh.join("chromium"))?;
-    untar(&package.join("bin/swiftshader.tar.br"), &fresh.join("swiftshader"))?;
-    untar(&package.join("bin/aws.tar.br"), &fresh)?;
-    if let Err(error) = std::fs::rename(&fresh, &home)
-        && !program.is_file()
-    {
-        return Err(Failure::new(format!("Could not unpack Chromium 80 into {}: {error}.", home.display())));
-    }
-    Ok(program)
+    let home = tool::once("chromium-80", |home| {
+        let packed = tool::npm_package("chrome-aws-lambda", "2.1.1")?.join("bin");
+        folder::write(&home.join("chromium"), &brotli(&packed.join("chromium.br"))?)?;
+        make_executable(&home.join("chromium"))?;
+        untar(&packed.join("swiftshader.tar.br"), &home.join("swiftshader"))?;
+        untar(&packed.join("aws.tar.br"), home)
+    })?;
+    Ok(home.join("chromium"))
 }
 
 /// The folder of libraries that came with the program, used when the system lacks them.
