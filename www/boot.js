@@ -114,6 +114,9 @@
   // a door only the first ones stay.
   window.bangfuFields = function (door, person, visit) {
     if (!door) return each(".further, .more-visits", function (more) { more.textContent = ""; });
+    // What stands beside the fields is not copied.
+    window.bangfuSay("said", "");
+    window.bangfuSay("error", "");
     var blocks = document.querySelectorAll(".person[data-door='" + door + "']");
     var block = of(person);
     function of(person) { return document.querySelector(".person[data-door='" + door + "'][data-person='" + person + "']"); }
@@ -151,11 +154,19 @@
     form.dispatchEvent(new Event("input"));
   }
 
+  // What the fields hold, as far as they hold anything: a line for each, its name and its text, which has no line breaks.
+  window.bangfuTyped = function () {
+    var lines = [];
+    new FormData(form).forEach(function (text, name) { if (text) lines.push(name + "," + text); });
+    return lines.join("\n");
+  };
+
   // What was typed lives with the history entry, and on the way to the other language; nobody waits for that.
   var keeping;
   window.bangfuKeep = function (answers) {
     clearTimeout(keeping);
     keeping = setTimeout(function () {
+      answers = String(answers);
       each("a[data-language]", function (anchor) {
         anchor.setAttribute("href", anchor.getAttribute("href").split("#")[0] + "#" + answers);
       });
@@ -166,29 +177,40 @@
   // What the calculators tell the page goes into one of its boxes: ways to a field say its label, and questions that no
   // longer matter are folded away. What was answered stays.
   window.bangfuShow = function (id, markup) {
-    var box = document.getElementById(id), before = box.pieces, door = box.closest(".door");
+    var box = document.getElementById(id), before = box.pieces || [], door = box.closest(".door");
     box.pieces = markup.split(/(<[^>]*>)/);
-    if (reworded(box, before || [], box.pieces)) return;
+    if (reworded(box, before, box.pieces)) return;
     var fresh = box.cloneNode(false);
     fresh.innerHTML = markup;
     each("a[href^='#']", function (anchor) {
       if (!/^[^:]/.test(anchor.textContent)) anchor.prepend(label(anchor.getAttribute("href").slice(1)));
     }, fresh);
     change(box, fresh);
+    box.words = 0;
     if (door) foldAway(door);
   };
   // Where all tags are the same, the words that differ are written over those that stand there, and nothing is parsed.
-  // Between them stand the labels of ways to a field. What is not found is parsed after all.
+  // What is not found is parsed after all.
   function reworded(box, before, after) {
-    var texts = document.createTreeWalker(box, 4), found = [];
     var same = before.length === after.length && before.every(function (piece, at) {
+      return at % 2 === 0 || piece === after[at];
+    });
+    if (!same) return;
+    box.words = box.words || words(box, before);
+    return after.every(function (piece, at) {
+      var word = piece === before[at] || box.words[at];
+      if (word && word !== true) word.data = plain(piece);
+      return word;
+    });
+  }
+  // The nodes of the pieces between tags. Among them stand the labels of ways to a field.
+  function words(box, pieces) {
+    var texts = document.createTreeWalker(box, 4);
+    return pieces.map(function (piece, at) {
       var text = plain(piece), node = at % 2 === 0 && text;
       while (node && node.data !== text) node = texts.nextNode();
-      if (node) found.push([node, plain(after[at])]);
-      return node || piece === after[at];
+      return node;
     });
-    if (same) found.forEach(function (one) { if (one[0].data !== one[1]) one[0].data = one[1]; });
-    return same;
   }
   function plain(piece) { return piece.replace(/&lt;/g, "<").replace(/&gt;/g, ">"); }
   function label(field) {
@@ -197,15 +219,19 @@
     return name ? (name.querySelector("strong") || name).textContent : "";
   }
 
-  // What stands beside fields, such as a complaint: the ids of such places of a class, each followed by its text.
-  window.bangfuSay = function (places, told) {
-    each("." + places, function (place) {
-      var at = told.indexOf(place.id), text = at < 0 ? "" : told[at + 1];
-      if (place.textContent === text) return;
+  // What stands beside fields, such as a complaint: lines of the ids of such places of a class, each followed by its text.
+  // Places that had a text and are not told of are emptied.
+  var said = {};
+  window.bangfuSay = function (places, lines) {
+    var told = lines.split("\n");
+    told.concat(said[places] || []).forEach(function (id) {
+      var place = document.getElementById(id), at = told.indexOf(id), text = at < 0 ? "" : told[at + 1];
+      if (!place || place.textContent === text) return;
       place.textContent = text;
-      var field = places === "error" && document.getElementById(place.id.slice(6));
+      var field = places === "error" && document.getElementById(id.slice(6));
       if (field) field[text ? "setAttribute" : "removeAttribute"]("aria-invalid", "true");
-    }, form);
+    });
+    said[places] = told;
   };
 
   // Makes the inside of an element like that of another and leaves what is the same alone: folds that the reader opened

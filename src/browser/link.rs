@@ -4,14 +4,17 @@
 use js_sys::Array;
 use web_sys::UrlSearchParams;
 
-/// The answers as a fragment, texts as they were typed.
+/// The answers as what reads as a fragment, texts as they were typed.
+///
+/// # Errors
+/// When the browser gives no empty one to begin with.
 #[cfg(feature = "page")]
-pub fn write(pairs: &[(String, String)]) -> String {
-    let Ok(params) = UrlSearchParams::new() else { return String::new() };
+pub fn write(pairs: &[(String, String)]) -> Result<UrlSearchParams, wasm_bindgen::JsValue> {
+    let params = UrlSearchParams::new()?;
     for (name, text) in pairs {
         params.append(name, text);
     }
-    String::from(params.to_string())
+    Ok(params)
 }
 
 /// The answers of a fragment, with or without `#`.

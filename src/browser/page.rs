@@ -14,11 +14,10 @@ use crate::view::complaints::{sentence, summary, target};
 use crate::view::format::in_words;
 use crate::view::outcome::{CURVES, brief, curves, field_id, nothing_said, results};
 use crate::view::words::Language;
-use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, NodeList};
+use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, NodeList};
 
 // The household's door leads: it fills the form, keeps what was typed, and shows the
 // complaints. The modules of the other doors show their own results.
@@ -33,7 +32,8 @@ struct Calculator {
     unplaced: RefCell<Vec<(String, String)>>,
     /// Something was typed that the results shown do not know of.
     waiting: Cell<bool>,
-    /// What each box shows: most of them say after a keystroke what they said before.
+    /// What each box and each kind of place shows: most of them say after a keystroke what
+    /// they said before.
     shown: RefCell<Vec<(String, String)>>,
 }
 
@@ -92,14 +92,11 @@ pub fn start() -> Result<(), JsValue> {
 }
 
 impl Calculator {
-    /// What the fields hold, as far as they hold anything. The browser gathers it into one
-    /// text: a line for each field, its name and what it holds, which has no line breaks.
+    /// What the fields hold, as far as they hold anything.
     fn typed(&self) -> Vec<(String, String)> {
-        let fields = FormData::new_with_form(&self.form).map(|fields| String::from(Array::from(&fields).join("\n")));
-        let fields = fields.unwrap_or_default();
+        let fields = boot::typed().unwrap_or_default();
         let pair = |line: &str| line.split_once(',').map(|(name, text)| (name.to_owned(), text.to_owned()));
         let mut pairs: Vec<(String, String)> = fields.split('\n').filter_map(pair).collect();
-        pairs.retain(|(_, text)| !text.is_empty());
         // A field that was answered since stands for itself.
         let unplaced = self.unplaced.borrow();
         let open = |name: &str| !pairs.iter().any(|(known, _)| known == name);
@@ -113,6 +110,10 @@ impl Calculator {
     fn typed_into(&self, event: &Event) {
         let name =
             event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|it| it.get_attribute("name"));
+        if name.is_none() {
+            // The form may have got fields, copied with what stands beside them.
+            self.shown.borrow_mut().clear();
+        }
         let mine = match form::field(&name.unwrap_or_default()) {
             Field::Question(key) => has_rules(key.question.topic()),
             _ => true,
@@ -175,8 +176,11 @@ impl Calculator {
             };
             self.show(&format!("outcome-{}", topic.key()), &markup.into_string());
         }
-        if let Some(live) = self.document.get_element_by_id(&format!("brief-{}", DOOR.key())) {
-            live.set_text_content(Some(&brief(self.language, &assessments)));
+        let (live, told) = (format!("brief-{}", DOOR.key()), brief(self.language, &assessments));
+        if self.is_new(&live, &told)
+            && let Some(live) = self.document.get_element_by_id(&live)
+        {
+            live.set_text_content(Some(&told));
         }
         if LEADS {
             self.keep(&typed, &reading.complaints);
@@ -188,7 +192,7 @@ impl Calculator {
         self.show("complaints", &summary(self.language, complaints).into_string());
         self.mark_fields(complaints);
         self.read_back(typed);
-        let _ = boot::keep(&link::write(typed));
+        let _ = link::write(typed).and_then(|answers| boot::keep(&answers));
     }
 
     /// With the values that are kept on this device.
@@ -218,7 +222,7 @@ impl Calculator {
     /// Puts each complaint beside its field and takes the others away.
     fn mark_fields(&self, complaints: &[form::Complaint]) {
         let placed = complaints.iter().filter(|complaint| !matches!(complaint.field, Field::Other(_)));
-        say("error", placed.map(|complaint| (target(&complaint.field), sentence(self.language, complaint))));
+        self.say("error", placed.map(|complaint| (target(&complaint.field), sentence(self.language, complaint))));
     }
 
     /// Says each amount in words beside its field, so that a digit too many is seen.
@@ -229,19 +233,35 @@ impl Calculator {
             }
             _ => None,
         };
-        say("said", typed.iter().filter_map(amount));
+        self.say("said", typed.iter().filter_map(amount));
     }
 
     /// Gives a box its markup. The boot script changes only what differs, so that folds stay
     /// open and the browser sets little anew.
     fn show(&self, id: &str, markup: &str) {
-        let mut shown = self.shown.borrow_mut();
-        match shown.iter_mut().find(|(known, _)| known == id) {
-            Some((_, known)) if known == markup => return,
-            Some((_, known)) => markup.clone_into(known),
-            None => shown.push((id.to_owned(), markup.to_owned())),
+        if self.is_new(id, markup) {
+            let _ = boot::show(id, markup);
         }
-        let _ = boot::show(id, markup);
+    }
+
+    /// What is to stand beside some fields in the places of a class; the others are emptied.
+    fn say(&self, places: &str, told: impl Iterator<Item = (String, String)>) {
+        let told: Vec<String> = told.map(|(field, text)| format!("{places}-{field}\n{text}")).collect();
+        let told = told.join("\n");
+        if self.is_new(places, &told) {
+            let _ = boot::say(places, &told);
+        }
+    }
+
+    /// Whether this is not what the place shows; from now on it is.
+    fn is_new(&self, place: &str, text: &str) -> bool {
+        let mut shown = self.shown.borrow_mut();
+        match shown.iter_mut().find(|(known, _)| known == place) {
+            Some((_, known)) if known == text => return false,
+            Some((_, known)) => text.clone_into(known),
+            None => shown.push((place.to_owned(), text.to_owned())),
+        }
+        true
     }
 
     /// The day of assessment is today until another is chosen.
@@ -252,8 +272,8 @@ impl Calculator {
             u8::try_from(now.get_month() + 1).unwrap_or(1),
             u8::try_from(now.get_date()).unwrap_or(1),
         );
-        if let Some(input) = self.document.get_element_by_id("assessed_on")
-            && let Ok(input) = input.dyn_into::<HtmlInputElement>()
+        if let Some(input) =
+            self.document.get_element_by_id("assessed_on").map(JsCast::unchecked_into::<HtmlInputElement>)
             && input.value().is_empty()
         {
             input.set_value(&day.to_string());
@@ -278,7 +298,7 @@ impl Calculator {
         let elements = self.form.elements();
         for at in 0..elements.length() {
             let Some(element) = elements.item(at) else { continue };
-            let name = element.get_attribute("name").unwrap_or_default();
+            let Some(name) = element.get_attribute("name") else { continue };
             let text = answers.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text);
             if set(&element, text) {
                 placed.push(name);
@@ -413,34 +433,17 @@ fn add_fields(door: &str, person: u8, visit: u8) {
     let _ = boot::fields(door, person + 1, visit + 1);
 }
 
-/// What is to stand beside some fields in the places of a class; the others are emptied.
-fn say(places: &str, told: impl Iterator<Item = (String, String)>) {
-    let list = Array::new();
-    for (field, text) in told {
-        list.push(&format!("{places}-{field}").into());
-        list.push(&text.into());
-    }
-    let _ = boot::say(places, &list);
-}
-
 /// Gives a control a text, and says whether it took it; a choice of several takes
 /// the text that is its own.
 fn set(control: &Element, text: &str) -> bool {
-    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        if input.type_() == "radio" {
-            input.set_checked(input.value() == text);
-            return input.checked();
-        }
-        input.set_value(text);
-        return input.value() == text;
+    // What is used of an input here, a `select` has as well.
+    let control: &HtmlInputElement = control.unchecked_ref();
+    if control.type_() == "radio" {
+        control.set_checked(control.value() == text);
+        return control.checked();
     }
-    match control.dyn_ref::<HtmlSelectElement>() {
-        Some(select) => {
-            select.set_value(text);
-            select.value() == text
-        }
-        None => false,
-    }
+    control.set_value(text);
+    control.value() == text
 }
 
 /// The door of this module.
