@@ -297,17 +297,17 @@
   }
   if (window.speechSynthesis) speechSynthesis.onvoiceschanged = showComforts;
 
-  // Printing, copying and reading aloud come when they are first asked for.
-  var carrying;
+  // Printing, copying and reading aloud come when they are first asked for; what is tapped meanwhile waits for the same script.
+  var wanted = [];
   function aside(button) {
     if (window.bangfuCarry) return window.bangfuCarry(button);
-    // A second tap does not load it twice; after a failure it may be tried again.
-    if (carrying) return;
-    carrying = document.createElement("script");
+    if (wanted.indexOf(button) >= 0 || wanted.push(button) > 1) return;
+    var carrying = document.createElement("script");
     carrying.src = base + "carry.js";
-    carrying.onload = function () { window.bangfuCarry(button); };
+    carrying.onload = function () { wanted.forEach(window.bangfuCarry); };
     carrying.onerror = function () {
-      carrying = null;
+      // It may be tried again.
+      wanted = [];
       var told = document.getElementById("carried");
       if (told) told.textContent = document.querySelector("[data-word='no-script']").textContent;
     };
