@@ -40,6 +40,8 @@ pub struct Order {
     pub columns: Vec<Target>,
     /// Names and identity numbers are masked in what comes out.
     pub masked: bool,
+    /// A workbook is made beside the table of text, which takes more than as long again.
+    pub workbook: bool,
 }
 
 /// A column of the file.
@@ -188,7 +190,7 @@ impl Desk {
     pub fn begin(&mut self, order: Order) {
         let plan = Plan { task: order.task, place: order.place, day: order.day, columns: order.columns.clone() };
         let heads = self.heads(&order);
-        let sheets = (self.rows.lines() <= MOST_IN_WORKBOOK).then(|| Sheets::new(&order, &heads));
+        let sheets = (order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK).then(|| Sheets::new(&order, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
         write_row(&mut table, heads.iter().map(String::as_str));
         self.work = Some(Work {
@@ -376,7 +378,7 @@ impl Desk {
         Some((link(&household.answers, work.order.task), markup.unwrap_or_default()))
     }
 
-    /// The workbook of what is done; none where there are too many rows for one.
+    /// The workbook of what is done; none where none was ordered or there are too many rows for one.
     pub fn workbook(&mut self) -> Option<Vec<u8>> {
         let (groups, _) = self.summary();
         let work = self.work.as_mut()?;

@@ -30,6 +30,7 @@ fn order(task: Task, columns: Vec<Target>) -> Order {
         language: Language::Zh,
         columns,
         masked: false,
+        workbook: true,
     }
 }
 
@@ -271,12 +272,14 @@ fn a_spreadsheet_is_read_as_it_looks() {
     assert_eq!(samples[4].samples[0], "2024-05-08");
     assert_eq!(samples[5].samples[1], "28499.99");
     let order = order(Task::Medical, targets(&desk));
-    let rows = run(&mut desk, order);
+    let rows = run(&mut desk, order.clone());
     assert_eq!(under(&rows, "基本医保支付", 1), "11472.00");
     // (28499.99 − 880) × 0.60 = 16571.994
     assert_eq!(under(&rows, "基本医保支付", 2), "16571.99");
     assert_eq!(rows[2][0], "12", "a merged cell stands for all that it covers");
     assert!(desk.workbook().is_some());
+    run(&mut desk, Order { workbook: false, ..order });
+    assert!(desk.workbook().is_none(), "none was ordered");
 }
 
 #[test]

@@ -27,7 +27,7 @@
       book: function () { return bangfu_ledger.book(); },
       begin: function (m) {
         var own = bangfu_ledger.lay_over(m.own);
-        bangfu_ledger.begin(m.task, m.place, m.day, m.second, m.language, m.columns, m.masked);
+        bangfu_ledger.begin(m.task, m.place, m.day, m.second, m.language, m.columns, m.masked, m.book);
         go(64);
         return own;
       }
@@ -191,7 +191,7 @@
     };
     ask("begin", {
       own: own(), task: task(), place: by("desk-place").value, day: by("desk-day").value, second: by("desk-second").value,
-      language: language, columns: columns, masked: by("desk-masked").checked
+      language: language, columns: columns, masked: by("desk-masked").checked, book: by("desk-book").checked
     }).then(function (values) { by("desk-own").textContent = values ? words.own + values : ""; }).catch(broke);
   }
 
@@ -229,7 +229,7 @@
       draw(summary, progress);
       return list(true);
     }).then(function () { return ask("book"); }).then(function (bytes) {
-      by("desk-problem").textContent = bytes ? "" : words.only_csv;
+      by("desk-problem").textContent = bytes || !by("desk-book").checked ? "" : words.only_csv;
       if (bytes) link("desk-xlsx", [bytes], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "-bangfu.xlsx");
       document.documentElement.setAttribute("data-ledger", "done");
     }).catch(broke);

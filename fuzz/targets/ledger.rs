@@ -20,6 +20,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         language: Language::Zh,
         columns,
         masked: bytes.len() % 2 == 0,
+        workbook: true,
     });
     while !desk.step(100).finished {}
     let table = String::from_utf8(desk.take_table()).expect("the table is UTF-8");

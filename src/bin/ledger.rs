@@ -31,6 +31,7 @@ mod exports {
 
     /// Begins the work.
     #[wasm_bindgen]
+    #[allow(clippy::too_many_arguments, reason = "see there")]
     pub fn begin(
         task: &str,
         place: &str,
@@ -39,8 +40,9 @@ mod exports {
         language: &str,
         columns: Vec<String>,
         masked: bool,
+        workbook: bool,
     ) -> Result<(), JsValue> {
-        ledger::begin(task, place, day, second, language, columns, masked)
+        ledger::begin(task, place, day, second, language, columns, masked, workbook)
     }
 
     /// Works on so many more households.

@@ -167,6 +167,7 @@ pub fn begin(
     language: &str,
     columns: Vec<String>,
     masked: bool,
+    workbook: bool,
 ) -> Result<(), JsValue> {
     let refused = |what: &str| JsValue::from_str(what);
     let order = Order {
@@ -177,6 +178,7 @@ pub fn begin(
         language: Language::of_tag(language),
         columns: columns.iter().map(|key| Target::parse(key).unwrap_or(Target::Ignored)).collect(),
         masked,
+        workbook,
     };
     with(|desk| desk.begin(order))
 }
@@ -247,7 +249,7 @@ pub fn full_case(at: usize) -> Result<JsValue, JsValue> {
     to_js(&CaseOut { answers, markup })
 }
 
-/// The workbook of the results; none where there are too many rows for one.
+/// The workbook of the results; none where none was ordered or there are too many rows for one.
 ///
 /// # Errors
 /// If no file is open.

@@ -139,6 +139,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
             }
             label.keep { input #desk-remember type="checkbox"; " " (language.of("记住这种表头（只记列的对应，不记内容）", "Remember these headings (not the contents)")) }
             label.keep { input #desk-masked type="checkbox"; " " (language.of("导出时姓名、身份证号打码", "Mask names and identity numbers in what comes out")) }
+            label.keep { input #desk-book type="checkbox" checked; " " (language.of("除了 .csv，再做一份 .xlsx（带汇总和图；要多等一倍多的时间）", "Besides the .csv make an .xlsx with summary and chart (takes more than as long again)")) }
             p { button #desk-start type="button" { (language.of("开始", "Start")) } }
         }
         section #working hidden {
@@ -202,7 +203,11 @@ const WORDS: [(&str, &str, &str); 17] = [
     ("share", "占比", "Share"),
     ("amount", "金额合计", "Together"),
     ("own", "用到本机填写的标准，结果里有标注。条数：", "Own standards were used and are marked in the results: "),
-    ("unread", "没读懂的格子（见表格最后一页）：", "Cells that were not read (see the last sheet): "),
+    (
+        "unread",
+        "没读懂的格子（.xlsx 最后一页逐个列出）：",
+        "Cells that were not read (the last sheet of the .xlsx lists them): ",
+    ),
     ("open", "打开", "open"),
     ("only_csv", "超过10万行，只出 .csv。", "More than 100,000 rows: only .csv comes out."),
     (

@@ -77,6 +77,22 @@ fn a_list_is_screened_in_the_browser() -> Outcome {
 }
 
 #[test]
+fn who_wants_no_workbook_gets_the_table_alone() -> Outcome {
+    stage::today(|stage| {
+        open(stage, "")?;
+        give(stage, "a.csv", LIST.as_bytes())?;
+        stage.tab.wait_for(MAPPED, PATIENCE)?;
+        stage.tab.click("#desk-book")?;
+        stage.tab.click("#desk-start")?;
+        stage.tab.wait_for(DONE, PATIENCE)?;
+        let hidden = "['desk-csv', 'desk-xlsx'].map(id => document.getElementById(id).hidden)";
+        assert_eq!(stage.tab.eval(hidden)?, serde_json::json!([false, true]));
+        assert_eq!(stage.tab.text("#desk-problem")?, "");
+        Ok(())
+    })
+}
+
+#[test]
 fn what_is_no_table_gets_a_sentence() -> Outcome {
     stage::today(|stage| {
         open(stage, "")?;
