@@ -97,6 +97,7 @@
     var timer;
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function () {
+      typed = "";
       showDoor();
       clearTimeout(timer);
       timer = setTimeout(function () { form.dispatchEvent(new Event("rest")); }, 250);
@@ -155,10 +156,13 @@
   }
 
   // What the fields hold, as far as they hold anything: a line for each, its name and its text, which has no line breaks.
+  // The modules of several doors ask within the same keystroke.
+  var typed;
   window.bangfuTyped = function () {
+    if (typed) return typed;
     var lines = [];
     new FormData(form).forEach(function (text, name) { if (text) lines.push(name + "," + text); });
-    return lines.join("\n");
+    return typed = lines.join("\n");
   };
 
   // What was typed lives with the history entry, and on the way to the other language; nobody waits for that.
@@ -166,6 +170,7 @@
   window.bangfuKeep = function (answers) {
     clearTimeout(keeping);
     keeping = setTimeout(function () {
+      typed = "";
       answers = String(answers);
       each("a[data-language]", function (anchor) {
         anchor.setAttribute("href", anchor.getAttribute("href").split("#")[0] + "#" + answers);
