@@ -246,7 +246,9 @@ impl Calculator {
 
     /// What is to stand beside some fields in the places of a class; the others are emptied.
     fn say(&self, places: &str, told: impl Iterator<Item = (String, String)>) {
-        let told: Vec<String> = told.map(|(field, text)| format!("{places}-{field}\n{text}")).collect();
+        // A link may bring any text, and a complaint quotes it.
+        let told: Vec<String> =
+            told.map(|(field, text)| format!("{places}-{field}\n{}", text.replace('\n', " "))).collect();
         let told = told.join("\n");
         if self.is_new(places, &told) {
             let _ = boot::say(places, &told);

@@ -293,6 +293,31 @@ fn a_keystroke_changes_only_what_differs() -> Outcome {
     })
 }
 
+/// Neither a text of a link with breaks of lines in it nor the fields of one more person bring words beside a field
+/// that are another one's.
+#[test]
+fn what_stands_beside_a_field_is_its_own() -> Outcome {
+    stage::today(|stage| {
+        let tab = &stage.tab;
+        let case = "index.html#place=530127&assessed_on=2024-05-10&door=medical&rural=no%0Aerror-members%0Astray\
+            &p1.category=ordinary&p1.hospital_level=level_three&p1.in_scope=20000&p1.total=x1";
+        stage.open_ready(case)?;
+        let told = |place: &str| tab.text(&format!("#{place}"));
+        assert!(told("error-rural")?.contains("stray"));
+        assert_eq!(told("error-members")?, "");
+        tab.click(".add-person[data-door=medical]")?;
+        for (place, wanted) in [("said-p1-in_scope", "= 二万元"), ("error-p1-total", "x1")] {
+            assert!(told(place)?.contains(wanted), "{}", told(place)?);
+        }
+        let another = ".further [data-door=medical][data-person]";
+        assert_eq!(tab.eval(&format!("document.querySelectorAll('{another}').length"))?, 1);
+        let beside = "[...document.querySelectorAll('.further .said, .further .error')].map(place => place.textContent).join('')";
+        assert_eq!(tab.eval(beside)?, "");
+        assert_eq!(tab.eval("document.querySelectorAll('[aria-invalid]').length")?, 2);
+        Ok(())
+    })
+}
+
 /// Words are written over the words before; what stands there then is what a page opened
 /// anew shows.
 #[test]
