@@ -98,10 +98,6 @@ impl Recipe {
 /// target, so that they are built beside the others.
 pub fn make(recipes: &[(Recipe, PathBuf)], yard: &Yard, finish: Finish) -> Outcome {
     install_target()?;
-    if finish == Finish::Final {
-        // Fetched here, so that two threads never fetch it at once.
-        wasm_opt_path()?;
-    }
     let (fast, small): (Vec<_>, Vec<_>) = recipes.iter().partition(|(recipe, _)| recipe.aim == Aim::Speed);
     std::thread::scope(|scope| {
         let beside = scope.spawn(|| make_in_turn(&fast, yard, finish));
