@@ -205,6 +205,12 @@ impl<'s> Case<'s> {
         }
     }
 
+    /// Whether one of several questions was answered with yes. One that was leaves nothing to ask of the others.
+    pub fn any(&self, questions: &[Question]) -> bool {
+        let says_yes = |question| self.stated(question) == Stated::Given(Answer::YesNo(true));
+        questions.iter().any(|question| says_yes(*question)) || questions.iter().any(|question| self.yes(*question))
+    }
+
     /// The answer to a choice.
     pub fn choice<T: Keyed>(&self, question: Question) -> T {
         let at = match self.stated(question) {

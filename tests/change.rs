@@ -50,8 +50,18 @@ fn the_nearest_value_is_known_to_the_fen() {
             ],
         ),
         (
-            "members not known: the nearest income is not told, for it could be that of thirty members",
+            // 30 × 9,500.00 = 285,000.00, and 300,000.00 less 15,000.01 is a fen below it.
+            "members not known: the nearest income is that of thirty, and nothing is sure",
             "&can_cope=no&shock=no&net_income=300000&rigid_spending=0",
+            vec![
+                (Question::NetIncome, amount(28_499_999, 28_500_000), false),
+                (Question::Shock, To::Option(0), false),
+                (Question::RigidSpending, amount(1_500_001, 1_500_000), false),
+            ],
+        ),
+        (
+            "whether they can cope neither: too much is open to tell the nearest income",
+            "&shock=no&net_income=300000&rigid_spending=0",
             vec![(Question::Shock, To::Option(0), false)],
         ),
         (

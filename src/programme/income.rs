@@ -54,8 +54,8 @@ pub fn counted<'s>(case: &Case<'s>) -> Figure<'s> {
 
 /// The sum of the items, where the total was not stated but one of them was.
 fn items<'s>(case: &Case<'s>) -> Option<Figure<'s>> {
-    let stated = ITEMS.into_iter().chain([Question::BusinessCosts]).any(|item| case.is_stated(item));
-    if case.is_stated(Question::NetIncome) || !stated {
+    let stated = |item| case.is_stated(item);
+    if stated(Question::NetIncome) || !ITEMS.into_iter().chain([Question::BusinessCosts]).any(stated) {
         return None;
     }
     let [first, rest @ ..] = ITEMS;

@@ -12,7 +12,8 @@ use crate::programme::income;
 use crate::question::Question;
 
 /// The burdens on the risk list; a shock counts as a risk too.
-const RISKS: [Question; 6] = [
+const RISKS: [Question; 7] = [
+    Question::Shock,
     Question::RiskHousing,
     Question::RiskWater,
     Question::RiskIllness,
@@ -23,7 +24,7 @@ const RISKS: [Question; 6] = [
 
 /// Whether anything on the list, or a shock, weighs on the household.
 pub fn at_risk(case: &Case<'_>) -> bool {
-    case.yes(Question::Shock) || RISKS.into_iter().any(|risk| case.yes(risk))
+    case.any(&RISKS)
 }
 
 /// Below the line with a risk that the household cannot cope with: 脱贫不稳定户

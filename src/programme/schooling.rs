@@ -43,8 +43,8 @@ impl Decision {
     /// Whether the child's hardship is recognised: by the register of the
     /// ex-poor or monitored, by the school, or by one of the groups.
     pub fn finds_hardship(&mut self, case: &Case<'_>) -> bool {
-        let recognised = [Question::ExPoor, Question::Monitored, Question::Hardship].into_iter().any(|by| case.yes(by))
-            || group(case) != Group::Nothing;
+        let recognised =
+            case.any(&[Question::ExPoor, Question::Monitored, Question::Hardship]) || group(case) != Group::Nothing;
         self.finds(Finding::of(Criterion::RecognisedHardship, recognised))
     }
 }
