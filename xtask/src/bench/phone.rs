@@ -88,10 +88,14 @@ fn keystroke(site: &Path) -> Outcome<Vec<Line>> {
     tab.set_viewport(360, 740, true)?;
     let household = "place=530127&assessed_on=2024-05-10&door=household&rural=yes&members=3&net_income=28000&ex_poor=yes\
         &risk_illness=yes&shock=no&can_cope=no";
+    // One member: an income of 20,000 is above the line, and what would turn the verdict is sought.
+    let above = "place=530127&assessed_on=2024-05-10&door=household&rural=yes&members=1&net_income=28000&rigid_spending=0\
+        &ex_poor=yes&risk_illness=yes&shock=no&can_cope=no";
     let child = "place=530127&assessed_on=2024-05-10&door=education&p1.stage=junior&p1.boarding=yes&p1.commute_cost=1";
     let mut lines = Vec::new();
     for (what, case, field, target) in [
         ("an amount of the household", household, "net_income", "≤ 16 ms"),
+        ("an amount of a household that does not qualify", above, "net_income", "≤ 16 ms"),
         ("an amount of the bill", VISIT, "p1.in_scope", "≤ 16 ms"),
         ("the day, which every calculator reads", child, "assessed_on", ""),
     ] {
