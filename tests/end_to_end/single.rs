@@ -17,7 +17,36 @@ pub const ANSWERED: &str = "[['monitoring-0', '很可能符合'], ['medical-1', 
 
 /// Where it lies.
 pub fn address() -> Outcome<String> {
-    Ok(format!("file://{}", verb::built_single()?.display()))
+    address_of("bangfu.html")
+}
+
+fn address_of(file: &str) -> Outcome<String> {
+    Ok(format!("file://{}", verb::built_single(file)?.display()))
+}
+
+/// The file of the other language: its answers, a page of a programme and the way back, all in English.
+#[test]
+fn it_answers_in_english_too() -> Outcome {
+    stage::today(|stage| {
+        stage.tab.set_viewport(360, 740, true)?;
+        stage.tab.open_ready(&format!("{}{CASE}", address_of("bangfu.en.html")?))?;
+        stage.tab.wait_for(&ANSWERED.replace("很可能符合", "Likely"), PATIENCE)?;
+        stage.shot("single-en")?;
+        stage.tab.eval("document.querySelector('#result-monitoring-0 a.value').click()")?;
+        stage
+            .tab
+            .wait_for("document.querySelector('main:not([hidden]) h1').textContent.includes('onitoring')", PATIENCE)?;
+        stage.shot("single-en-source")?;
+        assert_eq!(stage.tab.text("main:not([hidden]) button")?, "← Back to the calculator");
+        stage.tab.eval("document.querySelector('main:not([hidden]) button').click()")?;
+        stage.tab.eval("document.querySelector('[name=door][value=everything]').click()")?;
+        stage.tab.wait_for("document.documentElement.dataset.everything", PATIENCE)?;
+        let chinese =
+            "[...document.querySelectorAll('main:not([hidden]), header')].some(part => /[一-鿿]/.test(part.innerText))";
+        assert_eq!(stage.tab.eval(chinese)?, false);
+        assert_eq!(stage.server.take_served(), Vec::<String>::new());
+        Ok(())
+    })
 }
 
 #[test]

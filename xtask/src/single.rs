@@ -1,5 +1,5 @@
 //! The whole calculator in one file, passed on by message or memory stick and opened from disk: page, style, scripts,
-//! modules and the pages of the programmes. Chinese only; values kept on a device and ledgers need the site.
+//! modules and the pages of the programmes. A file for each language; values kept on a device and ledgers need the site.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -20,10 +20,22 @@ const LEAF: &str = include_str!("single/leaf.js");
 /// Pages that are forms for what the file cannot do.
 const LEFT_OUT: [&str; 4] = ["index.html", "ledger.html", "local.html", "embed.html"];
 
-/// Writes the file from a finished site.
-pub fn write(site: &Path, file: &Path) -> Outcome {
+/// The files, each with the folder of its language within the site.
+pub const FILES: [(&str, &str); 2] = [("bangfu.html", ""), ("bangfu.en.html", "en/")];
+
+/// Writes the files from a finished site into a folder.
+pub fn write(site: &Path, into: &Path) -> Outcome {
+    FILES.into_iter().try_for_each(|(file, language)| write_one(site, language, &into.join(file)))
+}
+
+fn write_one(site: &Path, language: &str, file: &Path) -> Outcome {
+    // What no language has for itself stands at the top.
+    let find = |path: &str| {
+        let own = site.join(format!("{language}{path}"));
+        if own.is_file() { own } else { site.join(path) }
+    };
     let read = |path: &str| {
-        let file = site.join(path);
+        let file = find(path);
         std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))
     };
     let page = read("index.html")?;
@@ -40,14 +52,14 @@ pub fn write(site: &Path, file: &Path) -> Outcome {
     }
     let mut parts = String::new();
     for module in MODULES {
-        let path = site.join(format!("{module}_bg.wasm"));
+        let path = find(&format!("{module}_bg.wasm"));
         let bytes = std::fs::read(&path).doing(|| format!("read {}", path.display()))?;
         let _ = writeln!(parts, "<template data-module=\"{module}\">{}</template>", STANDARD.encode(bytes));
     }
-    for path in folder::files(site)? {
-        let is_chinese = path.ends_with(".html") && !path.starts_with("en/");
-        if is_chinese && !LEFT_OUT.contains(&path.as_str()) {
-            let _ = writeln!(parts, "<template data-page=\"{path}\">{}</template>", main_of(&path, &read(&path)?)?);
+    let is_page = |path: &String| path.ends_with(".html") && !path.starts_with("en/");
+    for path in folder::files(&site.join(language))?.iter().filter(|path| is_page(path)) {
+        if !LEFT_OUT.contains(&path.as_str()) {
+            let _ = writeln!(parts, "<template data-page=\"{path}\">{}</template>", main_of(path, &read(path)?)?);
         }
     }
     let digests = |texts: &[String]| {
@@ -70,7 +82,7 @@ pub fn write(site: &Path, file: &Path) -> Outcome {
         ("<link rel=\"icon\"", format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")),
         ("<link rel=\"apple-touch-icon\"", String::new()),
         ("<link rel=\"manifest\"", String::new()),
-        ("<script src=\"boot.js\" defer>", String::new()),
+        ("<script src=", String::new()),
     ];
     let mut page = page;
     for (tag, instead) in head {

@@ -76,7 +76,8 @@ pub fn print(title: &str, folder: &Path) -> Outcome {
 /// Prints a file that is published by itself.
 pub fn print_file(file: &Path) -> Outcome {
     let bytes = std::fs::read(file).doing(|| format!("read {}", file.display()))?;
-    println!("{:<30} {:>10} {:>10}", "dist/bangfu.html", bytes.len(), gzipped(&bytes));
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    println!("{:<30} {:>10} {:>10}", format!("dist/{name}"), bytes.len(), gzipped(&bytes));
     Ok(())
 }
 

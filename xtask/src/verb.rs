@@ -34,7 +34,7 @@ pub fn dist() -> Outcome {
     build()?;
     size::print("dist/site", &workspace::site())?;
     size::print("dist/npm", &workspace::package())?;
-    size::print_file(&workspace::single())
+    single::FILES.into_iter().try_for_each(|(file, _)| size::print_file(&workspace::dist().join(file)))
 }
 
 /// Formats, lints, and the size budget of the finished site.
@@ -132,9 +132,9 @@ pub fn built_site() -> Outcome<PathBuf> {
     built(workspace::site())
 }
 
-/// The finished one-file edition, or the sentence that says how to build it.
-pub fn built_single() -> Outcome<PathBuf> {
-    built(workspace::single())
+/// A finished file of the one-file edition, or the sentence that says how to build it.
+pub fn built_single(file: &str) -> Outcome<PathBuf> {
+    built(workspace::dist().join(file))
 }
 
 /// The finished npm package, or the sentence that says how to build it.
@@ -156,7 +156,7 @@ fn relative(folder: &Path) -> String {
 
 fn build() -> Outcome {
     site::write(&workspace::site(), Finish::Final)?;
-    single::write(&workspace::site(), &workspace::single())
+    single::write(&workspace::site(), &workspace::dist())
 }
 
 fn lint() -> Outcome {

@@ -21,11 +21,6 @@ pub fn site() -> PathBuf {
     dist().join("site")
 }
 
-/// The calculator in one file.
-pub fn single() -> PathBuf {
-    root().join("dist").join("bangfu.html")
-}
-
 /// The finished npm package.
 pub fn package() -> PathBuf {
     dist().join("npm")

@@ -10,10 +10,10 @@
   };
 
   var main = document.getElementById("main"), leaf = document.createElement("main"), back = document.createElement("button");
-  var shown = "", place = 0;
+  var shown = "", place = 0, english = document.documentElement.lang === "en";
   leaf.hidden = true;
   back.type = "button";
-  back.textContent = "← 回到计算器";
+  back.textContent = english ? "← Back to the calculator" : "← 回到计算器";
   back.style.position = "sticky";
   back.style.top = "8px";
   main.parentNode.insertBefore(leaf, main);
@@ -38,8 +38,11 @@
     main.hidden = true;
     var target = id && leaf.querySelector("[id='" + id + "']");
     for (var fold = target; fold && fold !== leaf; fold = fold.parentNode) if (fold.tagName === "DETAILS") fold.open = true;
-    if (target) target.scrollIntoView();
-    else window.scrollTo(0, 0);
+    if (target) {
+      // Below the button.
+      target.style.scrollMarginTop = "80px";
+      target.scrollIntoView();
+    } else window.scrollTo(0, 0);
     back.focus({ preventScroll: true });
     return true;
   }
@@ -54,11 +57,11 @@
     var address = new URL(href, "https://page.invalid/" + shown);
     var path = address.pathname.slice(1), id = decodeURIComponent(address.hash.slice(1));
     if (path === "index.html" || path === "") return close();
-    if (!open(path, id)) anchor.textContent = "（网站版才有）";
+    if (!open(path, id)) anchor.textContent = english ? "(on the site only)" : "（网站版才有）";
   });
   document.addEventListener("keydown", function (event) { if (shown && event.key === "Escape") close(); });
   // The other language, and what only the site can do, are no part of this file.
-  Array.prototype.forEach.call(document.querySelectorAll("a[href^='en/'], a[href='local.html'], a[href='ledger.html']"), function (anchor) {
+  Array.prototype.forEach.call(document.querySelectorAll("a[data-language], a[href='local.html'], a[href='ledger.html']"), function (anchor) {
     var whole = anchor.closest("li") || anchor;
     whole.parentNode.removeChild(whole);
   });
