@@ -343,11 +343,10 @@
       showDoor();
       load("medical").then(function () { return load("education"); }).then(function () {
         root.setAttribute("data-doors", "all");
-        // Once the policy is narrow, older browsers compile nothing more.
+        // Once the policy is narrow, older browsers compile nothing more, and so it waits for every module.
         if (![].toSorted) {
           openEverything();
-          window.bangfuLoad("code").catch(function () {});
-          window.bangfuLoad("talk", true).catch(function () {});
+          return Promise.all([everything, window.bangfuLoad("code").catch(function () {}), window.bangfuLoad("talk", true).catch(function () {})]);
         }
         return everything;
       }).then(function () {

@@ -273,11 +273,14 @@ fn a_picture_and_a_word_to_those_who_keep_the_page() -> Outcome {
     })
 }
 
-/// On a phone of 2020 too, where no module compiles once the policy is narrow.
+/// On a phone of 2020 too, where no module compiles once the policy is narrow: however late one comes, it waits for it.
 #[test]
 fn a_phone_of_2020_compares_and_draws() -> Outcome {
+    const LATE: &str = "const ask = window.fetch; window.fetch = (path, how) => /(talk|code)_bg/.test(path) \
+        ? new Promise(done => setTimeout(done, 3000)).then(() => ask(path, how)) : ask(path, how)";
     stage::on_stage(Edition::Of2020, &verb::built_site()?, |stage| {
         stage.tab.set_viewport(360, 740, true)?;
+        stage.tab.command("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": LATE }))?;
         stage.open_ready(&format!("index.html{CASE}"))?;
         open(stage, "visit")?;
         stage.tab.wait_for(&format!("document.querySelector('{QUESTION}')"), PATIENCE)?;
