@@ -14,7 +14,8 @@ const OFTEN: u32 = 10_000;
 /// The clock of a page ticks ten times a millisecond, so that one visit is too short for it.
 const AT_ONCE: u32 = 100;
 
-const SCRIPTS: &str =
+/// The page that loads the module built small and the one built for speed.
+const PAGE: &str =
     "<!doctype html><title>bench</title><script src=\"bench.js\"></script><script src=\"swift.js\"></script>";
 
 pub(super) fn measure() -> Outcome<Vec<Line>> {
@@ -23,7 +24,7 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
     let swift = Recipe { name: "swift".into(), aim: Aim::Speed, ..Recipe::new("bench") };
     module::make(&[(Recipe::new("bench"), bench.clone()), (swift, bench.clone())], &Yard::here()?, Finish::Final)?;
     folder::copy(&verb::built_package()?, &bench.join("npm"))?;
-    folder::write(&bench.join("index.html"), SCRIPTS.as_bytes())?;
+    folder::write(&bench.join("index.html"), PAGE.as_bytes())?;
     let server = Server::start(&bench, 0)?;
     let browser = Browser::start(&Options { edition: Edition::Today, trap: None })?;
     let tab = browser.tab()?;
