@@ -4,32 +4,23 @@
 
 #![allow(dead_code, reason = "the script needs a part of the modules it shares")]
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-#[path = "src/calendar.rs"]
-mod calendar;
-#[path = "src/citation.rs"]
-mod citation;
-#[path = "src/entry.rs"]
-mod entry;
-#[path = "src/files.rs"]
-mod files;
-#[path = "src/keyed.rs"]
-mod keyed;
-#[path = "src/money.rs"]
-mod money;
-#[path = "src/packed.rs"]
-mod packed;
-#[path = "src/region.rs"]
-mod region;
+#[path = "src/base/mod.rs"]
+mod base;
+#[path = "src/book"]
+mod book {
+    pub mod entry;
+    pub mod files;
+}
 
-use entry::{Book, Chapter, Definition, Entry, Kind, Value};
-use files::Files;
-use money::Money;
-use region::Bilingual;
+use base::calendar::{Date, Period};
+use base::money::Money;
+use base::region::Bilingual;
+use book::entry::{Kind, Value};
+use book::files::{self, Files};
 
 fn main() {
     println!("cargo::rerun-if-changed=policy");
@@ -39,14 +30,9 @@ fn main() {
     let regions = texts_in(Path::new("policy/regions"), "toml");
     let sources = text_of(Path::new("policy/sources.toml"));
     let inventory = text_of(Path::new("policy/inventory.toml"));
-    let mut files = files::read(&programmes, &sources, &inventory, &regions).unwrap_or_else(|refusals| stop(&refusals));
-    let in_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
-    // The package answers for every parameter, with its source.
-    let in_package = env::var_os("CARGO_FEATURE_API").is_some();
-    let elsewhere =
-        if in_browser && !in_package { keep_what_code_names(&mut files.book, &files.chapters) } else { Vec::new() };
+    let files = files::read(&programmes, &sources, &inventory, &regions).unwrap_or_else(|refusals| stop(&refusals));
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
-    if let Err(error) = fs::write(&out, tables(&files, &elsewhere)) {
+    if let Err(error) = fs::write(&out, tables(&files)) {
         stop(&[format!("{}: {error}", out.display())]);
     }
 }
@@ -83,7 +69,7 @@ fn texts_in(folder: &Path, kind: &str) -> Vec<(String, String)> {
     paths.iter().map(|path| text_of(path)).collect()
 }
 
-fn tables(files: &Files, elsewhere: &[Definition]) -> String {
+fn tables(files: &Files) -> String {
     let mut out = String::from("use std::borrow::Cow;\n");
     let book = &files.book;
     list(&mut out, "REGIONS", "Region", &book.regions, |region| {
@@ -95,9 +81,6 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
             region.for_the_rest
         )
     });
-    // The browser modules do without the annex.
-    let native = "#[cfg(not(target_arch = \"wasm32\"))]\n";
-    out.push_str(native);
     list(&mut out, "CHAPTERS", "Chapter", &files.chapters, |chapter| {
         let (key, family) = (&chapter.key, &chapter.family);
         let about = chapter.about.as_ref().map_or("None".to_owned(), |about| {
@@ -124,17 +107,31 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
             definition.limit.as_ref().map_or("None".to_owned(), |limit| format!("Some({})", value(limit))),
         )
     });
-    let packed = packed::pack(&book.entries);
-    if packed::unpack(&packed) != *book.entries {
-        stop(&["the entries are not what they were packed from".to_owned()]);
-    }
-    let _ = writeln!(out, "pub(crate) static ENTRIES: &[u8] = &{packed:?};");
-    let cited = "#[cfg(any(not(target_arch = \"wasm32\"), feature = \"api\"))]\n";
-    out.push_str(cited);
+    list(&mut out, "ENTRIES", "Entry", &book.entries, |entry| {
+        let values: Vec<String> = entry
+            .values
+            .iter()
+            .map(|case| {
+                let (value, bound) = (value(&case.value), case.bound);
+                format!("CaseValue {{ case: {}, value: {value}, bound: Bound::{bound:?} }}", case.case)
+            })
+            .collect();
+        let range = entry.range.map(|(low, high)| format!("({}, {})", money_of(low), money_of(high)));
+        format!(
+            "Entry {{ parameter: {}, region: Code::of({}), period: {}, values: Cow::Borrowed(&[{}]), status: Status::{:?}, disputed: {}, stands_in: {}, range: {} }}",
+            entry.parameter,
+            entry.region,
+            period(entry.period),
+            values.join(", "),
+            entry.status,
+            entry.disputed,
+            entry.stands_in,
+            optional(range),
+        )
+    });
     list(&mut out, "CITED", "Cited", &files.notes, |note| {
         format!("Cited {{ source: {:?}, at: {:?} }}", note.source, note.at)
     });
-    out.push_str(cited);
     list(&mut out, "SOURCES", "Source", &files.sources, |source| {
         let optional = |part: &Option<std::borrow::Cow<'static, str>>| {
             part.as_ref().map_or("None".to_owned(), |part| format!("Some({})", text(part)))
@@ -151,7 +148,6 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
             text(&source.checked),
         )
     });
-    out.push_str(native);
     list(&mut out, "NOTES", "Note", &files.notes, |note| {
         let pair = |pair: &Option<(String, String)>| match pair {
             Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
@@ -165,12 +161,10 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
             note.start_unverified,
         )
     });
-    out.push_str(native);
     list(&mut out, "ABOUT", "Option<Bilingual>", &files.about, |about| match about {
         Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
         None => "None".to_owned(),
     });
-    out.push_str(native);
     list(&mut out, "EXAMPLES", "Example", &examples(), |example| {
         let pairs = |pairs: &[(String, String)]| {
             let pairs: Vec<String> = pairs.iter().map(|(name, text)| format!("({name:?}, {text:?})")).collect();
@@ -185,12 +179,10 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
             amounts.join(", "),
         )
     });
-    out.push_str(native);
     list(&mut out, "FAMILIES", "Family", &files.families, |family| {
         let (name, papers, ask) = (bilingual(&family.name), bilingual(&family.papers), bilingual(&family.ask));
         format!("Family {{ key: {}, name: {name}, papers: {papers}, ask: {ask} }}", text(&family.key))
     });
-    out.push_str(native);
     list(&mut out, "POLICIES", "Policy", &files.policies, |policy| {
         let page = policy.page.as_ref().map_or("None".to_owned(), |page| format!("Some({})", text(page)));
         let card = policy
@@ -206,7 +198,7 @@ fn tables(files: &Files, elsewhere: &[Definition]) -> String {
             reports.join(", "),
         )
     });
-    parameters(&mut out, files, elsewhere);
+    parameters(&mut out, files);
     out
 }
 
@@ -266,69 +258,12 @@ fn list<T>(out: &mut String, name: &str, kind: &str, items: &[T], item: impl Fn(
     let _ = writeln!(out, "];");
 }
 
-/// Leaves to the browser modules what the code names: the other parameters stand
-/// on the static pages only. Code that names one all the same does not compile.
-/// Returns what only another door's rules read: it has a constant, since those rules
-/// are compiled before they are left out, but no place in the tables.
-fn keep_what_code_names(book: &mut Book, chapters: &[Chapter]) -> Vec<Definition> {
-    let code = texts_in(Path::new("src"), "rs");
-    let code: Vec<(&str, BTreeSet<&str>)> = code.iter().map(|(path, text)| (&**path, words(text))).collect();
-    // A value entered on the device may be of any parameter.
-    let local = env::var_os("CARGO_FEATURE_LOCAL").is_some();
-    // A door's module holds the values that its own rules name, or code that every door shares.
-    let families: Vec<&str> = [
-        ("HOUSEHOLD", "monitoring assistance"),
-        ("MEDICINE", "medical"),
-        ("SCHOOLING", "education"),
-        ("EVERYTHING", "relief housing work finance industry services"),
-    ]
-    .into_iter()
-    .filter(|(door, _)| env::var_os(format!("CARGO_FEATURE_{door}")).is_some())
-    .flat_map(|(_, families)| families.split(' '))
-    .collect();
-    let is_here = |path: &str| {
-        let rule = chapters.iter().find(|chapter| path == format!("src/programme/{}.rs", chapter.key));
-        rule.is_none_or(|chapter| families.contains(&&*chapter.family))
-    };
-    let (mut definitions, mut entries, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, definition) in book.definitions.iter().enumerate() {
-        let named = code.iter().any(|(_, words)| names(words, &definition.id));
-        let read = code.iter().any(|(path, words)| is_here(path) && names(words, &definition.id));
-        let parameter = u16::try_from(definitions.len()).unwrap_or(u16::MAX);
-        if read {
-            let own = book.entries.iter().filter(|entry| usize::from(entry.parameter) == at);
-            entries.extend(own.map(|entry| Entry { parameter, ..entry.clone() }));
-        }
-        if read || local {
-            // Rules in words are only linked to.
-            let name = if definition.kind == Kind::Text { both("", "") } else { definition.name.clone() };
-            definitions.push(Definition { name, ..definition.clone() });
-        } else if named {
-            elsewhere.push(definition.clone());
-        }
-    }
-    (book.definitions, book.entries) = (definitions.into(), entries.into());
-    elsewhere
-}
-
-/// The words of a file of code.
-fn words(code: &str) -> BTreeSet<&str> {
-    code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect()
-}
-
-/// Whether a file with these words names the module and the constant of a parameter.
-fn names(words: &BTreeSet<&str>, id: &str) -> bool {
-    id.split_once('.')
-        .is_some_and(|(programme, name)| words.contains(programme) && words.contains(&*name.to_uppercase()))
-}
-
 /// One module for each programme, one typed constant for each parameter.
-fn parameters(out: &mut String, files: &Files, elsewhere: &[Definition]) {
+fn parameters(out: &mut String, files: &Files) {
     for chapter in &files.chapters {
         let _ = writeln!(out, "/// The parameters of {}.\npub mod {} {{", chapter.name.zh, chapter.key);
         let _ = writeln!(out, "    #[allow(unused_imports)]\n    use super::*;");
-        let here = files.book.definitions.iter().enumerate();
-        for (at, definition) in here.chain(elsewhere.iter().map(|definition| (usize::from(u16::MAX), definition))) {
+        for (at, definition) in files.book.definitions.iter().enumerate() {
             let Some((programme, name)) = definition.id.split_once('.') else { continue };
             let kind = match definition.kind {
                 Kind::Money => "Money",
@@ -348,6 +283,16 @@ fn parameters(out: &mut String, files: &Files, elsewhere: &[Definition]) {
     }
 }
 
+/// `Some(…)` of code, or `None`.
+fn optional(code: Option<String>) -> String {
+    code.map_or("None".to_owned(), |code| format!("Some({code})"))
+}
+
+fn period(period: Period) -> String {
+    let day = |day: Date| format!("Date::of({}, {}, {})", day.year(), day.month(), day.day());
+    format!("Period {{ from: {}, until: {} }}", day(period.from), optional(period.until.map(day)))
+}
+
 fn text(text: &str) -> String {
     format!("Cow::Borrowed({text:?})")
 }
@@ -357,7 +302,7 @@ fn both(zh: &str, en: &str) -> Bilingual {
 }
 
 fn bilingual(name: &Bilingual) -> String {
-    format!("Bilingual {{ zh: zh({:?}), en: en({:?}) }}", name.zh, name.en)
+    format!("Bilingual {{ zh: {}, en: {} }}", text(&name.zh), text(&name.en))
 }
 
 fn money_of(amount: Money) -> String {

@@ -1,18 +1,18 @@
 //! Monitoring and the minimum living allowance in all regions: who answers, that
 //! today is never a blank, and the published sums of the difference payment.
 
-use bangfu::calendar::Date;
-use bangfu::decision::{Outlook, Verdict};
-use bangfu::entry::{Book, Bound, CaseValue, Entry, Kind, Value};
+use bangfu::base::calendar::Date;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::{AmountProblem, Money};
+use bangfu::base::region::Code;
+use bangfu::book::entry::{Book, Bound, CaseValue, Entry, Kind, Value};
+use bangfu::book::parameter::{Slot, built_in, resolve};
+use bangfu::engine::outlook::{Outlook, Verdict};
+use bangfu::engine::question::Question;
+use bangfu::engine::situation::{Answer, Situation};
 use bangfu::form::{self, Problem};
-use bangfu::household::{Answer, Situation};
-use bangfu::keyed::Keyed;
-use bangfu::money::{AmountProblem, Money};
-use bangfu::parameter::{Slot, built_in, resolve};
 use bangfu::programme::{Assessment, Programme, assess};
-use bangfu::question::Question;
-use bangfu::region::Code;
-use bangfu::view::outcome::results;
+use bangfu::view::result::outcome::results;
 use bangfu::view::words::Language;
 
 /// The regions of the five reports.
@@ -134,9 +134,9 @@ fn with_difference(standard: i64) -> Book {
     let entry = |id: &str, value: Value, case: u8| Entry {
         parameter: book.position(id).expect("a parameter"),
         region: Code::of(429_005),
-        period: bangfu::calendar::Period { from: day("2024-01-01"), until: None },
+        period: bangfu::base::calendar::Period { from: day("2024-01-01"), until: None },
         values: vec![CaseValue { case, value, bound: Bound::Exact }].into(),
-        status: bangfu::citation::Status::Local,
+        status: bangfu::base::citation::Status::Local,
         disputed: false,
         stands_in: true,
         range: None,

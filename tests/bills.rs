@@ -1,11 +1,11 @@
 //! Hospital bills as people hand them over: what is refused by name, what is kept,
 //! and that many of them are still told line by line.
 
+use bangfu::book::parameter::built_in;
+use bangfu::engine::situation::Situation;
 use bangfu::form::{self, Reading};
-use bangfu::household::Situation;
-use bangfu::parameter::built_in;
 use bangfu::programme::{Programme, assess};
-use bangfu::view::outcome::results;
+use bangfu::view::result::outcome::results;
 use bangfu::view::words::Language;
 
 fn read(answers: &[(&str, &str)]) -> Reading {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use bangfu::parameter::built_in;
+use bangfu::book::parameter::built_in;
 use libtest_mimic::{Arguments, Trial};
 use support::example;
 

@@ -3,16 +3,16 @@
 
 mod support;
 
-use bangfu::change::{Change, To, changes};
-use bangfu::decision::{Outlook, Range, Verdict};
-use bangfu::entry::Book;
+use bangfu::answer::change::{Change, To, changes};
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::{Money, Rate};
+use bangfu::book::entry::Book;
+use bangfu::book::parameter::built_in;
+use bangfu::engine::outlook::{Outlook, Range, Verdict};
+use bangfu::engine::question::{Door, Key, Kind, Question};
+use bangfu::engine::situation::{Answer, Situation, Stated};
 use bangfu::form;
-use bangfu::household::{Answer, Situation, Stated};
-use bangfu::keyed::Keyed;
-use bangfu::money::{Money, Rate};
-use bangfu::parameter::built_in;
 use bangfu::programme::{Assessment, Programme, assess, still_asked};
-use bangfu::question::{Door, Key, Kind, Question};
 use proptest::prelude::*;
 use support::example;
 use support::random::partly;
@@ -88,7 +88,7 @@ fn the_nearest_value_is_known_to_the_fen() {
 }
 
 fn every_example() -> Vec<(String, Situation)> {
-    let read = |example: &bangfu::example::Example| {
+    let read = |example: &bangfu::report::example::Example| {
         let situation = form::read(&example.given(), &built_in()).situation?;
         Some((example.name.clone(), situation))
     };

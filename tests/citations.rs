@@ -1,20 +1,20 @@
 //! Each value leads to its source, each link to something that is there, and
 //! each number to the research it was taken from.
 
-// `src/files.rs` is compiled into this test and looks for these at the root.
-use bangfu::{calendar, citation, entry, keyed, money, region};
+// `src/book/files.rs` is compiled into this test and looks for these at the root.
+use bangfu::{base, book};
 
 #[path = "support/policy.rs"]
 mod policy;
 #[path = "support/site.rs"]
 mod site;
 
-use bangfu::calendar::Date;
-use bangfu::citation::Status;
-use bangfu::entry::{Book, Entry, Kind, Value};
-use bangfu::money::{Money, Rate};
-use bangfu::parameter::{EntryAt, Slot, built_in, resolve};
-use bangfu::region::Code;
+use bangfu::base::calendar::Date;
+use bangfu::base::citation::Status;
+use bangfu::base::money::{Money, Rate};
+use bangfu::base::region::Code;
+use bangfu::book::entry::{Book, Entry, Kind, Value};
+use bangfu::book::parameter::{EntryAt, Slot, built_in, resolve};
 use bangfu::view::format::{entry_address, parameter_address};
 use policy::files::{Files, Note, on_government_host};
 use serde_json::Value as Json;

@@ -2,16 +2,16 @@
 
 mod support;
 
-use bangfu::compare::{Moved, mark, pairs};
-use bangfu::decision::{Range, Verdict};
-use bangfu::figure::Label;
+use bangfu::answer::compare::{Moved, mark, pairs};
+use bangfu::answer::school_years::career;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::Money;
+use bangfu::book::parameter::built_in;
+use bangfu::engine::figure::Label;
+use bangfu::engine::outlook::{Range, Verdict};
+use bangfu::engine::question::Stage;
 use bangfu::form;
-use bangfu::keyed::Keyed;
-use bangfu::money::Money;
-use bangfu::parameter::built_in;
-use bangfu::programme::career::career;
 use bangfu::programme::{Assessment, Programme, assess};
-use bangfu::question::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 use support::example;
 
@@ -37,7 +37,7 @@ fn an_amount_that_moved_is_told_to_the_fen() {
     let basic = ranges.iter().find(|range| range.label == Label::BasicPaid).expect("the basic layer pays");
     assert_eq!(basic.low, Some(Money::from_fen(1_458_750)));
     assert_eq!(medical.moved(basic), Some(Moved::Less(Money::from_fen(311_550))));
-    let other = bangfu::compare::pairs(&after, &before);
+    let other = bangfu::answer::compare::pairs(&after, &before);
     let medical = other.iter().find(|pair| pair.programme == Programme::Medical).expect("both ask about the stay");
     let ranges = &medical.before.expect("asked before").outlook.ranges;
     let basic = ranges.iter().find(|range| range.label == Label::BasicPaid).expect("the basic layer pays");
@@ -52,8 +52,8 @@ fn what_is_asked_in_one_case_only_has_one_side() {
     assert!(grant.before.is_none() && grant.after.is_some() && grant.differs());
     assert!(!pairs.iter().find(|pair| pair.programme == Programme::Medical).expect("the stay").differs());
     // Nothing differs from itself, and nobody is forgotten.
-    assert!(bangfu::compare::pairs(&after, &after).iter().all(|pair| !pair.differs()));
-    assert_eq!(bangfu::compare::pairs(&after, &after).len(), after.len());
+    assert!(bangfu::answer::compare::pairs(&after, &after).iter().all(|pair| !pair.differs()));
+    assert_eq!(bangfu::answer::compare::pairs(&after, &after).len(), after.len());
 }
 
 #[test]

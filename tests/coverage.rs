@@ -2,18 +2,18 @@
 //! day before and the day after, in every place, there is an answer or a named
 //! gap.
 
-use bangfu::calendar::Date;
-use bangfu::citation::Status;
-use bangfu::completion::{GapKind, day_of};
-use bangfu::decision::{Outlook, Verdict};
-use bangfu::entry::{Book, Kind as ValueKind};
-use bangfu::household::{Answer, Situation, Stated};
-use bangfu::keyed::Keyed;
-use bangfu::money::{Money, Rate};
-use bangfu::parameter::{Basis, EntryAt, Slot, built_in, resolve, sought_in_vain};
+use bangfu::base::calendar::Date;
+use bangfu::base::citation::Status;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::{Money, Rate};
+use bangfu::base::region::{Code, chain};
+use bangfu::book::entry::{Book, Kind as ValueKind};
+use bangfu::book::parameter::{Basis, EntryAt, Slot, built_in, resolve, sought_in_vain};
+use bangfu::engine::case::{GapKind, day_of};
+use bangfu::engine::outlook::{Outlook, Verdict};
+use bangfu::engine::question::{Kind, Question};
+use bangfu::engine::situation::{Answer, Situation, Stated};
 use bangfu::programme::Programme;
-use bangfu::question::{Kind, Question};
-use bangfu::region::{Code, chain};
 use std::collections::BTreeSet;
 
 fn days(book: &Book) -> BTreeSet<Date> {
@@ -87,7 +87,7 @@ impl Said {
                 _ => self.stage,
             }),
             Kind::Day => Answer::Day(day),
-            Kind::Term => Answer::Term(bangfu::calendar::Semester::of(day)),
+            Kind::Term => Answer::Term(bangfu::base::calendar::Semester::of(day)),
             Kind::Year => Answer::Year(day.year()),
         })
     }
@@ -232,7 +232,7 @@ fn coarse(question: Question, day: Date) -> Vec<Answer> {
         Kind::Percent { .. } => [2, 6].map(|percent| Answer::Number(Rate::from_units(percent, 2))).to_vec(),
         Kind::Measure { .. } => [0, 3].map(|much| Answer::Number(Rate::from_units(much, 0))).to_vec(),
         Kind::Day => vec![Answer::Day(day)],
-        Kind::Term => vec![Answer::Term(bangfu::calendar::Semester::of(day))],
+        Kind::Term => vec![Answer::Term(bangfu::base::calendar::Semester::of(day))],
         Kind::Year => vec![Answer::Year(day.year())],
     }
 }

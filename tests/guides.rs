@@ -1,14 +1,14 @@
 //! What a reader of GUIDES.md copies out is right: each block of it goes through the same
 //! reading as the real files.
 
-// `src/files.rs` is compiled into this test and looks for these at the root.
-use bangfu::{calendar, citation, entry, keyed, money, region};
+// `src/book/files.rs` is compiled into this test and looks for these at the root.
+use bangfu::{base, book};
 
 #[path = "support/policy.rs"]
 mod policy;
 
+use bangfu::book::parameter::built_in;
 use bangfu::form;
-use bangfu::parameter::built_in;
 use bangfu::programme::Programme;
 use policy::Texts;
 
@@ -51,7 +51,7 @@ fn the_county_of_the_guide_builds_from_its_one_file() {
     texts.regions.push(("530188-example.toml".to_owned(), only("写进项目", "toml")));
     let files = read(&texts);
     assert!(files.sources.iter().any(|source| source.key == "example-line-2025"));
-    assert_eq!(line(files, "530188", "2025-05-10"), format!("530188 {:?}", entry::Value::Money(yuan(9_800))));
+    assert_eq!(line(files, "530188", "2025-05-10"), format!("530188 {:?}", book::entry::Value::Money(yuan(9_800))));
     // The same source twice is refused.
     let twice = texts.regions.last().expect("it was just put there").1.replace("530188", "530187");
     texts.regions.push(("530187-example.toml".to_owned(), twice));
@@ -64,12 +64,15 @@ fn the_value_of_the_guide_is_added_to_its_place() {
     let mut texts = Texts::real();
     let songming = texts.regions.iter_mut().find(|(path, _)| path.contains("530127")).expect("嵩明县 has a file");
     songming.1 += &format!("\n{}", only("加一个数", "toml"));
-    assert_eq!(line(read(&texts), "530127", "2025-05-10"), format!("530127 {:?}", entry::Value::Money(yuan(9_600))));
+    assert_eq!(
+        line(read(&texts), "530127", "2025-05-10"),
+        format!("530127 {:?}", book::entry::Value::Money(yuan(9_600)))
+    );
 }
 
 #[test]
 fn the_worked_example_of_the_guide_holds() {
-    let examples = bangfu::example::read("guide", &only("写一个算例", "toml")).expect("it is read");
+    let examples = bangfu::report::example::read("guide", &only("写一个算例", "toml")).expect("it is read");
     assert_eq!(examples.len(), 1);
     assert_eq!(examples[0].check(&built_in()), Ok(()));
 }
@@ -82,6 +85,6 @@ fn the_definitions_of_the_guide_are_read() {
     assert!(files.book.definitions.iter().any(|definition| definition.id == "heating.grant"));
 }
 
-fn yuan(yuan: i64) -> money::Money {
-    money::Money::from_units(yuan, 0)
+fn yuan(yuan: i64) -> base::money::Money {
+    base::money::Money::from_units(yuan, 0)
 }

@@ -5,15 +5,16 @@
 mod site;
 mod support;
 
-use bangfu::checkup::checkup;
-use bangfu::decision::{Form, Verdict};
+use bangfu::answer::checkup::checkup;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::Money;
+use bangfu::book::parameter::{built_in, examples, policies};
+use bangfu::engine::decision::Form;
+use bangfu::engine::outlook::Verdict;
+use bangfu::engine::situation::Situation;
 use bangfu::form;
-use bangfu::household::Situation;
-use bangfu::keyed::Keyed;
-use bangfu::money::Money;
-use bangfu::parameter::{built_in, examples, policies};
 use bangfu::programme::{Programme, assess};
-use bangfu::view::policies::{Treatment, treatment};
+use bangfu::view::pages::policies::{Treatment, treatment};
 use std::collections::BTreeSet;
 use support::example;
 
@@ -169,7 +170,7 @@ fn the_check_up_holds_for_every_worked_example() {
 #[test]
 fn the_lists_to_fill_in_are_tables_of_what_is_lacking() {
     let book = built_in();
-    let tables = bangfu::view::tables();
+    let tables = bangfu::view::pages::tables();
     let homes = book.regions.iter().filter(|region| region.is_home(&book.regions)).count();
     assert_eq!(tables.len(), 2 * homes, "a list for each county in each language");
     for (path, text) in &tables {

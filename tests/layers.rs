@@ -1,24 +1,21 @@
 //! The walls of the house, as the map in `src/lib.rs` draws them: imports run
-//! downwards, and some words stand only where they belong.
+//! downwards, no two files import each other in a circle, and some words stand only
+//! where they belong.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The storeys, from the bottom. What stands on one line may import each other.
-const STOREYS: &[&[&str]] = &[
-    &["keyed", "money", "calendar", "region", "citation"],
-    &["entry", "packed", "parameter", "question", "local", "files"],
-    &["figure", "household"],
-    &["finding", "completion", "decision"],
-    &["programme"],
-    &["change", "checkup", "compare", "form", "coverage", "ledger"],
-    &["view"],
-    &["desk", "report", "example"],
-    &["browser"],
-    &["bin"],
-];
+/// The storeys, from the bottom: the folders of `src/`.
+const STOREYS: &[&str] =
+    &["base", "book", "engine", "programme", "answer", "form", "view", "report", "ledger", "browser", "bin"];
 
-/// What the build script compiles as well, so it may import nothing else.
-const SHARED_WITH_BUILD: &[&str] = &["keyed", "money", "calendar", "region", "citation", "entry", "packed", "files"];
+/// What the build script compiles as well; of the house it may import nothing else.
+const SHARED_WITH_BUILD: &[&str] = &["base", "book::entry", "book::files"];
+
+/// The files of that kind.
+fn is_shared_with_build(path: &str) -> bool {
+    storey_of(path) == "base" || ["src/book/entry.rs", "src/book/files.rs"].contains(&path)
+}
 
 /// Words that stand only in some files: the claim, the words, where they may
 /// stand, and a file that breaks it.
@@ -33,73 +30,73 @@ const WALLS: &[Wall] = &[
     Wall {
         claim: NO_FLOAT,
         words: &["f32", "f64"],
-        allowed: |path| ["browser", "desk"].contains(&module(path)),
-        broken: ("src/money.rs", "pub fn of(yuan: f64) -> Money { todo!() }"),
+        allowed: |path| storey_of(path) == "browser" || path == "src/ledger/workbook.rs",
+        broken: ("src/base/money.rs", "pub fn of(yuan: f64) -> Money { todo!() }"),
     },
     Wall {
         claim: "no markup before the view",
         words: &["maud"],
-        allowed: |path| module(path) == "view",
-        broken: ("src/form.rs", "use maud::html;"),
+        allowed: |path| storey_of(path) == "view",
+        broken: ("src/form/mod.rs", "use maud::html;"),
     },
     Wall {
         claim: "no document and no module boundary before the browser",
         words: &["web_sys", "js_sys", "wasm_bindgen"],
-        allowed: |path| ["browser", "bin"].contains(&module(path)),
-        broken: ("src/view/page.rs", "fn at() -> Option<web_sys::Document> { None }"),
+        allowed: |path| ["browser", "bin"].contains(&storey_of(path)),
+        broken: ("src/view/place.rs", "fn at() -> Option<web_sys::Document> { None }"),
     },
     Wall {
         claim: "exports only in the thin mains, imports of our own scripts in one file",
         words: &["#[wasm_bindgen"],
-        allowed: |path| module(path) == "bin" || path == "src/browser/boot.rs",
+        allowed: |path| storey_of(path) == "bin" || path == "src/browser/boot.rs",
         broken: ("src/browser/talk.rs", "#[wasm_bindgen]\npub fn assess() {}"),
     },
     Wall {
         claim: "no clock anywhere",
         words: &["SystemTime", "Instant", "UtcDateTime", "now_utc", "now_local"],
         allowed: |_| false,
-        broken: ("src/calendar.rs", "let today = std::time::SystemTime::now();"),
+        broken: ("src/base/calendar.rs", "let today = std::time::SystemTime::now();"),
     },
     Wall {
         claim: "serde only at the boundary",
         words: &["serde", "serde_json", "serde_wasm_bindgen", "schemars", "Serialize", "Deserialize"],
-        allowed: |path| ["report", "browser"].contains(&module(path)),
-        broken: ("src/decision.rs", "#[derive(serde::Serialize)]\npub struct Outlook;"),
+        allowed: |path| ["report", "browser"].contains(&storey_of(path)),
+        broken: ("src/engine/decision.rs", "#[derive(serde::Serialize)]\npub struct Outlook;"),
     },
     Wall {
         claim: "amounts are whole numbers within, decimals are the tests' second arithmetic",
         words: &["rust_decimal", "Decimal"],
         allowed: |_| false,
-        broken: ("src/figure.rs", "use rust_decimal::Decimal;"),
+        broken: ("src/engine/figure.rs", "use rust_decimal::Decimal;"),
     },
     Wall {
         claim: "civil days are reckoned in one file",
         words: &["time"],
-        allowed: |path| path == "src/calendar.rs",
-        broken: ("src/household.rs", "fn at(day: time::Date) {}"),
+        allowed: |path| path == "src/base/calendar.rs",
+        broken: ("src/engine/situation.rs", "fn at(day: time::Date) {}"),
     },
     Wall {
         claim: "no environment, file or network in the library",
         words: &["std::env", "std::fs", "std::net", "std::process"],
         allowed: |_| false,
-        broken: ("src/parameter.rs", "let text = std::fs::read_to_string(path);"),
+        broken: ("src/book/parameter.rs", "let text = std::fs::read_to_string(path);"),
     },
     Wall {
         claim: "no part of the house under another name",
         words: &["#[path", "crate as", "self as", "extern crate"],
         allowed: |_| false,
-        broken: ("src/form.rs", "use crate as house; use house::view;"),
+        broken: ("src/form/mod.rs", "use crate as house; use house::view;"),
     },
     Wall {
         claim: "only the generated tables are included",
         words: &["include", "include_str", "include_bytes"],
-        allowed: |path| path == "src/parameter.rs",
-        broken: ("src/money.rs", "include!(\"view/words.rs\");"),
+        allowed: |path| path == "src/book/parameter.rs",
+        broken: ("src/base/money.rs", "include!(\"view/words.rs\");"),
     },
     Wall {
         claim: "no policy number in a rule",
         words: &["from_units", "from_fen", "Money::parse", "Money::read", "Rate::parse"],
-        allowed: |path| module(path) != "programme",
+        allowed: |path| storey_of(path) != "programme",
         broken: ("src/programme/medical.rs", "let deductible = Money::from_units(880, 0);"),
     },
 ];
@@ -107,17 +104,17 @@ const WALLS: &[Wall] = &[
 const NO_FLOAT: &str = "no binary float outside the browser's boundary, which refuses them";
 const NO_NUMBER: &str = "no number in a rule but none and one";
 
-/// The module of the first storey that a file belongs to.
-fn module(path: &str) -> &str {
+/// The storey of a file: its folder in `src/`.
+fn storey_of(path: &str) -> &str {
     let inside = path.strip_prefix("src/").unwrap_or(path);
     inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
 }
 
-fn storey(module: &str) -> Option<usize> {
-    STOREYS.iter().position(|modules| modules.contains(&module))
+fn level(storey: &str) -> Option<usize> {
+    STOREYS.iter().position(|known| *known == storey)
 }
 
-/// Everything that is wrong with a file.
+/// Everything that is wrong with a file by itself.
 fn complaints(path: &str, source: &str) -> Vec<String> {
     let code = without_words(source);
     let mut complaints = Vec::new();
@@ -126,33 +123,80 @@ fn complaints(path: &str, source: &str) -> Vec<String> {
         complaints.extend(named.map(|word| format!("{path}: {}: `{word}`", wall.claim)));
     }
     for number in numbers(&code) {
-        if number.is_float && module(path) != "browser" {
+        if number.is_float && storey_of(path) != "browser" {
             complaints.push(format!("{path}: {NO_FLOAT}: `{}`", number.text));
         }
-        if module(path) == "programme" && !number.is_length && !["0", "1"].contains(&number.text) {
+        if storey_of(path) == "programme" && !number.is_length && !["0", "1"].contains(&number.text) {
             complaints.push(format!("{path}: {NO_NUMBER}: `{}`", number.text));
         }
     }
     if path == "src/lib.rs" {
         return complaints;
     }
-    let here = module(path);
-    let Some(level) = storey(here) else {
-        complaints.push(format!("{path}: `{here}` has no storey"));
+    let here = storey_of(path);
+    let Some(floor) = level(here) else {
+        complaints.push(format!("{path}: `{here}` is no storey"));
         return complaints;
     };
-    for imported in imports(&code) {
-        match storey(imported) {
-            None => complaints.push(format!("{path}: `{imported}` has no storey")),
-            Some(above) if above > level => complaints.push(format!("{path}: imports `{imported}` from above")),
-            Some(_) if SHARED_WITH_BUILD.contains(&here) && !SHARED_WITH_BUILD.contains(&imported) => {
-                complaints.push(format!("{path}: imports `{imported}`, which the build script does not compile"));
+    for imported in imports(path, &code) {
+        let storey = imported.split("::").next().unwrap_or_default();
+        match level(storey) {
+            None => complaints.push(format!("{path}: `{storey}` is no storey")),
+            Some(above) if above > floor => complaints.push(format!("{path}: imports `{storey}` from above")),
+            Some(_) if is_shared_with_build(path) => {
+                let within = |shared: &&str| imported == **shared || imported.starts_with(&format!("{shared}::"));
+                if !SHARED_WITH_BUILD.iter().any(|shared| within(&shared)) {
+                    complaints.push(format!("{path}: imports `{imported}`, which the build script does not compile"));
+                }
             }
-            Some(_) if imported == "files" => complaints.push(format!("{path}: imports the reader of TOML")),
+            Some(_) if imported.starts_with("book::files") => {
+                complaints.push(format!("{path}: imports the reader of TOML"));
+            }
             Some(_) => {}
         }
     }
     complaints
+}
+
+/// Circles among files, each told once: every file that can reach itself by way of others.
+fn circles(files: &[(String, String)]) -> Vec<String> {
+    let paths: BTreeSet<&str> = files.iter().map(|(path, _)| &**path).collect();
+    let ways: BTreeMap<&str, BTreeSet<&str>> = files
+        .iter()
+        .map(|(path, source)| {
+            let code = without_words(source);
+            let found = imports(path, &code);
+            let to = found.iter().filter_map(|imported| file_of(imported, &paths)).filter(|to| to != path);
+            (&**path, to.collect())
+        })
+        .collect();
+    let reached_from = |start: &str| {
+        let mut reached = BTreeSet::new();
+        let mut next: Vec<&str> = ways.get(start).into_iter().flatten().copied().collect();
+        while let Some(path) = next.pop() {
+            if reached.insert(path) {
+                next.extend(ways.get(path).into_iter().flatten());
+            }
+        }
+        reached
+    };
+    let in_circle = paths.iter().filter(|path| reached_from(path).contains(*path));
+    in_circle.map(|path| format!("{path} imports itself by way of others")).collect()
+}
+
+/// The file that holds what a path in the crate names: the longest beginning of it that is one.
+fn file_of<'p>(imported: &str, paths: &BTreeSet<&'p str>) -> Option<&'p str> {
+    let mut parts: Vec<&str> = imported.split("::").collect();
+    while !parts.is_empty() {
+        let place = parts.join("/");
+        for file in [format!("src/{place}.rs"), format!("src/{place}/mod.rs")] {
+            if let Some(known) = paths.get(&*file) {
+                return Some(known);
+            }
+        }
+        parts.pop();
+    }
+    None
 }
 
 /// The code without comments and without what stands in quotes.
@@ -251,36 +295,57 @@ fn names(code: &str, word: &str) -> bool {
         .any(|(at, _)| !part(code[..at].chars().next_back()) && !part(code[at + word.len()..].chars().next()))
 }
 
-/// The modules of the crate that the code names: `crate::a`, `crate::{a, b::c}`,
-/// `bangfu::a`, and `super::a` or `super::{a}` where `a` is one of the house.
-fn imports(code: &str) -> Vec<&str> {
+/// The paths in the crate that the code names, from the storey on: of `crate::a::{b, c::d}` and `bangfu::a::…` both,
+/// of `super::b` in `src/a/c.rs` `a::b`.
+fn imports(path: &str, code: &str) -> Vec<String> {
+    let inside = path.strip_prefix("src/").unwrap_or(path);
+    let folder: Vec<&str> = inside.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
+    // A `mod.rs` stands for its folder, so that what is above it is the folder around.
+    let around = if inside.ends_with("/mod.rs") { &folder[..folder.len() - 1] } else { &folder[..] };
+    let roots = [("crate::", String::new()), ("bangfu::", String::new()), ("super::", around.join("::"))];
     let mut found = Vec::new();
-    for root in ["crate::", "bangfu::"] {
+    for (root, within) in roots {
         for (at, _) in code.match_indices(root).filter(|(at, _)| !code[..*at].ends_with(['_', '$'])) {
-            let rest = &code[at + root.len()..];
-            match rest.strip_prefix('{') {
-                Some(group) => found.extend(first_of_each(group)),
-                None => found.push(word(rest)),
+            for named in tree(&code[at + root.len()..]) {
+                let whole = if within.is_empty() { named } else { format!("{within}::{named}") };
+                // `super::*` in tests names nothing.
+                if !whole.is_empty() && !whole.starts_with("super") && !whole.ends_with("::") {
+                    found.push(whole);
+                }
             }
         }
-    }
-    for (at, root) in code.match_indices("super::") {
-        let rest = &code[at + root.len()..];
-        let named = rest.strip_prefix('{').map_or_else(|| vec![word(rest)], first_of_each);
-        found.extend(named.into_iter().filter(|name| storey(name).is_some()));
     }
     found
 }
 
-/// The first word of each member of a group, up to its closing brace.
-fn first_of_each(group: &str) -> Vec<&str> {
+/// Every path of a tree of imports: `a::{b, c::{d, e}}` is `a::b`, `a::c::d`, `a::c::e`.
+fn tree(text: &str) -> Vec<String> {
+    if let Some(group) = text.strip_prefix('{') {
+        return members(group).into_iter().flat_map(tree).collect();
+    }
+    let first = word(text);
+    match text[first.len()..].strip_prefix("::") {
+        Some(rest) if !first.is_empty() => {
+            let more = tree(rest);
+            if more.is_empty() {
+                return vec![first.to_owned()];
+            }
+            more.into_iter().map(|more| format!("{first}::{more}")).collect()
+        }
+        _ if first.is_empty() => Vec::new(),
+        _ => vec![first.to_owned()],
+    }
+}
+
+/// The members of a group, up to its closing brace.
+fn members(group: &str) -> Vec<&str> {
     let (mut depth, mut start, mut members) = (0, 0, Vec::new());
     for (at, letter) in group.char_indices() {
         match letter {
             '{' => depth += 1,
             '}' if depth > 0 => depth -= 1,
             ',' | '}' if depth == 0 => {
-                members.push(word(group[start..at].trim_start()));
+                members.push(group[start..at].trim_start());
                 start = at + 1;
                 if letter == '}' {
                     break;
@@ -289,7 +354,6 @@ fn first_of_each(group: &str) -> Vec<&str> {
             _ => {}
         }
     }
-    members.retain(|member| !member.is_empty());
     members
 }
 
@@ -310,47 +374,49 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
-#[test]
-fn the_walls_hold() {
+fn house() -> Vec<(String, String)> {
     let mut found = Vec::new();
     sources(Path::new("src"), &mut found);
     assert!(found.len() > 30, "the sources are read");
-    let complaints: Vec<String> = found.iter().flat_map(|(path, source)| complaints(path, source)).collect();
+    found
+}
+
+#[test]
+fn the_walls_hold() {
+    let complaints: Vec<String> = house().iter().flat_map(|(path, source)| complaints(path, source)).collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// Every module of the map has a file, and every file a place on the map.
 #[test]
-fn the_map_is_that_of_the_library() {
-    let library = std::fs::read_to_string("src/lib.rs").expect("the map is readable");
-    let modules = library.lines().filter_map(|line| line.strip_prefix("pub mod ")).map(word);
-    let mut modules: Vec<&str> = modules.collect();
-    let mut map: Vec<&str> = STOREYS.concat();
-    // One is compiled only by the build script and the tests, one is a folder of mains.
-    map.retain(|module| !["files", "bin"].contains(module));
-    modules.sort_unstable();
-    map.sort_unstable();
-    assert_eq!(map, modules);
+fn no_file_imports_itself_by_way_of_others() {
+    let circles = circles(&house());
+    assert!(circles.is_empty(), "{}", circles.join("\n"));
+    let of = |files: &[(&str, &str)]| {
+        let files: Vec<_> = files.iter().map(|(path, code)| ((*path).to_owned(), (*code).to_owned())).collect();
+        self::circles(&files).len()
+    };
+    let one = ("src/engine/case.rs", "use crate::engine::{decision::Decision, figure};");
+    assert_eq!(of(&[one, ("src/engine/decision.rs", "use super::case::Gap;"), ("src/engine/figure.rs", "")]), 2);
+    assert_eq!(of(&[one, ("src/engine/decision.rs", ""), ("src/engine/figure.rs", "")]), 0);
 }
 
 /// The map that a reader sees, in the doc of the library, is the one held here.
 #[test]
 fn the_map_tells_the_storeys_in_their_order() {
     let library = std::fs::read_to_string("src/lib.rs").expect("the map is readable");
-    let mut told: Vec<Vec<String>> = Vec::new();
-    for line in library.lines().filter_map(|line| line.strip_prefix("//! * ")) {
-        let names = line.split(" — ").next().unwrap_or_default().split(", ");
-        told.push(names.map(|name| name.trim_matches(['[', ']', '`']).to_owned()).collect());
-    }
-    let modules: Vec<String> = told.concat();
-    let level = |name: &String| storey(name).unwrap_or_else(|| panic!("`{name}` has no storey"));
-    assert!(modules.is_sorted_by_key(level), "{told:?}");
-    for line in &told {
-        assert!(line.iter().all(|name| level(name) == level(&line[0])), "{line:?} is one storey");
-    }
-    let mut held: Vec<&str> = STOREYS.concat();
-    held.retain(|module| !["files", "browser", "bin"].contains(module));
-    assert!(held.iter().all(|module| modules.iter().any(|told| told == module)), "{told:?} lacks one of {held:?}");
+    let told = library.lines().filter_map(|line| line.strip_prefix("//! * "));
+    let mut told: Vec<&str> =
+        told.filter_map(|line| Some(line.split_once(" — ")?.0.trim_matches(['[', ']', '`']))).collect();
+    // The mains only export what the browser's storey has.
+    told.push("bin");
+    assert_eq!(told, STOREYS);
+    let folders = std::fs::read_dir("src").expect("the sources are readable").flatten();
+    let mut folders: Vec<String> = folders.map(|item| item.file_name().to_string_lossy().into_owned()).collect();
+    folders.retain(|name| name != "lib.rs");
+    folders.sort_unstable();
+    let mut storeys = STOREYS.to_vec();
+    storeys.sort_unstable();
+    assert_eq!(folders, storeys, "the first level of src/ is the glossary of the house");
 }
 
 #[test]
@@ -365,61 +431,66 @@ fn each_wall_complains_of_what_breaks_it() {
 
 /// Claim, file, code, what is complained of.
 const IMPORTS: &[(&str, &str, &str, &[&str])] = &[
-    ("downwards is fine", "src/view/page.rs", "use crate::entry::Book;", &[]),
-    ("along a storey is fine", "src/completion.rs", "use crate::decision::Decision;", &[]),
-    ("upwards", "src/form.rs", "use crate::view::words::Language;", &["src/form.rs: imports `view` from above"]),
+    ("downwards is fine", "src/view/place.rs", "use crate::book::entry::Book;", &[]),
+    ("along a storey is fine", "src/engine/completion.rs", "use crate::engine::decision::Decision;", &[]),
+    (
+        "upwards",
+        "src/form/mod.rs",
+        "use crate::view::words::Language;",
+        &["src/form/mod.rs: imports `view` from above"],
+    ),
     (
         "upwards from within a group",
-        "src/form.rs",
-        "use crate::{entry::{Book, Entry}, view};",
-        &["src/form.rs: imports `view` from above"],
+        "src/form/mod.rs",
+        "use crate::{book::{entry::Book, local}, view};",
+        &["src/form/mod.rs: imports `view` from above"],
     ),
     (
         "upwards in the middle of the code",
-        "src/household.rs",
+        "src/engine/situation.rs",
         "fn at() { crate::programme::assess() }",
-        &["src/household.rs: imports `programme` from above"],
+        &["src/engine/situation.rs: imports `programme` from above"],
     ),
     (
         "upwards by the root's own name",
-        "src/money.rs",
-        "use super::entry::Book;",
-        &["src/money.rs: imports `entry` from above"],
+        "src/base/mod.rs",
+        "use super::book::entry::Book;",
+        &["src/base/mod.rs: imports `book` from above"],
     ),
     (
         "upwards by the root's own name, in a group",
-        "src/money.rs",
-        "use super::{keyed, entry::{Book, Entry}};",
-        &["src/money.rs: imports `entry` from above"],
+        "src/base/mod.rs",
+        "use super::{base::keyed, book::{entry::Entry, local}};",
+        &["src/base/mod.rs: imports `book` from above", "src/base/mod.rs: imports `book` from above"],
     ),
     (
         "the shared files stay among themselves",
-        "src/entry.rs",
-        "use crate::parameter::Slot;",
-        &["src/entry.rs: imports `parameter`, which the build script does not compile"],
+        "src/book/entry.rs",
+        "use crate::book::parameter::Parameter;",
+        &["src/book/entry.rs: imports `book::parameter::Parameter`, which the build script does not compile"],
     ),
     (
         "the library does not read TOML",
-        "src/parameter.rs",
-        "use crate::files::read;",
-        &["src/parameter.rs: imports the reader of TOML"],
+        "src/book/parameter.rs",
+        "use super::files::read;",
+        &["src/book/parameter.rs: imports the reader of TOML"],
     ),
-    ("a module without a storey", "src/attic.rs", "", &["src/attic.rs: `attic` has no storey"]),
-    ("the import of one", "src/form.rs", "use crate::attic;", &["src/form.rs: `attic` has no storey"]),
-    ("what is only said in a comment", "src/money.rs", "// see [`crate::view`], f64\nfn at() {}", &[]),
-    ("or in quotes", "src/money.rs", "const A: &str = \"crate::view \\\" f64\"; const B: char = '\"';", &[]),
-    ("or is a part of another word", "src/money.rs", "fn runtime(f64_like: u8, times: u8) {}", &[]),
+    ("a folder that is no storey", "src/attic/mod.rs", "", &["src/attic/mod.rs: `attic` is no storey"]),
+    ("the import of one", "src/form/mod.rs", "use crate::attic;", &["src/form/mod.rs: `attic` is no storey"]),
+    ("what is only said in a comment", "src/base/money.rs", "// see [`crate::view`], f64\nfn at() {}", &[]),
+    ("or in quotes", "src/base/money.rs", "const A: &str = \"crate::view \\\" f64\"; const B: char = '\"';", &[]),
+    ("or is a part of another word", "src/base/money.rs", "fn runtime(f64_like: u8, times: u8) {}", &[]),
     (
         "what follows a quote is read again",
-        "src/money.rs",
+        "src/base/money.rs",
         "const A: char = '\"'; fn at<'a>(a: &'a str) -> f64 { todo!() }",
-        &["src/money.rs: no binary float outside the browser's boundary, which refuses them: `f64`"],
+        &["src/base/money.rs: no binary float outside the browser's boundary, which refuses them: `f64`"],
     ),
     (
         "and so is what follows a raw text",
-        "src/money.rs",
+        "src/base/money.rs",
         "const A: &str = r\"\\\"; const B: &[u8] = br#\"\"f64\"#; fn at(a: f64) {}",
-        &["src/money.rs: no binary float outside the browser's boundary, which refuses them: `f64`"],
+        &["src/base/money.rs: no binary float outside the browser's boundary, which refuses them: `f64`"],
     ),
     (
         "a float need not say so",
@@ -432,22 +503,22 @@ const IMPORTS: &[(&str, &str, &str, &[&str])] = &[
     ),
     (
         "but it may say so on the number",
-        "src/figure.rs",
+        "src/engine/figure.rs",
         "let much = 65_f64; let few = 3f32;",
         &[
-            "src/figure.rs: no binary float outside the browser's boundary, which refuses them: `65_f64`",
-            "src/figure.rs: no binary float outside the browser's boundary, which refuses them: `3f32`",
+            "src/engine/figure.rs: no binary float outside the browser's boundary, which refuses them: `65_f64`",
+            "src/engine/figure.rs: no binary float outside the browser's boundary, which refuses them: `3f32`",
         ],
     ),
     (
         "nor needs it a point",
-        "src/figure.rs",
+        "src/engine/figure.rs",
         "let much = 1e3;",
-        &["src/figure.rs: no binary float outside the browser's boundary, which refuses them: `1e3`"],
+        &["src/engine/figure.rs: no binary float outside the browser's boundary, which refuses them: `1e3`"],
     ),
     (
         "fields, ranges and the longer whole numbers are no floats",
-        "src/figure.rs",
+        "src/engine/figure.rs",
         "a.0.1 = 1_000_usize..0xfe; 5.max(2)",
         &[],
     ),

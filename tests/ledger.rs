@@ -3,18 +3,21 @@
 
 mod support;
 
-use bangfu::calendar::Date;
-use bangfu::desk::{Column, Desk, Order, is_formula, workbook};
+use bangfu::answer::task::Task;
+use bangfu::base::calendar::Date;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::region::Code;
+use bangfu::book::parameter::built_in;
+use bangfu::engine::question::{Question, Subject};
 use bangfu::form;
-use bangfu::keyed::Keyed;
 use bangfu::ledger::cells;
 use bangfu::ledger::columns::{Target, guess, heading, meaning};
+use bangfu::ledger::household::{Plan, assess, household};
+use bangfu::ledger::order::Order;
+use bangfu::ledger::run::{Column, ListRun, is_formula};
 use bangfu::ledger::sheet::Trouble;
-use bangfu::ledger::{Plan, Task, assess, household};
-use bangfu::parameter::built_in;
+use bangfu::ledger::workbook;
 use bangfu::programme::assess_those;
-use bangfu::question::{Question, Subject};
-use bangfu::region::Code;
 use bangfu::view::words::Language;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -35,7 +38,7 @@ fn order(task: Task, columns: Vec<Target>) -> Order {
 }
 
 /// All rows of the result, as the table has them.
-fn run(desk: &mut Desk, order: Order) -> Vec<Vec<String>> {
+fn run(desk: &mut ListRun, order: Order) -> Vec<Vec<String>> {
     desk.begin(order);
     while !desk.step(7).finished {}
     let table = desk.take_table();
@@ -45,12 +48,12 @@ fn run(desk: &mut Desk, order: Order) -> Vec<Vec<String>> {
     reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
 }
 
-fn targets(desk: &Desk) -> Vec<Target> {
+fn targets(desk: &ListRun) -> Vec<Target> {
     desk.columns().into_iter().map(|column| column.target).collect()
 }
 
-fn from_text(text: &str, task: Task) -> (Desk, Vec<Vec<String>>) {
-    let mut desk = Desk::open(text.as_bytes().to_vec()).unwrap_or_else(|trouble| panic!("{trouble:?}: {text}"));
+fn from_text(text: &str, task: Task) -> (ListRun, Vec<Vec<String>>) {
+    let mut desk = ListRun::open(text.as_bytes().to_vec()).unwrap_or_else(|trouble| panic!("{trouble:?}: {text}"));
     let order = order(task, targets(&desk));
     let rows = run(&mut desk, order);
     (desk, rows)
@@ -178,7 +181,7 @@ fn rows_of_one_household_are_joined_and_a_person_may_have_several_bills() {
         7,甲,普通,二级,2024-05-01,5000\n\
         7,乙,低保,三级,2024-05-02,20000\n\
         8,丙,普通,三级,2024-05-02,20000\n";
-    let mut desk = Desk::open(text.as_bytes().to_vec()).expect("a table");
+    let mut desk = ListRun::open(text.as_bytes().to_vec()).expect("a table");
     let columns = targets(&desk);
     let plan =
         Plan { task: Task::Medical, place: Code::of(530_127), day: Date::of(2024, 5, 10), columns: columns.clone() };
@@ -267,7 +270,7 @@ fn a_spreadsheet_is_read_as_it_looks() {
             sheet.write_number(row, 5, amount).unwrap();
         }
     });
-    let mut desk = Desk::open(bytes).expect("a spreadsheet");
+    let mut desk = ListRun::open(bytes).expect("a spreadsheet");
     let samples: Vec<Column> = desk.columns();
     assert_eq!(samples[4].samples[0], "2024-05-08");
     assert_eq!(samples[5].samples[1], "28499.99");
@@ -311,7 +314,7 @@ fn what_is_no_ledger_is_told_apart() {
         ("an empty sheet", spreadsheet(|_| {}), Trouble::Empty),
         ("another encoding", vec![0xbb, 0xa7, 0xd6, 0xf7], Trouble::Encoding),
     ] {
-        assert_eq!(Desk::open(bytes).err(), Some(wanted), "{name}");
+        assert_eq!(ListRun::open(bytes).err(), Some(wanted), "{name}");
     }
 }
 
@@ -322,12 +325,12 @@ fn a_far_corner_and_five_hundred_columns_cost_nothing() {
         sheet.write_string(1, 0, "张三").unwrap();
         sheet.write_string(1_048_575, 16_383, "角落").unwrap();
     });
-    assert_eq!(Desk::open(bytes).expect("it opens").columns().len(), 1);
+    assert_eq!(ListRun::open(bytes).expect("it opens").columns().len(), 1);
     let wide = (0..500)
         .map(|at| if at == 250 { "家庭人口".to_owned() } else { format!("列{at}") })
         .collect::<Vec<_>>()
         .join(",");
-    let desk = Desk::open(format!("{wide}\n{}", vec!["1"; 500].join(",")).into_bytes()).expect("it opens");
+    let desk = ListRun::open(format!("{wide}\n{}", vec!["1"; 500].join(",")).into_bytes()).expect("it opens");
     assert_eq!(desk.columns().iter().filter(|column| column.target != Target::Ignored).count(), 1);
 }
 
@@ -355,7 +358,7 @@ fn names_and_numbers_pass_through_and_are_masked_on_request() {
     let text = "户编号,姓名,身份证号,家庭人口\n1,欧阳小明,530127199001011234,3\n";
     let (_, rows) = from_text(text, Task::Monitoring);
     assert_eq!(rows[1][1..3], ["欧阳小明", "530127199001011234"]);
-    let mut desk = Desk::open(text.as_bytes().to_vec()).expect("a table");
+    let mut desk = ListRun::open(text.as_bytes().to_vec()).expect("a table");
     let masked = Order { masked: true, ..order(Task::Monitoring, targets(&desk)) };
     let rows = run(&mut desk, masked);
     assert_eq!(rows[1][1..3], ["欧**", "530127**"]);
@@ -366,7 +369,7 @@ fn names_and_numbers_pass_through_and_are_masked_on_request() {
 #[test]
 fn two_days_show_who_gains() {
     let text = "户编号,家庭人口,家庭年纯收入,农村户籍,财产符合规定\n1,1,6500,是,是\n2,1,9000,是,是\n";
-    let mut desk = Desk::open(text.as_bytes().to_vec()).expect("a table");
+    let mut desk = ListRun::open(text.as_bytes().to_vec()).expect("a table");
     let two = Order {
         day: Date::of(2025, 6, 30),
         second: Some(Date::of(2025, 7, 1)),
@@ -385,7 +388,7 @@ fn templates_are_read_by_their_own_rules() {
     for task in Task::ALL {
         for language in Language::ALL {
             let bytes = workbook::template(*task, language).expect("a template");
-            let mut desk = Desk::open(bytes).expect("a template is a ledger");
+            let mut desk = ListRun::open(bytes).expect("a template is a ledger");
             let columns = targets(&desk);
             assert!(columns.iter().all(|target| *target != Target::Ignored), "{task:?}: {columns:?}");
             let order = Order { language, ..order(*task, columns) };
@@ -410,8 +413,8 @@ proptest! {
     /// row comes out.
     #[test]
     fn no_file_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        let _ = Desk::open(bytes.clone());
-        let _ = Desk::open([b"PK\x03\x04".as_slice(), &bytes].concat());
+        let _ = ListRun::open(bytes.clone());
+        let _ = ListRun::open([b"PK\x03\x04".as_slice(), &bytes].concat());
     }
 
     #[test]
@@ -427,7 +430,7 @@ proptest! {
         for row in &cells {
             table.write_record(row).unwrap();
         }
-        let Ok(mut desk) = Desk::open(table.into_inner().unwrap()) else { return Ok(()) };
+        let Ok(mut desk) = ListRun::open(table.into_inner().unwrap()) else { return Ok(()) };
         let rows = run(&mut desk, order(Task::ALL[task], columns));
         for row in rows.iter().skip(1) {
             prop_assert!(row.iter().all(|cell| !is_formula(cell)), "{row:?}");

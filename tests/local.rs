@@ -1,12 +1,12 @@
 //! A file of local values: each kind of damage is named by its path, field and reason, and
 //! the rest of the file applies.
 
-use bangfu::entry::{Fault, Reason};
+use bangfu::base::region::{Code, chain};
+use bangfu::book::entry::{Fault, Reason};
+use bangfu::book::local::{Origin, Refused, read_into};
+use bangfu::book::parameter::built_in;
 use bangfu::form;
-use bangfu::local::{Origin, Refused, read_into};
-use bangfu::parameter::built_in;
 use bangfu::programme::{Programme, assess};
-use bangfu::region::{Code, chain};
 use bangfu::report::object::json as neutral;
 use proptest::prelude::*;
 use serde_json::{Value, json};

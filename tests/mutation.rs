@@ -1,17 +1,17 @@
 //! Every value that a rule reads is held by a worked example: change any one of
 //! them a little, and some case must fail.
 
-// `src/files.rs` is compiled into this test and looks for these at the root.
-use bangfu::{calendar, citation, entry, keyed, money, region};
+// `src/book/files.rs` is compiled into this test and looks for these at the root.
+use bangfu::{base, book};
 
 #[path = "support/policy.rs"]
 mod policy;
 mod support;
 
-use bangfu::entry::{Band, Book, Definition, Kind, Value};
-use bangfu::example::Example;
-use bangfu::money::{Money, Rate};
-use bangfu::parameter::built_in;
+use bangfu::base::money::{Money, Rate};
+use bangfu::book::entry::{Band, Book, Definition, Kind, Value};
+use bangfu::book::parameter::built_in;
+use bangfu::report::example::Example;
 use support::example;
 
 /// Values of programmes with a rule that no result rests on: they are shown on

@@ -6,13 +6,13 @@
 mod site;
 mod support;
 
+use bangfu::book::parameter::built_in;
+use bangfu::engine::question::{Question, Topic};
 use bangfu::form::{self, Field, link};
-use bangfu::parameter::built_in;
 use bangfu::programme::{Assessment, assess};
-use bangfu::question::{Question, Topic};
-use bangfu::view::checkup::all_together;
-use bangfu::view::outcome::results;
-use bangfu::view::page::{CONTENT_POLICY, FRAME_POLICY};
+use bangfu::view::pages::frame::{CONTENT_POLICY, FRAME_POLICY};
+use bangfu::view::result::checkup::all_together;
+use bangfu::view::result::outcome::results;
 use bangfu::view::words::Language;
 use scraper::{ElementRef, Html, Node};
 use site::Page;
@@ -336,7 +336,7 @@ fn without_twin(page: &Page, pages: &BTreeMap<String, Page>) -> Vec<String> {
 /// A law that is told has its test.
 #[test]
 fn every_law_on_a_page_is_held_by_a_test() {
-    for law in &bangfu::view::laws::LAWS {
+    for law in &bangfu::view::pages::laws::LAWS {
         let (file, name) = law.test;
         let text = std::fs::read_to_string(format!("tests/{file}.rs")).expect("the file of tests is there");
         assert!(text.contains(&format!("fn {name}(")), "tests/{file}.rs has no {name}");

@@ -1,18 +1,18 @@
 //! The files of `policy/`: what is refused and in which words, that the real
 //! ones give the built-in tables, and that a county needs one file.
 
-// `src/files.rs` is compiled into this test and looks for these at the root.
-use bangfu::{calendar, citation, entry, keyed, money, region};
+// `src/book/files.rs` is compiled into this test and looks for these at the root.
+use bangfu::{base, book};
 
 #[path = "support/policy.rs"]
 mod policy;
 
-use bangfu::household::{Answer, Situation};
-use bangfu::keyed::Keyed;
-use bangfu::money::Money;
-use bangfu::parameter::built_in;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::Money;
+use bangfu::book::parameter::built_in;
+use bangfu::engine::question::{Category, HospitalLevel, Question};
+use bangfu::engine::situation::{Answer, Situation};
 use bangfu::programme::Programme;
-use bangfu::question::{Category, HospitalLevel, Question};
 use policy::files::read;
 
 const PROGRAMME: &str = r#"
@@ -725,8 +725,8 @@ fn a_circle_of_places_is_still_let_pass() {
     let (one, other) = (within("530198", "530199"), within("530199", "530198"));
     let read = policy::real_and(&[("530198-one.toml", &one), ("530199-other.toml", &other)]);
     let book = read.expect("refused now, so this belongs to the tables above").book;
-    let code = region::Code::parse("530198").expect("a code");
-    assert!(region::chain(&book.regions, code).all(|region| region.code != region::Code::NATION));
+    let code = base::region::Code::parse("530198").expect("a code");
+    assert!(base::region::chain(&book.regions, code).all(|region| region.code != base::region::Code::NATION));
 }
 
 /// A dispute has two sides, or the page shows one that nobody has.
@@ -735,7 +735,7 @@ fn every_disputed_value_of_the_real_files_has_its_rival() {
     let book = built_in();
     for entry in book.entries.iter().filter(|entry| entry.disputed) {
         let rivals = book.entries.iter().filter(|other| other.disputed && !std::ptr::eq(*other, entry));
-        assert!(rivals.into_iter().any(|other| entry::overlap(entry, other)), "{entry:?}");
+        assert!(rivals.into_iter().any(|other| book::entry::overlap(entry, other)), "{entry:?}");
     }
 }
 
@@ -819,8 +819,8 @@ fn a_county_needs_one_file() {
     let files = policy::real_and(&[NEW_COUNTY]).unwrap_or_else(|refusals| panic!("{}", refusals.join("\n")));
     let book = files.book;
     assert_eq!(book.definitions, built_in().definitions, "handles of parameters stay what they are");
-    let place = region::Code::parse("530199").expect("a code");
-    let day = calendar::Date::parse("2024-05-10").expect("a day");
+    let place = base::region::Code::parse("530199").expect("a code");
+    let day = base::calendar::Date::parse("2024-05-10").expect("a day");
     let household = Situation::new(place, day)
         .with(0, Question::Rural, Answer::YesNo(true))
         .with(0, Question::Shock, Answer::YesNo(false))
@@ -845,10 +845,10 @@ fn a_county_needs_one_file() {
     }));
 }
 
-fn shown(value: &entry::Value) -> String {
+fn shown(value: &book::entry::Value) -> String {
     match value {
-        entry::Value::Money(amount) => amount.to_string(),
-        entry::Value::Rate(rate) => rate.to_string(),
+        book::entry::Value::Money(amount) => amount.to_string(),
+        book::entry::Value::Rate(rate) => rate.to_string(),
         other => format!("{other:?}"),
     }
 }

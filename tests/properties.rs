@@ -2,16 +2,18 @@
 
 mod support;
 
-use bangfu::completion::{Open, Run, Supposed};
-use bangfu::decision::{Outlook, Standing, Verdict};
-use bangfu::figure::{Label, Quantity};
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::{Money, Rate};
+use bangfu::book::parameter::built_in;
+use bangfu::engine::case::{Open, Supposed};
+use bangfu::engine::completion::Run;
+use bangfu::engine::decision::Standing;
+use bangfu::engine::figure::{Label, Quantity};
+use bangfu::engine::outlook::{Outlook, Verdict};
+use bangfu::engine::question::{Key, Kind, Question, Subject};
+use bangfu::engine::situation::{Answer, Situation, Stated};
 use bangfu::form::{self, link};
-use bangfu::household::{Answer, Situation, Stated};
-use bangfu::keyed::Keyed;
-use bangfu::money::{Money, Rate};
-use bangfu::parameter::built_in;
 use bangfu::programme::Programme;
-use bangfu::question::{Key, Kind, Question, Subject};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 use support::random::{SONGMING, complete, partly};
@@ -112,7 +114,7 @@ proptest! {
         let book = built_in();
         for programme in Programme::ALL.iter().copied() {
             let wide = programme.assess(&open, 0, &book);
-            let leading = bangfu::decision::leading(&wide.ranges).filter(|_| wide.answer_first.is_none());
+            let leading = bangfu::engine::outlook::leading(&wide.ranges).filter(|_| wide.answer_first.is_none());
             let Some(first) = wide.ranges.iter().find(|range| Some(range.label) == leading) else { continue };
             let amount = |run: &Run| run.decision.entitlements.iter().find(|one| Some(one.label) == leading).and_then(|one| one.amount.ok());
             let shown = |run: Option<&Run>| run.and_then(amount);
@@ -162,7 +164,7 @@ proptest! {
         let (deductible, percent) = [(40_000_i64, 85_i64), (55_000, 75), (88_000, 60)][level];
         let above = (fen - deductible).max(0);
         let paid = ((above * percent + 50) / 100).min(6_000_000);
-        let situation = Situation::new(SONGMING, bangfu::calendar::Date::of(2024, 5, 10))
+        let situation = Situation::new(SONGMING, bangfu::base::calendar::Date::of(2024, 5, 10))
             .with(0, Question::InScope, Answer::Amount(Money::from_fen(fen)))
             .with(0, Question::HospitalLevel, Answer::Option(u8::try_from(level).unwrap()));
         let situation = situation.with(0, Question::Category, Answer::Option(0));
@@ -266,7 +268,7 @@ proptest! {
         let reading = form::read(&pairs, &book);
         prop_assert_eq!(form::read(&link::read(&link::write(&pairs)), &book).situation, reading.situation.clone());
         for assessment in bangfu::programme::assess(&reading.situation.unwrap(), &book) {
-            let _ = bangfu::view::outcome::results(bangfu::view::words::Language::Zh, &book, &Situation::new(SONGMING, bangfu::calendar::Date::of(2024, 5, 10)), &[&assessment]);
+            let _ = bangfu::view::result::outcome::results(bangfu::view::words::Language::Zh, &book, &Situation::new(SONGMING, bangfu::base::calendar::Date::of(2024, 5, 10)), &[&assessment]);
         }
     }
 
@@ -276,7 +278,7 @@ proptest! {
         let book = built_in();
         let assessments = bangfu::programme::assess(&situation, &book);
         let assessments: Vec<&bangfu::programme::Assessment> = assessments.iter().collect();
-        let shown = bangfu::view::outcome::results(bangfu::view::words::Language::Zh, &book, &situation, &assessments).into_string();
+        let shown = bangfu::view::result::outcome::results(bangfu::view::words::Language::Zh, &book, &situation, &assessments).into_string();
         for bound in ["0,000,000,000", "9,999,9", "223372036854", "337,203,685"] {
             if let Some(at) = shown.find(bound) {
                 let context: String = shown[..at].chars().rev().take(200).collect::<Vec<_>>().into_iter().rev().collect();

@@ -2,21 +2,21 @@
 //! file of `tests/provinces/`, held against examples, against a second
 //! arithmetic in whole fen, and against the laws that any ordered table obeys.
 
-// `src/files.rs` is compiled into this test and looks for these at the root.
-use bangfu::{calendar, citation, entry, keyed, money, region};
+// `src/book/files.rs` is compiled into this test and looks for these at the root.
+use bangfu::{base, book};
 
 #[path = "support/policy.rs"]
 mod policy;
 mod support;
 
-use bangfu::decision::Outlook;
-use bangfu::entry::{Band, Book, Bound, CaseValue, Entry, Value};
-use bangfu::figure::Label;
-use bangfu::household::{Answer, Situation, Stated};
-use bangfu::keyed::Keyed;
-use bangfu::money::{Money, Rate};
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::{Money, Rate};
+use bangfu::book::entry::{Band, Book, Bound, CaseValue, Entry, Value};
+use bangfu::engine::figure::Label;
+use bangfu::engine::outlook::Outlook;
+use bangfu::engine::question::{Category, HospitalLevel, Key, Question, VisitKind};
+use bangfu::engine::situation::{Answer, Situation, Stated};
 use bangfu::programme::Programme;
-use bangfu::question::{Category, HospitalLevel, Key, Question, VisitKind};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -115,9 +115,9 @@ impl Terms {
         Entry {
             parameter: provinces().position(id).unwrap_or_else(|| panic!("{id} is a parameter")),
             region: PLACE,
-            period: calendar::Period { from: calendar::Date::of(2024, 1, 1), until: None },
+            period: base::calendar::Period { from: base::calendar::Date::of(2024, 1, 1), until: None },
             values: values.into(),
-            status: citation::Status::Report,
+            status: base::citation::Status::Report,
             disputed: false,
             stands_in: true,
             range: None,
@@ -275,10 +275,10 @@ impl Terms {
     }
 }
 
-const PLACE: region::Code = region::Code::of(991_000);
+const PLACE: base::region::Code = base::region::Code::of(991_000);
 
 fn situation(rank: usize, tilt_applied: bool, bills: &[Bill]) -> Situation {
-    let mut situation = Situation::new(PLACE, calendar::Date::of(2025, 12, 31))
+    let mut situation = Situation::new(PLACE, base::calendar::Date::of(2025, 12, 31))
         .with_option(0, Question::Category, RANKS[rank])
         .with(0, Question::TiltApplied, Answer::YesNo(tilt_applied && rank < AIDED));
     for (visit, bill) in bills.iter().enumerate() {
@@ -289,7 +289,7 @@ fn situation(rank: usize, tilt_applied: bool, bills: &[Bill]) -> Situation {
         let level = HospitalLevel::ALL.iter().position(|known| *known == HospitalLevel::Three).unwrap();
         state(Question::VisitKind, Answer::Option(u8::try_from(at).unwrap()));
         state(Question::HospitalLevel, Answer::Option(u8::try_from(level).unwrap()));
-        state(Question::Discharge, Answer::Day(calendar::Date::of(bill.day.0, bill.day.1, bill.day.2)));
+        state(Question::Discharge, Answer::Day(base::calendar::Date::of(bill.day.0, bill.day.1, bill.day.2)));
         let total = bill.in_scope + bill.pre_self + bill.full_own;
         let parts = [
             (Question::Total, total),
@@ -515,7 +515,7 @@ fn the_recorded_tables_obey_the_laws() {
     // than the 50,000 up to which the province pays for the tiers above it.
     const TOLD: [(u32, usize, i64); 2] = [(620_602, 0, 1_500_000), (620_602, 1, 1_500_000)];
     const BILLS: [i64; 9] = [400, 5_000, 12_001, 20_000, 60_000, 150_000, 300_000, 600_000, 1_500_000];
-    let book = bangfu::parameter::built_in();
+    let book = bangfu::book::parameter::built_in();
     let (mut compared, mut broken) = (0, BTreeSet::new());
     for region in book.regions.iter() {
         for day in book.change_days().into_iter().filter(|day| (2016..=2026).contains(&day.year())) {
@@ -555,5 +555,5 @@ fn the_recorded_tables_obey_the_laws() {
         }
     }
     assert!(compared > 10_000, "the tables are compared");
-    assert_eq!(broken, TOLD.map(|(place, tier, bill)| (region::Code::of(place), tier, bill)).into());
+    assert_eq!(broken, TOLD.map(|(place, tier, bill)| (base::region::Code::of(place), tier, bill)).into());
 }

@@ -1,11 +1,11 @@
 //! Which value answers for a place on a day, and on what ground.
 
-use bangfu::calendar::Date;
-use bangfu::entry::{Book, Bound, CaseValue, Entry, Value};
-use bangfu::keyed::Keyed;
-use bangfu::money::Money;
-use bangfu::parameter::{Slot, built_in, resolve};
-use bangfu::region::Code;
+use bangfu::base::calendar::Date;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::Money;
+use bangfu::base::region::Code;
+use bangfu::book::entry::{Book, Bound, CaseValue, Entry, Value};
+use bangfu::book::parameter::{Slot, built_in, resolve};
 
 /// Claim, parameter with its case, place, day, and who answers: region, value,
 /// ground, in order.
@@ -256,14 +256,14 @@ fn entered(book: &Book, own: &[Own]) -> Vec<Entry> {
     let like = like.expect("昆明 has a line");
     own.iter()
         .map(|(amount, from, until)| Entry {
-            period: bangfu::calendar::Period { from: day(from), until: until.map(day) },
+            period: bangfu::base::calendar::Period { from: day(from), until: until.map(day) },
             values: vec![CaseValue {
                 case: 0,
                 value: Value::Money(Money::parse(amount).expect("an amount")),
                 bound: Bound::Exact,
             }]
             .into(),
-            status: bangfu::citation::Status::Local,
+            status: bangfu::base::citation::Status::Local,
             ..like.clone()
         })
         .collect()

@@ -1,19 +1,20 @@
 //! Which programmes a child sees, and what its private kindergarten waives.
 
-use bangfu::calendar::{Date, Period, Semester};
-use bangfu::citation::Status;
-use bangfu::decision::{Form, Per, Verdict};
-use bangfu::entry::{Bound, CaseValue, Entry, Value};
+use bangfu::answer::child_total::totals;
+use bangfu::base::calendar::{Date, Period, Semester};
+use bangfu::base::citation::Status;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::Money;
+use bangfu::base::region::Code;
+use bangfu::book::entry::{Bound, CaseValue, Entry, Value};
+use bangfu::book::parameter::{built_in, preschool_waiver};
+use bangfu::engine::decision::{Form, Per};
+use bangfu::engine::outlook::Verdict;
+use bangfu::engine::question::{Group, Question, SchoolLevel, Stage};
+use bangfu::engine::situation::{Answer, Situation};
 use bangfu::form;
-use bangfu::household::{Answer, Situation};
-use bangfu::keyed::Keyed;
-use bangfu::money::Money;
-use bangfu::parameter::{built_in, preschool_waiver};
 use bangfu::programme::student_loan;
-use bangfu::programme::total::totals;
 use bangfu::programme::{Assessment, Programme, assess};
-use bangfu::question::{Group, Question, SchoolLevel, Stage};
-use bangfu::region::Code;
 use proptest::prelude::*;
 
 fn pupil(stage: Stage) -> Situation {

@@ -7,11 +7,11 @@
 
 mod support;
 
-use bangfu::completion::Run;
-use bangfu::figure::{Origin, Quantity};
-use bangfu::household::Situation;
-use bangfu::money::Money;
-use bangfu::parameter::built_in;
+use bangfu::base::money::Money;
+use bangfu::book::parameter::built_in;
+use bangfu::engine::completion::Run;
+use bangfu::engine::figure::{Origin, Quantity};
+use bangfu::engine::situation::Situation;
 use bangfu::programme::assess;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};

@@ -36,17 +36,6 @@
     if (window.console) console.error("The calculators could not start: " + reason);
   }
 
-  function stand() {
-    narrow("'self' 'wasm-unsafe-eval'");
-    keep();
-    askHost();
-  }
-
-  // See annex.js; storage may be forbidden.
-  function keepsLocalValues() {
-    return keptText() !== "";
-  }
-
   // A page that comes back from the browser's cache knows nothing of values entered meanwhile; what was typed survives.
   var usedLocalValues = keptText();
   window.addEventListener("pageshow", function (event) {
@@ -79,19 +68,6 @@
     }).catch(function () {});
   }
 
-  // The last door holds every rule: its module comes when it is first opened.
-  var everything;
-  function openEverything() {
-    if (everything || root.getAttribute("data-ready") !== "yes") return;
-    everything = load("everything").then(function () {
-      document.getElementById("everything-loading").hidden = true;
-      root.setAttribute("data-everything", "yes");
-    }, function (reason) {
-      everything = null;
-      note("no-door", reason);
-    });
-  }
-
   // What a keystroke need not wait for is done when the keys have rested for a moment.
   function listenForRest() {
     var timer;
@@ -108,7 +84,6 @@
   function showDoor() {
     var chosen = form.querySelector("[name='door']:checked"), door = chosen ? chosen.value : "";
     if (form.getAttribute("data-door") !== door) form.setAttribute("data-door", door);
-    if (door === "everything") openEverything();
   }
 
   // The fields of a person's visit behind a door, copied from those of the first person and of the second visit; without
@@ -337,58 +312,34 @@
     if (typeof WebAssembly !== "object" || !window.fetch || !window.Promise) return fail("no WebAssembly here");
     listenForRest();
     showDoor();
-    // The household's module leads; the page is usable when it stands, and the others follow one by one.
-    load("household").then(function () {
-      root.setAttribute("data-ready", "yes");
-      showDoor();
-      load("medical").then(function () { return load("education"); }).then(function () {
-        root.setAttribute("data-doors", "all");
-        // Once the policy is narrow, older browsers compile nothing more, and so it waits for every module.
-        if (![].toSorted) {
-          openEverything();
-          return Promise.all([everything, window.bangfuLoad("code").catch(function () {}), window.bangfuLoad("talk", true).catch(function () {})]);
-        }
-        return everything;
-      }).then(function () {
-        stand();
+    loadModule().then(function () {
+      window.bangfu_page.begin();
+      // The other doors follow once the one that is open has been shown.
+      setTimeout(function () {
+        form.dispatchEvent(new Event("rest"));
+        root.setAttribute("data-ready", "yes");
+        narrow("'self' 'wasm-unsafe-eval'");
+        keep();
+        askHost();
         // A link that says what its sender came to.
         if (/[#&]note\.as=/.test(location.hash)) aside({ getAttribute: function () { return "same"; } });
-      }, function (reason) {
-        // What stands goes on working.
-        note("no-door", reason);
-        stand();
       });
     }).catch(fail);
   }
 
-  // Loads the module of a door, for a device with values of its own the one that reads them.
-  function load(door) {
-    var own = keepsLocalValues();
-    return window.bangfuLoad(door + (own ? "-local" : ""), !own);
-  }
-  // Loads a module. Each language may have its own, with the words of that language only.
-  var loading = {};
-  window.bangfuLoad = function (name, speaks) {
-    return loading[name] = loading[name] || fetchModule(name, speaks).catch(function (reason) {
-      loading[name] = null;
-      throw reason;
-    });
-  };
-  function fetchModule(name, speaks) {
-    // The one-file edition carries the modules in itself.
-    if (window.bangfuFile) return window["bangfu_" + name]({ module_or_path: window.bangfuFile(name) });
-    var path = base + (speaks && root.lang === "en" ? "en/" : "") + name;
+  function loadModule() {
+    // The one-file edition carries the module in itself.
+    if (window.bangfuFile) return window.bangfu_page({ module_or_path: window.bangfuFile("page") });
     // Both files travel at the same time.
-    var module = fetch(path + "_bg.wasm", { credentials: "same-origin" });
+    var module = fetch(base + "page_bg.wasm", { credentials: "same-origin" });
     module.catch(function () {});
     return new Promise(function (done, failed) {
       var glue = document.createElement("script");
-      glue.src = path + ".js";
-      glue.onerror = function () { failed(name + ".js did not load"); };
+      glue.src = base + "page.js";
+      glue.onerror = function () { failed("page.js did not load"); };
       glue.onload = function () {
-        var start = window["bangfu_" + name.replace("-", "_")];
-        if (!start) return failed(name + ".js is not understood here");
-        start({ module_or_path: module }).then(done, failed);
+        if (!window.bangfu_page) return failed("page.js is not understood here");
+        window.bangfu_page({ module_or_path: module }).then(done, failed);
       };
       document.head.appendChild(glue);
     });

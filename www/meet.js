@@ -16,7 +16,7 @@
     return element;
   }
   function tell() { form.dispatchEvent(new Event("input")); }
-  function module() { return window.bangfu_talk; }
+  function module() { return window.bangfu_page; }
   function today() {
     var now = new Date();
     return [now.getFullYear(), ("0" + (now.getMonth() + 1)).slice(-2), ("0" + now.getDate()).slice(-2)].join("-");
@@ -41,13 +41,7 @@
   }
   // The module of the page fills the form, adding persons and bills where they are needed.
   function fill(link) {
-    var button = document.createElement("button");
-    button.type = "button";
-    button.setAttribute("data-answers", link);
-    button.hidden = true;
-    panel.appendChild(button);
-    button.click();
-    panel.removeChild(button);
+    module().fill(link);
   }
 
   // The edition and the mark of what is told, so that another device can say whether it comes to the same.
@@ -497,7 +491,7 @@
 
   var ready;
   function begin() {
-    return ready = ready || window.bangfuLoad("talk", true).then(function () {
+    return ready = ready || Promise.resolve().then(function () {
       if (!window.bangfuFile) {
         var style = document.createElement("link");
         style.rel = "stylesheet";

@@ -2,14 +2,14 @@
 
 #![no_main]
 
-use bangfu::calendar::Date;
-use bangfu::desk::{Desk, Order};
-use bangfu::ledger::Task;
-use bangfu::region::Code;
+use bangfu::base::calendar::Date;
+use bangfu::ledger::{order::Order, run::ListRun};
+use bangfu::answer::task::Task;
+use bangfu::base::region::Code;
 use bangfu::view::words::Language;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    let Ok(mut desk) = Desk::open(bytes.to_vec()) else { return };
+    let Ok(mut desk) = ListRun::open(bytes.to_vec()) else { return };
     let columns = desk.columns().into_iter().map(|column| column.target).collect();
     let task = [Task::Monitoring, Task::Medical, Task::Everything][bytes.len() % 3];
     desk.begin(Order {

@@ -4,11 +4,11 @@
 
 use bangfu::form;
 use bangfu::form::link;
-use bangfu::parameter::built_in;
+use bangfu::book::parameter::built_in;
 use bangfu::programme;
 
 libfuzzer_sys::fuzz_target!(|fragment: &str| {
-    thread_local!(static BOOK: bangfu::entry::Book = built_in());
+    thread_local!(static BOOK: bangfu::book::entry::Book = built_in());
     BOOK.with(|book| {
         let pairs = link::read(fragment);
         let kept: Vec<_> = pairs.iter().filter(|(_, text)| !text.trim().is_empty()).cloned().collect();

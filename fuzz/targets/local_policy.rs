@@ -3,8 +3,8 @@
 #![no_main]
 
 use bangfu::form;
-use bangfu::local::{Origin, read_into};
-use bangfu::parameter::built_in;
+use bangfu::book::local::{Origin, read_into};
+use bangfu::book::parameter::built_in;
 use bangfu::programme;
 use bangfu::report::object::json;
 

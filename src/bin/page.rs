@@ -1,11 +1,57 @@
-//! The page's module: hands the document to the calculator.
+//! The page's module: exports, and nothing else.
 
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen(start)]
-fn main() -> Result<(), wasm_bindgen::JsValue> {
-    bangfu::browser::start()
+mod exports {
+    use bangfu::browser::{page, tools};
+    use wasm_bindgen::prelude::*;
+
+    /// Half the size of the standard library's allocator.
+    #[global_allocator]
+    static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+    /// Takes hold of the document.
+    #[wasm_bindgen]
+    pub fn begin() -> Result<(), JsValue> {
+        page::start()
+    }
+
+    /// Fills the form with the answers of a link.
+    #[wasm_bindgen]
+    pub fn fill(answers: &str) {
+        page::fill(answers);
+    }
+
+    /// The panel of the tools for two people, in a language.
+    #[wasm_bindgen]
+    pub fn panel(language: &str) -> String {
+        tools::panel(language)
+    }
+
+    /// The card for the person across the table.
+    #[wasm_bindgen]
+    pub fn plain(language: &str, answers: &str) -> String {
+        tools::plain(language, answers)
+    }
+
+    /// Two cases side by side.
+    #[wasm_bindgen]
+    pub fn differences(language: &str, before: &str, after: &str) -> String {
+        tools::differences(language, before, after)
+    }
+
+    /// A child's way through school.
+    #[wasm_bindgen]
+    pub fn career(language: &str, answers: &str, person: u8) -> String {
+        tools::career(language, answers, person)
+    }
+
+    /// The mark of what is told of a case.
+    #[wasm_bindgen]
+    pub fn mark(answers: &str) -> String {
+        tools::mark(answers)
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,22 +1,25 @@
 //! The ledger's worker: bytes and orders in, progress, tables and workbooks out. All
-//! that it holds is one desk.
+//! that it holds is one list.
 
+use crate::answer::task::Task;
+use crate::base::calendar::Date;
+use crate::base::keyed::Keyed;
+use crate::base::region::Code;
+use crate::book::local::{Json, Origin};
 use crate::browser::local;
-use crate::calendar::Date;
-use crate::desk::{Desk, Group, Order, workbook};
-use crate::keyed::Keyed;
-use crate::ledger::Task;
 use crate::ledger::columns::{Target, word};
+use crate::ledger::order::Order;
+use crate::ledger::run::ListRun;
 use crate::ledger::sheet::{Form, Trouble, form_of};
-use crate::local::{Json, Origin};
-use crate::region::Code;
+use crate::ledger::summary::Group;
+use crate::ledger::workbook;
 use crate::view::words::Language;
 use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
-    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    static LIST: RefCell<Option<ListRun>> = const { RefCell::new(None) };
 }
 
 #[derive(Serialize)]
@@ -106,14 +109,14 @@ pub fn is_other_text(bytes: &[u8]) -> bool {
 /// # Errors
 /// The key of what is wrong with it.
 pub fn open(bytes: Vec<u8>) -> Result<JsValue, JsValue> {
-    DESK.set(None);
-    let desk = Desk::open(bytes).map_err(|trouble| JsValue::from_str(key(trouble)))?;
-    let columns: Vec<ColumnOut> = desk
+    LIST.set(None);
+    let list = ListRun::open(bytes).map_err(|trouble| JsValue::from_str(key(trouble)))?;
+    let columns: Vec<ColumnOut> = list
         .columns()
         .into_iter()
         .map(|column| ColumnOut { heading: column.heading, samples: column.samples, target: column.target.key() })
         .collect();
-    DESK.set(Some(desk));
+    LIST.set(Some(list));
     to_js(&columns)
 }
 
@@ -151,7 +154,7 @@ pub fn lay_over(own: Vec<String>) -> Result<usize, JsValue> {
     let origins = [Origin::Person, Origin::Person, Origin::Host];
     let files: Vec<(Json, Origin)> =
         own.iter().zip(origins).filter_map(|(text, origin)| Some((local::parse(text)?.ok()?, origin))).collect();
-    with(|desk| desk.lay_over(&files))
+    with(|list| list.lay_over(&files))
 }
 
 /// Begins the work; an empty `second` compares with no other day.
@@ -180,7 +183,7 @@ pub fn begin(
         masked,
         workbook,
     };
-    with(|desk| desk.begin(order))
+    with(|list| list.begin(order))
 }
 
 /// Works on so many more households.
@@ -188,7 +191,7 @@ pub fn begin(
 /// # Errors
 /// If no file is open.
 pub fn step(households: usize) -> Result<JsValue, JsValue> {
-    let progress = with(|desk| desk.step(households))?;
+    let progress = with(|list| list.step(households))?;
     to_js(&ProgressOut {
         done: progress.done,
         total: progress.total,
@@ -203,7 +206,7 @@ pub fn step(households: usize) -> Result<JsValue, JsValue> {
 /// # Errors
 /// If no file is open.
 pub fn table() -> Result<Vec<u8>, JsValue> {
-    with(Desk::take_table)
+    with(ListRun::take_table)
 }
 
 /// The summary.
@@ -211,7 +214,7 @@ pub fn table() -> Result<Vec<u8>, JsValue> {
 /// # Errors
 /// If no file is open.
 pub fn summary() -> Result<JsValue, JsValue> {
-    let (groups, unread) = with(|desk| desk.summary())?;
+    let (groups, unread) = with(|list| list.summary())?;
     let out = |group: Group| GroupOut {
         name: group.name,
         rows: group.rows,
@@ -228,8 +231,8 @@ pub fn summary() -> Result<JsValue, JsValue> {
 /// # Errors
 /// If no file is open.
 pub fn list(group: Option<String>, from: usize, count: usize) -> Result<JsValue, JsValue> {
-    let (rows, all) = with(|desk| desk.list(group.as_deref(), from, count))?;
-    let out = |row: crate::desk::Listed| ListedOut {
+    let (rows, all) = with(|list| list.list(group.as_deref(), from, count))?;
+    let out = |row: crate::ledger::run::Listed| ListedOut {
         at: row.at,
         line: row.line,
         name: row.name,
@@ -245,7 +248,7 @@ pub fn list(group: Option<String>, from: usize, count: usize) -> Result<JsValue,
 /// # Errors
 /// If there is none.
 pub fn full_case(at: usize) -> Result<JsValue, JsValue> {
-    let (answers, markup) = with(|desk| desk.case(at))?.ok_or_else(|| JsValue::from_str("row"))?;
+    let (answers, markup) = with(|list| list.case(at))?.ok_or_else(|| JsValue::from_str("row"))?;
     to_js(&CaseOut { answers, markup })
 }
 
@@ -254,7 +257,7 @@ pub fn full_case(at: usize) -> Result<JsValue, JsValue> {
 /// # Errors
 /// If no file is open.
 pub fn book() -> Result<Option<Vec<u8>>, JsValue> {
-    with(Desk::workbook)
+    with(ListRun::workbook)
 }
 
 /// The template of a task.
@@ -266,6 +269,6 @@ pub fn template(task: &str, language: &str) -> Result<Vec<u8>, JsValue> {
     workbook::template(task, Language::of_tag(language)).ok_or_else(|| JsValue::from_str("template"))
 }
 
-fn with<T>(act: impl FnOnce(&mut Desk) -> T) -> Result<T, JsValue> {
-    DESK.with_borrow_mut(|desk| desk.as_mut().map(act)).ok_or_else(|| JsValue::from_str("no_file"))
+fn with<T>(act: impl FnOnce(&mut ListRun) -> T) -> Result<T, JsValue> {
+    LIST.with_borrow_mut(|list| list.as_mut().map(act)).ok_or_else(|| JsValue::from_str("no_file"))
 }

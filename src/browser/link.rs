@@ -8,7 +8,6 @@ use web_sys::UrlSearchParams;
 ///
 /// # Errors
 /// When the browser gives no empty one to begin with.
-#[cfg(feature = "page")]
 pub fn write(pairs: &[(String, String)]) -> Result<UrlSearchParams, wasm_bindgen::JsValue> {
     let params = UrlSearchParams::new()?;
     for (name, text) in pairs {

@@ -1,27 +1,38 @@
 //! Values entered on this device and those that the host serves: read from the
 //! browser's stores.
 
-#[cfg(feature = "local")]
-use crate::entry::Book;
-#[cfg(feature = "local")]
-use crate::local::{self, Origin};
-use crate::local::{Json, Refused};
+use crate::book::entry::Book;
+use crate::book::local::{self, Origin};
+use crate::book::local::{Json, Refused};
+use crate::book::parameter::built_in;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Where `annex.js` keeps them.
-#[cfg(feature = "local")]
 const KEY: &str = "bangfu.local";
 /// Where the boot script keeps those that the host serves to every visitor.
-#[cfg(feature = "local")]
 const HOST: &str = "bangfu.host";
 /// Objects within objects: no entry needs more.
 const DEPTH: u8 = 6;
 
-/// Adds the device's and the host's values to the book and returns what is refused.
-#[cfg(feature = "local")]
-pub fn read_into(book: &mut Book) -> Vec<Refused> {
-    let mut refused = Vec::new();
-    let Some(window) = web_sys::window() else { return refused };
+thread_local! {
+    /// The book of this page, and what was refused of the files; read once, since a page that learns of other
+    /// values begins anew.
+    static READ: &'static (Book, Vec<Refused>) = Box::leak(Box::new(read()));
+}
+
+/// The built-in book with the values of this device and of the host.
+pub fn book() -> &'static Book {
+    &READ.with(|read| *read).0
+}
+
+/// What is refused of the files of local values.
+pub fn refused() -> &'static [Refused] {
+    &READ.with(|read| *read).1
+}
+
+fn read() -> (Book, Vec<Refused>) {
+    let (mut book, mut refused) = (built_in(), Vec::new());
+    let Some(window) = web_sys::window() else { return (book, refused) };
     for (store, key, origin) in [
         (window.local_storage(), KEY, Origin::Person),
         (window.session_storage(), KEY, Origin::Person),
@@ -29,12 +40,12 @@ pub fn read_into(book: &mut Book) -> Vec<Refused> {
     ] {
         let text = store.ok().flatten().and_then(|store| store.get_item(key).ok().flatten()).unwrap_or_default();
         match parse(&text) {
-            Some(Ok(file)) => refused.extend(local::read_into(book, &file, origin)),
+            Some(Ok(file)) => refused.extend(local::read_into(&mut book, &file, origin)),
             Some(Err(damaged)) => refused.push(damaged),
             None => {}
         }
     }
-    refused
+    (book, refused)
 }
 
 /// A file as the library reads it; nothing where there is none.

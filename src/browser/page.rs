@@ -1,43 +1,46 @@
 //! The page: reads the fields, has them assessed, shows the results.
 
-use crate::browser::boot;
-use crate::browser::link;
-use crate::entry::Book;
+use crate::base::calendar::Date;
+use crate::base::keyed::Keyed;
+use crate::base::money::Money;
+use crate::book::entry::Book;
+use crate::book::parameter::built_in;
+use crate::browser::{boot, link, local};
+use crate::engine::question::{Door, Key, Subject, Topic};
 use crate::form::{self, Field};
-use crate::keyed::Keyed;
-use crate::money::Money;
-use crate::parameter::built_in;
-use crate::programme::{Assessment, EVERYTHING, LEADS, MEDICINE, SCHOOLING, assess, assess_those};
-use crate::question::{Door, Key, Subject, Topic};
-use crate::view::checkup::{CHECKUP, all_together};
-use crate::view::complaints::{sentence, summary, target};
+use crate::programme::{Assessment, Programme, assess_those};
+use crate::view::complaints::{local_notice, sentence, summary, target};
 use crate::view::format::in_words;
-use crate::view::outcome::{CURVES, brief, curves, field_id, nothing_said, results};
+use crate::view::place;
+use crate::view::result::checkup::{CHECKUP, all_together};
+use crate::view::result::outcome::{CURVES, brief, curves, field_id, nothing_said, results};
 use crate::view::words::Language;
-use std::cell::{Cell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlFormElement, HtmlInputElement, NodeList};
+use web_sys::{Document, Element, Event, EventTarget, HtmlFormElement, HtmlInputElement, NodeList};
 
-// The household's door leads: it fills the form, keeps what was typed, and shows the
-// complaints. The modules of the other doors show their own results.
-
-/// What the page keeps: the document, its language and the built-in book.
+/// What the page keeps: the document, its language and what it shows.
 struct Calculator {
     document: Document,
     form: HtmlFormElement,
     language: Language,
-    book: Book,
+    book: &'static Book,
     /// Answers of a link for which the form has no field: kept, and complained of.
     unplaced: RefCell<Vec<(String, String)>>,
-    /// Something was typed that the results shown do not know of.
-    waiting: Cell<bool>,
+    /// Doors whose results do not know yet of what was typed.
+    waiting: RefCell<Vec<Door>>,
     /// What each box and each kind of place shows: most of them say after a keystroke what
     /// they said before.
     shown: RefCell<Vec<(String, String)>>,
 }
 
-/// Takes hold of the document.
+thread_local! {
+    /// The page is never taken down.
+    static CALCULATOR: OnceCell<&'static Calculator> = const { OnceCell::new() };
+}
+
+/// Takes hold of the document and answers the door that is open; the others follow when the keys rest.
 ///
 /// # Errors
 /// When the document is not one of ours.
@@ -47,33 +50,24 @@ pub fn start() -> Result<(), JsValue> {
     let root = document.document_element().ok_or("no root")?;
     let language = Language::of_tag(&root.get_attribute("lang").unwrap_or_default());
     let form: HtmlFormElement = document.get_element_by_id("questions").ok_or("no form")?.dyn_into()?;
-    let calculator = Calculator {
+    let calculator: &'static Calculator = Box::leak(Box::new(Calculator {
         document,
         form,
         language,
-        book: built_in(),
+        book: local::book(),
         unplaced: RefCell::default(),
-        waiting: Cell::default(),
+        waiting: RefCell::new(Door::ALL.to_vec()),
         shown: RefCell::default(),
-    };
-    #[cfg(feature = "local")]
-    let calculator = calculator.with_local_values();
-    // The page is never taken down.
-    let calculator: &'static Calculator = Box::leak(Box::new(calculator));
+    }));
+    CALCULATOR.with(|cell| cell.set(calculator)).map_err(|_| "the page has started already")?;
 
     let Calculator { document, form, .. } = calculator;
-    let on_input = Closure::<dyn FnMut(Event)>::new(|event: Event| calculator.typed_into(&event));
-    form.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref())?;
-    on_input.forget();
-    // The boot script says when the keys have rested.
-    let on_rest = Closure::<dyn FnMut(Event)>::new(|_: Event| calculator.rest());
-    form.add_event_listener_with_callback("rest", on_rest.as_ref().unchecked_ref())?;
-    on_rest.forget();
-    if !LEADS {
-        calculator.waiting.set(true);
-        calculator.rest();
-        return Ok(());
-    }
+    listen(form, "input", |event| calculator.typed_into(&event))?;
+    // The script says when the keys have rested.
+    listen(form, "rest", |_| calculator.rest())?;
+    listen(document, "click", |event| calculator.clicked(&event))?;
+    calculator.show("local-notice", &local_notice(language, calculator.book, local::refused()).into_string());
+    calculator.offer_own_places();
     calculator.fill_today();
     // What was typed lives with the history entry: it survives a reload and the
     // way back from a source, and is stored nowhere else.
@@ -83,11 +77,23 @@ pub fn start() -> Result<(), JsValue> {
     if !answers.is_empty() {
         calculator.fill(&link::read(&answers));
     }
-    calculator.refresh();
+    calculator.refresh(&[calculator.open_door()]);
+    Ok(())
+}
 
-    let on_click = Closure::<dyn FnMut(Event)>::new(|event: Event| calculator.clicked(&event));
-    document.add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref())?;
-    on_click.forget();
+/// Fills the form with the answers of a link, and answers all doors anew.
+pub fn fill(answers: &str) {
+    if let Some(calculator) = CALCULATOR.with(|cell| cell.get().copied()) {
+        calculator.fill(&link::read(answers));
+        calculator.tell_form();
+    }
+}
+
+/// Hears events of a kind for as long as the page stands.
+fn listen(target: &EventTarget, kind: &str, act: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
+    let act = Closure::<dyn FnMut(Event)>::new(act);
+    target.add_event_listener_with_callback(kind, act.as_ref().unchecked_ref())?;
+    act.forget();
     Ok(())
 }
 
@@ -105,6 +111,13 @@ impl Calculator {
         pairs
     }
 
+    /// The door that is open; the first before one was chosen.
+    fn open_door(&self) -> Door {
+        let typed = self.typed();
+        let door = typed.iter().find(|(name, _)| name == "door").and_then(|(_, text)| Door::parse(text));
+        door.unwrap_or(Door::Household)
+    }
+
     /// A keystroke: the door that asked answers at once, the others when the keys
     /// rest. What concerns no question, such as the place, concerns every door.
     fn typed_into(&self, event: &Event) {
@@ -114,77 +127,72 @@ impl Calculator {
             // The form may have got fields, copied with what stands beside them.
             self.shown.borrow_mut().clear();
         }
-        let mine = match form::field(&name.unwrap_or_default()) {
-            Field::Question(key) => has_rules(key.question.topic()),
-            _ => true,
+        let asked = match form::field(&name.unwrap_or_default()) {
+            Field::Question(key) => key.question.topic().door(),
+            _ => self.open_door(),
         };
-        if mine {
-            self.refresh();
-        } else {
-            self.waiting.set(true);
-            if LEADS {
-                let typed = self.typed();
-                self.keep(&typed, &form::read(&typed, &self.book).complaints);
-            }
-        }
+        *self.waiting.borrow_mut() = Door::ALL.to_vec();
+        self.refresh(&[asked]);
     }
 
-    /// What a keystroke does not wait for.
+    /// What a keystroke does not wait for: the other doors, what leans on many runs.
     fn rest(&self) {
-        if LEADS {
-            let typed = self.typed();
-            for button in elements(self.document.query_selector_all("[data-add]")) {
-                let _ = button
-                    .set_attribute("aria-pressed", if self.is_taken_up(&button, &typed) { "true" } else { "false" });
-            }
+        let typed = self.typed();
+        for button in elements(self.document.query_selector_all("[data-add]")) {
+            let pressed = if self.is_taken_up(&button, &typed) { "true" } else { "false" };
+            let _ = button.set_attribute("aria-pressed", pressed);
         }
-        if self.waiting.get() {
-            self.refresh();
+        let waiting = self.waiting.take();
+        if !waiting.is_empty() {
+            self.refresh(&waiting);
         }
-        if EVERYTHING {
-            let reading = form::read(&self.typed(), &self.book);
-            let markup = reading
-                .situation
-                .map(|situation| all_together(self.language, &self.book, &situation, &assess(&situation, &self.book)));
-            self.show(CHECKUP, &markup.unwrap_or_default().into_string());
-        } else if MEDICINE {
-            let (_, reading, assessments) = self.assessed();
-            let markup = reading.situation.map(|situation| curves(self.language, &self.book, &situation, &assessments));
-            self.show(CURVES, &markup.unwrap_or_default().into_string());
+        let door = self.open_door();
+        if matches!(door, Door::Medical | Door::Everything) {
+            let (_, reading, assessments) =
+                self.assessed(|programme| door == Door::Everything || programme.topic().door() == door);
+            let markup = reading.situation.map(|situation| match door {
+                Door::Everything => all_together(self.language, self.book, &situation, &assessments),
+                _ => curves(self.language, self.book, &situation, &assessments),
+            });
+            let place = if door == Door::Everything { CHECKUP } else { CURVES };
+            self.show(place, &markup.unwrap_or_default().into_string());
         }
     }
 
-    /// What was typed, how it reads, and what the rules say of it.
-    fn assessed(&self) -> (Vec<(String, String)>, form::Reading, Vec<Assessment>) {
+    /// What was typed, how it reads, and what these rules say of it.
+    fn assessed(&self, wanted: impl Fn(Programme) -> bool) -> (Vec<(String, String)>, form::Reading, Vec<Assessment>) {
         let typed = self.typed();
-        let reading = form::read(&typed, &self.book);
-        let mine = |situation| assess_those(situation, &self.book, |programme| has_rules(programme.topic()));
-        let assessments = reading.situation.as_ref().map(mine).unwrap_or_default();
+        let reading = form::read(&typed, self.book);
+        let assess = |situation| assess_those(situation, self.book, wanted);
+        let assessments = reading.situation.as_ref().map(assess).unwrap_or_default();
         (typed, reading, assessments)
     }
 
-    fn refresh(&self) {
-        self.waiting.set(false);
-        let (typed, reading, assessments) = self.assessed();
+    /// Answers these doors anew.
+    fn refresh(&self, doors: &[Door]) {
+        self.waiting.borrow_mut().retain(|door| !doors.contains(door));
+        let (typed, reading, assessments) = self.assessed(|programme| doors.contains(&programme.topic().door()));
         // Every box is written anew: without place or day no earlier household's result may stay.
-        for topic in Topic::ALL.iter().copied().filter(|topic| has_rules(*topic)) {
+        for topic in Topic::ALL.iter().copied().filter(|topic| doors.contains(&topic.door())) {
             let mine: Vec<&Assessment> =
                 assessments.iter().filter(|assessment| assessment.programme.topic() == topic).collect();
             let markup = match &reading.situation {
-                Some(situation) if !mine.is_empty() => results(self.language, &self.book, situation, &mine),
+                Some(situation) if !mine.is_empty() => results(self.language, self.book, situation, &mine),
                 _ => nothing_said(self.language, topic),
             };
             self.show(&format!("outcome-{}", topic.key()), &markup.into_string());
         }
-        let (live, told) = (format!("brief-{}", DOOR.key()), brief(self.language, &assessments));
-        if self.is_new(&live, &told)
-            && let Some(live) = self.document.get_element_by_id(&live)
-        {
-            live.set_text_content(Some(&told));
+        for door in doors {
+            let of_door = |one: &&Assessment| one.programme.topic().door() == *door;
+            let mine: Vec<&Assessment> = assessments.iter().filter(of_door).collect();
+            let (live, told) = (format!("brief-{}", door.key()), brief(self.language, &mine));
+            if self.is_new(&live, &told)
+                && let Some(live) = self.document.get_element_by_id(&live)
+            {
+                live.set_text_content(Some(&told));
+            }
         }
-        if LEADS {
-            self.keep(&typed, &reading.complaints);
-        }
+        self.keep(&typed, &reading.complaints);
     }
 
     /// Shows the complaints; has the boot script keep what was typed.
@@ -195,26 +203,12 @@ impl Calculator {
         let _ = link::write(typed).and_then(|answers| boot::keep(&answers));
     }
 
-    /// With the values that are kept on this device.
-    #[cfg(feature = "local")]
-    fn with_local_values(mut self) -> Calculator {
-        use crate::browser::local;
-        use crate::view::complaints::local_notice;
-        let refused = local::read_into(&mut self.book);
-        if LEADS {
-            self.show("local-notice", &local_notice(self.language, &self.book, &refused).into_string());
-            self.offer_own_places();
-        }
-        self
-    }
-
     /// Offers the places that the files of local values bring, beside the built-in ones.
-    #[cfg(feature = "local")]
     fn offer_own_places(&self) {
         let own = self.book.regions.iter().skip(built_in().regions.len());
         let Ok(Some(places)) = self.document.query_selector("#place .places") else { return };
         for region in own.filter(|region| region.is_home(&self.book.regions)) {
-            let choice = crate::view::place::choice(self.language, &self.book, region).into_string();
+            let choice = place::choice(self.language, self.book, region).into_string();
             let _ = places.insert_adjacent_html("beforeend", &choice);
         }
     }
@@ -269,7 +263,7 @@ impl Calculator {
     /// The day of assessment is today until another is chosen.
     fn fill_today(&self) {
         let now = js_sys::Date::new_0();
-        let day = crate::calendar::Date::of(
+        let day = Date::of(
             i16::try_from(now.get_full_year()).unwrap_or(0),
             u8::try_from(now.get_month() + 1).unwrap_or(1),
             u8::try_from(now.get_date()).unwrap_or(1),
@@ -446,19 +440,6 @@ fn set(control: &Element, text: &str) -> bool {
     }
     control.set_value(text);
     control.value() == text
-}
-
-/// The door of this module.
-const DOOR: Door = match (EVERYTHING, MEDICINE, SCHOOLING) {
-    (true, ..) => Door::Everything,
-    (_, true, _) => Door::Medical,
-    (_, _, true) => Door::Education,
-    _ => Door::Household,
-};
-
-/// Whether this module shows the results of the topic.
-fn has_rules(topic: Topic) -> bool {
-    topic.door() == DOOR
 }
 
 /// The elements among the found nodes.

@@ -1,11 +1,11 @@
 //! What stands in a cell, in the words that the form takes. Amounts and numbers are
 //! left to the form, which says what is wrong with them.
 
-use crate::calendar::Date;
+use crate::base::calendar::Date;
+use crate::base::money::half_width;
+use crate::base::region::Code;
+use crate::engine::question::{Kind, Question};
 use crate::form::UNKNOWN;
-use crate::money::half_width;
-use crate::question::{Kind, Question};
-use crate::region::Code;
 
 const YES: &[&str] =
     &["是", "有", "对", "√", "✓", "y", "yes", "1", "true", "农村", "农业", "农业户口", "能", "属于", "寄宿", "住校"];

@@ -1,7 +1,7 @@
 //! Which column of a ledger holds what: by the words that people write above it.
 
-use crate::keyed::Keyed;
-use crate::question::Question;
+use crate::base::keyed::Keyed;
+use crate::engine::question::Question;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

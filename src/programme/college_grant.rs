@@ -4,13 +4,13 @@
 //! their own, set by province.
 
 use super::schooling::{POSTGRADUATE as POSTGRADUATES, at_school, schooling, tiered};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::Criterion;
-use crate::keyed::Keyed;
-use crate::parameter::college_grant::{AMOUNT, POSTGRADUATE, TIER};
-use crate::question::{Question, Stage};
+use crate::base::keyed::Keyed;
+use crate::book::parameter::college_grant::{AMOUNT, POSTGRADUATE, TIER};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::Criterion;
+use crate::engine::question::{Question, Stage};
 
 /// Whom it is about.
 pub const STAGES: &[Stage] = &[Stage::HigherVocational, Stage::Undergraduate];

@@ -2,11 +2,11 @@
 //! the spring term of 2017; nothing is paid out.
 
 use super::schooling::{COMPULSORY, schooling};
-use crate::completion::{Case, GapKind};
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::Criterion;
-use crate::parameter::compulsory_waiver::RULE;
+use crate::book::parameter::compulsory_waiver::RULE;
+use crate::engine::case::{Case, GapKind};
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::Criterion;
 
 /// The waiver of one pupil for one term.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -1,11 +1,11 @@
 //! 庭院经济 — help for what is grown, kept or made around the house; the county sets it.
 
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::courtyard::GRANT;
-use crate::question::Question;
+use crate::book::parameter::courtyard::GRANT;
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The grant of the household.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -2,12 +2,12 @@
 //! work, without means, without anybody able to support them. A monthly sum for
 //! living and one for care, by the local standard, never from the allowance's.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::parameter::destitute::{CARE, ELIGIBILITY, SELF_CARE_TEST, STANDARD, UNABLE_ITEMS};
-use crate::question::Question;
+use crate::book::parameter::destitute::{CARE, ELIGIBILITY, SELF_CARE_TEST, STANDARD, UNABLE_ITEMS};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// Living and care of one person.
 pub fn decide(case: &Case<'_>) -> Decision {

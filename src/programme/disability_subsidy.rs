@@ -3,12 +3,12 @@
 //! Both may be had together; the destitute have neither where that is recorded.
 
 use super::groups::recognised;
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::disability_subsidy::{CARE, EXCLUDED, LIVING};
-use crate::question::{DisabilityGrade, Question, Recognition};
+use crate::book::parameter::disability_subsidy::{CARE, EXCLUDED, LIVING};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{DisabilityGrade, Question, Recognition};
 
 /// Both subsidies of one person.
 pub fn decide(case: &Case<'_>) -> Decision {

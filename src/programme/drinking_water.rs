@@ -1,11 +1,11 @@
 //! 饮水安全 — whether a household's water is enough, near, steady and clean
 //! (T/CHES 18-2018, the level 基本达标); all four must hold.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Standing};
-use crate::finding::{Criterion, Finding};
-use crate::parameter::drinking_water::{DAYS_OFF, DISTANCE, HEIGHT, LITRES, MINUTES};
-use crate::question::Question;
+use crate::book::parameter::drinking_water::{DAYS_OFF, DISTANCE, HEIGHT, LITRES, MINUTES};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Standing};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// What it asks.
 pub const QUESTIONS: [Question; 8] = [

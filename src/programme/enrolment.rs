@@ -2,21 +2,17 @@
 //! 国办发〔2021〕42号: the destitute are paid for in full, other groups get a
 //! fixed sum that the prefecture sets. Dated by the year that is covered.
 
-use crate::completion::{Case, Gap};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::completion::{Completions, complete};
-use crate::decision::{Decision, Entitlement, Form, Per, Standing};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::entry::Book;
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::household::{Answer, Situation};
-use crate::keyed::Keyed;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::money::Money;
-use crate::parameter::enrolment::{PREMIUM, SUBSIDY, SUBSIDY_SHARE, TRANSITION_RULE};
-use crate::question::{AllowanceClass, Category, Question};
+use crate::base::keyed::Keyed;
+use crate::base::money::Money;
+use crate::book::entry::Book;
+use crate::book::parameter::enrolment::{PREMIUM, SUBSIDY, SUBSIDY_SHARE, TRANSITION_RULE};
+use crate::engine::case::{Case, Gap};
+use crate::engine::completion::{Completions, complete};
+use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{AllowanceClass, Category, Question};
+use crate::engine::situation::{Answer, Situation};
 
 /// Premium, help and own share of one person for one year of cover. Of two
 /// identities the one with the larger help counts (就高不就低).
@@ -82,7 +78,6 @@ fn aid<'s>(case: &Case<'s>, category: Category, premium: Figure<'s>) -> Result<F
 }
 
 /// One year of the series, for the static page: premium and what the person pays of it.
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YearOfCover {
     /// Year that is covered.
@@ -94,7 +89,6 @@ pub struct YearOfCover {
 }
 
 /// 剪刀差: premium and own payment over the years, where both leave no room.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn series(
     situation: &Situation,
     book: &Book,

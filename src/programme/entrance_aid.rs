@@ -4,12 +4,12 @@
 
 use super::college_grant;
 use super::schooling::schooling;
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::entrance_aid::{AMOUNT, GOVERNMENT};
-use crate::question::Question;
+use crate::book::parameter::entrance_aid::{AMOUNT, GOVERNMENT};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The aid of one student.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -2,12 +2,12 @@
 //! breed: number × rate of the county's table of the year, up to its cap per person
 //! or household. What the table does not list counts as nothing.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::parameter::farm_grant::{CAP_PER_HOUSEHOLD, CAP_PER_PERSON, CONDITIONS, RATE};
-use crate::question::Question;
+use crate::book::parameter::farm_grant::{CAP_PER_HOUSEHOLD, CAP_PER_PERSON, CONDITIONS, RATE};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// What is counted in whole numbers, and its line of the table.
 const HEADS: [(Question, &str); 6] = [

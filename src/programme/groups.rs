@@ -1,9 +1,9 @@
 //! The groups of households that help with housing, work, loans and farming name.
 
-use crate::completion::Case;
-use crate::decision::Decision;
-use crate::finding::{Criterion, Finding};
-use crate::question::{Question, Recognition};
+use crate::engine::case::Case;
+use crate::engine::decision::Decision;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Question, Recognition};
 
 impl Decision {
     /// 脱贫户、监测对象: on one of the two lists of the village.

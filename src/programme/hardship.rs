@@ -3,14 +3,14 @@
 //! (刚性支出困难家庭认定办法, 2024): income per head below that of local residents.
 
 use super::groups::recognised;
-use crate::completion::Case;
-use crate::decision::{Decision, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::hardship::{INCOME_LIMIT, RATIO, SPENDING_TEST};
-use crate::parameter::medical::DISPOSABLE_INCOME;
+use crate::book::parameter::hardship::{INCOME_LIMIT, RATIO, SPENDING_TEST};
+use crate::book::parameter::medical::DISPOSABLE_INCOME;
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Question, Recognition};
 use crate::programme::income;
-use crate::question::{Question, Recognition};
 
 /// Income and spending of the household against the local limits.
 pub fn decide(case: &Case<'_>) -> Decision {

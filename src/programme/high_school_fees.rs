@@ -3,13 +3,13 @@
 //! goes by the level of the school; lodging is still paid.
 
 use super::schooling::{at_school, in_four_groups, schooling};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::keyed::Keyed;
-use crate::parameter::high_school_fees::{FEE, WHO};
-use crate::question::{Question, SchoolLevel, Stage};
+use crate::base::keyed::Keyed;
+use crate::book::parameter::high_school_fees::{FEE, WHO};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Question, SchoolLevel, Stage};
 
 /// Whom it is about.
 pub const STAGES: &[Stage] = &[Stage::High];

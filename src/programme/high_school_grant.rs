@@ -4,12 +4,12 @@
 
 use super::high_school_fees::STAGES;
 use super::schooling::{at_school, schooling, tiered};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per};
-use crate::figure::Label;
-use crate::finding::Criterion;
-use crate::parameter::high_school_grant::{AMOUNT, TIER};
-use crate::question::Question;
+use crate::book::parameter::high_school_grant::{AMOUNT, TIER};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per};
+use crate::engine::figure::Label;
+use crate::engine::finding::Criterion;
+use crate::engine::question::Question;
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {

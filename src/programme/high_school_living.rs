@@ -4,12 +4,12 @@
 
 use super::high_school_fees::STAGES;
 use super::schooling::{at_school, schooling};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::high_school_living::AMOUNT;
-use crate::question::Question;
+use crate::book::parameter::high_school_living::AMOUNT;
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The grant of one student for one term; of a place that has none, none.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -2,12 +2,12 @@
 //! or when there is none (rebuilding) (建村〔2021〕35号、财社〔2022〕42号).
 
 use super::groups::{SixGroups, six_groups};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::house_repair::{AMOUNT, GROUPS};
-use crate::question::{HouseGrade, Question};
+use crate::book::parameter::house_repair::{AMOUNT, GROUPS};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{HouseGrade, Question};
 
 /// The aid of the household.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -2,9 +2,9 @@
 //! of items for both, so that the same yuan cannot enter twice; what differs is
 //! one item: transfers that 民发〔2021〕57号 leaves out of the allowance's income.
 
-use crate::completion::Case;
-use crate::figure::{Figure, Label};
-use crate::question::Question;
+use crate::engine::case::Case;
+use crate::engine::figure::{Figure, Label};
+use crate::engine::question::Question;
 
 /// What both count: 工资性, 生产经营性, 财产性 and 转移性收入, gross.
 pub const ITEMS: [Question; 6] = [

@@ -1,15 +1,15 @@
 //! What the loans share: the longest term, the prime rate of the contract's day, and
 //! interest by months.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Standing};
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::money::Rate;
-use crate::parameter::Parameter;
-use crate::parameter::lpr::PRIME;
-use crate::parameter::micro_loan::SHORT_MONTHS;
-use crate::question::Question;
+use crate::base::money::Rate;
+use crate::book::parameter::Parameter;
+use crate::book::parameter::lpr::PRIME;
+use crate::book::parameter::micro_loan::SHORT_MONTHS;
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 impl Decision {
     /// Whether the loan ends within the longest term, where one is recorded; a loan

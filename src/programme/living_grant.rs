@@ -4,13 +4,13 @@
 //! some places add orphans and monitored households.
 
 use super::schooling::{COMPULSORY, group, in_four_groups, schooling};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::keyed::Keyed;
-use crate::parameter::living_grant::{BOARDING, DAY};
-use crate::question::{Group, Question};
+use crate::base::keyed::Keyed;
+use crate::book::parameter::living_grant::{BOARDING, DAY};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Group, Question};
 
 /// The grant of one pupil for one term.
 pub fn decide(case: &Case<'_>) -> Decision {

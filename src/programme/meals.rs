@@ -2,12 +2,12 @@
 //! in money. 4 yuan a day, 5 from the autumn term of 2021.
 
 use super::schooling::{COMPULSORY, schooling};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::meals::ALLOWANCE;
-use crate::question::Question;
+use crate::book::parameter::meals::ALLOWANCE;
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The meals of one pupil for one school day.
 pub fn decide(case: &Case<'_>) -> Decision {

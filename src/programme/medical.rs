@@ -9,18 +9,19 @@
 //! slip, else a recorded floor or cap as a range, else the layer is missing and
 //! may pay anything from nothing to all that remains.
 
-use crate::calendar::DatedBy;
-use crate::completion::{Case, Completions, Gap, GapKind, Open, Run, Supposed, complete};
-use crate::decision::{Decision, Entitlement, Form, Per, Share, Standing};
-use crate::entry::Book;
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::household::{Answer, Situation, Stated};
-use crate::keyed::Keyed;
-use crate::money::{Money, Rate};
-use crate::parameter::medical as value;
-use crate::parameter::{Parameter, monitoring, supplementary};
-use crate::question::{Category, HospitalLevel, Key, Question, VisitKind, Where};
+use crate::base::calendar::DatedBy;
+use crate::base::keyed::Keyed;
+use crate::base::money::{Money, Rate};
+use crate::book::entry::Book;
+use crate::book::parameter::medical as value;
+use crate::book::parameter::{Parameter, monitoring, supplementary};
+use crate::engine::case::{Case, Gap, GapKind, Open, Supposed};
+use crate::engine::completion::{Completions, Run, complete};
+use crate::engine::decision::{Decision, Entitlement, Form, Per, Share, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Category, HospitalLevel, Key, Question, VisitKind, Where};
+use crate::engine::situation::{Answer, Situation, Stated};
 use std::cell::Cell;
 
 /// What each layer pays of the year's visits, what is left to bear, and both

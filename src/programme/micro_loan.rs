@@ -4,12 +4,12 @@
 //! year, rounded once.
 
 use super::lending::{interest, prime, subsidised};
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Entitlement, Form, Per, Standing};
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::parameter::micro_loan::{CEILING, RATE_RULE, SUBSIDY_SHARE, TARGET, YEARS};
-use crate::question::Question;
+use crate::book::parameter::micro_loan::{CEILING, RATE_RULE, SUBSIDY_SHARE, TARGET, YEARS};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// Ceiling, interest and subsidy of the household's loan.
 pub fn decide(case: &Case<'_>) -> Decision {

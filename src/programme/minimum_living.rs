@@ -2,13 +2,13 @@
 //! and 民发〔2021〕57号: income per head below the local standard and assets within
 //! the local rule. Paid as the difference, or by tiers, as the place decides.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Entitlement, Form, Per, Standing};
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::parameter::minimum_living::{INCOME_NOT_COUNTED, INCOME_PERIOD, METHOD, STANDARD, TIER};
+use crate::book::parameter::minimum_living::{INCOME_NOT_COUNTED, INCOME_PERIOD, METHOD, STANDARD, TIER};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 use crate::programme::income;
-use crate::question::Question;
 
 /// The household's counted income against the yearly standard times its members.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -2,13 +2,13 @@
 //! a multiple of it, assets within the local rule, and no allowance. It gives no
 //! money itself; it opens medical, school, housing and other aid.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::minimum_living_margin::{MULTIPLE, PROPERTY_RULE};
+use crate::book::parameter::minimum_living_margin::{MULTIPLE, PROPERTY_RULE};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 use crate::programme::{income, minimum_living};
-use crate::question::Question;
 
 /// Not below the standard, below its multiple.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -3,13 +3,13 @@
 //! 2025-12-31. Recognition is a joint judgement of income, compliant spending,
 //! difficulties and the family's own ability to cope: the line is a reference.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, MonitoredKind, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::monitoring::{LINE, RISK_LIST, SELF_PAY_TRIGGER, SPENDING_TEST, TYPES, UNIVERSE, WINDOW};
+use crate::book::parameter::monitoring::{LINE, RISK_LIST, SELF_PAY_TRIGGER, SPENDING_TEST, TYPES, UNIVERSE, WINDOW};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, MonitoredKind, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 use crate::programme::income;
-use crate::question::Question;
 
 /// The burdens on the risk list; a shock counts as a risk too.
 const RISKS: [Question; 7] = [

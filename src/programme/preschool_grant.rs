@@ -4,12 +4,12 @@
 
 use super::preschool_waiver::STAGES;
 use super::schooling::schooling;
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::Criterion;
-use crate::parameter::preschool_grant::{AMOUNT, EVERYONE, EX_POOR_MORE};
-use crate::question::Question;
+use crate::book::parameter::preschool_grant::{AMOUNT, EVERYONE, EX_POOR_MORE};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::Criterion;
+use crate::engine::question::Question;
 
 /// The grant of one child for one term.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -3,12 +3,12 @@
 //! as much as in a public one of the same kind; meals and lodging are still paid.
 
 use super::schooling::schooling;
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::preschool_waiver::{AMOUNT, RULE};
-use crate::question::{Question, Stage};
+use crate::book::parameter::preschool_waiver::{AMOUNT, RULE};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Question, Stage};
 
 /// Whom it is about.
 pub const STAGES: &[Stage] = &[Stage::Kindergarten];

@@ -1,12 +1,12 @@
 //! 乡村公益性岗位 — posts in the village for ex-poor and monitored people who can work
 //! but hardly leave home, paid by the month; village and township choose.
 
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::public_post::PAY;
-use crate::question::Question;
+use crate::book::parameter::public_post::PAY;
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The pay of one person.
 pub fn decide(case: &Case<'_>) -> Decision {

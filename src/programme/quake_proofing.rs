@@ -2,13 +2,13 @@
 //! and the house falls short (财社〔2022〕42号).
 
 use super::groups::six_groups;
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::house_repair::GROUPS;
-use crate::parameter::quake_proofing::{AMOUNT, SCOPE};
-use crate::question::Question;
+use crate::book::parameter::house_repair::GROUPS;
+use crate::book::parameter::quake_proofing::{AMOUNT, SCOPE};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The aid of the household.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -3,14 +3,14 @@
 //! needed. Afterwards the household stays in the records and keeps what was
 //! agreed. The village discusses, the township reviews, the county decides.
 
-use crate::completion::Case;
-use crate::decision::{Decision, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::monitoring::LINE;
-use crate::parameter::risk_removal::{CONDITIONS, EXCLUSION, MONTHS};
+use crate::book::parameter::monitoring::LINE;
+use crate::book::parameter::risk_removal::{CONDITIONS, EXCLUSION, MONTHS};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 use crate::programme::{income, monitoring};
-use crate::question::Question;
 
 /// The questions of it alone.
 pub const QUESTIONS: [Question; 5] = [

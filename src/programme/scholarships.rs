@@ -3,13 +3,13 @@
 //! year; the latter also asks for hardship. Either goes with the state grant.
 
 use super::schooling::{POSTGRADUATE, SECONDARY_VOCATIONAL, schooling};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::Criterion;
-use crate::keyed::Keyed;
-use crate::parameter::scholarships as value;
-use crate::question::Stage;
+use crate::base::keyed::Keyed;
+use crate::book::parameter::scholarships as value;
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::Criterion;
+use crate::engine::question::Stage;
 
 /// Whom it is about.
 pub const STAGES: &[Stage] = &[

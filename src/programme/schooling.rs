@@ -1,13 +1,13 @@
 //! What the programmes of a child's schooling share: the stage they are about,
 //! the groups of pupils that the texts name, and tiers.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Entitlement, Form, Per, Standing};
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::money::Money;
-use crate::parameter::Parameter;
-use crate::question::{Group, Question, Stage};
+use crate::base::money::Money;
+use crate::book::parameter::Parameter;
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Group, Question, Stage};
 
 /// 小学、初中.
 pub const COMPULSORY: &[Stage] = &[Stage::Primary, Stage::Junior];

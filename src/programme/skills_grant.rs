@@ -4,14 +4,14 @@
 //! from the term in which it was listed.
 
 use super::schooling::schooling;
-use crate::calendar::{DatedBy, Semester};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::keyed::Keyed;
-use crate::parameter::skills_grant::{AMOUNT, START_RULE, WHO};
-use crate::question::{Question, Stage};
+use crate::base::calendar::{DatedBy, Semester};
+use crate::base::keyed::Keyed;
+use crate::book::parameter::skills_grant::{AMOUNT, START_RULE, WHO};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Question, Stage};
 
 /// Whom it is about.
 pub const STAGES: &[Stage] = &[Stage::SecondaryVocational, Stage::VocationalHigh, Stage::HigherVocational];

@@ -4,13 +4,13 @@
 //! meant is for the labour office.
 
 use super::lending::{interest, prime, subsidised};
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Entitlement, Form, Per, Standing};
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::money::Rate;
-use crate::parameter::startup_loan::{BORROWER_BELOW, CEILING, SHARE, YEARS};
-use crate::question::Question;
+use crate::base::money::Rate;
+use crate::book::parameter::startup_loan::{BORROWER_BELOW, CEILING, SHARE, YEARS};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// Ceiling, interest and subsidy of one loan.
 pub fn decide(case: &Case<'_>) -> Decision {

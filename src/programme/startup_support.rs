@@ -1,12 +1,12 @@
 //! 贷免扶补 — 云南's loan for a first business, without counter-guarantee (云南省鼓励创业
 //! “贷免扶补”实施办法, 2022). Other provinces have none.
 
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::startup_support::{CEILING, PARTNERS, YEARS};
-use crate::question::Question;
+use crate::book::parameter::startup_support::{CEILING, PARTNERS, YEARS};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// Ceiling and term of one loan.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -2,23 +2,17 @@
 //! (财教〔2014〕180号, limits raised in 2021, 2023 and 2024). No aid: it is paid back.
 
 use super::schooling::schooling;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::calendar::Date;
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::entry::{Book, Value};
-use crate::figure::Label;
-use crate::finding::Criterion;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::money::{Money, Rate};
-use crate::parameter::student_loan::LIMIT;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::parameter::{lpr::PRIME, resolve, student_loan::DISCOUNT};
-use crate::question::Stage;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::region::Code;
-#[cfg(not(target_arch = "wasm32"))]
+use crate::base::calendar::Date;
+use crate::base::money::{Money, Rate};
+use crate::base::region::Code;
+use crate::book::entry::{Book, Value};
+use crate::book::parameter::student_loan::LIMIT;
+use crate::book::parameter::{lpr::PRIME, resolve, student_loan::DISCOUNT};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per};
+use crate::engine::figure::Label;
+use crate::engine::finding::Criterion;
+use crate::engine::question::Stage;
 use std::collections::BTreeSet;
 
 /// Whom it is about.
@@ -36,7 +30,6 @@ pub fn decide(case: &Case<'_>) -> Decision {
 }
 
 /// What a loan costs in a year after graduation, for the static page.
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cost {
     /// From when the rate holds.
@@ -49,7 +42,6 @@ pub struct Cost {
 
 /// The cost of a principal at each rate that was recorded, in order. Each loan
 /// takes the rate of 21 December for the year that follows (财教〔2014〕180号).
-#[cfg(not(target_arch = "wasm32"))]
 pub fn costs(book: &Book, principal: Money) -> Vec<Cost> {
     let of = |slot, day| resolve(book, slot, Code::NATION, day).first().map(|recorded| recorded.value.value);
     let one = |day: Date| match (of(PRIME.of("five_year_rate").place(), day)?, of(DISCOUNT.place(), day)?) {

@@ -3,14 +3,14 @@
 //! province's formula where one is recorded: 甘肃, urban monthly standard × people ×
 //! months of hardship, and a cap for small payments.
 
-use crate::completion::{Case, Gap};
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::{Figure, Label};
-use crate::finding::{Criterion, Finding};
-use crate::parameter::medical::DISPOSABLE_INCOME;
-use crate::parameter::minimum_living::STANDARD;
-use crate::parameter::temporary_aid::{FORMULA, MONTHS, SMALL_SUM, SPECIAL_TRIGGER};
-use crate::question::{Emergency, Question, Recognition};
+use crate::book::parameter::medical::DISPOSABLE_INCOME;
+use crate::book::parameter::minimum_living::STANDARD;
+use crate::book::parameter::temporary_aid::{FORMULA, MONTHS, SMALL_SUM, SPECIAL_TRIGGER};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Emergency, Question, Recognition};
 
 /// The aid of the household.
 pub fn decide(case: &Case<'_>) -> Decision {

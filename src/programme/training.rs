@@ -1,12 +1,12 @@
 //! 职业技能培训补贴 — aid for living and travel of ex-poor and monitored people who take
 //! part in public training: by the day, or per head and course.
 
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::training::{DAILY, PER_HEAD};
-use crate::question::Question;
+use crate::book::parameter::training::{DAILY, PER_HEAD};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The aid of one person for one course.
 pub fn decide(case: &Case<'_>) -> Decision {

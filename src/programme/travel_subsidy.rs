@@ -3,12 +3,12 @@
 //! (云人社通〔2021〕49号, 鄂人社发〔2021〕25号 and the like). Yearly or once, organised or
 //! not, as the province says; what is not recorded is left to the office.
 
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::travel_subsidy::{AMOUNT, ARRANGEMENT, FREQUENCY, MONTHS, RULES};
-use crate::question::{Question, Workplace};
+use crate::book::parameter::travel_subsidy::{AMOUNT, ARRANGEMENT, FREQUENCY, MONTHS, RULES};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Question, Workplace};
 
 /// The aid of one worker.
 pub fn decide(case: &Case<'_>) -> Decision {

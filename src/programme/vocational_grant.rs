@@ -3,12 +3,12 @@
 //! year three from the spring term of 2025 (财教〔2024〕181号). Only the average is set.
 
 use super::schooling::{SECONDARY_VOCATIONAL, schooling};
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::vocational_grant::{AMOUNT, WHO, YEARS};
-use crate::question::Question;
+use crate::book::parameter::vocational_grant::{AMOUNT, WHO, YEARS};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {

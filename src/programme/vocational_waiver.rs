@@ -2,12 +2,12 @@
 //! hardship, from the autumn term of 2012; most provinces exempt everyone.
 
 use super::schooling::{SECONDARY_VOCATIONAL, schooling};
-use crate::completion::{Case, GapKind};
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::vocational_waiver::WHO;
-use crate::question::Question;
+use crate::book::parameter::vocational_waiver::WHO;
+use crate::engine::case::{Case, GapKind};
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The waiver of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {

@@ -1,12 +1,12 @@
 //! 就业帮扶车间、企业吸纳、以工代训 — grants to employers of ex-poor and monitored workers
 //! (鄂人社发〔2021〕25号 and the like). The worker gets wages; the grant is the employer's.
 
-use crate::completion::Case;
-use crate::decision::{Decision, Form, Per, Standing};
-use crate::figure::Label;
-use crate::finding::{Criterion, Finding};
-use crate::parameter::workshop::{EMPLOYER_GRANT, MONTHS, ON_THE_JOB};
-use crate::question::Question;
+use crate::book::parameter::workshop::{EMPLOYER_GRANT, MONTHS, ON_THE_JOB};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::Label;
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
 
 /// The times that the rules tell apart, the longest first.
 const TIMES: [&str; 2] = ["one_year", "half_year"];

@@ -1,15 +1,15 @@
 //! What the API hands over as texts: JSON in, JSON out. A file of local values that is empty is none.
 
 use super::{RefusedField, object, parameters, refused_entry, refused_field, report};
-use crate::calendar::Date;
-use crate::entry::Book;
-use crate::example;
+use crate::base::calendar::Date;
+use crate::base::region::Code;
+use crate::book::entry::Book;
+use crate::book::local::{self, Origin, Refused};
+use crate::book::parameter::built_in;
+use crate::engine::situation::Situation;
 use crate::form;
-use crate::household::Situation;
-use crate::local::{self, Origin, Refused};
-use crate::parameter::built_in;
 use crate::programme;
-use crate::region::Code;
+use crate::report::example;
 use serde::Serialize;
 use serde_json::Value;
 use std::cell::RefCell;

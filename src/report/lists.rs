@@ -1,15 +1,16 @@
 //! Closed lists and their words, for programs that show a report: places, programmes, and the
 //! Chinese and English of every key.
 
-use crate::decision::{Form, MonitoredKind, Per, Verdict};
-use crate::entry::Book;
-use crate::figure::Label;
-use crate::finding::Criterion;
-use crate::keyed::Keyed;
-use crate::parameter::CHAPTERS;
+use crate::base::keyed::Keyed;
+use crate::base::region::Bilingual;
+use crate::book::entry::Book;
+use crate::book::parameter::CHAPTERS;
+use crate::engine::decision::{Form, MonitoredKind, Per};
+use crate::engine::figure::Label;
+use crate::engine::finding::Criterion;
+use crate::engine::outlook::Verdict;
+use crate::engine::question::{self, Question};
 use crate::programme::Programme;
-use crate::question::{self, Question};
-use crate::region::Bilingual;
 use crate::view::words::Language;
 use serde_json::{Map, Value, json};
 
@@ -23,7 +24,7 @@ fn name(name: &Bilingual) -> Value {
 
 /// The places: code, name, parent, and whether people choose it as their home.
 pub fn regions(book: &Book) -> Value {
-    let region = |region: &crate::region::Region| {
+    let region = |region: &crate::base::region::Region| {
         json!({
             "code": region.code.to_string(),
             "name": name(&region.name),
@@ -70,7 +71,7 @@ pub fn words(book: &Book) -> Value {
         "labels": of::<Label>(Language::label),
         "criteria": of::<Criterion>(Language::criterion),
         "questions": of::<Question>(Language::question),
-        "statuses": of::<crate::citation::Status>(Language::status),
+        "statuses": of::<crate::base::citation::Status>(Language::status),
         "options": options.map(|(words, key)| (key, words)).collect::<Map<String, Value>>(),
         "forms": Form::ALL.iter().map(|form| form.key()).collect::<Vec<_>>(),
         "periods": Per::ALL.iter().map(|per| per.key()).collect::<Vec<_>>(),

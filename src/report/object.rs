@@ -2,10 +2,10 @@
 //! every answer a text under the key of its question; and back.
 
 use super::RefusedField;
+use crate::base::keyed::Keyed;
+use crate::book::local::Json;
+use crate::engine::question::{Key, Subject};
 use crate::form::{self, Field, MOST_PERSONS, MOST_VISITS, NOTE};
-use crate::keyed::Keyed;
-use crate::local::Json;
-use crate::question::{Key, Subject};
 use serde_json::{Map, Value};
 
 /// The object as `(name, text)` pairs of the form, and what is no answer in it.

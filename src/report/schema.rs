@@ -2,11 +2,11 @@
 //! the lists of the crate, so that they cannot fall behind.
 
 use super::{ParameterAnswer, RefusedEntry, RefusedField, Report};
-use crate::calendar::DatedBy;
-use crate::entry::{Book, Bound, Definition, Kind};
+use crate::base::calendar::DatedBy;
+use crate::base::keyed::Keyed;
+use crate::book::entry::{Book, Bound, Definition, Kind};
+use crate::engine::question::{self, Question, Subject};
 use crate::form::UNKNOWN;
-use crate::keyed::Keyed;
-use crate::question::{self, Question, Subject};
 use crate::view::words::Language;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};

@@ -1,11 +1,11 @@
 //! Complaints: the field, what was given, what is allowed.
 
-use crate::entry::{Book, Reason};
+use crate::base::money::AmountProblem;
+use crate::book::entry::{Book, Reason};
+use crate::book::local::Refused;
 use crate::form::{Complaint, Field, Problem};
-use crate::local::Refused;
-use crate::money::AmountProblem;
 use crate::view::format;
-use crate::view::outcome::field_id;
+use crate::view::result::outcome::field_id;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -50,7 +50,7 @@ pub fn local_notice(language: Language, book: &Book, refused: &[Refused]) -> Mar
 
 /// Why a field of an entry is refused.
 pub fn reason(language: Language, reason: &Reason) -> String {
-    let given = |given: &str, zh, en| match language.spoken() {
+    let given = |given: &str, zh, en| match language {
         Language::Zh => format!("“{given}”{}", language.of(zh, en)),
         Language::En => format!("“{given}” {}", language.of(zh, en)),
     };
@@ -118,20 +118,20 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         },
         Problem::AmountOutside(least, most) => {
             let (least, most) = (format::plain(*least), format::plain(*most));
-            match language.spoken() {
+            match language {
                 Language::Zh => format!("只能在 {least} 到 {most} 之间"),
                 Language::En => format!("must lie between {least} and {most}"),
             }
         }
-        Problem::CountOutside(least, most) => match language.spoken() {
+        Problem::CountOutside(least, most) => match language {
             Language::Zh => format!("请填 {least} 到 {most} 的整数"),
             Language::En => format!("give a whole number from {least} to {most}"),
         },
-        Problem::YearOutside(least, most) => match language.spoken() {
+        Problem::YearOutside(least, most) => match language {
             Language::Zh => format!("请填 {least} 到 {most} 的年份"),
             Language::En => format!("give a year from {least} to {most}"),
         },
-        Problem::PartsExceedTotal(parts) => match language.spoken() {
+        Problem::PartsExceedTotal(parts) => match language {
             Language::Zh => format!("各部分加起来是 {}，不能超过总额", format::plain(*parts)),
             Language::En => format!("the parts come to {}, which exceeds the total", format::plain(*parts)),
         },
@@ -141,14 +141,14 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         Problem::NotADay => language.of("请填日期，如 2024-05-10", "give a day such as 2024-05-10").to_owned(),
         Problem::AfterAssessment(day) => {
             let day = format::day(language, *day);
-            match language.spoken() {
+            match language {
                 Language::Zh => format!("不能晚于{day}"),
                 Language::En => format!("must not be after {day}"),
             }
         }
         Problem::BeforeCover(day) => {
             let day = format::day(language, *day);
-            match language.spoken() {
+            match language {
                 Language::Zh => format!("医保{day}才开始管，这次没有算"),
                 Language::En => format!("cover begins on {day}; this bill is left out"),
             }
@@ -161,7 +161,7 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
             .to_owned(),
         Problem::UnknownField => language.of("没有这一项，已忽略", "there is no such field; ignored").to_owned(),
     };
-    match language.spoken() {
+    match language {
         Language::Zh => format!("填的是“{given}”，{allowed}。"),
         Language::En => format!("“{given}” was given; {allowed}."),
     }

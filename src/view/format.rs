@@ -1,10 +1,10 @@
 //! Amounts, days and periods as the two languages write them.
 
-use crate::calendar::{Date, DatedBy, Period, Semester};
-use crate::entry::{Book, Bound, CaseValue, Entry, Value};
-use crate::money::{Money, Rate};
-use crate::parameter::{EntryAt, Slot};
-use crate::region::{Bilingual, Code};
+use crate::base::calendar::{Date, DatedBy, Period, Semester};
+use crate::base::money::{Money, Rate};
+use crate::base::region::{Bilingual, Code};
+use crate::book::entry::{Book, Bound, CaseValue, Entry, Value};
+use crate::book::parameter::{EntryAt, Slot};
 use crate::view::words::Language;
 
 /// `28,499.99`.
@@ -30,7 +30,7 @@ pub fn money(language: Language, amount: Money) -> String {
 /// An amount as it is spoken, so that a slip of a digit is seen: `一万二千零五元三角`; in
 /// English with its thousands, `12,005.30 yuan`.
 pub fn in_words(language: Language, amount: Money) -> String {
-    if language.spoken() == Language::En {
+    if language == Language::En {
         return money(language, amount);
     }
     let text = amount.to_string();
@@ -95,7 +95,7 @@ pub fn percent(rate: Rate) -> String {
 /// `2024年5月10日`, `10 May 2024`.
 pub fn day(language: Language, day: Date) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    match language.spoken() {
+    match language {
         Language::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
         Language::En => {
             let month = MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default();
@@ -106,7 +106,7 @@ pub fn day(language: Language, day: Date) -> String {
 
 /// `2024年春季学期`, `spring term 2024`.
 pub fn term(language: Language, term: Semester) -> String {
-    match (language.spoken(), term.is_autumn()) {
+    match (language, term.is_autumn()) {
         (Language::Zh, false) => format!("{}年春季学期", term.year()),
         (Language::Zh, true) => format!("{}年秋季学期", term.year()),
         (Language::En, false) => format!("spring term {}", term.year()),
@@ -119,11 +119,11 @@ pub fn dated(language: Language, by: DatedBy, at: Date) -> String {
     match by {
         DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => day(language, at),
         DatedBy::Semester => term(language, Semester::of(at)),
-        DatedBy::CoverageYear => match language.spoken() {
+        DatedBy::CoverageYear => match language {
             Language::Zh => format!("{}年度", at.year()),
             Language::En => format!("cover year {}", at.year()),
         },
-        DatedBy::CalendarYear | DatedBy::PreviousYear => match language.spoken() {
+        DatedBy::CalendarYear | DatedBy::PreviousYear => match language {
             Language::Zh => format!("{}年", at.year()),
             Language::En => at.year().to_string(),
         },
@@ -136,7 +136,7 @@ pub fn period(language: Language, by: DatedBy, period: Period) -> String {
     match period.until.map(|until| dated(language, by, until)) {
         Some(until) if until == from => from,
         Some(until) => format!("{from} – {until}"),
-        None => match language.spoken() {
+        None => match language {
             Language::Zh => format!("自{from}起"),
             Language::En => format!("from {from}"),
         },
@@ -155,7 +155,7 @@ pub fn value(language: Language, entry: &Entry, value: &CaseValue) -> String {
             (language.option(option).to_owned(), false)
         }
         Value::Bands(bands) => {
-            let band = |band: &crate::entry::Band| {
+            let band = |band: &crate::book::entry::Band| {
                 let up_to = band.up_to.map_or_else(|| language.of("以上", "and above").to_owned(), plain);
                 format!("{} – {up_to}: {}", plain(band.over), percent(band.rate))
             };
@@ -182,7 +182,7 @@ pub fn value(language: Language, entry: &Entry, value: &CaseValue) -> String {
 
 /// One of two languages.
 pub fn name(language: Language, name: &Bilingual) -> &str {
-    match language.spoken() {
+    match language {
         Language::Zh => &name.zh,
         Language::En => &name.en,
     }
@@ -201,7 +201,7 @@ pub fn parameter(language: Language, slot: Slot) -> String {
         Some(case) => {
             // Without the explanation that an option carries in brackets.
             let case = language.option(case).split(['（', '(']).next().unwrap_or_default().trim();
-            match language.spoken() {
+            match language {
                 Language::Zh => format!("{}（{case}）", definition.name.zh),
                 Language::En => format!("{} ({case})", definition.name.en),
             }

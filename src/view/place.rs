@@ -1,8 +1,8 @@
 //! A place as one of the choices of the form: natively for the built-in ones, in the browser
 //! for those that a file of local values brings.
 
-use crate::entry::Book;
-use crate::region::{Region, chain};
+use crate::base::region::{Region, chain};
+use crate::book::entry::Book;
 use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};

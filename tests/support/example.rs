@@ -1,6 +1,6 @@
 //! The worked examples of the tests' folders.
 
-use bangfu::example::{Example, read};
+use bangfu::report::example::{Example, read};
 use std::path::{Path, PathBuf};
 
 /// Every worked example of the places in `policy/`.

@@ -1,10 +1,10 @@
 //! Random households.
 
-use bangfu::household::{Answer, Situation, Stated};
-use bangfu::keyed::Keyed;
-use bangfu::money::{Money, Rate};
-use bangfu::question::{Key, Kind, Question};
-use bangfu::region::Code;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::{Money, Rate};
+use bangfu::base::region::Code;
+use bangfu::engine::question::{Key, Kind, Question};
+use bangfu::engine::situation::{Answer, Situation, Stated};
 use proptest::prelude::*;
 
 pub const SONGMING: Code = Code::of(530_127);
@@ -12,8 +12,9 @@ pub const SONGMING: Code = Code::of(530_127);
 const REGIONS: [Code; 5] = [SONGMING, Code::of(429_005), Code::of(620_602), Code::of(360_400), Code::of(422_802)];
 
 /// A day of the years with values.
-fn day() -> impl Strategy<Value = bangfu::calendar::Date> {
-    (2019_i16..=2026, 1_u8..=12, 1_u8..=28).prop_map(|(year, month, day)| bangfu::calendar::Date::of(year, month, day))
+fn day() -> impl Strategy<Value = bangfu::base::calendar::Date> {
+    (2019_i16..=2026, 1_u8..=12, 1_u8..=28)
+        .prop_map(|(year, month, day)| bangfu::base::calendar::Date::of(year, month, day))
 }
 
 /// An answer of the question's kind; amounts of a household's size.
@@ -28,7 +29,7 @@ fn answer(question: Question) -> BoxedStrategy<Answer> {
         }
         Kind::Measure { .. } => (0_i64..10_000).prop_map(|tenths| Answer::Number(Rate::from_units(tenths, 1))).boxed(),
         Kind::Day => day().prop_map(Answer::Day).boxed(),
-        Kind::Term => day().prop_map(|day| Answer::Term(bangfu::calendar::Semester::of(day))).boxed(),
+        Kind::Term => day().prop_map(|day| Answer::Term(bangfu::base::calendar::Semester::of(day))).boxed(),
         Kind::Year => (2018_i16..=2026).prop_map(Answer::Year).boxed(),
     }
 }

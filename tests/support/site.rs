@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test needs a part of it")]
 
-use bangfu::view;
+use bangfu::view::pages;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,14 +17,14 @@ pub struct Page {
 }
 
 /// Every page as text, rendered once for all tests of a file.
-pub fn rendered() -> &'static [view::Page] {
-    static PAGES: OnceLock<Vec<view::Page>> = OnceLock::new();
-    PAGES.get_or_init(view::site)
+pub fn rendered() -> &'static [pages::Page] {
+    static PAGES: OnceLock<Vec<pages::Page>> = OnceLock::new();
+    PAGES.get_or_init(pages::site)
 }
 
 /// Every page by its path.
 pub fn pages() -> BTreeMap<String, Page> {
-    let parsed = |page: &view::Page| Page { html: Html::parse_document(&page.html), path: page.path.clone() };
+    let parsed = |page: &pages::Page| Page { html: Html::parse_document(&page.html), path: page.path.clone() };
     rendered().iter().map(|page| (page.path.clone(), parsed(page))).collect()
 }
 
@@ -78,6 +78,6 @@ pub fn lost(page: &Page, pages: &BTreeMap<String, Page>) -> Vec<String> {
 /// Whether a file is served as it is, or is one of the tables.
 fn is_asset(path: &str) -> bool {
     static TABLES: OnceLock<Vec<(String, String)>> = OnceLock::new();
-    let tables = TABLES.get_or_init(bangfu::view::tables);
+    let tables = TABLES.get_or_init(pages::tables);
     Path::new("www").join(path).is_file() || tables.iter().any(|(known, _)| known == path)
 }

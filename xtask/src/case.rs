@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
-use bangfu::citation::Status;
-use bangfu::entry::Book;
-use bangfu::example::{self, Example, Line};
-use bangfu::keyed::Keyed;
-use bangfu::parameter::built_in;
+use bangfu::base::citation::Status;
+use bangfu::base::keyed::Keyed;
+use bangfu::base::region::Code;
+use bangfu::book::entry::Book;
+use bangfu::book::parameter::built_in;
 use bangfu::programme::Programme;
-use bangfu::region::Code;
+use bangfu::report::example::{self, Example, Line};
 use bangfu::report::{Report, Stated, report};
 use bangfu::view::words::Language;
 
@@ -71,7 +71,7 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
         return "      这项政策没有被问到：填的情况里没有它要的项目。\n".to_owned();
     };
     let language = Language::Zh;
-    let label = |key: &str| bangfu::figure::Label::parse(key).map_or("", |label| language.label(label));
+    let label = |key: &str| bangfu::engine::figure::Label::parse(key).map_or("", |label| language.label(label));
     let mut told = String::new();
     for (at, lines) in result.workings.iter().enumerate() {
         let which = match (result.workings.len(), at) {
@@ -87,7 +87,8 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
     }
     told += "      条件：\n";
     for finding in &result.findings {
-        let words = bangfu::finding::Criterion::parse(finding.criterion).map_or("", |one| language.criterion(one));
+        let words =
+            bangfu::engine::finding::Criterion::parse(finding.criterion).map_or("", |one| language.criterion(one));
         let numbers = finding.numbers.as_ref();
         let numbers = numbers.map_or(String::new(), |numbers| format!("（{} 对 {}）", numbers.left, numbers.right));
         told += &format!("        {} {words}{numbers}\n", language.option(finding.answer));

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
-use bangfu::desk::workbook;
-use bangfu::keyed::Keyed;
-use bangfu::ledger::Task;
+use bangfu::answer::task::Task;
+use bangfu::base::keyed::Keyed;
+use bangfu::engine::question::Question;
+use bangfu::ledger::workbook;
 use bangfu::programme::Programme;
-use bangfu::question::Question;
 use bangfu::view::words::Language;
 
 use crate::failure::{Doing, Failure, Outcome};
@@ -100,7 +100,7 @@ fn start(
 fn dictionary() -> String {
     let questions = Question::ALL.iter().map(|question| question.key());
     let parameters: Vec<String> =
-        bangfu::parameter::built_in().definitions.iter().map(|definition| definition.id.to_string()).collect();
+        bangfu::book::parameter::built_in().definitions.iter().map(|definition| definition.id.to_string()).collect();
     let words = ["place=530127", "assessed_on=2024-05-10", "yes", "unknown", "p1.", "v1.", "destitute", "at_least"];
     let programmes = Programme::ALL.iter().map(|programme| programme.key());
     let all = questions.chain(programmes).chain(words).map(str::to_owned).chain(parameters);

@@ -46,7 +46,7 @@ fn run(arguments: &[String]) -> Outcome {
         ["fuzz", seconds] => xtask::fuzz::run(
             seconds.parse().map_err(|_| Failure::new(format!("{seconds} is not a number of seconds.")))?,
         ),
-        ["reproduce"] => xtask::reproduce::run(xtask::site::modules()),
+        ["reproduce"] => xtask::reproduce::run(&xtask::site::MODULES),
         ["bench"] => xtask::bench::run(),
         ["bench", "rules"] => xtask::bench::rules(),
         ["pictures"] => xtask::pictures::run(),

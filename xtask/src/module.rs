@@ -1,18 +1,22 @@
 //! WebAssembly modules: built by cargo, given their JavaScript by wasm-bindgen, made small and old enough by wasm-opt.
+//!
+//! What comes out is kept under the hash of what went in, so that a module whose inputs did not change is only copied.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use sha2::{Digest, Sha256};
+use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::{Doing, Failure, Outcome};
-use crate::{tool, workspace};
+use crate::{folder, tool, workspace};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132.0.0";
 
 /// How a module's JavaScript is loaded.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Glue {
     /// A classic script with one global, such as `bangfu_page`: also for blob workers and browsers of 2020.
     Script,
@@ -20,34 +24,49 @@ pub enum Glue {
     Module,
 }
 
-/// What a module is built for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Aim {
-    /// To be small: the page.
+/// What a module is optimised for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptimisedFor {
+    /// Few bytes: the page, the package.
     Size,
-    /// To be small without spending minutes on the last two hundredths: what only few visitors load.
-    Spare,
-    /// To be fast: the ledger.
+    /// Many rows a second: the ledger.
     Speed,
 }
 
+/// What cargo calls the part of the root package that a module is.
+#[derive(Clone, Copy, Debug)]
+pub enum Target {
+    /// A binary.
+    Bin(&'static str),
+    /// An example.
+    Example(&'static str),
+}
+
 /// A module and how it is made.
-#[derive(Clone)]
-pub struct Recipe {
-    /// The binary of the root package; the feature of the same name switches it on.
-    pub binary: &'static str,
-    /// Further features.
-    pub features: Vec<&'static str>,
+#[derive(Clone, Copy, Debug)]
+pub struct Module {
+    /// What is built.
+    pub target: Target,
     /// The name of its files.
-    pub name: String,
+    pub name: &'static str,
     /// How its script is loaded.
     pub glue: Glue,
     /// What it is built for.
-    pub aim: Aim,
+    pub optimised_for: OptimisedFor,
 }
 
+/// The page: every programme, both languages.
+pub const PAGE: Module =
+    Module { target: Target::Bin("page"), name: "page", glue: Glue::Script, optimised_for: OptimisedFor::Size };
+/// The ledger's worker.
+pub const LEDGER: Module =
+    Module { target: Target::Bin("ledger"), name: "ledger", glue: Glue::Script, optimised_for: OptimisedFor::Speed };
+/// The npm package.
+pub const PACKAGE: Module =
+    Module { target: Target::Bin("api"), name: "bangfu", glue: Glue::Module, optimised_for: OptimisedFor::Size };
+
 /// Whether the module is made small and old enough for release.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finish {
     /// As wasm-bindgen leaves it: needs neither npm nor wasm-opt.
     Draft,
@@ -55,72 +74,81 @@ pub enum Finish {
     Final,
 }
 
-/// Where it is built: the sources, and cargo's folder for them.
-pub struct Yard {
+/// Where the sources are, and cargo's folder for them.
+pub struct Sources {
     /// The folder of the root manifest.
     pub root: PathBuf,
     /// The target folder.
     pub target: PathBuf,
 }
 
-impl Yard {
-    /// These sources.
-    pub fn here() -> Outcome<Yard> {
-        Ok(Yard { root: workspace::root(), target: workspace::target()? })
+impl Sources {
+    /// These.
+    pub fn here() -> Outcome<Sources> {
+        Ok(Sources { root: workspace::root(), target: workspace::target()? })
     }
 }
 
-impl Recipe {
-    /// A small module named after its binary, loaded as a script.
-    pub fn new(binary: &'static str) -> Recipe {
-        Recipe { binary, features: Vec::new(), name: binary.into(), glue: Glue::Script, aim: Aim::Size }
-    }
-
-    /// Has cargo build it, and gives the module.
-    fn compile(&self, yard: &Yard) -> Outcome<Vec<u8>> {
-        let profile = if self.aim == Aim::Speed { "swift" } else { "web" };
-        let features = [&[self.binary], self.features.as_slice()].concat().join(",");
+impl Module {
+    /// Has cargo build it, and gives the bytes.
+    fn compile(&self, sources: &Sources, finish: Finish) -> Outcome<Vec<u8>> {
+        let profile = match (finish, self.optimised_for) {
+            (Finish::Draft, _) => "draft",
+            (Finish::Final, OptimisedFor::Size) => "web",
+            (Finish::Final, OptimisedFor::Speed) => "swift",
+        };
+        let (kind, name, part) = match self.target {
+            Target::Bin(name) => ("--bin", name, ""),
+            Target::Example(name) => ("--example", name, "examples"),
+        };
         tool::run(
             workspace::cargo()
-                .current_dir(&yard.root)
-                .args(["build", "--quiet", "--config", &without_paths(&yard.root), "--target", TARGET, "--target-dir"])
-                .arg(&yard.target)
-                .args(["--profile", profile, "--bin", self.binary, "--features", &features]),
-            &format!("The WebAssembly build of {features} failed; the message is above."),
+                .current_dir(&sources.root)
+                .args(["build", "--quiet", "--config", &without_paths(&sources.root), "--target", TARGET])
+                .arg("--target-dir")
+                .arg(&sources.target)
+                .args(["--profile", profile, kind, name]),
+            &format!("The WebAssembly build of {name} failed; the message is above."),
             tool::NO_CARGO,
         )?;
-        let built = yard.target.join(TARGET).join(profile).join(format!("{}.wasm", self.binary));
+        let built = sources.target.join(TARGET).join(profile).join(part).join(format!("{name}.wasm"));
         std::fs::read(&built).doing(|| format!("read {}", built.display()))
+    }
+
+    /// Writes its files into a folder: made anew where what cargo built is new.
+    fn make(&self, into: &Path, sources: &Sources, finish: Finish) -> Outcome {
+        let bytes = self.compile(sources, finish)?;
+        let mut key = Sha256::new();
+        key.update(format!("{self:?} {finish:?} {BINARYEN} {}", env!("CARGO_PKG_VERSION")));
+        key.update(STEPS);
+        key.update(&bytes);
+        let key: String = key.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let made = sources.target.join("modules").join(format!("{}-{key}", self.name));
+        if !made.is_dir() {
+            let unfinished = made.with_extension("unfinished");
+            folder::empty(&unfinished)?;
+            bind(&bytes, self, &unfinished)?;
+            if finish == Finish::Final {
+                optimise(self.optimised_for, &unfinished.join(format!("{}_bg.wasm", self.name)))?;
+            }
+            std::fs::rename(&unfinished, &made).doing(|| format!("rename {}", unfinished.display()))?;
+        }
+        folder::copy(&made, into)
     }
 }
 
-/// Makes modules, each into its folder. Those built to be fast take cargo longest and have a folder of their own in its
-/// target, so that they are built beside the others.
-pub fn make(recipes: &[(Recipe, PathBuf)], yard: &Yard, finish: Finish) -> Outcome {
-    install_target()?;
-    let (fast, small): (Vec<_>, Vec<_>) = recipes.iter().partition(|(recipe, _)| recipe.aim == Aim::Speed);
-    std::thread::scope(|scope| {
-        let beside = scope.spawn(|| make_in_turn(&fast, yard, finish));
-        make_in_turn(&small, yard, finish)?;
-        beside.join().unwrap_or_else(|_| Err(Failure::new("A module could not be built.")))
-    })
-}
+/// What is done with what cargo built: a change of this file makes every module anew.
+const STEPS: &str = include_str!("module.rs");
 
-/// While one is optimised the next is built, since each of the two keeps one core busy.
-fn make_in_turn(recipes: &[&(Recipe, PathBuf)], yard: &Yard, finish: Finish) -> Outcome {
+/// Makes modules, each into its folder. Cargo builds them in turn; while one is optimised the next is built, since each
+/// of the two keeps one core busy.
+pub fn make(modules: &[(Module, PathBuf)], sources: &Sources, finish: Finish) -> Outcome {
+    install_target()?;
     std::thread::scope(|scope| {
-        let mut before = None;
-        let wait = |thread: std::thread::ScopedJoinHandle<'_, Outcome>| {
-            thread.join().unwrap_or_else(|_| Err(Failure::new("wasm-opt could not be run.")))
-        };
-        for (recipe, folder) in recipes {
-            bind(&recipe.compile(yard)?, recipe, folder)?;
-            if finish == Finish::Final {
-                let optimise = move || optimise(recipe.aim, &folder.join(format!("{}_bg.wasm", recipe.name)));
-                before.replace(scope.spawn(optimise)).map_or(Ok(()), wait)?;
-            }
-        }
-        before.map_or(Ok(()), wait)
+        let started: Vec<_> =
+            modules.iter().map(|(module, into)| scope.spawn(|| module.make(into, sources, finish))).collect();
+        let stopped = || Err(Failure::new("A module could not be built."));
+        started.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| stopped()))
     })
 }
 
@@ -138,46 +166,43 @@ fn without_paths(root: &Path) -> String {
 }
 
 /// Lints the same binaries as they are built for the browser.
-pub fn lint(names: &[&str], failed: &str) -> Outcome {
+pub fn lint(failed: &str) -> Outcome {
     install_target()?;
-    let features = format!("{},local", names.join(","));
-    let mut arguments = vec!["clippy", "--quiet", "--target", TARGET, "--features", &features];
-    for name in names {
-        arguments.extend(["--bin", name]);
-    }
+    let mut arguments = vec!["clippy", "--quiet", "--target", TARGET, "--bins", "--examples"];
     arguments.extend(["--", "-D", "warnings"]);
     tool::cargo(&arguments, failed)
 }
 
-/// Writes `<out>.js` and `<out>_bg.wasm` (and `<out>.d.ts` of a module) of a built module into `folder`.
-fn bind(module: &[u8], recipe: &Recipe, folder: &Path) -> Outcome {
-    let Recipe { name: out, glue, .. } = recipe;
-    let bytes = without_custom_section(module, "target_features")
-        .ok_or_else(|| Failure::new(format!("What was built for {out} is not a WebAssembly module.")))?;
-    let global = format!("bangfu_{}", out.replace('-', "_"));
+/// Writes `<name>.js` and `<name>_bg.wasm` (and `<name>.d.ts` of an ES module) of a built module into `folder`.
+fn bind(bytes: &[u8], module: &Module, folder: &Path) -> Outcome {
+    let Module { name, glue, .. } = module;
+    let refused = |error: String| Failure::new(format!("wasm-bindgen refused the module {name}: {error}."));
+    let mut built = ModuleConfig::new()
+        .strict_validate(false)
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse(bytes)
+        .map_err(|error| refused(format!("{error:#}")))?;
+    // With this section wasm-bindgen switches to externref, which Chromium 80 calls an invalid local type.
+    built.customs.remove_raw("target_features");
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_bytes(out, bytes)
-        .out_name(out)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .omit_default_module_path(false);
+    bindgen.input_module(name, built).out_name(name).omit_default_module_path(false);
     match glue {
-        Glue::Script => bindgen.no_modules(true).and_then(|b| b.no_modules_global(&global)),
+        Glue::Script => bindgen.no_modules(true).and_then(|b| b.no_modules_global(&format!("bangfu_{name}"))),
         Glue::Module => bindgen.web(true).map(|b| b.typescript(true)),
     }
     .and_then(|b| b.generate(folder))
-    .map_err(|error| Failure::new(format!("wasm-bindgen refused the module {out}: {error:#}.")))?;
-    let script = folder.join(format!("{out}.js"));
+    .map_err(|error| refused(format!("{error:#}")))?;
+    let script = folder.join(format!("{name}.js"));
     let text = std::fs::read_to_string(&script).doing(|| format!("read {}", script.display()))?;
     if let (Glue::Script, Some(rest)) = (glue, text.strip_prefix("let ")) {
-        // A property of the window, so that the boot script finds each door's by its name.
+        // A property of the window, so that the boot script finds it by its name.
         crate::folder::write(&script, format!("var {rest}").as_bytes())?;
     }
     // The policy narrows to one without 'unsafe-eval' once the module stands.
     if text.contains("new Function(") || text.contains(" eval(") {
         return Err(Failure::new(format!(
-            "{out}.js evaluates text as code, which the content policy forbids; \
+            "{name}.js evaluates text as code, which the content policy forbids; \
              some crate switches on the feature unsafe-eval of js-sys or calls js_sys::eval."
         )));
     }
@@ -185,7 +210,7 @@ fn bind(module: &[u8], recipe: &Recipe, folder: &Path) -> Outcome {
 }
 
 /// Makes a bound module small or fast, lowers what browsers of early 2020 lack, and has the result validated as such.
-fn optimise(aim: Aim, wasm: &Path) -> Outcome {
+fn optimise(optimised_for: OptimisedFor, wasm: &Path) -> Outcome {
     let raw = wasm.with_extension("raw");
     std::fs::rename(wasm, &raw).doing(|| format!("rename {}", wasm.display()))?;
     wasm_opt(
@@ -209,10 +234,10 @@ fn optimise(aim: Aim, wasm: &Path) -> Outcome {
                 // Rust puts the end of its stack into the lowest kilobyte; nothing is addressed there.
                 "--low-memory-unused",
             ])
-            .args(match aim {
+            .args(match optimised_for {
                 // Restructuring the control flow, two more searches for what is reckoned twice, and a second round
                 // without taking functions apart make the compressed module 2 % smaller.
-                Aim::Size => &[
+                OptimisedFor::Size => &[
                     "--flatten",
                     "--rereloop",
                     "--local-cse",
@@ -222,8 +247,7 @@ fn optimise(aim: Aim, wasm: &Path) -> Outcome {
                     "--always-inline-max-function-size=5",
                     "-Oz",
                 ][..],
-                Aim::Spare => &["-Oz"],
-                Aim::Speed => &["-O3"],
+                OptimisedFor::Speed => &["-O3"],
             })
             .args(["--strip-producers", "--strip-target-features"]),
         &format!("wasm-opt failed on {}; the message is above.", wasm.display()),
@@ -260,62 +284,4 @@ fn install_target() -> Outcome {
     }
     let sentence = "The Rust target wasm32-unknown-unknown is missing; run: rustup target add wasm32-unknown-unknown";
     tool::run(Command::new("rustup").current_dir(workspace::root()).args(["target", "add", TARGET]), sentence, sentence)
-}
-
-/// The module without its custom sections of this name; nothing when the bytes are no module.
-///
-/// With a `target_features` section wasm-bindgen switches to externref, which Chromium 80 calls an invalid local type.
-fn without_custom_section(module: &[u8], name: &str) -> Option<Vec<u8>> {
-    const HEADER: usize = 8;
-    const CUSTOM: u8 = 0;
-    if !module.starts_with(b"\0asm") {
-        return None;
-    }
-    let mut kept = module.get(..HEADER)?.to_vec();
-    let mut at = HEADER;
-    while at < module.len() {
-        let start = at;
-        let id = module[at];
-        at += 1;
-        let size = leb128(module, &mut at)?;
-        let end = at.checked_add(size)?;
-        let length = if id == CUSTOM { leb128(module, &mut at)? } else { 0 };
-        let is_named = id == CUSTOM && module.get(at..at.checked_add(length)?)? == name.as_bytes();
-        let section = module.get(start..end)?;
-        if !is_named {
-            kept.extend_from_slice(section);
-        }
-        at = end;
-    }
-    Some(kept)
-}
-
-fn leb128(bytes: &[u8], at: &mut usize) -> Option<usize> {
-    let mut value = 0;
-    for shift in (0..35).step_by(7) {
-        let byte = *bytes.get(*at)?;
-        *at += 1;
-        value |= usize::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            return Some(value);
-        }
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_named_custom_section_goes() {
-        let header = b"\0asm\x01\0\0\0";
-        let types = b"\x01\x01\x00";
-        let features = b"\x00\x04\x03abc";
-        let other = b"\x00\x04\x03xyz";
-        let module = [&header[..], features, types, other].concat();
-        assert_eq!(without_custom_section(&module, "abc"), Some([&header[..], types, other].concat()));
-        assert_eq!(without_custom_section(&module[..module.len() - 1], "abc"), None, "cut short");
-        assert_eq!(without_custom_section(b"hello", "abc"), None);
-    }
 }

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::Command;
 
-use bangfu::parameter::built_in;
+use bangfu::book::parameter::built_in;
 use bangfu::report::{lists, schema};
 use serde_json::{Value, json};
 
 use crate::failure::{Doing, Outcome};
-use crate::module::{self, Finish, Glue, Recipe, Yard};
+use crate::module::{self, Finish, PACKAGE, Sources};
 use crate::{folder, tool, workspace};
 
 /// Files of the package that are written by hand.
@@ -36,8 +36,7 @@ pub const NEEDED: [&str; 4] = ["index.js", "lists.js", "bangfu.js", "bangfu_bg.w
 /// Builds and writes the package into a folder; a draft has no types.
 pub fn write(package: &Path, finish: Finish) -> Outcome {
     folder::empty(package)?;
-    let recipe = Recipe { name: "bangfu".into(), glue: Glue::Module, ..Recipe::new("api") };
-    module::make(&[(recipe, package.to_path_buf())], &Yard::here()?, finish)?;
+    module::make(&[(PACKAGE, package.to_path_buf())], &Sources::here()?, finish)?;
     for (name, text) in WRITTEN {
         folder::write(&package.join(name), text.as_bytes())?;
     }

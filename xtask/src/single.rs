@@ -12,9 +12,8 @@ use crate::failure::{Doing, Failure, Outcome};
 use crate::folder;
 
 /// Scripts in the order in which they run. The last one reads the modules and shows the pages.
-const SCRIPTS: [&str; 8] =
-    ["household.js", "medical.js", "education.js", "everything.js", "code.js", "talk.js", "meet.js", "carry.js"];
-const MODULES: [&str; 6] = ["household", "medical", "education", "everything", "code", "talk"];
+const SCRIPTS: [&str; 3] = ["page.js", "meet.js", "carry.js"];
+const MODULES: [&str; 1] = ["page"];
 /// Runs before the boot script, which it tells where the modules are.
 const LEAF: &str = include_str!("single/leaf.js");
 /// Pages that are forms for what the file cannot do.

@@ -55,7 +55,7 @@ pub fn test() -> Outcome {
         fetched.join().unwrap_or_else(|_| Err(Failure::new("What the tests need could not be fetched.")))
     })?;
     watch.note("browsers, audit of the dependencies");
-    reproduce::one()?;
+    reproduce::run(&[module::PAGE])?;
     watch.note("a second build");
     native_tests()?;
     watch.note("native tests");
@@ -168,7 +168,7 @@ fn lint() -> Outcome {
     tool::cargo(&native, LINTS)?;
     let end_to_end = ["clippy", "--quiet", "--package", "xtask", "--test", "end_to_end", "--", "-D", "warnings"];
     tool::cargo(&end_to_end, LINTS)?;
-    module::lint(&["page", "code", "api", "ledger", "talk"], LINTS)
+    module::lint(LINTS)
 }
 
 /// Says how long each part took, since a slow part is a defect too.

@@ -4,7 +4,7 @@ use super::{Line, VISIT, median};
 use crate::browser::{Browser, Options};
 use crate::chromium::Edition;
 use crate::failure::{Doing, Outcome};
-use crate::module::{self, Aim, Finish, Recipe, Yard};
+use crate::module::{self, Finish, Glue, Module, OptimisedFor, Sources, Target};
 use crate::server::Server;
 use crate::{folder, size, verb, workspace};
 
@@ -21,8 +21,14 @@ const PAGE: &str =
 pub(super) fn measure() -> Outcome<Vec<Line>> {
     let bench = workspace::target()?.join("bench");
     folder::empty(&bench)?;
-    let swift = Recipe { name: "swift".into(), aim: Aim::Speed, ..Recipe::new("bench") };
-    module::make(&[(Recipe::new("bench"), bench.clone()), (swift, bench.clone())], &Yard::here()?, Finish::Final)?;
+    let small = Module {
+        target: Target::Example("bench"),
+        name: "bench",
+        glue: Glue::Script,
+        optimised_for: OptimisedFor::Size,
+    };
+    let swift = Module { name: "swift", optimised_for: OptimisedFor::Speed, ..small };
+    module::make(&[(small, bench.clone()), (swift, bench.clone())], &Sources::here()?, Finish::Final)?;
     folder::copy(&verb::built_package()?, &bench.join("npm"))?;
     folder::write(&bench.join("index.html"), PAGE.as_bytes())?;
     let server = Server::start(&bench, 0)?;
@@ -51,7 +57,6 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
     let each = |call: &str| many(&format!("for (let time = 0; time < {AT_ONCE}; time++) {call}"));
     let called = each("npm.assess(visit)")?;
     let as_text = each("JSON.parse(bench.as_text(JSON.stringify(visit)))")?;
-    let as_object = each("bench.as_object(visit)")?;
     let size = |file: &str| {
         let file = bench.join("npm").join(file);
         let bytes = std::fs::read(&file).doing(|| format!("read {}", file.display()))?;
@@ -64,7 +69,6 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
         Line::new("the same, and the result as markup", explained, ""),
         Line::new("the same visit through the package: object in, report with sources out", called, ""),
         Line::new("the same, JSON text at the boundary of the module", as_text, ""),
-        Line::new("the same, objects at the boundary by serde-wasm-bindgen", as_object, ""),
         Line::new("the package’s module", size("bangfu_bg.wasm")?, ""),
         Line::new("the package’s lists of places, programmes and words", size("lists.js")?, ""),
     ])

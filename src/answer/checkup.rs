@@ -1,0 +1,167 @@
+//! 全家政策体检 — all programmes of one household in one list, what matters first, and
+//! what they come to in a year: cash, waived and in kind apart, nothing twice.
+//!
+//! Left out of the totals and named: what is paid by the day or once, awarded, lent,
+//! borne, or goes to an employer; payments of hospital bills; and an allowance whose
+//! tier is judged for each person.
+
+use crate::base::keyed::Keyed;
+use crate::base::money::Money;
+use crate::book::entry::Book;
+use crate::engine::case::Open;
+use crate::engine::decision::{Form, Per};
+use crate::engine::figure::Label;
+use crate::engine::outlook::{Range, Verdict};
+use crate::engine::question::{Door, Key};
+use crate::engine::situation::Situation;
+use crate::programme::{Assessment, Programme};
+
+/// What programmes come to in a year, in one form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Yearly {
+    /// In what form.
+    pub form: Form,
+    /// At least, yuan a year.
+    pub low: Money,
+    /// At most; none where an amount among them has no upper end or is not recorded.
+    pub high: Option<Money>,
+}
+
+/// A programme that was not asked about and may fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unasked {
+    /// Which.
+    pub programme: Programme,
+    /// Its first open question.
+    pub first: Key,
+}
+
+/// The household's programmes together.
+#[derive(Debug)]
+pub struct Checkup<'a> {
+    /// Each assessment, what matters first.
+    pub lines: Vec<&'a Assessment>,
+    /// The totals.
+    pub totals: Vec<Yearly>,
+    /// What is not in the totals though the household may have it.
+    pub apart: Vec<Programme>,
+    /// What was not asked about and may fit.
+    pub unasked: Vec<Unasked>,
+}
+
+/// Of two programmes one person can have one only (国发〔2016〕14号: 特困 are not on 低保).
+const EXCLUSIVE: [(Programme, Programme); 1] = [(Programme::Destitute, Programme::MinimumLiving)];
+
+/// The check-up of what was assessed, and of what was not asked.
+pub fn checkup<'a>(situation: &Situation, assessments: &'a [Assessment], book: &Book) -> Checkup<'a> {
+    let mut lines: Vec<&Assessment> = Vec::new();
+    for one in assessments {
+        // Lists are short: each finds its place among the earlier ones.
+        let at = lines.iter().take_while(|other| weight(other) >= weight(one)).count();
+        lines.insert(at, one);
+    }
+    let counts = |one: &&&Assessment| !is_excluded(one, assessments);
+    let mut totals: Vec<Yearly> = Vec::new();
+    for one in lines.iter().filter(counts) {
+        for yearly in yearly(one) {
+            match totals.iter_mut().find(|total| total.form == yearly.form) {
+                Some(total) => {
+                    total.low = total.low + yearly.low;
+                    total.high = total.high.zip(yearly.high).map(|(sum, high)| sum + high);
+                }
+                None => totals.push(yearly),
+            }
+        }
+    }
+    let mut apart: Vec<Programme> = Vec::new();
+    for one in lines.iter().filter(|one| may_be_had(one)) {
+        let left =
+            is_excluded(one, assessments) || one.outlook.ranges.iter().any(|range| times_a_year(one, range).is_none());
+        if left && !apart.contains(&one.programme) {
+            apart.push(one.programme);
+        }
+    }
+    Checkup { lines, totals, apart, unasked: unasked(situation, assessments, book) }
+}
+
+fn may_be_had(one: &Assessment) -> bool {
+    matches!(one.outlook.verdict, Verdict::Likely | Verdict::Possible)
+}
+
+/// First what is likely, then what is possible, what cannot be judged, what is not
+/// now; among alike the larger amount of a year.
+fn weight(one: &Assessment) -> (u8, Money) {
+    let verdict = match one.outlook.verdict {
+        Verdict::Likely => 3,
+        Verdict::Possible => 2,
+        Verdict::CannotJudge => 1,
+        Verdict::NotNow => 0,
+    };
+    let most = |range: &Range| range.low.or(range.high).unwrap_or(Money::ZERO);
+    let given =
+        one.outlook.ranges.iter().filter(|range| !matches!(range.form, Form::Borne | Form::Loan | Form::Employer));
+    (
+        verdict,
+        given
+            .map(|range| most(range).times(times_a_year(one, range).unwrap_or(1)))
+            .fold(Money::ZERO, |sum, one| sum + one),
+    )
+}
+
+/// How many times an amount comes in a year; none for what is no yearly income.
+fn times_a_year(one: &Assessment, range: &Range) -> Option<u32> {
+    let is_income = matches!(range.form, Form::Cash | Form::Waiver | Form::InKind)
+        && !matches!(one.programme, Programme::Medical | Programme::Scholarships)
+        && range.label != Label::AllowancePerHead;
+    match range.per {
+        _ if !is_income => None,
+        Per::Month => Some(12),
+        Per::Semester => Some(2),
+        Per::Year => Some(1),
+        Per::Day | Per::Once => None,
+    }
+}
+
+/// What one programme comes to in a year; only what is sure counts at the low end.
+fn yearly(one: &Assessment) -> impl Iterator<Item = Yearly> + '_ {
+    let granted = one.outlook.ranges.iter().filter(|_| may_be_had(one));
+    granted.filter_map(|range| {
+        let times = times_a_year(one, range)?;
+        if range.low.is_none() && range.high.is_none() && !range.is_missing() {
+            // Free without a price.
+            return None;
+        }
+        let sure = one.outlook.verdict == Verdict::Likely && !range.conditional;
+        let low = range.low.filter(|_| sure).unwrap_or(Money::ZERO).times(times);
+        let high = range.high.filter(|_| range.gap.is_none()).map(|high| high.times(times));
+        Some(Yearly { form: range.form, low, high })
+    })
+}
+
+/// Whether another programme that the same household has takes its place.
+fn is_excluded(one: &Assessment, all: &[Assessment]) -> bool {
+    let has = |programme: Programme| all.iter().any(|other| other.programme == programme && may_be_had(other));
+    EXCLUSIVE.into_iter().any(|(stays, goes)| one.programme == goes && has(stays))
+}
+
+/// The household's programmes, and those of its first person, that were not asked
+/// about and are not ruled out by what is known.
+fn unasked(situation: &Situation, assessments: &[Assessment], book: &Book) -> Vec<Unasked> {
+    let asked = |programme: &Programme| assessments.iter().any(|one| one.programme == *programme);
+    let about = |programme: &Programme| matches!(programme.topic().door(), Door::Household | Door::Everything);
+    let open = |programme: Programme| {
+        let outlook = programme.assess(situation, 0, book);
+        if outlook.verdict == Verdict::NotNow {
+            return None;
+        }
+        let questions = outlook.open.iter().filter_map(|item| match item.open {
+            Open::Question(key) => Some(key),
+            Open::Value(_) => None,
+        });
+        // Its own questions tell more than what every programme asks.
+        let own = questions.clone().find(|key| key.question.topic() == programme.topic());
+        let first = outlook.answer_first.or(own).or_else(|| questions.clone().next())?;
+        Some(Unasked { programme, first })
+    };
+    Programme::ALL.iter().copied().filter(|one| about(one) && !asked(one)).filter_map(open).collect()
+}

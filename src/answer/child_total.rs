@@ -1,0 +1,64 @@
+//! 合计 — what the aids of one child come to, each yuan once; cash and waivers
+//! apart. Boarding and day grants are one programme, so that no two of a term
+//! exclude each other; what is awarded, lent or paid once is left out and named.
+
+use crate::base::money::Money;
+use crate::engine::case::GapKind;
+use crate::engine::decision::{Form, Per};
+use crate::engine::outlook::Verdict;
+use crate::programme::{Assessment, Programme};
+
+/// What comes to a child in one form for one term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// In what form.
+    pub form: Form,
+    /// At least, yuan a term.
+    pub low: Money,
+    /// At most; none where an amount among them has no upper end or is not recorded.
+    pub high: Option<Money>,
+}
+
+impl Total {
+    /// The same over the two terms of a school year.
+    pub fn of_year(self) -> Total {
+        Total { low: self.low + self.low, high: self.high.map(|high| high + high), ..self }
+    }
+}
+
+/// The totals of the aids that are granted, or may be; nothing where there are
+/// fewer than two amounts to add.
+pub fn totals(assessments: &[&Assessment]) -> Vec<Total> {
+    let mut totals: Vec<(Total, u32)> = Vec::new();
+    for Assessment { outlook, .. } in assessments {
+        if !matches!(outlook.verdict, Verdict::Likely | Verdict::Possible) {
+            continue;
+        }
+        for range in outlook.ranges.iter().filter(|range| range.per == Per::Semester) {
+            if range.low.is_none() && range.high.is_none() && range.gap.is_some_and(|gap| gap.why == GapKind::NoAmount)
+            {
+                // Free without a price.
+                continue;
+            }
+            let sure = outlook.verdict == Verdict::Likely && !range.conditional;
+            let low = range.low.filter(|_| sure).unwrap_or(Money::ZERO);
+            match totals.iter_mut().find(|(total, _)| total.form == range.form) {
+                Some((total, parts)) => {
+                    total.low = total.low + low;
+                    total.high = total.high.zip(range.high).map(|(sum, high)| sum + high);
+                    *parts += 1;
+                }
+                None => totals.push((Total { form: range.form, low, high: range.high }, 1)),
+            }
+        }
+    }
+    let added = totals.iter().any(|(_, parts)| *parts > 1);
+    totals.into_iter().filter(|_| added).map(|(total, _)| total).collect()
+}
+
+/// What is not in the totals though the child may have it.
+pub fn left_out<'a>(assessments: &'a [&'a Assessment]) -> impl Iterator<Item = Programme> + 'a {
+    let may = |one: &&&Assessment| matches!(one.outlook.verdict, Verdict::Likely | Verdict::Possible);
+    let apart = |one: &&Assessment| one.outlook.ranges.iter().any(|range| range.per != Per::Semester);
+    assessments.iter().filter(may).filter(move |one| apart(one)).map(|one| one.programme)
+}

@@ -1,0 +1,63 @@
+//! Closed lists whose members have a key: the word used for them in files,
+//! links, worked examples and the API.
+
+/// A closed list.
+pub trait Keyed: Copy + Eq + 'static {
+    /// Every member, in order.
+    const ALL: &'static [Self];
+
+    /// The keys in the same order, each followed by [`END`]: one text is much smaller
+    /// in the browser's modules than a table of texts.
+    const KEYS: &'static str;
+
+    /// Its place in the list.
+    fn place(self) -> usize;
+
+    /// The member's key.
+    fn key(self) -> &'static str {
+        nth(Self::KEYS, self.place())
+    }
+
+    /// The member with a key.
+    fn parse(key: &str) -> Option<Self> {
+        Self::ALL.get(position(Self::KEYS, key)?).copied()
+    }
+}
+
+/// What follows each key of a list.
+pub const END: char = '\n';
+
+/// Every key of a list.
+pub fn all(keys: &'static str) -> Vec<&'static str> {
+    keys.split_terminator(END).collect()
+}
+
+// One function each for all lists.
+#[inline(never)]
+fn nth(keys: &'static str, at: usize) -> &'static str {
+    let mut ends = (0..keys.len()).filter(|place| keys.as_bytes()[*place] == END as u8);
+    let start = at.checked_sub(1).map_or(Some(0), |before| ends.nth(before).map(|end| end + 1));
+    start.zip(ends.next()).and_then(|(start, end)| keys.get(start..end)).unwrap_or_default()
+}
+#[inline(never)]
+fn position(keys: &str, key: &str) -> Option<usize> {
+    keys.as_bytes().split(|byte| *byte == END as u8).position(|known| known == key.as_bytes())
+}
+
+/// Declares an enum and the key of each member.
+macro_rules! keyed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$member_doc:meta])* $member:ident = $key:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$member_doc])* $member,)+ }
+        impl $crate::base::keyed::Keyed for $name {
+            const ALL: &'static [Self] = &[$($name::$member),+];
+            const KEYS: &'static str = concat!($($key, "\n"),+);
+            fn place(self) -> usize {
+                let member = self;
+                member as usize
+            }
+        }
+    };
+}
+pub(crate) use keyed;

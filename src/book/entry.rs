@@ -1,0 +1,600 @@
+//! Dated, sourced values as they are written down, and the one check that
+//! admits them: for the files of `policy/` when the crate is built, and for
+//! values entered on a device.
+//!
+//! Invariant: imports nothing but money, calendar, region and citation, because
+//! the build script compiles this file too.
+
+use crate::base::calendar::{Date, DatedBy, Period};
+use crate::base::citation::Status;
+use crate::base::keyed::{Keyed, keyed};
+use crate::base::money::{Money, Rate};
+use crate::base::region::{Bilingual, Code, Region};
+use std::borrow::Cow;
+use std::fmt;
+
+/// What a parameter is; its values of all places stand in `policy/regions/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// `programme.parameter`, such as `monitoring.line`.
+    pub id: Cow<'static, str>,
+    /// Name in both languages.
+    pub name: Bilingual,
+    /// What kind of value it takes.
+    pub kind: Kind,
+    /// Unit that every entry repeats, such as `yuan/semester`.
+    pub unit: Cow<'static, str>,
+    /// What its values are dated by.
+    pub by: DatedBy,
+    /// Closed list of cases that one value may be given for; empty if none.
+    pub cases: Cow<'static, [Cow<'static, str>]>,
+    /// Closed list of options of a choice.
+    pub options: Cow<'static, [Cow<'static, str>]>,
+    /// Natural upper limit, to which a floor runs; none for amounts.
+    pub limit: Option<Value>,
+}
+
+keyed! {
+    /// The kinds of values.
+    Kind {
+        /// Yuan.
+        Money = "money",
+        /// A fraction of one.
+        Rate = "rate",
+        /// A whole number.
+        Count = "count",
+        /// One of a closed list of options.
+        Choice = "choice",
+        /// Rates by bands of an amount.
+        Bands = "bands",
+        /// Words of a rule, shown and not computed with.
+        Text = "text",
+    }
+}
+
+/// A value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Yuan.
+    Money(Money),
+    /// A fraction of one.
+    Rate(Rate),
+    /// A whole number.
+    Count(u32),
+    /// The place of the option in its parameter's list.
+    Choice(u8),
+    /// Bands in rising order.
+    Bands(&'static [Band]),
+    /// Words; they stand in the annex, which the browser does not load.
+    Text,
+}
+
+/// A rate for the part of an amount above `over` and up to `up_to`, the upper
+/// edge included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Lower edge, not included.
+    pub over: Money,
+    /// Upper edge, included; none where the band is open.
+    pub up_to: Option<Money>,
+    /// Rate within the band.
+    pub rate: Rate,
+}
+
+keyed! {
+    /// How a value binds.
+    Bound {
+        /// The value itself.
+        Exact = "exact",
+        /// 不低于: a floor.
+        AtLeast = "at_least",
+        /// 不超过: a cap.
+        AtMost = "at_most",
+        /// 平均: an average, which nobody need receive; see the entry's range.
+        Average = "average",
+    }
+}
+
+/// The value of one case; of a parameter without cases, case 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CaseValue {
+    /// Place in the parameter's list of cases.
+    pub case: u8,
+    /// The value.
+    pub value: Value,
+    /// How it binds.
+    pub bound: Bound,
+}
+
+/// One dated value of one place. What one instrument sets for several cases is
+/// one entry with one citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Place of its parameter in the book's definitions.
+    pub parameter: u16,
+    /// Whose value it is.
+    pub region: Code,
+    /// From when until when.
+    pub period: Period,
+    /// Nothing when it was looked for and not found.
+    pub values: Cow<'static, [CaseValue]>,
+    /// How it is known.
+    pub status: Status,
+    /// Contradicted by another entry for the same period; both are possible.
+    pub disputed: bool,
+    /// Whether it may stand in, marked, after its end.
+    pub stands_in: bool,
+    /// The published range of an average.
+    pub range: Option<(Money, Money)>,
+}
+
+/// All that is known: places, parameters, values. The built-in book is made by
+/// the build script; a test or a device may hold another.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// The places.
+    pub regions: Cow<'static, [Region]>,
+    /// The parameters.
+    pub definitions: Cow<'static, [Definition]>,
+    /// The values, in the order of their parameters.
+    pub entries: Cow<'static, [Entry]>,
+    /// Values entered on this device; at its own level each stands before the
+    /// built-in ones.
+    pub local: Vec<Entry>,
+}
+
+/// A programme's name and family, from the head of its definitions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Key, such as `monitoring`.
+    pub key: Cow<'static, str>,
+    /// Official name.
+    pub name: Bilingual,
+    /// `monitoring`, `medical` or `education`.
+    pub family: Cow<'static, str>,
+    /// What it is, for whom, and how it is reckoned.
+    pub about: Option<[Bilingual; 3]>,
+}
+
+/// A group of policies, and what holds for all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Family {
+    /// Its key.
+    pub key: Cow<'static, str>,
+    /// Its name.
+    pub name: Bilingual,
+    /// 带什么.
+    pub papers: Bilingual,
+    /// 问谁.
+    pub ask: Bilingual,
+}
+
+/// One of the policies that the county reports name: it has a page of the site, or
+/// the words of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Its id in the inventory, `INV-001`.
+    pub id: Cow<'static, str>,
+    /// Key of its family.
+    pub family: Cow<'static, str>,
+    /// Its name.
+    pub name: Bilingual,
+    /// The page within the folder of a language; none for a card.
+    pub page: Option<Cow<'static, str>>,
+    /// What it is and for whom; none where a page says so.
+    pub card: Option<[Bilingual; 2]>,
+    /// Keys of the reports that name it.
+    pub reports: Cow<'static, [Cow<'static, str>]>,
+}
+
+/// An entry as it was written, before the check.
+#[derive(Clone, Debug, Default)]
+pub struct Raw {
+    /// `programme.parameter`.
+    pub parameter: String,
+    /// GB/T 2260 code.
+    pub region: String,
+    /// First day, term or year.
+    pub from: Option<String>,
+    /// Last day, term or year.
+    pub until: Option<String>,
+    /// Unit.
+    pub unit: Option<String>,
+    /// Value.
+    pub value: RawValue,
+    /// Bound of all cases, or of each.
+    pub bound: RawValue,
+    /// Published range of an average.
+    pub range: Option<(String, String)>,
+    /// Status.
+    pub status: Option<String>,
+    /// Key of the source, or the document's name where the value is local.
+    pub source: Option<String>,
+    /// Contradicted by another entry.
+    pub disputed: bool,
+    /// May not stand in after its end.
+    pub ends_for_good: bool,
+}
+
+/// A value as it was written.
+#[derive(Clone, Debug, Default)]
+pub enum RawValue {
+    /// Nothing.
+    #[default]
+    Absent,
+    /// A text.
+    Text(String),
+    /// Texts by case.
+    Cases(Vec<(String, String)>),
+    /// Bands: over, up to, rate.
+    Bands(Vec<(String, Option<String>, String)>),
+    /// Something else; the word says what.
+    Wrong(&'static str),
+}
+
+/// A field of an entry that was refused, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The field.
+    pub field: &'static str,
+    /// The reason.
+    pub reason: Reason,
+}
+
+/// Why a field is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The field is required.
+    Missing,
+    /// Not among the known ones.
+    Unknown(String),
+    /// Not a date of the form that this parameter is dated by.
+    NotADate {
+        /// What was given.
+        given: String,
+        /// An example of what is wanted.
+        form: &'static str,
+    },
+    /// The last day lies before the first.
+    EndsBeforeStart,
+    /// Another unit than the parameter's.
+    OtherUnit {
+        /// What was given.
+        given: String,
+        /// The parameter's unit.
+        wanted: String,
+    },
+    /// A number must be written as text, so that it is exact.
+    NotText(&'static str),
+    /// Not a plain decimal.
+    NotANumber(String),
+    /// Below zero.
+    Negative(String),
+    /// Above the parameter's natural limit.
+    BeyondLimit(String),
+    /// A value although it is said to be not found.
+    ValueNotFound,
+    /// A single value where each case needs its own, or the other way round.
+    CasesExpected(bool),
+    /// Bands that do not rise, or leave a hole.
+    BandsBroken,
+    /// Another value of the same place, case and period, and not both disputed.
+    Overlaps(String),
+    /// Given twice.
+    Twice(String),
+    /// A file that is no JSON at all.
+    NotJson,
+    /// No field of this name.
+    UnknownField(String),
+}
+
+impl Reason {
+    /// The code used in the API.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Reason::Missing => "missing",
+            Reason::Unknown(_) => "unknown",
+            Reason::NotADate { .. } => "not_a_date",
+            Reason::EndsBeforeStart => "ends_before_start",
+            Reason::OtherUnit { .. } => "other_unit",
+            Reason::NotText(_) => "not_text",
+            Reason::NotANumber(_) => "not_a_number",
+            Reason::Negative(_) => "negative",
+            Reason::BeyondLimit(_) => "beyond_limit",
+            Reason::ValueNotFound => "value_not_found",
+            Reason::CasesExpected(_) => "cases_expected",
+            Reason::BandsBroken => "bands_broken",
+            Reason::Overlaps(_) => "overlaps",
+            Reason::Twice(_) => "twice",
+            Reason::NotJson => "not_json",
+            Reason::UnknownField(_) => "unknown_field",
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::Missing => write!(out, "is missing"),
+            Reason::Unknown(given) => write!(out, "`{given}` is not known"),
+            Reason::NotADate { given, form } => write!(out, "`{given}` is not a date like `{form}`"),
+            Reason::EndsBeforeStart => write!(out, "ends before it starts"),
+            Reason::OtherUnit { given, wanted } => write!(out, "`{given}` is not the parameter's unit `{wanted}`"),
+            Reason::NotText(kind) => {
+                write!(out, "is a {kind}; write numbers as text, \"0.65\", so that they are exact")
+            }
+            Reason::NotANumber(given) => write!(out, "`{given}` is not a plain decimal like `9500` or `0.65`"),
+            Reason::Negative(given) => write!(out, "`{given}` is below zero"),
+            Reason::BeyondLimit(given) => write!(out, "`{given}` is above the parameter's limit"),
+            Reason::ValueNotFound => write!(out, "is given although the status is not_found"),
+            Reason::CasesExpected(true) => write!(out, "needs one value for each case"),
+            Reason::CasesExpected(false) => write!(out, "takes a single value, no cases"),
+            Reason::BandsBroken => write!(out, "has bands that do not rise or leave a hole"),
+            Reason::Overlaps(other) => write!(out, "overlaps {other}, and not both are marked disputed"),
+            Reason::NotJson => write!(out, "is not JSON"),
+            Reason::Twice(given) => write!(out, "`{given}` is given twice"),
+            Reason::UnknownField(name) => write!(out, "`{name}` is not a field here"),
+        }
+    }
+}
+
+/// What an entry is checked against.
+#[derive(Clone, Copy)]
+pub struct Known<'k> {
+    /// Parameters.
+    pub definitions: &'k [Definition],
+    /// Places.
+    pub regions: &'k [Region],
+    /// Keys of sources; `None` where the entry names its document itself.
+    pub sources: Option<&'k [String]>,
+}
+
+/// Admits an entry, or lists every fault it has.
+///
+/// # Errors
+/// One fault for each field that is refused.
+pub fn check(raw: &Raw, known: Known<'_>) -> Result<Entry, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut refuse = |field, reason| faults.push(Fault { field, reason });
+
+    let region = Code::parse(&raw.region).filter(|code| known.regions.iter().any(|region| region.code == *code));
+    if region.is_none() {
+        refuse("region", Reason::Unknown(raw.region.clone()));
+    }
+    let Some(parameter) = known.definitions.iter().position(|definition| definition.id == raw.parameter) else {
+        refuse("parameter", Reason::Unknown(raw.parameter.clone()));
+        return Err(faults);
+    };
+    let definition = &known.definitions[parameter];
+
+    let mut day = |field, text: &Option<String>, last: bool| match text {
+        None => None,
+        Some(text) => {
+            let days = definition.by.days(text);
+            if days.is_none() {
+                refuse(field, Reason::NotADate { given: text.clone(), form: definition.by.form() });
+            }
+            days.map(|(first_day, last_day)| if last { last_day } else { first_day })
+        }
+    };
+    let from = day("from", &raw.from, false);
+    let until = day("until", &raw.until, true);
+    if raw.from.is_none() {
+        refuse("from", Reason::Missing);
+    }
+    if from.zip(until).is_some_and(|(from, until)| until < from) {
+        refuse("until", Reason::EndsBeforeStart);
+    }
+    match &raw.unit {
+        None => refuse("unit", Reason::Missing),
+        Some(unit) if *unit != definition.unit => {
+            refuse("unit", Reason::OtherUnit { given: unit.clone(), wanted: definition.unit.to_string() });
+        }
+        Some(_) => {}
+    }
+    let status = raw.status.as_deref().and_then(Status::parse);
+    match (&raw.status, status) {
+        (None, _) => refuse("status", Reason::Missing),
+        (Some(given), None) => refuse("status", Reason::Unknown(given.clone())),
+        _ => {}
+    }
+    let sought_in_vain = status == Some(Status::NotFound);
+    match (&raw.source, known.sources) {
+        (None, _) if !sought_in_vain => refuse("source", Reason::Missing),
+        (Some(key), Some(sources)) if !sources.contains(key) => refuse("source", Reason::Unknown(key.clone())),
+        _ => {}
+    }
+    let values = match (sought_in_vain, &raw.value) {
+        (true, RawValue::Absent) => Vec::new(),
+        (true, _) => {
+            refuse("value", Reason::ValueNotFound);
+            Vec::new()
+        }
+        (false, _) => {
+            let (values, refused) = read_values(raw, definition);
+            refused.into_iter().for_each(|fault| refuse(fault.field, fault.reason));
+            values
+        }
+    };
+    let range = raw.range.as_ref().map(|(low, high)| match (amount(low)?, amount(high)?) {
+        (low, high) if low <= high => Ok((low, high)),
+        _ => Err(Reason::EndsBeforeStart),
+    });
+    let range = range.transpose();
+    let range = range.unwrap_or_else(|reason| {
+        refuse("range", reason);
+        None
+    });
+    match (faults.is_empty(), from, region, status) {
+        (true, Some(from), Some(region), Some(status)) => Ok(Entry {
+            parameter: u16::try_from(parameter).unwrap_or(u16::MAX),
+            region,
+            period: Period { from, until },
+            values: values.into(),
+            status,
+            disputed: raw.disputed,
+            stands_in: !raw.ends_for_good,
+            range,
+        }),
+        _ => Err(faults),
+    }
+}
+
+fn read_values(raw: &Raw, definition: &Definition) -> (Vec<CaseValue>, Vec<Fault>) {
+    let mut values = Vec::new();
+    let mut faults = Vec::new();
+    let mut keep = |case: usize, value: Result<Value, Reason>, bound: Result<Bound, Reason>| {
+        let case = u8::try_from(case).unwrap_or(u8::MAX);
+        match (value, bound) {
+            (Ok(value), Ok(bound)) => values.push(CaseValue { case, value, bound }),
+            (value, bound) => {
+                faults.extend(value.err().map(|reason| Fault { field: "value", reason }));
+                faults.extend(bound.err().map(|reason| Fault { field: "bound", reason }));
+            }
+        }
+    };
+    let wrong = |reason| (Err(reason), Ok(Bound::Exact));
+    let cased = !definition.cases.is_empty();
+    match (&raw.value, definition.kind) {
+        (RawValue::Text(text), _) if !cased => keep(0, read_value(text, definition), read_bound(raw, None)),
+        (RawValue::Bands(bands), Kind::Bands) => keep(0, read_bands(bands), Ok(Bound::Exact)),
+        (RawValue::Cases(texts), Kind::Text) => {
+            let missing = ["zh", "en"].into_iter().find(|key| !texts.iter().any(|(given, _)| given == key));
+            let value = missing.map_or(Ok(Value::Text), |key| Err(Reason::Unknown(format!("a text without `{key}`"))));
+            keep(0, value, Ok(Bound::Exact));
+        }
+        (RawValue::Cases(texts), _) if cased && !texts.is_empty() => {
+            let bounds: &[(String, String)] = if let RawValue::Cases(words) = &raw.bound { words } else { &[] };
+            for (key, _) in bounds.iter().filter(|(key, _)| !definition.cases.iter().any(|case| case == key)) {
+                keep(0, Ok(Value::Text), Err(Reason::Unknown(key.clone())));
+            }
+            for (at, (key, text)) in texts.iter().enumerate() {
+                let case = definition.cases.iter().position(|case| case == key);
+                let twice = texts[..at].iter().any(|(earlier, _)| earlier == key);
+                let (value, bound) = match case {
+                    None => wrong(Reason::Unknown(key.clone())),
+                    Some(_) if twice => wrong(Reason::Twice(key.clone())),
+                    Some(_) => (read_value(text, definition), read_bound(raw, Some(key))),
+                };
+                keep(case.unwrap_or(0), value, bound);
+            }
+        }
+        (value, _) => {
+            let reason = match value {
+                RawValue::Absent => Reason::Missing,
+                RawValue::Wrong(kind) => Reason::NotText(kind),
+                RawValue::Bands(_) => Reason::NotText("list"),
+                RawValue::Text(_) | RawValue::Cases(_) => Reason::CasesExpected(cased),
+            };
+            let (value, bound) = wrong(reason);
+            keep(0, value, bound);
+        }
+    }
+    (values, faults)
+}
+
+fn read_bound(raw: &Raw, case: Option<&str>) -> Result<Bound, Reason> {
+    let word = match (&raw.bound, case) {
+        (RawValue::Absent, _) => return Ok(Bound::Exact),
+        (RawValue::Text(word), _) => word,
+        (RawValue::Cases(words), Some(case)) => match words.iter().find(|(key, _)| key == case) {
+            Some((_, word)) => word,
+            None => return Ok(Bound::Exact),
+        },
+        (RawValue::Cases(_), None) => return Err(Reason::CasesExpected(false)),
+        (RawValue::Wrong(kind), _) => return Err(Reason::NotText(kind)),
+        (RawValue::Bands(_), _) => return Err(Reason::NotText("list")),
+    };
+    Bound::parse(word).ok_or_else(|| Reason::Unknown(word.clone()))
+}
+
+fn read_value(text: &str, definition: &Definition) -> Result<Value, Reason> {
+    let not_a_number = || Reason::NotANumber(text.to_owned());
+    if text.starts_with('-') {
+        return Err(Reason::Negative(text.to_owned()));
+    }
+    let value = match definition.kind {
+        Kind::Money => Value::Money(amount(text)?),
+        Kind::Rate => Value::Rate(Rate::parse(text).ok_or_else(not_a_number)?),
+        Kind::Count => Value::Count(text.parse().map_err(|_| not_a_number())?),
+        Kind::Choice => {
+            let option = definition.options.iter().position(|option| option == text);
+            let option = option.and_then(|at| u8::try_from(at).ok());
+            Value::Choice(option.ok_or_else(|| Reason::Unknown(text.to_owned()))?)
+        }
+        Kind::Bands | Kind::Text => return Err(Reason::NotText("single text")),
+    };
+    let beyond = match (&value, &definition.limit) {
+        (Value::Money(value), Some(Value::Money(limit))) => value > limit,
+        (Value::Rate(value), Some(Value::Rate(limit))) => value > limit,
+        (Value::Count(value), Some(Value::Count(limit))) => value > limit,
+        _ => false,
+    };
+    if beyond { Err(Reason::BeyondLimit(text.to_owned())) } else { Ok(value) }
+}
+
+fn read_bands(texts: &[(String, Option<String>, String)]) -> Result<Value, Reason> {
+    let mut bands: Vec<Band> = Vec::new();
+    for (over, up_to, rate) in texts {
+        let up_to = up_to.as_deref().map(amount).transpose()?;
+        let rate = Rate::parse(rate).filter(|rate| (Rate::ZERO..=Rate::ONE).contains(rate));
+        let band = Band { over: amount(over)?, up_to, rate: rate.ok_or(Reason::BandsBroken)? };
+        let continues = bands.last().is_none_or(|last| last.up_to == Some(band.over));
+        if !continues || band.up_to.is_some_and(|up_to| up_to <= band.over) {
+            return Err(Reason::BandsBroken);
+        }
+        bands.push(band);
+    }
+    if bands.is_empty() { Err(Reason::BandsBroken) } else { Ok(Value::Bands(bands.leak())) }
+}
+
+/// An amount that is not below zero.
+fn amount(text: &str) -> Result<Money, Reason> {
+    match Money::parse(text) {
+        None => Err(Reason::NotANumber(text.to_owned())),
+        Some(amount) if amount < Money::ZERO => Err(Reason::Negative(text.to_owned())),
+        Some(amount) => Ok(amount),
+    }
+}
+
+/// Whether two entries speak of the same parameter, place, case and day.
+pub fn overlap(one: &Entry, other: &Entry) -> bool {
+    let same_case = |value: &CaseValue| other.values.iter().any(|theirs| theirs.case == value.case);
+    one.parameter == other.parameter
+        && one.region == other.region
+        && one.period.overlaps(other.period)
+        && one.values.iter().any(same_case)
+}
+
+impl Book {
+    /// Where a parameter stands in the definitions.
+    pub fn position(&self, id: &str) -> Option<u16> {
+        let at = self.definitions.iter().position(|definition| definition.id == id)?;
+        u16::try_from(at).ok()
+    }
+
+    /// The definition of a parameter.
+    pub fn definition(&self, parameter: u16) -> &Definition {
+        &self.definitions[usize::from(parameter)]
+    }
+
+    /// The built-in entries of one parameter, and where the first of them
+    /// stands in the book.
+    pub fn entries_of(&self, parameter: u16) -> (usize, &[Entry]) {
+        let start = self.entries.partition_point(|entry| entry.parameter < parameter);
+        let end = self.entries.partition_point(|entry| entry.parameter <= parameter);
+        (start, &self.entries[start..end])
+    }
+
+    /// A place by its code.
+    pub fn region(&self, code: Code) -> Option<&Region> {
+        self.regions.iter().find(|region| region.code == code)
+    }
+
+    /// Every day on which a value begins or ceases to hold, in order.
+    pub fn change_days(&self) -> std::collections::BTreeSet<Date> {
+        let starts = self.entries.iter().map(|entry| entry.period.from);
+        let ends = self.entries.iter().filter_map(|entry| entry.period.until.map(Date::next));
+        starts.chain(ends).collect()
+    }
+}

@@ -1,0 +1,180 @@
+//! Open answers. A rule is written for plain values and runs once for each
+//! completion of the open answers that it actually reads; rules never see a
+//! range.
+//!
+//! The candidates of a choice are its options. Those of an amount are its two
+//! ends and every place between at which a comparison of the rule turns, found
+//! to the fen from how far apart its two sides are. The same goes for a value
+//! whose recorded bound leaves room, or for which two documents rival.
+
+use crate::base::money::Money;
+use crate::book::entry::Book;
+use crate::engine::case::{Candidates, Case, Choices, LookedUp, MOST_COUNTED, Open, Supposed};
+use crate::engine::decision::Decision;
+use crate::engine::figure::{Fork, Sheet, Step};
+use crate::engine::question::Kind;
+use crate::engine::situation::Situation;
+use std::cell::RefCell;
+
+/// One completion: what was supposed, what came of it, and the working.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What was taken up for each open item, in the order of reading.
+    pub supposed: Vec<(Open, Supposed)>,
+    /// What the rule decided.
+    pub decision: Decision,
+    /// The working.
+    pub steps: Vec<Step>,
+}
+
+impl Run {
+    /// What was taken up for an open item; none where the run does not read it.
+    pub fn taken(&self, open: Open) -> Option<Supposed> {
+        self.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken)
+    }
+}
+
+/// Every completion that matters.
+#[derive(Debug)]
+pub struct Completions {
+    /// The runs.
+    pub runs: Vec<Run>,
+    /// Set when there were too many to try them all: the runs are then no
+    /// range, and this item should be answered first.
+    pub too_many: Option<Open>,
+}
+
+/// More runs than this are not tried.
+pub const MOST_RUNS: usize = 1024;
+
+/// About how many runs an open amount takes.
+const RUNS_OF_AN_AMOUNT: usize = 50;
+
+/// About how many runs an open number takes.
+const RUNS_OF_A_NUMBER: usize = 4;
+
+/// Runs a rule for every completion of the open answers it reads.
+pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'_>) -> Decision) -> Completions {
+    let looked_up = RefCell::new(LookedUp::new());
+    let mut search = Search { situation, book, person, rule, looked_up: &looked_up, runs: Vec::new(), too_many: None };
+    search.explore(&mut Vec::new(), None);
+    Completions { runs: search.runs, too_many: search.too_many }
+}
+
+struct Search<'s> {
+    situation: &'s Situation,
+    book: &'s Book,
+    person: u8,
+    rule: fn(&Case<'_>) -> Decision,
+    looked_up: &'s RefCell<LookedUp>,
+    runs: Vec<Run>,
+    too_many: Option<Open>,
+}
+
+/// What the rule did with some items settled and the first candidates of all others.
+struct Ran {
+    run: Run,
+    path: Vec<Fork>,
+    settled: usize,
+    /// The candidates of each item past the settled ones.
+    candidates: Vec<Candidates>,
+}
+
+impl Search<'_> {
+    /// Tries every completion that begins with `settled`; returns the paths taken,
+    /// one after the other. With first candidates settled the rule need not run again.
+    fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>, known: Option<Ran>) -> Vec<Fork> {
+        // The breadth of one path tells early that all of them would be too many.
+        let breadth = settled.iter().fold(1_usize, |breadth, (open, _)| breadth.saturating_mul(self.choices(*open)));
+        if self.runs.len() >= MOST_RUNS || breadth > 2 * MOST_RUNS {
+            // The item with most candidates is asked for first.
+            let widest =
+                settled.iter().map(|(open, _)| *open).min_by_key(|open| std::cmp::Reverse(self.choices(*open)));
+            self.too_many = self.too_many.or(widest);
+        }
+        if self.too_many.is_some() {
+            return Vec::new();
+        }
+        let ran = known.unwrap_or_else(|| self.run(settled));
+        let next = ran.candidates.get(settled.len() - ran.settled).zip(ran.run.supposed.get(settled.len()));
+        let Some((candidates, (open, first))) = next.map(|(candidates, next)| (*candidates, *next)) else {
+            self.runs.push(ran.run);
+            return ran.path;
+        };
+        let mut paths = self.explore_with(settled, open, first, Some(ran));
+        match candidates {
+            Candidates::Options(options) => {
+                for option in 1..options {
+                    paths.extend(self.explore_with(settled, open, Supposed::Option(option), None));
+                }
+            }
+            Candidates::Between(low, high) => {
+                let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount), None);
+                if low < high {
+                    let above = at(high);
+                    search_turns((low, &paths), (high, &above), 1, &mut at);
+                    paths.extend(above);
+                }
+            }
+        }
+        paths
+    }
+
+    /// How many candidates an open item has, about.
+    fn choices(&self, open: Open) -> usize {
+        let Some(key) = open.question() else { return 2 };
+        match key.question.kind() {
+            Kind::Amount { .. } => RUNS_OF_AN_AMOUNT,
+            Kind::Count { least, most } if most - least < MOST_COUNTED => (most - least + 1) as usize,
+            Kind::Count { .. } => RUNS_OF_A_NUMBER,
+            Kind::Percent { .. } | Kind::Measure { .. } => 2,
+            Kind::Choice(keys) => keys().len(),
+            _ => 2,
+        }
+    }
+
+    fn explore_with(
+        &mut self,
+        settled: &mut Vec<(Open, Supposed)>,
+        open: Open,
+        supposed: Supposed,
+        known: Option<Ran>,
+    ) -> Vec<Fork> {
+        settled.push((open, supposed));
+        let paths = self.explore(settled, known);
+        settled.pop();
+        paths
+    }
+
+    fn run(&self, settled: &[(Open, Supposed)]) -> Ran {
+        let sheet = Sheet::default();
+        let choices = RefCell::new(Choices::beginning_with(settled));
+        let case = Case::of(self.situation, self.book, self.person, &sheet, &choices, self.looked_up);
+        let decision = (self.rule)(&case);
+        let (steps, path) = sheet.close();
+        let Choices { supposed, settled, candidates } = choices.into_inner();
+        Ran { run: Run { supposed, decision, steps }, path, settled, candidates }
+    }
+}
+
+/// Looks between two amounts until every place at which the path turns is known to
+/// the fen. Up to the first comparison that turns, its two sides are straight lines
+/// but for roundings, so that they meet where the distances say; now and then the
+/// span is halved, in case they are not.
+fn search_turns(low: (Money, &[Fork]), high: (Money, &[Fork]), turn: u32, at: &mut impl FnMut(Money) -> Vec<Fork>) {
+    let differs = low.1.iter().zip(high.1).find(|(one, other)| !one.is_same(other));
+    if high.0 - low.0 <= Money::FEN || (differs.is_none() && low.1.len() == high.1.len()) {
+        return;
+    }
+    let (near, far) = match differs {
+        Some((one, other)) if !turn.is_multiple_of(4) => (one.distance, other.distance),
+        _ => (0, 0),
+    };
+    let meeting = low.0.parted(high.0, near, far).max(low.0 + Money::FEN).min(high.0 - Money::FEN);
+    if meeting <= low.0 || meeting >= high.0 {
+        return;
+    }
+    let paths = at(meeting);
+    search_turns(low, (meeting, &paths), turn + 1, at);
+    search_turns((meeting, &paths), high, turn + 1, at);
+}

@@ -1,0 +1,626 @@
+//! Figures that know their origin. Arithmetic on them grows the explanation, so
+//! a number and its working cannot part.
+
+use crate::base::keyed::keyed;
+use crate::base::money::{Money, Rate};
+use crate::book::entry::Bound;
+use crate::book::parameter::{Basis, Choice, EntryAt, Slot};
+use crate::engine::question::Key;
+use std::cell::RefCell;
+use std::ops::{Add, Sub};
+
+/// The working of one run: every step, in order.
+#[derive(Debug)]
+pub struct Sheet {
+    steps: RefCell<Vec<Step>>,
+    forks: RefCell<Vec<Fork>>,
+}
+
+/// A comparison that a run made. Two runs with the same forks took the same path.
+#[derive(Clone, Copy, Debug)]
+pub struct Fork {
+    /// A fingerprint of the path up to here: of which way each comparison went.
+    path: u64,
+    /// How far apart the two sides were, in millionths of a yuan.
+    pub distance: u64,
+}
+
+impl Fork {
+    /// Whether both runs went the same way up to here.
+    pub fn is_same(&self, other: &Fork) -> bool {
+        self.path == other.path
+    }
+}
+
+/// A number of a run and how it came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The number.
+    pub value: Quantity,
+    /// How it came to be.
+    pub origin: Origin,
+    /// What the worksheet calls it.
+    pub label: Option<Label>,
+}
+
+/// A number with its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Yuan.
+    Money(Money),
+    /// A fraction of one.
+    Rate(Rate),
+    /// A whole number.
+    Count(u32),
+    /// An option of a recorded choice.
+    Option(u8),
+    /// How much of something, with decimals.
+    Measure(Rate),
+}
+
+impl Quantity {
+    /// Whether it stands for "no upper end is known".
+    pub fn has_no_end(self) -> bool {
+        matches!(self, Quantity::Money(Money::UNBOUNDED) | Quantity::Rate(Rate::UNBOUNDED) | Quantity::Count(u32::MAX))
+    }
+}
+
+/// How much of something, with decimals: mu of land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure(pub Rate);
+
+/// How a number came to be. Steps are named by their place in the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Stated by the person.
+    Stated(Key),
+    /// Not stated; taken up for this run.
+    Supposed(Key),
+    /// Recorded in the book.
+    Recorded(Use),
+    /// Zero yuan: nothing is paid.
+    Nothing,
+    /// One plus another.
+    Sum(u32, u32),
+    /// One less another.
+    Difference(u32, u32),
+    /// An amount at a rate, rounded half up to the fen.
+    At(u32, u32),
+    /// An amount at a rate, not rounded.
+    AtExactly(u32, u32),
+    /// Rounded half up to the fen.
+    Rounded(u32),
+    /// A rate raised by percentage points, at most all of it.
+    Raised(u32, u32),
+    /// A rate lowered by percentage points, not below nothing.
+    Lowered(u32, u32),
+    /// One amount as a share of another.
+    Share(u32, u32),
+    /// An amount times a number.
+    Times(u32, u32),
+    /// Years in months.
+    InMonths(u32),
+    /// So many months of a yearly amount, rounded half up to the fen.
+    OfMonths(u32, u32),
+    /// The smaller of two.
+    Least(u32, u32),
+    /// Not below zero.
+    OrZero(u32),
+}
+
+impl Origin {
+    /// The steps it rests on.
+    pub fn parts(self) -> [Option<u32>; 2] {
+        match self {
+            Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => [None, None],
+            Origin::OrZero(one) | Origin::Rounded(one) | Origin::InMonths(one) => [Some(one), None],
+            Origin::Sum(one, other)
+            | Origin::Difference(one, other)
+            | Origin::At(one, other)
+            | Origin::AtExactly(one, other)
+            | Origin::Raised(one, other)
+            | Origin::Lowered(one, other)
+            | Origin::Share(one, other)
+            | Origin::Times(one, other)
+            | Origin::OfMonths(one, other)
+            | Origin::Least(one, other) => [Some(one), Some(other)],
+        }
+    }
+}
+
+/// The use of a recorded value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Which parameter and case.
+    pub slot: Slot,
+    /// Which entry.
+    pub entry: EntryAt,
+    /// On what ground.
+    pub basis: Basis,
+    /// How the entry's value binds.
+    pub bound: Bound,
+    /// Whether this run took the end that the entry states (true) or the far
+    /// end that its bound leaves open.
+    pub stated_end: bool,
+}
+
+keyed! {
+    /// Names of the lines of a worksheet.
+    Label {
+        /// Net income of the household in the window.
+        NetIncome = "net_income",
+        /// The four incomes together.
+        GrossIncome = "gross_income",
+        /// The line times the members.
+        LineForHousehold = "line_for_household",
+        /// What is left of the income after rigid spending.
+        AfterRigidSpending = "after_rigid_spending",
+        /// Income as the minimum living allowance counts it.
+        CountedIncome = "counted_income",
+        /// The minimum living standard times the members.
+        StandardForHousehold = "standard_for_household",
+        /// The upper limit of the margin for the household.
+        MarginForHousehold = "margin_for_household",
+        /// The minimum living allowance of the household.
+        Allowance = "allowance",
+        /// The minimum living allowance of one person, by tier.
+        AllowancePerHead = "allowance_per_head",
+        /// The premium of the year.
+        Premium = "premium",
+        /// What is paid towards the premium.
+        PremiumAid = "premium_aid",
+        /// What the person pays of the premium.
+        PremiumOwn = "premium_own",
+        /// The in-scope cost above the deductible.
+        AboveDeductible = "above_deductible",
+        /// The in-scope cost above the deductible at the rate.
+        AtRate = "at_rate",
+        /// What the basic insurance pays.
+        BasicPaid = "basic_paid",
+        /// What is left of the in-scope cost.
+        LeftAfterBasic = "left_after_basic",
+        /// Begins the lines of a visit; its number is that of the form.
+        Visit = "visit",
+        /// What has come together in the year up to a visit.
+        YearSoFar = "year_so_far",
+        /// Hospital cost of the year after the two insurances, before aid.
+        SelfPay = "self_pay",
+        /// What the extra aid pays.
+        TiltPaid = "tilt_paid",
+        /// What a supplementary insurance pays.
+        SupplementaryPaid = "supplementary_paid",
+        /// The in-scope cost of the stay.
+        InScope = "in_scope",
+        /// The part of the bill outside the scope of the insurance.
+        OutOfScope = "out_of_scope",
+        /// The deductible of the serious-illness insurance for this person.
+        SeriousDeductible = "serious_deductible",
+        /// The rate of the serious-illness insurance for this person.
+        SeriousRate = "serious_rate",
+        /// What the serious-illness insurance pays.
+        SeriousPaid = "serious_paid",
+        /// What is left after it.
+        LeftAfterSerious = "left_after_serious",
+        /// What medical aid pays.
+        AidPaid = "aid_paid",
+        /// What the person bears within the scope.
+        OwnInScope = "own_in_scope",
+        /// What the person bears of the whole bill.
+        OwnCost = "own_cost",
+        /// Paid of the in-scope cost.
+        InScopeShare = "in_scope_share",
+        /// Paid of the whole bill.
+        AllCostShare = "all_cost_share",
+        /// 雨露计划 of one term.
+        SkillsGrant = "skills_grant",
+        /// Living grant of one term.
+        LivingGrant = "living_grant",
+        /// No fees and free textbooks.
+        CompulsoryWaiver = "compulsory_waiver",
+        /// School meals of one day.
+        Meals = "meals",
+        /// The kindergarten fee that is waived.
+        PreschoolWaiver = "preschool_waiver",
+        /// Kindergarten grant of one term.
+        PreschoolGrant = "preschool_grant",
+        /// The high-school fee that is waived.
+        HighSchoolFees = "high_school_fees",
+        /// State grant of one term in high school.
+        HighSchoolGrant = "high_school_grant",
+        /// The vocational school's fee that is waived.
+        VocationalWaiver = "vocational_waiver",
+        /// State grant of one term in vocational school.
+        VocationalGrant = "vocational_grant",
+        /// State grant of one term in college.
+        CollegeGrant = "college_grant",
+        /// Living grant of one term in high school.
+        HighSchoolLiving = "high_school_living",
+        /// Aid for new students, once.
+        EntranceAid = "entrance_aid",
+        /// What the province gives new students besides, once.
+        EntranceGovernment = "entrance_government",
+        /// National scholarship of one year.
+        NationalScholarship = "national_scholarship",
+        /// National inspiration scholarship of one year.
+        InspirationScholarship = "inspiration_scholarship",
+        /// The most that is lent for one year.
+        LoanLimit = "loan_limit",
+        /// Disposable income per head of the place times the members.
+        LocalIncomeForHousehold = "local_income_for_household",
+        /// The share of the income that unavoidable spending must exceed.
+        SpendingLimit = "spending_limit",
+        /// Own payments that open special aid.
+        SpecialLimit = "special_limit",
+        /// 临时救助 of the household.
+        TemporaryAid = "temporary_aid",
+        /// Living of a destitute person, a month.
+        DestituteLiving = "destitute_living",
+        /// Care of a destitute person, a month.
+        DestituteCare = "destitute_care",
+        /// 困难残疾人生活补贴, a month.
+        DisabilityLiving = "disability_living",
+        /// 重度残疾人护理补贴, a month.
+        DisabilityCare = "disability_care",
+        /// Aid for a dangerous house, once.
+        HouseRepair = "house_repair",
+        /// Aid for a house in a quake zone, once.
+        QuakeProofing = "quake_proofing",
+        /// Grant for a toilet, once.
+        Toilet = "toilet",
+        /// Pay of a public-welfare post, a month.
+        PublicPost = "public_post",
+        /// Travel aid of a worker.
+        TravelSubsidy = "travel_subsidy",
+        /// Living during a course.
+        TrainingLiving = "training_living",
+        /// Travel during a course.
+        TrainingTravel = "training_travel",
+        /// Aid of a course per head.
+        TrainingPerHead = "training_per_head",
+        /// What the employer gets for a worker.
+        EmployerGrant = "employer_grant",
+        /// What the employer gets for training at work.
+        OnTheJob = "on_the_job",
+        /// The most that a household or person may borrow.
+        LoanCeiling = "loan_ceiling",
+        /// The part of the loan whose interest is subsidised.
+        LoanSubsidised = "loan_subsidised",
+        /// Interest of that part for the whole time.
+        LoanInterest = "loan_interest",
+        /// What is subsidised of the interest.
+        LoanSubsidy = "loan_subsidy",
+        /// What the borrower pays of that interest.
+        LoanOwnInterest = "loan_own_interest",
+        /// All items of planting and breeding.
+        FarmItems = "farm_items",
+        /// Grant for planting and breeding.
+        FarmGrant = "farm_grant",
+        /// Grant for the backyard.
+        Courtyard = "courtyard",
+    }
+}
+
+/// Months of a year.
+const MONTHS: u32 = 12;
+
+/// A figure: a number in a sheet. Copying it copies the handle.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<'s, T = Money> {
+    sheet: &'s Sheet,
+    step: u32,
+    amount: T,
+}
+
+/// A comparison of two figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// Whether it holds.
+    pub holds: bool,
+    /// The figure that was held against the other.
+    pub left: u32,
+    /// The other.
+    pub right: u32,
+    /// What was asked.
+    pub relation: Relation,
+}
+
+/// What a comparison asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// 低于: strictly below the other.
+    Below,
+    /// 不低于: not below the other.
+    NotBelow,
+    /// The same as the other.
+    Equal,
+    /// 超过: strictly above the other.
+    Above,
+    /// 不超过: not above the other.
+    NotAbove,
+}
+
+/// About the steps of a long working.
+const STEPS: usize = 128;
+
+impl Default for Sheet {
+    fn default() -> Sheet {
+        Sheet { steps: Vec::with_capacity(STEPS).into(), forks: Vec::with_capacity(STEPS / 4).into() }
+    }
+}
+
+impl Sheet {
+    /// Enters a number that no arithmetic made.
+    pub fn enter<T: Number>(&self, amount: T, origin: Origin) -> Figure<'_, T> {
+        let step = Step { value: amount.quantity(), origin, label: None };
+        let mut steps = self.steps.borrow_mut();
+        steps.push(step);
+        Figure { sheet: self, step: u32::try_from(steps.len() - 1).unwrap_or(u32::MAX), amount }
+    }
+
+    /// Marks which way a run went at a comparison.
+    fn mark(&self, taken: bool, one: Money, other: Money) -> bool {
+        let mut forks = self.forks.borrow_mut();
+        // FNV-1a over one bit and the count of steps.
+        let before = forks.last().map_or(0, |fork| fork.path);
+        let seed = before ^ (u64::from(taken) + 2 * self.steps.borrow().len() as u64 + 1);
+        let distance = one.millionths().abs_diff(other.millionths());
+        forks.push(Fork { path: seed.wrapping_mul(0x0100_0000_01b3), distance });
+        taken
+    }
+
+    /// The steps, and the path.
+    pub fn close(self) -> (Vec<Step>, Vec<Fork>) {
+        (self.steps.into_inner(), self.forks.into_inner())
+    }
+}
+
+/// Numbers that a sheet can hold.
+pub trait Number: Copy {
+    /// With its kind.
+    fn quantity(self) -> Quantity;
+}
+
+impl Number for Money {
+    fn quantity(self) -> Quantity {
+        Quantity::Money(self)
+    }
+}
+
+impl Number for Rate {
+    fn quantity(self) -> Quantity {
+        Quantity::Rate(self)
+    }
+}
+
+impl Number for Choice {
+    fn quantity(self) -> Quantity {
+        Quantity::Option(self.0)
+    }
+}
+
+impl Number for Measure {
+    fn quantity(self) -> Quantity {
+        Quantity::Measure(self.0)
+    }
+}
+
+impl Number for u32 {
+    fn quantity(self) -> Quantity {
+        Quantity::Count(self)
+    }
+}
+
+impl<'s, T: Number> Figure<'s, T> {
+    /// The number alone.
+    pub fn number(self) -> T {
+        self.amount
+    }
+
+    /// Its place in the sheet.
+    pub fn step(self) -> u32 {
+        self.step
+    }
+
+    /// Names the step as the worksheet does.
+    #[must_use]
+    pub fn called(self, label: Label) -> Self {
+        if let Some(step) = self.sheet.steps.borrow_mut().get_mut(self.step as usize) {
+            step.label = Some(label);
+        }
+        self
+    }
+}
+
+impl<'s> Figure<'s> {
+    /// Zero yuan, in the same sheet.
+    #[must_use]
+    pub fn nothing(self) -> Self {
+        self.sheet.enter(Money::ZERO, Origin::Nothing)
+    }
+
+    /// At a rate, rounded half up to the fen.
+    #[must_use]
+    pub fn at(self, rate: Figure<'s, Rate>) -> Self {
+        self.sheet.enter(self.amount.at(rate.amount), Origin::At(self.step, rate.step))
+    }
+
+    /// At a rate, not rounded: a part of a sum that is rounded once.
+    #[must_use]
+    pub fn at_exactly(self, rate: Figure<'s, Rate>) -> Self {
+        self.sheet.enter(self.amount.at_exactly(rate.amount), Origin::AtExactly(self.step, rate.step))
+    }
+
+    /// Rounded half up to the fen.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        self.sheet.enter(self.amount.to_fen(), Origin::Rounded(self.step))
+    }
+
+    /// As a share of a whole, to four places; none of a whole that is zero.
+    pub fn share_of(self, whole: Self) -> Option<Figure<'s, Rate>> {
+        let share = self.amount.share_of(whole.amount)?;
+        Some(self.sheet.enter(share, Origin::Share(self.step, whole.step)))
+    }
+
+    /// For each of a number.
+    #[must_use]
+    pub fn times(self, count: Figure<'s, u32>) -> Self {
+        self.sheet.enter(self.amount.times(count.amount), Origin::Times(self.step, count.step))
+    }
+
+    /// For so much of something, not rounded: a part of a sum that is rounded once.
+    #[must_use]
+    pub fn for_each(self, measure: Figure<'s, Measure>) -> Self {
+        self.sheet.enter(self.amount.at_exactly(measure.amount.0), Origin::AtExactly(self.step, measure.step))
+    }
+
+    /// So many months of this yearly amount, rounded half up to the fen.
+    #[must_use]
+    pub fn of_months(self, months: Figure<'s, u32>) -> Self {
+        self.sheet.enter(self.amount.of_months(months.amount), Origin::OfMonths(self.step, months.step))
+    }
+
+    /// Not below zero.
+    #[must_use]
+    pub fn or_zero(self) -> Self {
+        self.sheet.mark(self.amount < Money::ZERO, self.amount, Money::ZERO);
+        self.sheet.enter(self.amount.max(Money::ZERO), Origin::OrZero(self.step))
+    }
+
+    /// The smaller of the two.
+    #[must_use]
+    pub fn least(self, other: Self) -> Self {
+        self.sheet.mark(self.amount <= other.amount, self.amount, other.amount);
+        self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
+    }
+
+    /// 低于: strictly below the other.
+    pub fn is_below(self, other: Self) -> Test {
+        let holds = self.sheet.mark(self.amount < other.amount, self.amount, other.amount);
+        Test { holds, left: self.step, right: other.step, relation: Relation::Below }
+    }
+
+    /// Whether both are the same.
+    pub fn equals(self, other: Self) -> Test {
+        let holds = self.sheet.mark(self.amount == other.amount, self.amount, other.amount);
+        Test { holds, left: self.step, right: other.step, relation: Relation::Equal }
+    }
+
+    /// 不低于: at or above the other.
+    pub fn reaches(self, other: Self) -> Test {
+        let below = self.is_below(other);
+        Test { holds: !below.holds, relation: Relation::NotBelow, ..below }
+    }
+
+    /// 超过: strictly above the other.
+    pub fn exceeds(self, other: Self) -> Test {
+        let holds = self.sheet.mark(self.amount > other.amount, self.amount, other.amount);
+        Test { holds, left: self.step, right: other.step, relation: Relation::Above }
+    }
+}
+
+impl<'s> Figure<'s, u32> {
+    /// 不低于: at or above the other.
+    pub fn reaches(self, other: Self) -> Test {
+        let holds = self.mark(self.amount >= other.amount, other.amount);
+        Test { holds, left: self.step, right: other.step, relation: Relation::NotBelow }
+    }
+
+    /// 不超过: at or below the other.
+    pub fn is_within(self, other: Self) -> Test {
+        let holds = self.mark(self.amount <= other.amount, other.amount);
+        Test { holds, left: self.step, right: other.step, relation: Relation::NotAbove }
+    }
+
+    /// The smaller of the two.
+    #[must_use]
+    pub fn least(self, other: Self) -> Self {
+        self.mark(self.amount <= other.amount, other.amount);
+        self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
+    }
+
+    /// Years in months.
+    #[must_use]
+    pub fn in_months(self) -> Self {
+        self.sheet.enter(self.amount.saturating_mul(MONTHS), Origin::InMonths(self.step))
+    }
+
+    /// Whether there is at least one.
+    pub fn is_any(self) -> bool {
+        self.mark(self.amount >= 1, 1)
+    }
+
+    /// Numbers lie as far apart as so many yuan.
+    fn mark(self, taken: bool, other: u32) -> bool {
+        let [one, other] = [self.amount, other].map(|count| Money::from_units(i64::from(count), 0));
+        self.sheet.mark(taken, one, other)
+    }
+}
+
+impl<'s> Figure<'s, Rate> {
+    /// 不超过 as a rate: the smaller of the two.
+    #[must_use]
+    pub fn least(self, other: Self) -> Self {
+        self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
+    }
+
+    /// Raised by percentage points, at most all of it.
+    #[must_use]
+    pub fn raised(self, points: Self) -> Self {
+        self.sheet.enter(self.amount.raised(points.amount), Origin::Raised(self.step, points.step))
+    }
+
+    /// Lowered by percentage points, not below nothing.
+    #[must_use]
+    pub fn lowered(self, points: Self) -> Self {
+        self.sheet.enter(self.amount.lowered(points.amount), Origin::Lowered(self.step, points.step))
+    }
+}
+
+impl<'s> Add for Figure<'s> {
+    type Output = Figure<'s>;
+    fn add(self, other: Self) -> Self {
+        self.sheet.enter(self.amount + other.amount, Origin::Sum(self.step, other.step))
+    }
+}
+
+impl<'s> Sub for Figure<'s> {
+    type Output = Figure<'s>;
+    fn sub(self, other: Self) -> Self {
+        self.sheet.enter(self.amount - other.amount, Origin::Difference(self.step, other.step))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::question::Question;
+
+    #[test]
+    fn arithmetic_leaves_its_working_behind() {
+        let sheet = Sheet::default();
+        let stated = Origin::Stated(Key::of(0, Question::InScope));
+        let cost = sheet.enter(Money::from_units(20_000, 0), stated);
+        let rate = sheet.enter(Rate::from_units(60, 2), stated);
+        let paid = (cost - sheet.enter(Money::from_units(880, 0), stated)).or_zero().at(rate).called(Label::BasicPaid);
+        assert_eq!(paid.number(), Money::from_units(11_472, 0));
+        let (steps, _) = sheet.close();
+        assert_eq!(steps[3].origin, Origin::Difference(0, 2));
+        assert_eq!(steps[5].origin, Origin::At(4, 1));
+        assert_eq!(steps[5].label, Some(Label::BasicPaid));
+    }
+
+    #[test]
+    fn runs_that_went_another_way_have_another_path() {
+        let path = |income: i64| {
+            let sheet = Sheet::default();
+            let stated = Origin::Stated(Key::of(0, Question::NetIncome));
+            let income = sheet.enter(Money::from_fen(income), stated);
+            let _ = income.is_below(sheet.enter(Money::from_fen(100), stated));
+            sheet.close().1.remove(0)
+        };
+        assert!(path(1).is_same(&path(99)));
+        assert!(!path(99).is_same(&path(100)));
+        assert_eq!(path(1).distance, Money::from_fen(99).millionths().unsigned_abs());
+    }
+}

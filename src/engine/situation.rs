@@ -1,0 +1,127 @@
+//! The stated facts: place, day, and each answer given, given between two, or
+//! not given. Not given is not zero.
+
+use crate::base::calendar::{Date, Semester};
+use crate::base::keyed::Keyed;
+use crate::base::money::{Money, Rate};
+use crate::base::region::Code;
+use crate::engine::question::{Key, Question, Subject};
+
+/// A fact as it was stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated<T> {
+    /// Given.
+    Given(T),
+    /// Somewhere between two, both included.
+    Between(T, T),
+    /// Left open, or 不清楚.
+    NotGiven,
+}
+
+/// An answer of any kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Yuan.
+    Amount(Money),
+    /// A whole number.
+    Count(u32),
+    /// A rate, or a number with decimals.
+    Number(Rate),
+    /// Yes or no.
+    YesNo(bool),
+    /// The place of the option in its list.
+    Option(u8),
+    /// A day.
+    Day(Date),
+    /// A school term.
+    Term(Semester),
+    /// A year.
+    Year(i16),
+}
+
+/// What is known of a household, its place and the day of assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Situation {
+    /// The county or city. Nothing is assumed.
+    pub place: Code,
+    /// The day for which the question is asked.
+    pub assessed_on: Date,
+    /// The answers, each question once; one that is missing was not answered.
+    answers: Vec<(Key, Stated<Answer>)>,
+}
+
+impl Situation {
+    /// A household of which nothing is known yet.
+    pub fn new(place: Code, assessed_on: Date) -> Situation {
+        Situation { place, assessed_on, answers: Vec::new() }
+    }
+
+    /// The answer to a question.
+    pub fn stated(&self, key: Key) -> Stated<Answer> {
+        self.answers.iter().find(|(known, _)| *known == key).map_or(Stated::NotGiven, |(_, stated)| *stated)
+    }
+
+    /// States an answer, in place of an earlier one.
+    pub fn state(&mut self, key: Key, stated: Stated<Answer>) {
+        match self.answers.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, earlier)) => *earlier = stated,
+            None => self.answers.push((key, stated)),
+        }
+    }
+
+    /// Whether a question was answered at all.
+    pub fn answers(&self, key: Key) -> bool {
+        self.stated(key) != Stated::NotGiven
+    }
+
+    /// The firm answers about the household and one person.
+    pub fn given(&self, person: u8) -> Vec<(Key, Answer)> {
+        let mine = |key: &Key| key.question.subject() == Subject::Household || key.person == person;
+        let given = |(key, stated): &(Key, Stated<Answer>)| match stated {
+            Stated::Given(answer) if mine(key) => Some((*key, *answer)),
+            _ => None,
+        };
+        self.answers.iter().filter_map(given).collect()
+    }
+
+    /// Whether a question was answered of a person, at any of the visits.
+    pub fn says(&self, person: u8, question: Question) -> bool {
+        self.answers
+            .iter()
+            .any(|(key, stated)| *key == Key::at(person, key.visit, question) && *stated != Stated::NotGiven)
+    }
+
+    /// How many persons something was said of.
+    pub fn persons(&self) -> u8 {
+        let of_persons = self.answers.iter().filter(|(key, _)| key.question.subject() != Subject::Household);
+        of_persons.map(|(key, _)| key.person + 1).max().unwrap_or(0)
+    }
+
+    /// The visits of a person of which something was said; at least one.
+    pub fn visits(&self, person: u8) -> Vec<u8> {
+        let mut visits: Vec<u8> = Vec::new();
+        for (key, stated) in &self.answers {
+            if key.person == person && key.question.subject() == Subject::Visit && *stated != Stated::NotGiven {
+                let at = visits.partition_point(|visit| *visit < key.visit);
+                if visits.get(at) != Some(&key.visit) {
+                    visits.insert(at, key.visit);
+                }
+            }
+        }
+        if visits.is_empty() { vec![0] } else { visits }
+    }
+
+    /// States an answer; for tests and examples.
+    #[must_use]
+    pub fn with(mut self, person: u8, question: Question, answer: Answer) -> Situation {
+        self.state(Key::of(person, question), Stated::Given(answer));
+        self
+    }
+
+    /// States an option; for tests and examples.
+    #[must_use]
+    pub fn with_option<T: Keyed>(self, person: u8, question: Question, option: T) -> Situation {
+        let at = T::ALL.iter().position(|known| *known == option).unwrap_or(0);
+        self.with(person, question, Answer::Option(u8::try_from(at).unwrap_or(0)))
+    }
+}

@@ -1,0 +1,390 @@
+//! The form: what was typed becomes a situation, and every complaint is made at
+//! once. Past this point there is no text and nothing left to validate.
+
+pub mod link;
+
+use crate::base::calendar::{Date, Semester};
+use crate::base::keyed::Keyed;
+use crate::base::money::{AmountProblem, Money, Rate};
+use crate::base::region::Code;
+use crate::book::entry::Book;
+use crate::engine::question::{Door, Key, Kind, Question, Subject};
+use crate::engine::situation::{Answer, Situation, Stated};
+
+/// The answer that says one does not know. It is kept apart from zero and from
+/// no.
+pub const UNKNOWN: &str = "unknown";
+
+/// The same, as it stands in a field of text.
+pub const UNKNOWNS: [&str; 3] = [UNKNOWN, "不清楚", "not sure"];
+
+/// Persons that the form takes.
+pub const MOST_PERSONS: u8 = 30;
+
+/// Visits of one person that the form takes.
+pub const MOST_VISITS: u8 = 100;
+
+/// A field of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The place.
+    Place,
+    /// The day of assessment.
+    AssessedOn,
+    /// What the person came to ask: no fact of the household.
+    Door,
+    /// A question.
+    Question(Key),
+    /// A name that is no field.
+    Other(String),
+}
+
+impl Field {
+    /// Its name.
+    pub fn name(&self) -> String {
+        match self {
+            Field::Place => "place".to_owned(),
+            Field::AssessedOn => "assessed_on".to_owned(),
+            Field::Door => "door".to_owned(),
+            Field::Question(key) => name(*key),
+            Field::Other(name) => name.clone(),
+        }
+    }
+}
+
+/// A field that was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// Which field.
+    pub field: Field,
+    /// What was given.
+    pub given: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What can be wrong with an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Not an amount.
+    Amount(AmountProblem),
+    /// An amount, or another number with decimals, outside what is allowed.
+    AmountOutside(Money, Money),
+    /// Not a whole number within what is allowed.
+    CountOutside(u32, u32),
+    /// The parts of the bill come to more than its total.
+    PartsExceedTotal(Money),
+    /// A span whose second amount is the smaller.
+    SpanReversed,
+    /// Not a day like 2024-05-10.
+    NotADay,
+    /// A day after the one for which the question is asked.
+    AfterAssessment(Date),
+    /// A bill of a day before the cover that begins on this one.
+    BeforeCover(Date),
+    /// Not a term like 2024-spring.
+    NotATerm,
+    /// Not a year within what is allowed.
+    YearOutside(i16, i16),
+    /// Not one of the options.
+    NotAnOption(Vec<&'static str>),
+    /// Not a known place.
+    UnknownPlace,
+    /// No such field.
+    UnknownField,
+    /// The same field as one before, with another answer.
+    GivenTwice,
+}
+
+impl Problem {
+    /// The code used in the API.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::Amount(AmountProblem::Empty | AmountProblem::NotANumber) => "not_an_amount",
+            Problem::Amount(AmountProblem::MisplacedSeparator) => "misplaced_separator",
+            Problem::Amount(AmountProblem::FinerThanFen) => "finer_than_fen",
+            Problem::Amount(AmountProblem::TooLong) => "too_long",
+            Problem::AmountOutside(..) | Problem::CountOutside(..) | Problem::YearOutside(..) => "out_of_range",
+            Problem::PartsExceedTotal(_) => "parts_exceed_total",
+            Problem::SpanReversed => "span_reversed",
+            Problem::NotADay => "not_a_day",
+            Problem::AfterAssessment(_) => "after_assessment",
+            Problem::BeforeCover(_) => "before_cover",
+            Problem::NotATerm => "not_a_term",
+            Problem::NotAnOption(_) => "not_an_option",
+            Problem::UnknownPlace => "unknown_place",
+            Problem::UnknownField => "unknown_field",
+            Problem::GivenTwice => "given_twice",
+        }
+    }
+
+    /// What is allowed, as far as it can be listed: the options, or the lowest and the
+    /// highest.
+    pub fn allowed(&self) -> Vec<String> {
+        match self {
+            Problem::AmountOutside(least, most) => vec![least.to_string(), most.to_string()],
+            Problem::CountOutside(least, most) => vec![least.to_string(), most.to_string()],
+            Problem::YearOutside(least, most) => vec![least.to_string(), most.to_string()],
+            Problem::NotAnOption(options) => options.iter().map(|option| (*option).to_owned()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What was read. Fields that were refused count as not answered, so that the
+/// rest still gives a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The situation, once place and day are known.
+    pub situation: Option<Situation>,
+    /// Every complaint, in the order of the fields.
+    pub complaints: Vec<Complaint>,
+}
+
+/// Years of cover that can be asked for.
+pub const YEARS: (i16, i16) = (2016, 2035);
+
+/// Name of the field of a question: `net_income`, `p1.hospital_level`; of a visit
+/// after the first `p1.v2.hospital_level`.
+pub fn name(key: Key) -> String {
+    let question = key.question.key();
+    match (key.question.subject(), key.visit) {
+        (Subject::Household, _) => question.to_owned(),
+        (Subject::Visit, visit) if visit > 0 => format!("p{}.v{}.{question}", key.person + 1, visit + 1),
+        _ => format!("p{}.{question}", key.person + 1),
+    }
+}
+
+/// How the names of notes begin that travel with the answers and are none.
+pub const NOTE: &str = "note.";
+
+/// Reads `(name, text)` pairs.
+pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
+    read_fields(pairs.iter().map(|(name, text)| (field(name), text.as_str())), book)
+}
+
+/// Reads fields whose names are known already.
+pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Book) -> Reading {
+    let mut complaints = Vec::new();
+    let mut place = None;
+    let mut day = None;
+    let mut answers = Vec::new();
+    for (field, text) in fields {
+        let text = text.trim();
+        let mut complain = |problem| {
+            complaints.push(Complaint { field: field.clone(), given: text.to_owned(), problem });
+        };
+        match &field {
+            // Beside the answers: how one is known, what a sender came to.
+            Field::Other(name) if name.starts_with(NOTE) => {}
+            Field::Other(_) => complain(Problem::UnknownField),
+            _ if text.is_empty() => {}
+            Field::Place => match Code::parse(text).filter(|code| book.region(*code).is_some()) {
+                Some(code) => place = Some(code),
+                None => complain(Problem::UnknownPlace),
+            },
+            Field::AssessedOn => match Date::parse(text) {
+                Some(date) => day = Some(date),
+                None => complain(Problem::NotADay),
+            },
+            Field::Door => {
+                let doors: Vec<&str> = Door::ALL.iter().map(|door| door.key()).collect();
+                if !doors.contains(&text) {
+                    complain(Problem::NotAnOption(doors));
+                }
+            }
+            Field::Question(_) if UNKNOWNS.contains(&text) => {}
+            Field::Question(key) => match stated(key.question, text) {
+                // The first stands, such as the school when two are named.
+                Ok(answer) if answers.iter().any(|(known, other)| known == key && *other != answer) => {
+                    complain(Problem::GivenTwice);
+                }
+                Ok(answer) => answers.push((*key, answer)),
+                Err(problem) => complain(problem),
+            },
+        }
+    }
+    let situation = place.zip(day).map(|(place, day)| {
+        let mut situation = Situation::new(place, day);
+        let mut complain = |key: Key, given: &dyn ToString, problem: Problem| {
+            complaints.push(Complaint { field: Field::Question(key), given: given.to_string(), problem });
+        };
+        leave_out_bills_that_do_not_add_up(&mut answers, &mut complain);
+        leave_out_days_to_come(&mut answers, day, &mut complain);
+        leave_out_visits_before_cover(&mut answers, &mut complain);
+        answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
+        situation
+    });
+    Reading { situation, complaints }
+}
+
+/// Bills whose given parts come to more than the total; the total then counts
+/// as not answered.
+fn leave_out_bills_that_do_not_add_up(
+    answers: &mut Vec<(Key, Stated<Answer>)>,
+    complain: &mut impl FnMut(Key, &dyn ToString, Problem),
+) {
+    const PARTS: [Question; 4] = [Question::FullOwn, Question::OverLimit, Question::PreSelf, Question::InScope];
+    let totals = answers.iter().filter(|(key, _)| key.question == Question::Total);
+    let totals: Vec<Key> = totals.map(|(key, _)| *key).collect();
+    for key in totals {
+        let given = |question: Question| {
+            let mut mine = answers.iter().filter(|(other, _)| *other == Key::at(key.person, key.visit, question));
+            match mine.next() {
+                Some((_, Stated::Given(Answer::Amount(amount)))) => Some(*amount),
+                _ => None,
+            }
+        };
+        let parts = PARTS.into_iter().filter_map(given).fold(Money::ZERO, |sum, part| sum + part);
+        if let Some(total) = given(Question::Total).filter(|total| *total < parts) {
+            answers.retain(|(known, _)| *known != key);
+            complain(key, &total, Problem::PartsExceedTotal(parts));
+        }
+    }
+}
+
+/// How far ahead a term may lie: what holds then is not known sooner.
+const TERMS_AHEAD: u16 = 24;
+
+/// A day on which something happened cannot lie after the day of assessment, nor a
+/// term years ahead of it; it then counts as not answered.
+fn leave_out_days_to_come(
+    answers: &mut Vec<(Key, Stated<Answer>)>,
+    assessed_on: Date,
+    complain: &mut impl FnMut(Key, &dyn ToString, Problem),
+) {
+    answers.retain(|(key, stated)| match stated {
+        Stated::Given(Answer::Day(day)) if key.question == Question::MonitoredSince && *day > assessed_on => {
+            complain(*key, day, Problem::AfterAssessment(assessed_on));
+            false
+        }
+        Stated::Given(Answer::Term(term)) if term.first_day() > assessed_on.plus_months(TERMS_AHEAD) => {
+            complain(*key, &term.first_day(), Problem::AfterAssessment(assessed_on.plus_months(TERMS_AHEAD)));
+            false
+        }
+        _ => true,
+    });
+}
+
+/// A bill of a day before the person's cover begins is paid by no layer; it then
+/// counts as not answered.
+fn leave_out_visits_before_cover(
+    answers: &mut Vec<(Key, Stated<Answer>)>,
+    complain: &mut impl FnMut(Key, &dyn ToString, Problem),
+) {
+    let days = |question: Question| {
+        let mine = answers.iter().filter(move |(key, _)| key.question == question);
+        mine.filter_map(|(key, stated)| match stated {
+            Stated::Given(Answer::Day(day)) => Some((*key, *day)),
+            _ => None,
+        })
+    };
+    let begins: Vec<(Key, Date)> = days(Question::CoveredFrom).collect();
+    let early = |(key, day): (Key, Date)| {
+        let (_, from) = begins.iter().find(|(covered, from)| covered.person == key.person && day < *from)?;
+        Some((key, day, *from))
+    };
+    let early: Vec<(Key, Date, Date)> = days(Question::Discharge).filter_map(early).collect();
+    answers.retain(|(key, _)| {
+        let of_visit = key.question.subject() == Subject::Visit;
+        !(of_visit && early.iter().any(|(bad, ..)| (bad.person, bad.visit) == (key.person, key.visit)))
+    });
+    for (key, day, from) in early {
+        complain(key, &day, Problem::BeforeCover(from));
+    }
+}
+
+/// The field of a name.
+pub fn field(name: &str) -> Field {
+    let other = || Field::Other(name.to_owned());
+    match name {
+        "place" => return Field::Place,
+        "assessed_on" => return Field::AssessedOn,
+        "door" => return Field::Door,
+        _ => {}
+    }
+    let (person, rest) = match name.split_once('.') {
+        None => (None, name),
+        Some((person, rest)) => match numbered(person, 'p', MOST_PERSONS) {
+            Some(person) => (Some(person), rest),
+            None => return other(),
+        },
+    };
+    let (visit, key) = match rest.split_once('.') {
+        None => (None, rest),
+        Some((visit, key)) => match numbered(visit, 'v', MOST_VISITS) {
+            Some(visit) => (Some(visit), key),
+            None => return other(),
+        },
+    };
+    let Some(question) = Question::parse(key) else { return other() };
+    match (question.subject(), person, visit) {
+        (Subject::Household, None, None) => Field::Question(Key::of(0, question)),
+        (Subject::Person, Some(person), None) => Field::Question(Key::of(person, question)),
+        (Subject::Visit, Some(person), visit) => Field::Question(Key::at(person, visit.unwrap_or(0), question)),
+        _ => other(),
+    }
+}
+
+/// `p3` as 2: a letter and a number from one to the most that there may be.
+fn numbered(text: &str, letter: char, most: u8) -> Option<u8> {
+    let number = text.strip_prefix(letter)?.parse::<u8>().ok()?;
+    (1..=most).contains(&number).then(|| number - 1)
+}
+
+fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
+    let given = |answer| Ok(Stated::Given(answer));
+    match question.kind() {
+        Kind::YesNo => match text {
+            "yes" => given(Answer::YesNo(true)),
+            "no" => given(Answer::YesNo(false)),
+            _ => Err(Problem::NotAnOption(vec!["yes", "no", UNKNOWN])),
+        },
+        Kind::Choice(keys) => {
+            let keys = keys();
+            match keys.iter().position(|key| *key == text) {
+                Some(at) => given(Answer::Option(u8::try_from(at).unwrap_or(u8::MAX))),
+                None => Err(Problem::NotAnOption(keys)),
+            }
+        }
+        Kind::Amount { least, most } => match text.split_once(['~', '～', '至', '到']) {
+            None => given(Answer::Amount(amount(text, least, most)?)),
+            Some((low, high)) => {
+                let (low, high) = (amount(low, least, most)?, amount(high, least, most)?);
+                if high < low {
+                    return Err(Problem::SpanReversed);
+                }
+                Ok(Stated::Between(Answer::Amount(low), Answer::Amount(high)))
+            }
+        },
+        Kind::Count { least, most } => {
+            let whole =
+                |text: &str| text.chars().map(crate::base::money::half_width).collect::<String>().parse::<u32>().ok();
+            match whole(text.trim_end_matches(['人', '口', '个', '月', '天', '头', '只', '箱', '升', '米']))
+                .filter(|count| (least..=most).contains(count))
+            {
+                Some(count) => given(Answer::Count(count)),
+                None => Err(Problem::CountOutside(least, most)),
+            }
+        }
+        Kind::Percent { most } | Kind::Measure { most } => {
+            let allowed = Rate::ZERO..=Rate::from_units(i64::from(most), 0);
+            match (Rate::read(text).filter(|number| allowed.contains(number)), question.kind()) {
+                (Some(percent), Kind::Percent { .. }) => given(Answer::Number(percent.hundredth())),
+                (Some(much), _) => given(Answer::Number(much)),
+                (None, _) => Err(Problem::AmountOutside(Money::ZERO, Money::from_units(i64::from(most), 0))),
+            }
+        }
+        Kind::Day => Date::parse(text).map_or(Err(Problem::NotADay), |day| given(Answer::Day(day))),
+        Kind::Term => Semester::parse(text).map_or(Err(Problem::NotATerm), |term| given(Answer::Term(term))),
+        Kind::Year => match text.parse::<i16>().ok().filter(|year| (YEARS.0..=YEARS.1).contains(year)) {
+            Some(year) => given(Answer::Year(year)),
+            None => Err(Problem::YearOutside(YEARS.0, YEARS.1)),
+        },
+    }
+}
+
+fn amount(text: &str, least: Money, most: Money) -> Result<Money, Problem> {
+    let amount = Money::read(text).map_err(Problem::Amount)?;
+    if (least..=most).contains(&amount) { Ok(amount) } else { Err(Problem::AmountOutside(least, most)) }
+}

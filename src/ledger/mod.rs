@@ -1,0 +1,15 @@
+//! A village's list: the file is read, its rows become the answers of the form, and beside each row stands what the
+//! rules say of it; tables and workbooks come out.
+//!
+//! What is computed for a row is what the page computes for the same answers. Names and identity numbers pass
+//! through in their columns; they are no answers, so that no rule, link or store ever sees them.
+
+pub mod cells;
+pub mod columns;
+pub mod household;
+pub mod order;
+pub mod row;
+pub mod run;
+pub mod sheet;
+pub mod summary;
+pub mod workbook;

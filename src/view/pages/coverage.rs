@@ -1,0 +1,112 @@
+//! The coverage page: programme × place × year, and what is lacking.
+
+use crate::answer::coverage::{Coverage, Extent, YEARS, of};
+use crate::base::calendar::Date;
+use crate::base::keyed::Keyed;
+use crate::base::region::{Code, Region, chain};
+use crate::book::entry::{Book, Chapter};
+use crate::book::parameter::{CHAPTERS, Slot, sought_in_vain};
+use crate::view::format;
+use crate::view::pages::frame::{Scripts, document};
+use crate::view::pages::lacking;
+use crate::view::words::Language;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// What is covered for every place in every year: for each chapter, in the order of the chapters.
+pub type Covered = BTreeMap<(Code, i16), Vec<Coverage>>;
+
+/// Reckoned once for both languages.
+pub fn covered(book: &Book) -> Covered {
+    let chapters = || CHAPTERS.iter().map(|chapter| &*chapter.key);
+    let places = book.regions.iter().map(|region| region.code);
+    let each = places.flat_map(|place| YEARS.map(move |year| (place, year)));
+    each.map(|(place, year)| ((place, year), of(book, chapters(), place, year))).collect()
+}
+
+/// The page.
+pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
+    let title = language.of("能算什么，还缺什么", "What is covered, and what is lacking");
+    let mut regions: Vec<&Region> = book.regions.iter().collect();
+    regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
+    let body = html! {
+        h1 { (title) }
+        p.lead { (language.of("按地方和年份，看每项政策能算到什么程度。缺的标准可以在政策页面里填上。", "For each place and year, how far each programme is computed. What is lacking can be entered on the programme’s page.")) }
+        ul.legend { @for extent in Extent::ALL { li { (mark(language, *extent)) " " (words(language, *extent)) } } }
+        @for region in regions { (place(language, book, covered, region)) }
+        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+    };
+    document(language, title, "", language.of("en/coverage.html", "../coverage.html"), Scripts::Annex, body)
+}
+
+fn place(language: Language, book: &Book, covered: &Covered, region: &Region) -> Markup {
+    let years = |at: usize| YEARS.filter_map(move |year| Some((year, covered.get(&(region.code, year))?.get(at)?)));
+    let rows: Vec<(&Chapter, Vec<(i16, &Coverage)>)> =
+        CHAPTERS.iter().enumerate().map(|(at, chapter)| (chapter, years(at).collect())).collect();
+    let name = format::name(language, &region.name);
+    html! {
+        section.place id={ "place-" (region.code) } {
+            h2 { (name) }
+            div.wide tabindex="0" role="region" aria-label=(name) {
+                table.coverage {
+                    thead { tr {
+                        th scope="col" { (language.of("政策", "Programme")) }
+                        @for year in YEARS.rev() { th scope="col" { (year) } }
+                    } }
+                    tbody { @for (chapter, years) in &rows { tr {
+                        th scope="row" { a href={ "programme/" (chapter.key) ".html" } { (format::name(language, &chapter.name)) } }
+                        @for (_, coverage) in years.iter().rev() { td.{ "extent--" (coverage.extent.key()) } { (mark(language, coverage.extent)) } }
+                    } } }
+                }
+            }
+            details {
+                summary { (language.of("缺什么", "What is lacking")) }
+                @if lacking::places(book).any(|one| one.code == region.code) {
+                    p { a href=(lacking::path(region)) download { (language.of("下载待补标准的表格（可用表格软件打开）", "Download the list to fill in (for a spreadsheet)")) } " " (language.of("填好后照着在政策页面里填，或者导入", "Then enter the values on the programme pages, or import ")) " " a href="local.html" { "local-policy.json" } }
+                }
+                ul { @for (chapter, years) in &rows { @if let Some(lacking) = lacking(language, book, region, years) {
+                    li { (format::name(language, &chapter.name)) ": " (lacking) }
+                } } }
+            }
+        }
+    }
+}
+
+/// What the latest year with anything lacking lacks.
+fn lacking(language: Language, book: &Book, region: &Region, years: &[(i16, &Coverage)]) -> Option<Markup> {
+    let (year, coverage) = years.iter().rev().find(|(_, coverage)| !coverage.lacking.is_empty())?;
+    let day = Date::of(*year, 6, 1);
+    let sought = |slot: Slot| !sought_in_vain(book, slot, region.code, day).is_empty();
+    Some(html! {
+        (year) " · "
+        @for (at, slot) in coverage.lacking.iter().enumerate() {
+            @if at > 0 { (language.of("、", ", ")) }
+            a href=(format::parameter_address(slot.parameter)) { (format::name(language, &slot.definition().name)) }
+            @if sought(*slot) { " " small { (language.of("（查过，没有查到）", "(looked for, not found)")) } }
+        }
+    })
+}
+
+fn mark(language: Language, extent: Extent) -> Markup {
+    let sign = match extent {
+        Extent::Computed => "●",
+        Extent::Partly => "◐",
+        Extent::Trial => "◔",
+        Extent::Told => "○",
+        Extent::NotFound => "–",
+    };
+    html! { span aria-hidden="true" { (sign) } span.visually-hidden { (words(language, extent)) } }
+}
+
+fn words(language: Language, extent: Extent) -> &'static str {
+    match extent {
+        Extent::Computed => language.of("算得出", "computed"),
+        Extent::Partly => language.of(
+            "部分算得出：有的标准缺或只有上下限，要用结算单或当地标准",
+            "partly: some standard is missing or only a floor or cap; the slip or a local value is needed",
+        ),
+        Extent::Trial => language.of("只能按到期的标准试算", "a trial on an ended standard"),
+        Extent::Told => language.of("只有政策说明", "told, not computed"),
+        Extent::NotFound => language.of("未查到", "not found"),
+    }
+}

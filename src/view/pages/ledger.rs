@@ -1,0 +1,218 @@
+//! The page of the ledger: what to do, which file, what each column holds, the work,
+//! and what came of it. Its script only moves what the worker says.
+
+use crate::answer::task::Task;
+use crate::base::keyed::Keyed;
+use crate::book::entry::Book;
+use crate::view::format;
+use crate::view::pages::frame::{Scripts, document};
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// What a task is called, and what it is for.
+fn task(language: Language, task: Task) -> (&'static str, &'static str) {
+    match task {
+        Task::Monitoring => (
+            language.of("监测筛查", "Screening"),
+            language
+                .of("一行一户：该不该纳入监测，低保够不够", "A row for each household: monitoring and the allowance"),
+        ),
+        Task::Medical => (
+            language.of("医疗测算", "Medical cover"),
+            language.of("一行一张单子：三层各报多少，自己付多少", "A row for each bill: what each layer pays"),
+        ),
+        Task::Audit => (
+            language.of("结算单核对", "Audit of slips"),
+            language.of("单子和规则差多少，差额大的排前面", "Slips against rules, the largest differences first"),
+        ),
+        Task::Education => (
+            language.of("教育资助", "Education aid"),
+            language.of("一行一个学生：有哪些补助，一学期多少", "A row for each pupil: which aids, how much a term"),
+        ),
+        Task::Everything => (
+            language.of("全家体检", "Whole households"),
+            language.of("一行一户：所有政策", "A row for each household: every programme"),
+        ),
+    }
+}
+
+/// The words of what can be wrong with a file, by their keys.
+const TROUBLES: [(&str, (&str, &str)); 9] = [
+    (
+        "old_spreadsheet",
+        (
+            "这是旧的 .xls 格式。请在 Excel 或 WPS 里打开，点“另存为”，选 .xlsx，再来。",
+            "This is an old .xls file. Open it in a spreadsheet program and save it as .xlsx.",
+        ),
+    ),
+    (
+        "locked",
+        (
+            "这个表格有密码。请先在 Excel 或 WPS 里去掉密码，另存一份，再来。",
+            "This file is locked with a password. Save a copy without it.",
+        ),
+    ),
+    ("unknown", ("这不是表格。请选 .xlsx 或 .csv 文件。", "This is no table. Choose an .xlsx or .csv file.")),
+    ("damaged", ("这个文件坏了，或者没有传完整。请重新拷一份。", "This file is damaged or incomplete. Copy it again.")),
+    (
+        "too_large",
+        (
+            "这个文件展开后太大，可能有问题，没有打开。请分成几份。",
+            "This file unpacks to too much and was not opened. Split it.",
+        ),
+    ),
+    ("empty", ("表里没有内容。", "There is nothing in it.")),
+    (
+        "encoding",
+        (
+            "看不懂这个文件的文字编码。请另存为 UTF-8 的 CSV，或者 .xlsx。",
+            "The encoding is not understood. Save it as CSV in UTF-8, or as .xlsx.",
+        ),
+    ),
+    ("no_wasm", ("这个浏览器不能批量计算，请换新一点的浏览器。", "This browser cannot do it; use a newer one.")),
+    (
+        "failed",
+        (
+            "计算中断了：文件可能太大，内存不够。请分成几份再试。",
+            "The work broke off: perhaps memory was short. Split the file.",
+        ),
+    ),
+];
+
+/// The page.
+pub fn page(language: Language, book: &Book) -> Markup {
+    let title = language.of("批量测算：一张表格全部算完", "A whole list at once");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (language.of("选一个 Excel 或 CSV 文件，每一行都给出结论、金额、原因和依据。文件只在这台电脑上处理，不上传，不保存。", "Choose an Excel or CSV file; each row gets verdict, amounts, reason and standards. The file stays on this computer; nothing is sent or kept.")) }
+        form #desk autocomplete="off" novalidate data-place="" {
+            fieldset.field {
+                legend { (language.of("要做什么？", "What for?")) }
+                div.choices.tasks {
+                    @for (at, one) in Task::ALL.iter().copied().enumerate() {
+                        @let (name, about) = task(language, one);
+                        label.choice {
+                            input type="radio" name="task" value=(one.key()) checked[at == 0];
+                            span { strong { (name) } " " small { (about) } }
+                        }
+                    }
+                }
+            }
+            div.field {
+                label for="desk-place" { (language.of("哪里的？（表里有“地区代码”的，按表里的）", "Which place? (A column with the code comes first)")) }
+                select #desk-place {
+                    @for region in book.regions.iter().rev() { option value=(region.code) selected[region.code.to_string() == "530127"] { (format::place(language, book, region.code)) } }
+                }
+            }
+            div.field {
+                label for="desk-day" { (language.of("按哪天的政策？（表里有“测算日期”的，按表里的）", "For which day?")) }
+                input #desk-day type="date" min="2016-01-01" max="2035-12-31";
+            }
+            details.helper {
+                summary { (language.of("政策变了，谁多谁少？再选一天比一比", "What changes with another day’s rules?")) }
+                div.field {
+                    label for="desk-second" { (language.of("和哪天的比？", "Compare with which day?")) }
+                    input #desk-second type="date" min="2016-01-01" max="2035-12-31";
+                }
+            }
+            p {
+                button #desk-template type="button" { (language.of("下载空白模板（带示例）", "Download the template (with an example)")) }
+            }
+            div.field #drop {
+                label for="desk-file" { (language.of("选文件，或者把文件拖到这里", "Choose a file, or drop it here")) }
+                input #desk-file type="file" accept=".xlsx,.xlsm,.csv,.txt,.xls";
+            }
+            p #desk-problem .error role="alert" {}
+        }
+        section #mapping hidden {
+            h2 { (language.of("每一列是什么？", "What does each column hold?")) }
+            p.hint { (language.of("猜错的改一下；不认识的列原样保留。", "Correct what was guessed wrong; other columns pass through.")) }
+            div.wide tabindex="0" role="region" aria-label=(language.of("每一列是什么", "Columns")) {
+                table.ledger.ledger--columns {
+                    thead { tr {
+                        th scope="col" { (language.of("表头", "Heading")) }
+                        th scope="col" { (language.of("前几行", "First rows")) }
+                        th scope="col" { (language.of("当作", "Read as")) }
+                    } }
+                    tbody #columns {}
+                }
+            }
+            label.keep { input #desk-remember type="checkbox"; " " (language.of("记住这种表头（只记列的对应，不记内容）", "Remember these headings (not the contents)")) }
+            label.keep { input #desk-masked type="checkbox"; " " (language.of("导出时姓名、身份证号打码", "Mask names and identity numbers in what comes out")) }
+            label.keep { input #desk-book type="checkbox" checked; " " (language.of("除了 .csv，再做一份 .xlsx（带汇总和图；要多等一倍多的时间）", "Besides the .csv make an .xlsx with summary and chart (takes more than as long again)")) }
+            p { button #desk-start type="button" { (language.of("开始", "Start")) } }
+        }
+        section #working hidden {
+            h2 { (language.of("进度", "Progress")) }
+            progress #desk-progress max="1" value="0" aria-label=(language.of("进度", "Progress")) {}
+            p #desk-done role="status" {}
+            p { button #desk-cancel type="button" { (language.of("停下", "Cancel")) } }
+        }
+        section #finished hidden {
+            h2 { (language.of("结果", "Results")) }
+            p #desk-own .hint {}
+            div #desk-summary .wide tabindex="0" role="region" aria-label=(language.of("各类多少", "Counts")) {}
+            p {
+                a #desk-xlsx .button hidden { (language.of("下载结果（.xlsx）", "Download (.xlsx)")) } " "
+                a #desk-csv .button { (language.of("下载结果（.csv）", "Download (.csv)")) }
+            }
+            div.field {
+                label for="desk-group" { (language.of("只看", "Show")) }
+                select #desk-group {}
+            }
+            div.wide tabindex="0" role="region" aria-label=(language.of("结果", "Results")) {
+                table.ledger {
+                    thead { tr {
+                        th scope="col" { (language.of("行", "Line")) }
+                        th scope="col" { (language.of("姓名", "Name")) }
+                        th scope="col" { (language.of("结论", "Verdict")) }
+                        th scope="col" { (language.of("金额", "Amount")) }
+                        th scope="col" { (language.of("原因", "Reason")) }
+                        th scope="col" { (language.of("打开", "Open")) }
+                    } }
+                    tbody #desk-rows {}
+                }
+            }
+            p {
+                button #desk-more type="button" hidden { (language.of("再显示一些", "Show more")) } " "
+                button #desk-print type="button" { (language.of("打印这些行的明白卡", "Print the cards of these rows")) }
+            }
+        }
+        section #desk-sheets hidden {}
+        div #desk-words hidden {
+            @for (key, (zh, en)) in TROUBLES { span data-word=(key) { (language.of(zh, en)) } }
+            @for (key, zh, en) in WORDS { span data-word=(key) { (language.of(zh, en)) } }
+        }
+        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+    };
+    document(language, title, "", language.of("en/ledger.html", "../ledger.html"), Scripts::Ledger, body)
+}
+
+/// Words that the script puts together.
+const WORDS: [(&str, &str, &str); 17] = [
+    ("loading", "正在准备……", "Getting ready…"),
+    ("rows", "行", " rows"),
+    ("left", "，大约还要", ", about "),
+    ("seconds", "秒", " s left"),
+    ("cancelled", "已停下。", "Cancelled."),
+    ("done", "全部算完：", "Done: "),
+    ("all", "全部", "all"),
+    ("group", "类别", "Group"),
+    ("households", "户数", "Households"),
+    ("people", "人数", "People"),
+    ("share", "占比", "Share"),
+    ("amount", "金额合计", "Together"),
+    ("own", "用到本机填写的标准，结果里有标注。条数：", "Own standards were used and are marked in the results: "),
+    (
+        "unread",
+        "没读懂的格子（.xlsx 最后一页逐个列出）：",
+        "Cells that were not read (the last sheet of the .xlsx lists them): ",
+    ),
+    ("open", "打开", "open"),
+    ("only_csv", "超过10万行，只出 .csv。", "More than 100,000 rows: only .csv comes out."),
+    (
+        "first_cards",
+        "只打印前1000行；请先用“只看”选一类。",
+        "Only the first 1,000 rows are printed; choose a group first.",
+    ),
+];

@@ -1,0 +1,431 @@
+//! The page of a programme: what each parameter is, and its values of all
+//! places over time, each with status, source and note.
+
+use crate::base::calendar::{Date, DatedBy, Semester};
+use crate::base::citation::{Source, Status};
+use crate::base::keyed::Keyed;
+use crate::base::money::Money;
+use crate::base::region::{Code, Region, chain};
+use crate::book::entry::{Book, Chapter, Definition, Entry, Kind, Value};
+use crate::book::parameter::{ABOUT, CITED, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
+use crate::engine::figure::Label;
+use crate::engine::outlook::Verdict;
+use crate::engine::question::{self, Category, Question};
+use crate::engine::situation::Situation;
+use crate::form::Field;
+use crate::programme::{Programme, enrolment, student_loan};
+use crate::view::format;
+use crate::view::pages::form;
+use crate::view::pages::frame::{Scripts, document};
+use crate::view::pages::laws::laws;
+use crate::view::result::chart;
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// The page.
+pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
+    let name = format::name(language, &chapter.name);
+    let other = match language {
+        Language::Zh => format!("../en/programme/{}.html", chapter.key),
+        Language::En => format!("../../programme/{}.html", chapter.key),
+    };
+    let prefix = format!("{}.", chapter.key);
+    let parameters: Vec<(usize, &crate::book::entry::Definition)> =
+        book.definitions.iter().enumerate().filter(|(_, definition)| definition.id.starts_with(&prefix)).collect();
+    let body = html! {
+        h1 { (name) }
+        p.lead { (language.of("每个数字都写明哪里的、什么时候的、从哪里看到的。没查到的也写明。", "Each value says whose it is, when it holds and where it was seen. What was not found is said too.")) }
+        @if let Some([what, who, how]) = &chapter.about {
+            dl.about {
+                dt { (language.of("是什么", "What it is")) } dd { (format::name(language, what)) }
+                dt { (language.of("给谁", "For whom")) } dd { (format::name(language, who)) }
+                dt { (language.of("怎么算", "How it is reckoned")) } dd { (format::name(language, how)) }
+            }
+        } @else {
+            p.hint { (language.of("这项政策只有说明，还不能计算。", "This programme is told here, not computed yet.")) }
+        }
+        nav.contents aria-label=(language.of("目录", "Contents")) {
+            ul { @for (_, definition) in &parameters {
+                li { a href={ "#" (definition.id) } { (format::name(language, &definition.name)) } }
+            } }
+        }
+        @for (at, definition) in &parameters {
+            section.parameter id=(definition.id) {
+                h2 { (format::name(language, &definition.name)) }
+                @if let Some(Some(about)) = ABOUT.get(*at) { p { (format::name(language, about)) } }
+                (values(language, book, *at))
+                (local_form(language, book, definition))
+            }
+        }
+        @if chapter.key == Programme::Enrolment.key() { (scissors(language, book)) }
+        @if chapter.key == Programme::StudentLoan.key() { (loan_costs(language, book)) }
+        (examples(language, book, &chapter.key))
+        @if chapter.about.is_some() { (laws(language, chapter)) }
+        p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        span #local-word hidden { (language.status(Status::Local)) }
+        // What `find.js` says of a source that was last looked at over a year ago.
+        span #stale hidden { (language.of("（超过一年没有核对，可能变了）", " (over a year ago: it may have changed)")) }
+    };
+    document(language, name, "../", &other, Scripts::Annex, body)
+}
+
+fn values(language: Language, book: &Book, parameter: usize) -> Markup {
+    let parameter = u16::try_from(parameter).unwrap_or(u16::MAX);
+    let (start, entries) = book.entries_of(parameter);
+    let mut listed: Vec<(usize, &Entry)> = entries.iter().enumerate().map(|(at, entry)| (start + at, entry)).collect();
+    // The nearest place first, and within a place the latest value.
+    listed.sort_by_key(|(_, entry)| {
+        let depth = chain(&book.regions, entry.region).count();
+        (std::cmp::Reverse(depth), entry.region, std::cmp::Reverse(entry.period.from))
+    });
+    html! {
+        @if listed.is_empty() { p.hint { (language.of("还没有查到任何地方的数。", "No value of any place has been found.")) } }
+        ol.entries { @for (at, entry) in listed { (value(language, book, at, entry)) } }
+    }
+}
+
+fn value(language: Language, book: &Book, at: usize, entry: &Entry) -> Markup {
+    let definition = Slot { parameter: entry.parameter, case: 0 }.definition();
+    let note: Option<&Note> = NOTES.get(at);
+    let cited = CITED.get(at);
+    let source = cited.and_then(|cited| SOURCES.get(usize::from(cited.source?)));
+    html! {
+        li.entry.{ "entry--" (entry.status.key()) } id=(format::entry_anchor(book, entry)) {
+            p.entry__head {
+                span.entry__place { (format::place(language, book, entry.region)) } " "
+                span.entry__period { (format::period(language, definition.by, entry.period)) } " "
+                span.badge.{ "badge--" (entry.status.key()) } { (language.status(entry.status)) }
+                @if entry.disputed { " " span.badge.badge--disputed { (language.of("有争议", "disputed")) } }
+                @if note.is_some_and(|note| note.start_unverified) {
+                    " " span.badge.badge--unverified { (language.of("起始日期待核实", "start unverified")) }
+                }
+            }
+            @for value in entry.values.iter() {
+                @if value.value == Value::Text {
+                    @if let Some(text) = note.and_then(|note| note.text.as_ref()) { p.entry__text { (format::name(language, text)) } }
+                } @else {
+                    p.entry__value {
+                        @if let Some(case) = (Slot { parameter: entry.parameter, case: value.case }).case_key() {
+                            (language.option(case)) ": "
+                        }
+                        strong { (format::value(language, entry, value)) }
+                        " " small { (unit(language, &definition.unit)) }
+                    }
+                }
+            }
+            @if let Some(remark) = note.and_then(|note| note.note.as_ref()) { p.entry__note { (format::name(language, remark)) } }
+            @if let Some(source) = source { (citation(language, source, cited.and_then(|cited| cited.at))) }
+            @if entry.status == Status::NotFound && definition.by != DatedBy::Contract {
+                p.entry__note { (language.of("查过，没有查到。知道的话，请告诉当地的帮扶干部核实。", "Looked for and not found.")) }
+            }
+        }
+    }
+}
+
+fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
+    let title = html! { cite lang="zh-CN" { "《" (source.title) "》" } };
+    html! {
+        p.citation {
+            @match &source.link {
+                Some(link) => a href=(link) rel="noopener noreferrer" { (title) },
+                None => (title),
+            }
+            @if language == Language::En { " (" (source.title_en) ")" }
+            @if let Some(number) = &source.number { " " span lang="zh-CN" { (number) } }
+            " " span lang="zh-CN" { (source.issuer) }
+            @if let Some(date) = &source.date { " " (date) }
+            @if let Some(at) = at { " " span lang="zh-CN" { (at) } }
+            " " small data-checked=(source.checked) { (language.of("最近核对：", "last checked: ")) (source.checked) }
+        }
+    }
+}
+
+/// 剪刀差: what each group has paid over the years, in every place of which a
+/// series is known.
+fn scissors(language: Language, book: &Book) -> Markup {
+    let groups = [Category::Destitute, Category::MinimumLiving, Category::Monitored, Category::StableExPoor];
+    let series = |region: &Region, group: Category| {
+        let situation = Situation::new(region.code, Date::of(2026, 12, 31)).with_option(0, Question::Category, group);
+        enrolment::series(&situation, book, 0, 2018..=2026)
+    };
+    html! {
+        section.parameter {
+            h2 { (language.of("历年缴费标准和自己缴的", "Premium and own payment over the years")) }
+            p { (language.of("虚线是缴费标准，实线是自己缴的。只画查到的年份。", "Dashed the premium, solid the own payment. Only years of which both are known.")) }
+            @for region in book.regions.iter() {
+                @for group in groups {
+                    @let title = format!("{} · {}", format::name(language, &region.name), language.option(group.key()));
+                    (chart::scissors(language, &title, &series(region, group)))
+                }
+            }
+        }
+    }
+}
+
+/// What a year of a loan costs after graduation, at each rate that was recorded.
+fn loan_costs(language: Language, book: &Book) -> Markup {
+    let principal = Money::from_units(10_000, 0);
+    html! {
+        section.parameter {
+            h2 { (language.of("借 1 万元，毕业后一年的利息", "Interest of a year on 10,000 yuan, after graduation")) }
+            p { (language.of("五年期以上LPR减去上面的基点。读书时不用付；毕业以后几年里可以只付利息，见上面“还款期”的说明。", "The prime rate over five years less the points above. Nothing is due while studying; how long only interest is due, see the term of repayment above.")) }
+            table.numbers {
+                thead { tr {
+                    th scope="col" { (language.of("利率从", "Rate from")) }
+                    th scope="col" { (language.of("年利率", "A year")) }
+                    th scope="col" { (language.of("利息（元）", "Interest (yuan)")) }
+                } }
+                tbody {
+                    @for cost in student_loan::costs(book, principal) {
+                        tr {
+                            td { (format::day(language, cost.from)) }
+                            td { (format::percent(cost.rate)) }
+                            td { (format::plain(cost.interest)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The worked examples that hold the programme's rule.
+fn examples(language: Language, book: &Book, chapter: &str) -> Markup {
+    let mine: Vec<&Example> = EXAMPLES.iter().filter(|example| example.programme == chapter).collect();
+    html! {
+        @if !mine.is_empty() {
+            details.examples-list {
+                summary { (language.of("核对过的算例：", "Worked examples that are checked: ")) (mine.len()) }
+                ol { @for example in mine { li {
+                    @for (at, (name, text)) in example.given.iter().enumerate() {
+                        @if at > 0 { (language.of("；", "; ")) }
+                        (answer(language, book, name, text))
+                    }
+                    (language.of(" → ", " → "))
+                    strong {
+                        @if let Some(verdict) = example.verdict.and_then(Verdict::parse) { (language.verdict(verdict)) " " }
+                        @for (label, low, high) in example.amounts {
+                            @if let Some(label) = Label::parse(label) { (language.label(label)) " " }
+                            @match (*low == *high, high.is_empty()) {
+                                (true, _) => { (low) },
+                                (false, true) => { (language.of("不低于 ", "at least ")) (low) },
+                                (false, false) => { (low) " – " (high) },
+                            }
+                            " "
+                        }
+                    }
+                } } }
+            }
+        }
+    }
+}
+
+/// An answer in words: the question and what was given.
+fn answer(language: Language, book: &Book, name: &str, text: &str) -> Markup {
+    let field = crate::form::field(name);
+    let shown = match &field {
+        Field::Place => Code::parse(text).map(|code| format::place(language, book, code)),
+        Field::AssessedOn => Date::parse(text).map(|day| format::day(language, day)),
+        Field::Question(key) => match key.question.kind() {
+            question::Kind::YesNo | question::Kind::Choice(_) => Some(language.option(text).to_owned()),
+            question::Kind::Day => Date::parse(text).map(|day| format::day(language, day)),
+            question::Kind::Term => Semester::parse(text).map(|term| format::term(language, term)),
+            question::Kind::Amount { .. } => Money::read(text).ok().map(|amount| format::money(language, amount)),
+            _ => None,
+        },
+        Field::Door | Field::Other(_) => None,
+    };
+    html! {
+        @if let Field::Question(key) = &field { (language.question(key.question)) " " }
+        (shown.unwrap_or_else(|| text.to_owned()))
+    }
+}
+
+/// The form for a value of one's own place. What it takes is kept by
+/// `annex.js`; the calculator checks it like any other value.
+fn local_form(language: Language, book: &Book, definition: &Definition) -> Markup {
+    if matches!(definition.kind, Kind::Text | Kind::Bands) {
+        return html! {};
+    }
+    let id = format!("local-{}", definition.id);
+    let field = |name: &str, label: &str, control: Markup| {
+        html! { div.field { label for={ (id) "-" (name) } { (label) } (control) } }
+    };
+    let dated = |name: &str, required: bool| {
+        let id = format!("{id}-{name}");
+        let options = match definition.by {
+            DatedBy::Semester => form::terms(language),
+            DatedBy::CoverageYear | DatedBy::CalendarYear | DatedBy::PreviousYear => form::years(language),
+            DatedBy::Day | DatedBy::Discharge | DatedBy::Contract => {
+                return html! { input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" required[required]; };
+            }
+        };
+        html! {
+            select id=(id) name=(name) required[required] {
+                option value="" { (language.of("请选择", "Choose")) }
+                @for (value, text) in options { option value=(value) { (text) } }
+            }
+        }
+    };
+    let value = |name: &str| {
+        let id = format!("{id}-{name}");
+        match definition.kind {
+            Kind::Choice => html! {
+                select id=(id) name=(name) {
+                    option value="" { (language.of("请选择", "Choose")) }
+                    @for option in definition.options.iter() { option value=(option) { (language.option(option)) } }
+                }
+            },
+            _ => html! {
+                span.with-unit {
+                    input id=(id) name=(name) type="text" inputmode="decimal" pattern="[0-9]{1,12}([.][0-9]{1,4})?"
+                        title=(language.of("只写数字，如 9500 或 0.65", "Digits only, such as 9500 or 0.65"));
+                    span { (unit(language, &definition.unit)) }
+                }
+            },
+        }
+    };
+    html! {
+        details.local id=(id) {
+            summary { (language.of("填写我们当地的标准", "Enter the standard of our place")) }
+            form.local__form data-parameter=(definition.id) data-unit=(definition.unit) {
+                @if definition.kind == Kind::Rate {
+                    p.hint { (language.of("比例写成小数：65 % 写 0.65。", "Write rates as fractions: 0.65 for 65 %.")) }
+                }
+                (field("region", language.of("哪里的标准？", "Whose standard?"), html! {
+                    select id={ (id) "-region" } name="region" required data-places {
+                        option value="" { (language.of("请选择", "Choose")) }
+                        @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
+                    }
+                }))
+                @if definition.cases.is_empty() {
+                    (field("value", format::name(language, &definition.name), value("value")))
+                } @else {
+                    @for case in definition.cases.iter() {
+                        @let name = format!("value.{case}");
+                        (field(&name, language.option(case), value(&name)))
+                    }
+                }
+                (field("from", language.of("从什么时候起？", "From when?"), dated("from", true)))
+                (field("until", language.of("到什么时候止？（不知道可不填）", "Until when? (may stay open)"), dated("until", false)))
+                (field("source", language.of("文件名称和文号", "Document, with its number"), html! {
+                    input id={ (id) "-source" } name="source" type="text" required maxlength="120";
+                }))
+                label.keep { input type="checkbox" name="keep"; " " (language.of("记在这台设备上（不勾，关掉页面就忘）", "Keep on this device (else it is forgotten with the page)")) }
+                button type="submit" { (language.of("使用", "Use it")) }
+                p.local__done role="status" {
+                    span hidden { (language.of("已经用上了。", "In use. ")) a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+                }
+            }
+        }
+    }
+}
+
+/// The page of the values entered on this device: a list, a place that is not among the
+/// built-in ones, and the file that carries them to another device or to a host.
+pub fn local_page(language: Language, book: &Book) -> Markup {
+    let body = html! {
+        h1 { (language.of("本机填写的标准", "Standards entered on this device")) }
+        p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "Standards entered on the programme pages. They are used on this device only.")) }
+        p #local-none hidden { (language.of("还没有填过。", "None yet.")) }
+        ul #local-list data-remove=(language.of("删除", "Remove")) {}
+        div #local-bad .caution role="status" hidden {
+            p { (language.of("这些有错，不会使用：", "These are refused:")) }
+            ul #local-refused {}
+        }
+        p {
+            a #local-export .button download="local-policy.json" { (language.of("导出成文件", "Export as a file")) }
+            " " button #local-clear type="button" { (language.of("全部删除", "Remove all")) }
+        }
+        div.field {
+            label for="local-import" { (language.of("导入文件", "Import a file")) }
+            input #local-import type="file" accept=".json,application/json";
+        }
+        p #local-problem .error role="alert" data-text=(language.of("这个文件读不懂：要的是本工具导出的 JSON 文件。", "This file is not understood: it must be a JSON file exported here.")) {}
+        section #local-host hidden {
+            h2 { (language.of("这个网站自己的标准（对每个人有效）", "Standards that this site serves to everybody")) }
+            ul #local-hosted {}
+        }
+        (new_place(language, book))
+        h2 { (language.of("给县里：让所有人都用上", "For a county: put them before everybody")) }
+        p { (language.of("把导出的 local-policy.json 交给管网站的人，放在 index.html 旁边，打开页面的人就都用得上。自己填的仍然排在前面。", "Give the exported local-policy.json to whoever keeps the site: beside index.html it holds for every visitor. What a person entered goes before it.")) }
+        dl #names hidden {
+            @for definition in book.definitions.iter() { dt { (definition.id) } dd { (format::name(language, &definition.name)) } }
+            @for region in book.regions.iter() { dt { (region.code) } dd { (format::name(language, &region.name)) } }
+        }
+        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+    };
+    let title = language.of("本机填写的标准", "Standards entered on this device");
+    document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Local, body)
+}
+
+/// The form for a place that is not among the built-in ones.
+fn new_place(language: Language, book: &Book) -> Markup {
+    let field = |id: &str, label: &str, control: Markup| {
+        html! { div.field { label for=(id) { (label) } (control) } }
+    };
+    html! {
+        details.local {
+            summary { (language.of("没有我们县？加一个地方", "Our county is missing? Add a place")) }
+            form #local-place autocomplete="off" {
+                (field("place-code", language.of("地区代码（六位，身份证号的前六位就是）", "Code of the place, six digits (GB/T 2260)"), html! {
+                    input #place-code name="code" type="text" inputmode="numeric" required pattern="[1-9][0-9]{5}" maxlength="6"
+                        title=(language.of("六位数字，如 530111", "Six digits, such as 530111"));
+                }))
+                (field("place-name", language.of("名称", "Name"), html! {
+                    input #place-name name="name" type="text" required maxlength="40";
+                }))
+                (field("place-name-en", language.of("英文名称（可不填）", "Name in English (may stay open)"), html! {
+                    input #place-name-en name="name_en" type="text" maxlength="40";
+                }))
+                (field("place-parent", language.of("属于哪里？", "Which place does it belong to?"), html! {
+                    select #place-parent name="parent" required data-places {
+                        option value="" { (language.of("请选择", "Choose")) }
+                        @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
+                    }
+                }))
+                p.hint { (language.of("上一级的标准对它都有效；它自己的标准到各项政策的页面去填。", "The standards of the levels above hold for it; enter its own on the pages of the programmes.")) }
+                button type="submit" { (language.of("加上，记在这台设备上", "Add it, and keep it on this device")) }
+            }
+        }
+    }
+}
+
+/// Units in words.
+fn unit(language: Language, unit: &str) -> String {
+    let words = |part: &str| -> Option<&'static str> {
+        Some(match part {
+            "yuan" => language.of("元", "yuan"),
+            "person" => language.of("人", "person"),
+            "year" => language.of("年", "year"),
+            "semester" => language.of("学期", "term"),
+            "admission" => language.of("次住院", "admission"),
+            "day" => language.of("天", "day"),
+            "month" => language.of("月", "month"),
+            "months" => language.of("个月", "months"),
+            "years" => language.of("年", "years"),
+            "rate_points" => language.of("（百分点）", "percentage points"),
+            "rate_of_previous_year_income" => {
+                language.of("（占上年居民人均可支配收入）", "of last year’s disposable income per head")
+            }
+            "rate_of_previous_year_rural_income" => {
+                language.of("（占上年农村居民人均可支配收入）", "of last year’s rural disposable income per head")
+            }
+            "multiple_of_standard" => language.of("（占低保标准）", "of the minimum living standard"),
+            "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
+            "basis_points" => language.of("基点", "basis points"),
+            "rate_of_household_income" => language.of("（占家庭总收入）", "of the household’s income"),
+            "rate_of_interest_paid" => language.of("（占实付利息）", "of the interest paid"),
+            "household" => language.of("户", "household"),
+            "unit" => language.of("头、箱、只、亩或百袋", "head, hive, mu or 100 bags"),
+            "litres" => language.of("升", "litres"),
+            "minutes" => language.of("分钟", "minutes"),
+            "metres" => language.of("米", "metres"),
+            "days" => language.of("天", "days"),
+            "items" => language.of("项", "tasks"),
+            _ => return None,
+        })
+    };
+    let shown: Option<Vec<&str>> = unit.split('/').map(words).collect();
+    shown.map(|parts| parts.join("/")).unwrap_or_default()
+}

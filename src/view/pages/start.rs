@@ -1,0 +1,124 @@
+//! The start page: place, door, the form, and the ways to everything else.
+
+use crate::book::entry::Book;
+use crate::book::parameter::CHAPTERS;
+use crate::view::pages::frame::{Scripts, document};
+use crate::view::pages::{form, share};
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// The start page of a language.
+pub fn page(language: Language, book: &Book) -> Markup {
+    let other = language.of("en/index.html", "../index.html");
+    let title = language.of("帮扶政策计算器", "Bangfu policy calculator");
+    let body = html! {
+        h1 { (language.of("家里能享受哪些帮扶？", "What help can your household get?")) }
+        p.lead {
+            (language.of(
+                "点两下就开始：先点地方，再点想查的事。知道多少填多少，不用填姓名。",
+                "Two taps to begin: the place, then what you would like to know. Fill in what you know; no names.",
+            ))
+        }
+        p #no-wasm .caution hidden {
+            (language.of(
+                "这台手机或浏览器不能现场计算。下面的政策页面照样能看：标准、条件和出处都在里面，也可以打 12317 问。",
+                "This browser cannot compute here. The pages below still hold the standards, conditions and sources; or call 12317.",
+            ))
+        }
+        p #no-door .caution hidden {
+            (language.of("医疗、教育的计算没有加载完，联网后请再打开一次。", "The calculators for medical cover and schooling did not load; open the page again with a network."))
+        }
+        noscript {
+            p.caution {
+                (language.of(
+                    "浏览器没有开启脚本，不能现场计算。下面的政策页面照样能看，也可以打 12317 问。",
+                    "Scripts are off, so nothing can be computed here. The pages below still hold everything; or call 12317.",
+                ))
+            }
+        }
+        div #local-notice {}
+        (form::form(language, book, &examples(language)))
+        (share::share(language))
+        nav.more aria-label=(language.of("更多", "More")) {
+            ul {
+                @for (page, words) in MORE { li { a href=(page) { (language.of(words.0, words.1)) } } }
+            }
+        }
+        section.programmes {
+            h2 { (language.of("政策标准和出处", "Standards and sources")) }
+            @for (families, name) in FAMILIES.map(|(keys, zh, en)| (keys, language.of(zh, en))) {
+                details.helper {
+                    summary { (name) }
+                    ul {
+                        @for chapter in CHAPTERS.iter().filter(|chapter| families.contains(&&*chapter.family)) {
+                            li { a href={ "programme/" (chapter.key) ".html" } { (crate::view::format::name(language, &chapter.name)) } }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    document(language, title, "", other, Scripts::Calculator, body)
+}
+
+const MORE: [(&str, (&str, &str)); 8] = [
+    ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
+    ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
+    ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
+    ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
+    ("together.html", ("孩子的补助，哪些能一起拿", "Which aids of a child go together")),
+    ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
+    ("local.html", ("本机填写的标准，加一个县", "Standards entered on this device; add a county")),
+    ("embed.html", ("嵌到别的网站", "Within another site")),
+];
+
+/// The programmes' families, as the start page groups them. Those of `relief` are
+/// assistance too, behind another door.
+const FAMILIES: [(&[&str], &str, &str); 9] = [
+    (&["monitoring"], "防返贫监测", "Monitoring"),
+    (&["assistance", "relief"], "社会救助", "Social assistance"),
+    (&["medical"], "医疗保障", "Medical cover"),
+    (&["education"], "教育资助", "Education aid"),
+    (&["housing"], "住房和饮水", "Housing and water"),
+    (&["work"], "就业", "Work"),
+    (&["industry"], "产业", "Farming"),
+    (&["finance"], "金融", "Loans"),
+    (&["services"], "搬迁后扶和公共服务", "Resettlement and services"),
+];
+
+/// Worked examples that one tap loads.
+fn examples(language: Language) -> [(&'static str, Vec<(String, String)>); 2] {
+    let pairs =
+        |pairs: &[(&str, &str)]| pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let home = [("place", "530127"), ("assessed_on", "2024-05-10"), ("door", "household")];
+    let household = [
+        ("rural", "yes"),
+        ("members", "3"),
+        ("ex_poor", "yes"),
+        ("net_income", "28499.99"),
+        ("risk_illness", "yes"),
+        ("shock", "no"),
+        ("can_cope", "no"),
+    ];
+    let persons = [
+        ("p1.category", "destitute"),
+        ("p1.coverage_year", "2024"),
+        ("p1.hospital_level", "level_three"),
+        ("p1.discharge", "2024-05-08"),
+        ("p1.in_scope", "20000"),
+        ("p2.stage", "junior"),
+        ("p2.boarding", "yes"),
+        ("p2.term", "2024-spring"),
+    ];
+    let today = [("place", "530127"), ("assessed_on", "2026-06-01"), ("door", "household")];
+    [
+        (
+            language.of("嵩明县一户（2024年）", "A household in Songming (2024)"),
+            pairs(&[&home[..], &household[..], &persons[..]].concat()),
+        ),
+        (
+            language.of("同一户，按2026年试算", "The same household in 2026 (trial)"),
+            pairs(&[&today[..], &household[..]].concat()),
+        ),
+    ]
+}

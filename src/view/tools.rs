@@ -1,0 +1,307 @@
+//! 当面讲: what two people at one phone need — a plain card, two cases side by side, a
+//! child's way through school, cases kept on the device. Words and places stand here;
+//! `meet.js` moves them.
+
+use crate::answer::change::changes;
+use crate::answer::compare::{Moved, Pair, pairs};
+use crate::answer::school_years::{Leg, career};
+use crate::base::keyed::Keyed;
+use crate::book::entry::Book;
+use crate::engine::decision::{Form, Per};
+use crate::engine::outlook::{Range, Verdict};
+use crate::engine::question::Topic;
+use crate::engine::situation::Situation;
+use crate::programme::Assessment;
+use crate::view::format;
+use crate::view::result::outcome::{amount, answer_first, own_cost, span, to, whose};
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// How an answer is known: key, Chinese, English.
+const KNOWN_BY: [(&str, &str, &str); 3] =
+    [("said", "本人说", "They say so"), ("seen", "看过材料", "Papers seen"), ("listed", "系统名单", "On the list")];
+
+/// The panel at the top of the form; everything in it is hidden until it is asked for.
+pub fn panel(language: Language) -> Markup {
+    let button = |what: &str, zh, en| html! { button type="button" data-talk=(what) { (language.of(zh, en)) } };
+    html! {
+        div #talk-visit hidden {
+            p.talk__bar { (button("end", "结束家访", "End the visit")) " " span #talk-count {} }
+            div.talk__sides {
+                div.talk__ask {
+                    div #talk-question {}
+                    p #talk-how role="group" aria-label=(language.of("这一条怎么知道的？", "How is this known?")) {
+                        span.hint { (language.of("这一条怎么知道的？", "How is this known?")) " " }
+                        @for (key, zh, en) in KNOWN_BY { button type="button" data-how=(key) aria-pressed="false" { (language.of(zh, en)) } }
+                        label { span.visually-hidden { (language.of("哪天看的", "Seen on")) } input #talk-day type="date"; }
+                    }
+                    p.talk__steps {
+                        (button("back", "上一题", "Back"))
+                        (button("next", "下一题", "Next"))
+                    }
+                }
+                div.talk__show {
+                    div #talk-card role="status" {}
+                    p {
+                        (button("turn", "转给对面的人看", "Turn to face them"))
+                        (button("wide", "只看这张卡", "This card only"))
+                    }
+                }
+            }
+            details.helper {
+                summary { (language.of("还要核对的：", "Still to be checked: ")) span #talk-unchecked {} }
+                ul #talk-check {}
+            }
+            p.hint { (language.of("下面是理由、算法和出处，给讲解的人看。", "Reasons, working and sources follow, for the person who explains.")) }
+        }
+        div #talk-compare hidden {
+            h2 { (language.of("比一比", "Compare")) }
+            p.hint { (language.of("原来的情况已经记下。点一种变化，或者在下面随便改，两种情况并排看。", "The case is noted. Choose a change, or change anything below; the two stand side by side.")) }
+            p.talk__vary {
+                (button("last-year", "按去年的标准", "Last year’s standards"))
+                (button("illness", "有没有这场病", "With or without the illness"))
+                (button("child", "多一个孩子", "One more child"))
+                label { span.hint { (language.of("换一级医院", "Another hospital")) } select data-vary="hospital_level" { option value="" { "—" } } }
+                label { span.hint { (language.of("换个地方", "Another place")) } select data-vary="place" { option value="" { "—" } } }
+            }
+            div #talk-changed {}
+            div #talk-differences role="status" {}
+            p {
+                (button("restore", "回到原来的", "Back to the first case"))
+                (button("pin", "以现在的为原来", "Note this one instead"))
+                (button("close", "收起", "Close"))
+            }
+        }
+        div #talk-keep hidden {
+            h2 { (language.of("存在这台设备上", "Kept on this device")) }
+            p.hint { (language.of("只存在这台设备的浏览器里，点了才存。请写编号或组别，不写姓名。", "Kept in this browser only, and only when you say so. Use a number or a group, no names.")) }
+            p.talk__save {
+                label for="talk-name" { (language.of("记个编号", "A number for it")) }
+                input #talk-name type="text" maxlength="40";
+                (button("save", "存下现在的情况", "Keep this case"))
+            }
+            p #talk-kept role="status" {}
+            ul #talk-cases {}
+            p { (button("forget", "全部忘掉", "Forget all")) (button("close", "收起", "Close")) }
+        }
+        div #talk-career hidden {
+            h2 { (language.of("上学路线：每一段有什么", "The way through school")) }
+            div #talk-legs {}
+            p { (button("close", "收起", "Close")) }
+        }
+        div #talk-shown hidden {
+            p #talk-told role="status" {}
+            div #talk-made {}
+            p { (button("close", "收起", "Close")) }
+        }
+        div #talk-notes {}
+        ul hidden {
+            @for (key, zh, en) in KNOWN_BY { li data-word=(key) { (language.of(zh, en)) } }
+            @for (key, zh, en) in WORDS { li data-word=(key) { (language.of(zh, en)) } }
+        }
+    }
+}
+
+/// What the script says, by key.
+const WORDS: [(&str, &str, &str); 24] = [
+    ("question", "第", "Question "),
+    ("of", "题，还有约", ", about "),
+    ("left", "题", " to go"),
+    ("asked", "都问到了", "All is asked"),
+    ("unsaid", "没有注明", "not noted"),
+    ("before", "原来", "Before"),
+    ("after", "现在", "Now"),
+    ("blank", "没填", "open"),
+    ("unchanged", "情况还没有改。", "Nothing is changed yet."),
+    ("hold", "长按图片，保存或转发。", "Hold the picture to save or send it."),
+    ("saved", "存好了。", "Kept."),
+    ("no-store", "这台设备不让存，可以复制链接。", "This device keeps nothing; copy the link instead."),
+    ("no-cases", "还没有存。", "Nothing is kept yet."),
+    ("open", "打开", "Open"),
+    ("against", "与现在比", "Compare with now"),
+    ("remove", "删掉", "Remove"),
+    ("still", "和存的时候结果一样。", "The same result as when it was kept."),
+    (
+        "moved",
+        "结果和存的时候不一样了：程序、标准或本机填写的标准更新过。存的时候：",
+        "The result differs from when it was kept: the program, the standards or values of this device have changed. Kept with: ",
+    ),
+    ("same", "这台设备算的和发来的一样。", "This device comes to the same as the sender’s."),
+    (
+        "different",
+        "这台设备算的和发来的不一样：程序、标准或本机填写的标准不同。发来的：",
+        "This device comes to another result than the sender’s: program, standards or values of the device differ. Theirs: ",
+    ),
+    ("here", "；这里：", "; here: "),
+    (
+        "official",
+        "官方给的结果（请填）：\n哪一天、哪个单位告知的：\n\n下面是这个计算器算的：",
+        "The official result (please fill in):\nWhen, and by whom it was told:\n\nWhat this calculator says:",
+    ),
+    (
+        "notice",
+        "当地通知的名称、文号、日期（请填）：\n通知里怎么说的（请抄原文）：\n\n下面是这个计算器用的：",
+        "Name, number and date of the local notice (please fill in):\nWhat it says (please copy):\n\nWhat this calculator uses:",
+    ),
+    (
+        "send",
+        "已复制。填上空着的地方，用微信、短信、邮件发给村里、乡镇或维护这个网页的人。",
+        "Copied. Fill in the blanks and send it to the village, the township or whoever keeps this page.",
+    ),
+];
+
+/// The card for the person across the table: verdicts and amounts in a few large lines,
+/// and for each "not now" one sentence that can be said.
+pub fn plain(language: Language, book: &Book, situation: &Situation, assessments: &[Assessment]) -> Markup {
+    let beside: Vec<&Assessment> = assessments.iter().collect();
+    let of = |verdicts: &[Verdict]| -> Vec<&Assessment> {
+        let is = |one: &&&Assessment| verdicts.contains(&one.outlook.verdict) && answer_first(situation, one).is_none();
+        beside.iter().filter(is).copied().collect()
+    };
+    let (open, not_now) = (of(&[Verdict::Likely, Verdict::Possible, Verdict::CannotJudge]), of(&[Verdict::NotNow]));
+    // Of a child at school there are many that do not fit; they need no words.
+    let not_now: Vec<&Assessment> =
+        not_now.into_iter().filter(|one| one.programme.topic() != Topic::Education).collect();
+    html! {
+        @if open.is_empty() && not_now.is_empty() {
+            p { (language.of("一题一题问，结果会出现在这里。", "Answer one question after the other; the result appears here.")) }
+        }
+        ul.talk__lines {
+            @for one in open {
+                @let alike: Vec<&Assessment> = beside.iter().copied().filter(|other| other.programme == one.programme).collect();
+                li.{ "talk--" (one.outlook.verdict.key()) } {
+                    (language.programme(one.programme)) (whose(language, one, &alike)) (language.of("：", ": "))
+                    @match own_cost(one) {
+                        Some(own) => { (language.label(own.label)) " " strong { (amount(language, own)) } },
+                        None => {
+                            strong { (language.verdict(one.outlook.verdict)) }
+                            @for range in one.outlook.ranges.iter().filter(|range| range.form != Form::Borne && !range.is_missing()) {
+                                " · " (amount(language, range)) " " (language.per(range.per))
+                            }
+                        }
+                    }
+                }
+            }
+            @for one in not_now { li.talk--not_now { (sentence(language, book, situation, one)) } }
+        }
+    }
+}
+
+/// What can be said of a "not now", in one sentence.
+fn sentence(language: Language, book: &Book, situation: &Situation, one: &Assessment) -> Markup {
+    let fails = one
+        .outlook
+        .outcomes
+        .iter()
+        .find(|outcome| outcome.answer == Some(false) && outcome.finding.criterion.is_required());
+    let changes = changes(one.programme, situation, one.person, book);
+    let nearest = changes.iter().find(|change| change.key.question.can_change() == Some(true));
+    html! {
+        (language.programme(one.programme)) (language.of("：这次还不够条件", ": not this time"))
+        @if let Some(outcome) = fails {
+            (language.of("，因为这一条没达到：", ", because this is not met: ")) (language.criterion(outcome.finding.criterion))
+        }
+        (language.of("。", ". "))
+        @if let Some(change) = nearest {
+            (language.of("如果“", "If “")) (language.question(change.key.question)) (language.of("”是 ", "” were ")) (to(language, change))
+            (language.of("，就可能够。", ", it might be. "))
+        }
+        (language.of("情况变了随时再来算，也可以打 12317 问。", "If things change, look again, or call 12317."))
+    }
+}
+
+/// Two cases side by side: what differs first, what is the same folded away.
+pub fn differences(language: Language, before: &[Assessment], after: &[Assessment]) -> Markup {
+    let (moved, same): (Vec<Pair<'_>>, Vec<Pair<'_>>) = pairs(before, after).into_iter().partition(Pair::differs);
+    html! {
+        @if moved.is_empty() { p { (language.of("结果没有不同。", "The results do not differ.")) } }
+        @for pair in &moved {
+            table.talk__pair {
+                caption { (name(language, pair, &moved)) }
+                tr {
+                    th scope="col" { (language.of("原来", "Before")) }
+                    th scope="col" { (language.of("现在", "Now")) }
+                }
+                tr { td { (side(language, pair.before)) } td { (side(language, pair.after)) } }
+                @for (range, by) in shifts(pair) {
+                    tr { td colspan="2" { (language.label(range.label)) (language.of("：", ": ")) strong { (shift(language, by)) } } }
+                }
+            }
+        }
+        @if !same.is_empty() {
+            details.helper {
+                summary { (language.of("一样的：", "The same: ")) (same.len()) }
+                ul { @for pair in &same { li { (name(language, pair, &same)) (language.of("：", ": ")) (side(language, pair.after)) } } }
+            }
+        }
+    }
+}
+
+fn name(language: Language, pair: &Pair<'_>, beside: &[Pair<'_>]) -> Markup {
+    let mut persons: Vec<u8> =
+        beside.iter().filter(|other| other.programme == pair.programme).map(|other| other.person).collect();
+    persons.sort_unstable();
+    let place = persons.iter().take_while(|person| **person <= pair.person).count();
+    html! {
+        (language.programme(pair.programme))
+        @if persons.len() > 1 { (language.of("（第", " (no. ")) (place) (language.of("个）", ")")) }
+    }
+}
+
+fn side(language: Language, one: Option<&Assessment>) -> Markup {
+    html! {
+        @match one {
+            None => (language.of("没问到", "not asked")),
+            Some(one) => {
+                strong { (language.verdict(one.outlook.verdict)) }
+                @for kind in &one.outlook.kinds { " " (language.kind(*kind)) }
+                @for range in &one.outlook.ranges {
+                    br; small { (language.label(range.label)) " " (language.per(range.per)) } " " (amount(language, range))
+                }
+            }
+        }
+    }
+}
+
+/// The amounts that are exact in both cases and differ, with by how much.
+fn shifts<'p>(pair: &'p Pair<'_>) -> impl Iterator<Item = (&'p Range, Moved)> {
+    let ranges = pair.before.map(|one| one.outlook.ranges.as_slice()).unwrap_or_default();
+    ranges.iter().filter_map(|range| Some((range, pair.moved(range)?)))
+}
+
+fn shift(language: Language, moved: Moved) -> Markup {
+    match moved {
+        Moved::More(by) => html! { (language.of("多 ", "more by ")) (format::money(language, by)) },
+        Moved::Less(by) => html! { (language.of("少 ", "less by ")) (format::money(language, by)) },
+    }
+}
+
+/// A child's way through school: at each stage what may be had and what it comes to.
+pub fn way_through_school(language: Language, book: &Book, situation: &Situation, person: u8) -> Markup {
+    let may = |one: &&Assessment| matches!(one.outlook.verdict, Verdict::Likely | Verdict::Possible);
+    html! {
+        p.hint { (language.of("按现在的标准和填的情况看每一段；没问到的题，多半写“可能符合”。以后的标准会变。", "Each stage by today’s standards and the answers given; where a question of that stage is open it says “may qualify”. Standards will change.")) }
+        ol.talk__legs {
+            @for Leg { stage, is_now, assessments, totals } in career(situation, person, book) {
+                li aria-current=[is_now.then_some("step")] {
+                    h3 {
+                        (language.option(stage.key()))
+                        @if is_now { " " span.badge.badge--official { (language.of("现在", "now")) } }
+                    }
+                    ul {
+                        @for one in assessments.iter().filter(may) {
+                            li {
+                                (language.programme(one.programme)) (language.of("：", ": ")) (language.verdict(one.outlook.verdict))
+                                @for range in &one.outlook.ranges { " · " (amount(language, range)) " " (language.per(range.per)) }
+                            }
+                        }
+                        @if !assessments.iter().any(|one| may(&one)) { li { (language.of("没有查到可以享受的。", "Nothing was found.")) } }
+                    }
+                    @for total in totals {
+                        p.total { (language.form(total.form)) " " (language.per(Per::Semester)) " " strong { (span(language, total.low, total.high)) } }
+                    }
+                }
+            }
+        }
+    }
+}

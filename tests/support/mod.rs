@@ -1,0 +1,6 @@
+//! What several tests stand on.
+
+#![allow(dead_code, reason = "each test needs a part of it")]
+
+pub mod example;
+pub mod random;
