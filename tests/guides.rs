@@ -6,11 +6,13 @@ use bangfu::{base, book};
 
 #[path = "support/policy.rs"]
 mod policy;
+mod support;
 
 use bangfu::book::parameter::built_in;
 use bangfu::form;
 use bangfu::programme::Programme;
 use policy::Texts;
+use support::levels;
 
 /// The blocks of a kind under a heading, in order.
 fn blocks(heading: &str, kind: &str) -> Vec<String> {
@@ -68,6 +70,19 @@ fn the_value_of_the_guide_is_added_to_its_place() {
         line(read(&texts), "530127", "2025-05-10"),
         format!("530127 {:?}", book::entry::Value::Money(yuan(9_600)))
     );
+}
+
+/// What the guide has people add changes the reviewed list, so that it has to say how that is taken over.
+#[test]
+fn whoever_adds_the_value_of_the_guide_is_told_what_to_do_with_the_reviewed_list() {
+    let mut texts = Texts::real();
+    let songming = texts.regions.iter_mut().find(|(path, _)| path.contains("530127")).expect("嵩明县 has a file");
+    songming.1 += &format!("\n{}", only("加一个数", "toml"));
+    let reviewed = std::fs::read_to_string(levels::REVIEWED).expect("there is a reviewed snapshot");
+    assert_ne!(levels::levels(&read(&texts).book), reviewed, "then the guide need not speak of it");
+    assert_eq!(only("加一个数", "console"), format!("$ {}\n", levels::ACCEPT));
+    let guide = std::fs::read_to_string("GUIDES.md").expect("the guide is readable");
+    assert!(guide.contains(levels::REVIEWED));
 }
 
 #[test]

@@ -3,4 +3,5 @@
 #![allow(dead_code, reason = "each test needs a part of it")]
 
 pub mod example;
+pub mod levels;
 pub mod random;
