@@ -4,6 +4,7 @@
 
 #![allow(dead_code, reason = "the script needs a part of the modules it shares")]
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -69,6 +70,9 @@ fn texts_in(folder: &Path, kind: &str) -> Vec<(String, String)> {
     paths.iter().map(|path| text_of(path)).collect()
 }
 
+/// What stands for the name of a rule in words, which has a table of its own.
+const NAMELESS: Bilingual = Bilingual { zh: Cow::Borrowed(""), en: Cow::Borrowed("") };
+
 fn tables(files: &Files) -> String {
     let mut out = String::from("use std::borrow::Cow;\n");
     let book = &files.book;
@@ -98,7 +102,7 @@ fn tables(files: &Files) -> String {
         format!(
             "Definition {{ id: {}, name: {}, kind: Kind::{:?}, unit: {}, by: DatedBy::{:?}, cases: {}, options: {}, limit: {} }}",
             text(&definition.id),
-            bilingual(&definition.name),
+            if definition.kind == Kind::Text { bilingual(&NAMELESS) } else { bilingual(&definition.name) },
             definition.kind,
             text(&definition.unit),
             definition.by,
@@ -106,6 +110,10 @@ fn tables(files: &Files) -> String {
             texts(&definition.options),
             definition.limit.as_ref().map_or("None".to_owned(), |limit| format!("Some({})", value(limit))),
         )
+    });
+    let rules: Vec<_> = book.definitions.iter().filter(|definition| definition.kind == Kind::Text).collect();
+    list(&mut out, "RULE_NAMES", "(&str, Bilingual)", &rules, |rule| {
+        format!("({:?}, {})", rule.id, bilingual(&rule.name))
     });
     list(&mut out, "ENTRIES", "Entry", &book.entries, |entry| {
         let values: Vec<String> = entry

@@ -21,7 +21,7 @@ mod table {
     include!(concat!(env!("OUT_DIR"), "/policy.rs"));
 }
 pub use table::*;
-pub(crate) use table::{ABOUT, CHAPTERS, CITED, EXAMPLES, FAMILIES, NOTES, POLICIES, SOURCES};
+pub(crate) use table::{ABOUT, CHAPTERS, CITED, EXAMPLES, FAMILIES, NOTES, POLICIES, RULE_NAMES, SOURCES};
 
 /// A handle to one parameter whose values are of type `T`.
 #[derive(Debug, PartialEq, Eq)]
@@ -225,6 +225,13 @@ pub struct Example {
     pub verdict: Option<&'static str>,
     /// Label, lowest and highest; an empty text stands for no end.
     pub amounts: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// A parameter's name. Those of rules in words stand in a table of their own, which the page's module does without: it
+/// only links to them.
+pub fn name(definition: &Definition) -> &Bilingual {
+    let of_rule = RULE_NAMES.iter().filter(|_| definition.kind == Kind::Text);
+    of_rule.into_iter().find(|(id, _)| *id == definition.id).map_or(&definition.name, |(_, name)| name)
 }
 
 /// The policies that the county reports name.

@@ -17,7 +17,7 @@ use crate::base::money::Money;
 use crate::base::region::Code;
 use crate::book::entry::{Band, Book, Bound, Definition, Fault, Value};
 use crate::book::local::Refused;
-use crate::book::parameter::{Basis, CITED, EntryAt, Reads, SOURCES, Slot, resolve};
+use crate::book::parameter::{self, Basis, CITED, EntryAt, Reads, SOURCES, Slot, resolve};
 use crate::engine::case::{Gap, GapKind, Open};
 use crate::engine::completion::Run;
 use crate::engine::figure::{Quantity, Relation, Step, Use};
@@ -350,7 +350,10 @@ pub fn parameters(book: &Book, place: Code, day: Date) -> Vec<ParameterAnswer> {
         });
         ParameterAnswer {
             parameter: definition.id.to_string(),
-            name: Names { zh: definition.name.zh.to_string(), en: definition.name.en.to_string() },
+            name: Names {
+                zh: parameter::name(definition).zh.to_string(),
+                en: parameter::name(definition).en.to_string(),
+            },
             kind: definition.kind.key(),
             unit: definition.unit.to_string(),
             values: values.collect(),

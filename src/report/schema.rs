@@ -5,6 +5,7 @@ use super::{ParameterAnswer, RefusedEntry, RefusedField, Report};
 use crate::base::calendar::DatedBy;
 use crate::base::keyed::Keyed;
 use crate::book::entry::{Book, Bound, Definition, Kind};
+use crate::book::parameter;
 use crate::engine::question::{self, Question, Subject};
 use crate::form::UNKNOWN;
 use crate::view::words::Language;
@@ -201,7 +202,7 @@ fn entry(definition: &Definition) -> Value {
         json!({ "type": "object", "additionalProperties": false, "minProperties": 1, "properties": cases })
     };
     json!({
-        "title": definition.name.zh,
+        "title": parameter::name(definition).zh,
         "properties": {
             "parameter": { "const": definition.id }, "unit": { "const": definition.unit },
             "from": period, "until": period, "value": value

@@ -35,7 +35,7 @@ pub fn rules() -> Outcome {
     Ok(())
 }
 
-/// Measures, prints the tables and writes them to `SPEEDS.md`.
+/// Measures, prints the tables and writes them to `docs/speeds.md`.
 pub fn run() -> Outcome {
     let site = verb::built_site()?;
     let tables = [
@@ -54,7 +54,7 @@ pub fn run() -> Outcome {
         }
     }
     print!("{text}");
-    folder::write(&workspace::root().join("SPEEDS.md"), text.as_bytes())
+    folder::write(&workspace::root().join("docs/speeds.md"), text.as_bytes())
 }
 
 /// The median time of fifty runs after a warm-up, in microseconds.

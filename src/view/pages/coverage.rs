@@ -5,7 +5,7 @@ use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
 use crate::base::region::{Code, Region, chain};
 use crate::book::entry::{Book, Chapter};
-use crate::book::parameter::{CHAPTERS, Slot, sought_in_vain};
+use crate::book::parameter::{self, CHAPTERS, Slot, sought_in_vain};
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
 use crate::view::pages::lacking;
@@ -81,7 +81,7 @@ fn lacking(language: Language, book: &Book, region: &Region, years: &[(i16, &Cov
         (year) " · "
         @for (at, slot) in coverage.lacking.iter().enumerate() {
             @if at > 0 { (language.of("、", ", ")) }
-            a href=(format::parameter_address(slot.parameter)) { (format::name(language, &slot.definition().name)) }
+            a href=(format::parameter_address(slot.parameter)) { (format::name(language, parameter::name(slot.definition()))) }
             @if sought(*slot) { " " small { (language.of("（查过，没有查到）", "(looked for, not found)")) } }
         }
     })

@@ -4,7 +4,7 @@
 use crate::answer::coverage::{YEARS, of};
 use crate::base::region::Region;
 use crate::book::entry::{Book, Kind};
-use crate::book::parameter::{CHAPTERS, Slot, resolve, sought_in_vain};
+use crate::book::parameter::{self, CHAPTERS, Slot, resolve, sought_in_vain};
 use crate::view::format;
 use crate::view::words::Language;
 
@@ -60,7 +60,7 @@ pub fn list(language: Language, book: &Book, region: &Region) -> String {
                 let sought = !sought_in_vain(book, slot, region.code, day).is_empty();
                 let _ = out.write_record([
                     &*definition.id,
-                    format::name(language, &definition.name),
+                    format::name(language, parameter::name(definition)),
                     slot.case_key().map_or("", |key| language.option(key)),
                     &definition.unit,
                     &last.unwrap_or_default(),

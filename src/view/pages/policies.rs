@@ -4,7 +4,7 @@
 use crate::base::citation::Source;
 use crate::base::keyed::{Keyed, keyed};
 use crate::book::entry::{Book, Chapter, Family, Policy};
-use crate::book::parameter::{CHAPTERS, FAMILIES, POLICIES, SOURCES};
+use crate::book::parameter::{self, CHAPTERS, FAMILIES, POLICIES, SOURCES};
 use crate::programme::Programme;
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
@@ -148,7 +148,7 @@ fn found_by(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         span hidden {
             @for text in chapter.about.iter().flatten() { (format::name(language, text)) " " }
             @for definition in book.definitions.iter().filter(|definition| definition.id.starts_with(&prefix)) {
-                (format::name(language, &definition.name)) " "
+                (format::name(language, parameter::name(definition))) " "
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::base::region::{Code, Region, chain};
 use crate::book::entry::{Book, Chapter, Definition, Entry, Kind, Value};
-use crate::book::parameter::{ABOUT, CITED, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
+use crate::book::parameter::{self, ABOUT, CITED, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
 use crate::engine::figure::Label;
 use crate::engine::outlook::Verdict;
 use crate::engine::question::{self, Category, Question};
@@ -46,12 +46,12 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         }
         nav.contents aria-label=(language.of("目录", "Contents")) {
             ul { @for (_, definition) in &parameters {
-                li { a href={ "#" (definition.id) } { (format::name(language, &definition.name)) } }
+                li { a href={ "#" (definition.id) } { (format::name(language, parameter::name(definition))) } }
             } }
         }
         @for (at, definition) in &parameters {
             section.parameter id=(definition.id) {
-                h2 { (format::name(language, &definition.name)) }
+                h2 { (format::name(language, parameter::name(definition))) }
                 @if let Some(Some(about)) = ABOUT.get(*at) { p { (format::name(language, about)) } }
                 (values(language, book, *at))
                 (local_form(language, book, definition))
@@ -299,7 +299,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
                     }
                 }))
                 @if definition.cases.is_empty() {
-                    (field("value", format::name(language, &definition.name), value("value")))
+                    (field("value", format::name(language, parameter::name(definition)), value("value")))
                 } @else {
                     @for case in definition.cases.iter() {
                         @let name = format!("value.{case}");
@@ -350,7 +350,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
         h2 { (language.of("给县里：让所有人都用上", "For a county: put them before everybody")) }
         p { (language.of("把导出的 local-policy.json 交给管网站的人，放在 index.html 旁边，打开页面的人就都用得上。自己填的仍然排在前面。", "Give the exported local-policy.json to whoever keeps the site: beside index.html it holds for every visitor. What a person entered goes before it.")) }
         dl #names hidden {
-            @for definition in book.definitions.iter() { dt { (definition.id) } dd { (format::name(language, &definition.name)) } }
+            @for definition in book.definitions.iter() { dt { (definition.id) } dd { (format::name(language, parameter::name(definition))) } }
             @for region in book.regions.iter() { dt { (region.code) } dd { (format::name(language, &region.name)) } }
         }
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
