@@ -21,8 +21,8 @@ const START: &str = "page/start.js";
 /// The scripts of other pages, each an ES module in one piece.
 const PAGES: [&str; 2] = ["page/static.js", "ledger/ledger-page.js"];
 
-/// What is loaded as a classic script: by browsers without modules, by pages of other sites, by the ledger as its worker.
-const CLASSIC: [&str; 3] = ["page/without-modules.js", "page/embed.js", "ledger/ledger-worker.js"];
+/// What is loaded as a classic script: by pages of other sites, by the ledger as its worker.
+const CLASSIC: [&str; 2] = ["page/embed.js", "ledger/ledger-worker.js"];
 
 /// Style sheets: of every page, of what two people need, of the calculator in a frame.
 const STYLES: [&str; 3] = ["style/style.css", "style/tools.css", "style/framed.css"];
@@ -58,6 +58,7 @@ pub fn write(site: &Path, glue: &Path, finish: Finish) -> Outcome<Vec<String>> {
     esbuild(&STYLES, glue, finish, |command| {
         command.arg("--entry-names=[name]").arg(format!("--outdir={}", site.display()));
     })?;
+    folder::write(&site.join("third-party.txt"), licences()?.as_bytes())?;
     let text = std::fs::read_to_string(&meta).doing(|| format!("read {}", meta.display()))?;
     let meta: Value = serde_json::from_str(&text).doing(|| "read what esbuild says of the scripts".into())?;
     begins_with(&meta, name(START))
@@ -70,6 +71,17 @@ pub fn classic(script: &str, glue: &Path) -> Outcome<String> {
         command.arg("--format=iife").arg(format!("--outfile={}", file.display()));
     })?;
     std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))
+}
+
+/// The licences of the libraries, which ask to travel with them.
+fn licences() -> Outcome<String> {
+    let mut all = String::new();
+    for (name, version) in LIBRARIES {
+        let file = tool::npm_package(name, version)?.join("LICENSE");
+        let text = std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))?;
+        all += &format!("{name} {version}\n\n{text}\n\n");
+    }
+    Ok(all)
 }
 
 fn name(path: &str) -> &str {

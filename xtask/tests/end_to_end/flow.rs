@@ -53,6 +53,15 @@ fn a_household_reads_its_verdict_and_follows_it_to_its_source() -> Outcome {
         stage.tab.type_into("#net_income", "28499.99")?;
         assert_eq!(stage.tab.text("#error-net_income")?, "");
 
+        // Signs that markup would write otherwise are shown as they were typed, also where one wrong amount follows another.
+        for wrong in ["12a", "12&\"<"] {
+            stage.tab.type_into("#net_income", wrong)?;
+            for place in ["#complaints", "#error-net_income"] {
+                assert!(stage.tab.text(place)?.contains(&format!("“{wrong}”")), "{place}: {}", stage.tab.text(place)?);
+            }
+        }
+        stage.tab.type_into("#net_income", "28499.99")?;
+
         // The language link takes the answers along.
         stage.tab.click("a[data-language]")?;
         stage.tab.wait_for(

@@ -1,5 +1,0 @@
-// For browsers that know no script modules and so run nothing else: the text stays, and says that nothing is computed.
-(function () {
-  document.documentElement.setAttribute("data-ready", "no");
-  document.getElementById("no-wasm").hidden = false;
-})();
