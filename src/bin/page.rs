@@ -4,6 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
+    use bangfu::browser::screen::Screen;
     use bangfu::browser::{page, tools};
     use wasm_bindgen::prelude::*;
 
@@ -11,10 +12,16 @@ mod exports {
     #[global_allocator]
     static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-    /// Takes hold of the document.
+    /// Takes hold of the document, with what shows and reads it.
     #[wasm_bindgen]
-    pub fn begin() -> Result<(), JsValue> {
-        page::start()
+    pub fn begin(screen: Screen) -> Result<(), JsValue> {
+        page::start(screen)
+    }
+
+    /// The keys have rested.
+    #[wasm_bindgen]
+    pub fn rest() {
+        page::rest();
     }
 
     /// Fills the form with the answers of a link.

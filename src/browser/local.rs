@@ -7,9 +7,9 @@ use crate::book::local::{Json, Refused};
 use crate::book::parameter::built_in;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Where `annex.js` keeps them.
+/// Where `www/page/stored-values.js` keeps them.
 const KEY: &str = "bangfu.local";
-/// Where the boot script keeps those that the host serves to every visitor.
+/// Where it keeps those that the host serves to every visitor.
 const HOST: &str = "bangfu.host";
 /// Objects within objects: no entry needs more.
 const DEPTH: u8 = 6;

@@ -5,7 +5,8 @@ use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::book::parameter::built_in;
-use crate::browser::{boot, link, local};
+use crate::browser::screen::{Screen, window};
+use crate::browser::{link, local};
 use crate::engine::question::{Door, Key, Subject, Topic};
 use crate::form::{self, Field};
 use crate::programme::{Assessment, Programme, assess_those};
@@ -20,8 +21,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, HtmlFormElement, HtmlInputElement, NodeList};
 
-/// What the page keeps: the document, its language and what it shows.
+/// What the page keeps: the document, its language, and what the document cannot say.
 struct Calculator {
+    screen: Screen,
     document: Document,
     form: HtmlFormElement,
     language: Language,
@@ -30,9 +32,6 @@ struct Calculator {
     unplaced: RefCell<Vec<(String, String)>>,
     /// Doors whose results do not know yet of what was typed.
     waiting: RefCell<Vec<Door>>,
-    /// What each box and each kind of place shows: most of them say after a keystroke what
-    /// they said before.
-    shown: RefCell<Vec<(String, String)>>,
 }
 
 thread_local! {
@@ -44,29 +43,28 @@ thread_local! {
 ///
 /// # Errors
 /// When the document is not one of ours.
-pub fn start() -> Result<(), JsValue> {
-    let window = boot::window();
+pub fn start(screen: Screen) -> Result<(), JsValue> {
+    let window = window();
     let document = window.document().ok_or("no document")?;
     let root = document.document_element().ok_or("no root")?;
     let language = Language::of_tag(&root.get_attribute("lang").unwrap_or_default());
     let form: HtmlFormElement = document.get_element_by_id("questions").ok_or("no form")?.dyn_into()?;
     let calculator: &'static Calculator = Box::leak(Box::new(Calculator {
+        screen,
         document,
         form,
         language,
         book: local::book(),
         unplaced: RefCell::default(),
         waiting: RefCell::new(Door::ALL.to_vec()),
-        shown: RefCell::default(),
     }));
     CALCULATOR.with(|cell| cell.set(calculator)).map_err(|_| "the page has started already")?;
 
     let Calculator { document, form, .. } = calculator;
     listen(form, "input", |event| calculator.typed_into(&event))?;
-    // The script says when the keys have rested.
-    listen(form, "rest", |_| calculator.rest())?;
     listen(document, "click", |event| calculator.clicked(&event))?;
-    calculator.show("local-notice", &local_notice(language, calculator.book, local::refused()).into_string());
+    let notice = local_notice(language, calculator.book, local::refused()).into_string();
+    calculator.screen.show("local-notice", &notice);
     calculator.offer_own_places();
     calculator.fill_today();
     // What was typed lives with the history entry: it survives a reload and the
@@ -79,6 +77,13 @@ pub fn start() -> Result<(), JsValue> {
     }
     calculator.refresh(&[calculator.open_door()]);
     Ok(())
+}
+
+/// The keys have rested: what a keystroke does not wait for is answered.
+pub fn rest() {
+    if let Some(calculator) = CALCULATOR.with(|cell| cell.get().copied()) {
+        calculator.rest();
+    }
 }
 
 /// Fills the form with the answers of a link, and answers all doors anew.
@@ -100,7 +105,7 @@ fn listen(target: &EventTarget, kind: &str, act: impl FnMut(Event) + 'static) ->
 impl Calculator {
     /// What the fields hold, as far as they hold anything.
     fn typed(&self) -> Vec<(String, String)> {
-        let fields = boot::typed().unwrap_or_default();
+        let fields = self.screen.typed();
         let pair = |line: &str| line.split_once(',').map(|(name, text)| (name.to_owned(), text.to_owned()));
         let mut pairs: Vec<(String, String)> = fields.split('\n').filter_map(pair).collect();
         // A field that was answered since stands for itself.
@@ -123,10 +128,6 @@ impl Calculator {
     fn typed_into(&self, event: &Event) {
         let name =
             event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|it| it.get_attribute("name"));
-        if name.is_none() {
-            // The form may have got fields, copied with what stands beside them.
-            self.shown.borrow_mut().clear();
-        }
         let asked = match form::field(&name.unwrap_or_default()) {
             Field::Question(key) => key.question.topic().door(),
             _ => self.open_door(),
@@ -155,7 +156,7 @@ impl Calculator {
                 _ => curves(self.language, self.book, &situation, &assessments),
             });
             let place = if door == Door::Everything { CHECKUP } else { CURVES };
-            self.show(place, &markup.unwrap_or_default().into_string());
+            self.screen.show(place, &markup.unwrap_or_default().into_string());
         }
     }
 
@@ -180,27 +181,29 @@ impl Calculator {
                 Some(situation) if !mine.is_empty() => results(self.language, self.book, situation, &mine),
                 _ => nothing_said(self.language, topic),
             };
-            self.show(&format!("outcome-{}", topic.key()), &markup.into_string());
+            self.screen.show(&format!("outcome-{}", topic.key()), &markup.into_string());
         }
         for door in doors {
             let of_door = |one: &&Assessment| one.programme.topic().door() == *door;
             let mine: Vec<&Assessment> = assessments.iter().filter(of_door).collect();
-            let (live, told) = (format!("brief-{}", door.key()), brief(self.language, &mine));
-            if self.is_new(&live, &told)
-                && let Some(live) = self.document.get_element_by_id(&live)
-            {
-                live.set_text_content(Some(&told));
+            let live = self.document.get_element_by_id(&format!("brief-{}", door.key()));
+            let told = Some(brief(self.language, &mine));
+            // What is told once more is read aloud once more.
+            if let Some(live) = live.filter(|live| live.text_content() != told) {
+                live.set_text_content(told.as_deref());
             }
         }
         self.keep(&typed, &reading.complaints);
     }
 
-    /// Shows the complaints; has the boot script keep what was typed.
+    /// Shows the complaints, and has what was typed kept.
     fn keep(&self, typed: &[(String, String)], complaints: &[form::Complaint]) {
-        self.show("complaints", &summary(self.language, complaints).into_string());
+        self.screen.show("complaints", &summary(self.language, complaints).into_string());
         self.mark_fields(complaints);
         self.read_back(typed);
-        let _ = link::write(typed).and_then(|answers| boot::keep(&answers));
+        if let Ok(answers) = link::write(typed) {
+            self.screen.keep(&answers);
+        }
     }
 
     /// Offers the places that the files of local values bring, beside the built-in ones.
@@ -230,34 +233,12 @@ impl Calculator {
         self.say("said", typed.iter().filter_map(amount));
     }
 
-    /// Gives a box its markup. The boot script changes only what differs, so that folds stay
-    /// open and the browser sets little anew.
-    fn show(&self, id: &str, markup: &str) {
-        if self.is_new(id, markup) {
-            let _ = boot::show(id, markup);
-        }
-    }
-
     /// What is to stand beside some fields in the places of a class; the others are emptied.
     fn say(&self, places: &str, told: impl Iterator<Item = (String, String)>) {
         // A link may bring any text, and a complaint quotes it.
         let told: Vec<String> =
             told.map(|(field, text)| format!("{places}-{field}\n{}", text.replace('\n', " "))).collect();
-        let told = told.join("\n");
-        if self.is_new(places, &told) {
-            let _ = boot::say(places, &told);
-        }
-    }
-
-    /// Whether this is not what the place shows; from now on it is.
-    fn is_new(&self, place: &str, text: &str) -> bool {
-        let mut shown = self.shown.borrow_mut();
-        match shown.iter_mut().find(|(known, _)| known == place) {
-            Some((_, known)) if known == text => return false,
-            Some((_, known)) => text.clone_into(known),
-            None => shown.push((place.to_owned(), text.to_owned())),
-        }
-        true
+        self.screen.say(places, &told.join("\n"));
     }
 
     /// The day of assessment is today until another is chosen.
@@ -282,12 +263,12 @@ impl Calculator {
         // A first visit may be named or not.
         let answers: Vec<(String, String)> =
             answers.iter().map(|(name, text)| (form::field(name).name(), text.clone())).collect();
-        add_fields("", 0, 0);
+        self.screen.remove_fields();
         for (name, _) in &answers {
             if let Field::Question(Key { person, visit, question }) = form::field(name)
                 && question.subject() != Subject::Household
             {
-                add_fields(question.topic().door().key(), person, visit);
+                self.screen.add_fields(question.topic().door().key(), person + 1, visit + 1);
             }
         }
         let mut placed: Vec<String> = Vec::new();
@@ -419,14 +400,10 @@ impl Calculator {
             self.answer("door", door.key());
             self.tell_form();
         }
-        let _ = element.closest(".moot").map(|moot| moot.map(|moot| moot.class_list().remove_1("moot")));
+        if let Ok(Some(field)) = element.closest(".not-needed") {
+            let _ = field.class_list().remove_1("not-needed");
+        }
     }
-}
-
-/// Sees to it that the form has the fields of a person's visit behind a door; of
-/// none, that it has only its first ones. The boot script copies them.
-fn add_fields(door: &str, person: u8, visit: u8) {
-    let _ = boot::fields(door, person + 1, visit + 1);
 }
 
 /// Gives a control a text, and says whether it took it; a choice of several takes

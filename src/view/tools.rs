@@ -1,6 +1,6 @@
 //! 当面讲: what two people at one phone need — a plain card, two cases side by side, a
 //! child's way through school, cases kept on the device. Words and places stand here;
-//! `meet.js` moves them.
+//! `www/page/tools.js` moves them.
 
 use crate::answer::change::changes;
 use crate::answer::compare::{Moved, Pair, pairs};
@@ -23,25 +23,25 @@ const KNOWN_BY: [(&str, &str, &str); 3] =
 
 /// The panel at the top of the form; everything in it is hidden until it is asked for.
 pub fn panel(language: Language) -> Markup {
-    let button = |what: &str, zh, en| html! { button type="button" data-talk=(what) { (language.of(zh, en)) } };
+    let button = |what: &str, zh, en| html! { button type="button" data-tool=(what) { (language.of(zh, en)) } };
     html! {
-        div #talk-visit hidden {
-            p.talk__bar { (button("end", "结束家访", "End the visit")) " " span #talk-count {} }
-            div.talk__sides {
-                div.talk__ask {
-                    div #talk-question {}
-                    p #talk-how role="group" aria-label=(language.of("这一条怎么知道的？", "How is this known?")) {
+        div #tool-visit hidden {
+            p.tools__bar { (button("end", "结束家访", "End the visit")) " " span #tool-count {} }
+            div.tools__sides {
+                div.tools__ask {
+                    div #tool-question {}
+                    p #tool-how role="group" aria-label=(language.of("这一条怎么知道的？", "How is this known?")) {
                         span.hint { (language.of("这一条怎么知道的？", "How is this known?")) " " }
                         @for (key, zh, en) in KNOWN_BY { button type="button" data-how=(key) aria-pressed="false" { (language.of(zh, en)) } }
-                        label { span.visually-hidden { (language.of("哪天看的", "Seen on")) } input #talk-day type="date"; }
+                        label { span.visually-hidden { (language.of("哪天看的", "Seen on")) } input #tool-day type="date"; }
                     }
-                    p.talk__steps {
+                    p.tools__steps {
                         (button("back", "上一题", "Back"))
                         (button("next", "下一题", "Next"))
                     }
                 }
-                div.talk__show {
-                    div #talk-card role="status" {}
+                div.tools__show {
+                    div #tool-card role="status" {}
                     p {
                         (button("turn", "转给对面的人看", "Turn to face them"))
                         (button("wide", "只看这张卡", "This card only"))
@@ -49,52 +49,52 @@ pub fn panel(language: Language) -> Markup {
                 }
             }
             details.helper {
-                summary { (language.of("还要核对的：", "Still to be checked: ")) span #talk-unchecked {} }
-                ul #talk-check {}
+                summary { (language.of("还要核对的：", "Still to be checked: ")) span #tool-unchecked {} }
+                ul #tool-check {}
             }
             p.hint { (language.of("下面是理由、算法和出处，给讲解的人看。", "Reasons, working and sources follow, for the person who explains.")) }
         }
-        div #talk-compare hidden {
+        div #tool-compare hidden {
             h2 { (language.of("比一比", "Compare")) }
             p.hint { (language.of("原来的情况已经记下。点一种变化，或者在下面随便改，两种情况并排看。", "The case is noted. Choose a change, or change anything below; the two stand side by side.")) }
-            p.talk__vary {
+            p.tools__vary {
                 (button("last-year", "按去年的标准", "Last year’s standards"))
                 (button("illness", "有没有这场病", "With or without the illness"))
                 (button("child", "多一个孩子", "One more child"))
                 label { span.hint { (language.of("换一级医院", "Another hospital")) } select data-vary="hospital_level" { option value="" { "—" } } }
                 label { span.hint { (language.of("换个地方", "Another place")) } select data-vary="place" { option value="" { "—" } } }
             }
-            div #talk-changed {}
-            div #talk-differences role="status" {}
+            div #tool-changed {}
+            div #tool-differences role="status" {}
             p {
                 (button("restore", "回到原来的", "Back to the first case"))
                 (button("pin", "以现在的为原来", "Note this one instead"))
                 (button("close", "收起", "Close"))
             }
         }
-        div #talk-keep hidden {
+        div #tool-keep hidden {
             h2 { (language.of("存在这台设备上", "Kept on this device")) }
             p.hint { (language.of("只存在这台设备的浏览器里，点了才存。请写编号或组别，不写姓名。", "Kept in this browser only, and only when you say so. Use a number or a group, no names.")) }
-            p.talk__save {
-                label for="talk-name" { (language.of("记个编号", "A number for it")) }
-                input #talk-name type="text" maxlength="40";
+            p.tools__save {
+                label for="tool-name" { (language.of("记个编号", "A number for it")) }
+                input #tool-name type="text" maxlength="40";
                 (button("save", "存下现在的情况", "Keep this case"))
             }
-            p #talk-kept role="status" {}
-            ul #talk-cases {}
+            p #tool-kept role="status" {}
+            ul #tool-cases {}
             p { (button("forget", "全部忘掉", "Forget all")) (button("close", "收起", "Close")) }
         }
-        div #talk-career hidden {
+        div #tool-career hidden {
             h2 { (language.of("上学路线：每一段有什么", "The way through school")) }
-            div #talk-legs {}
+            div #tool-legs {}
             p { (button("close", "收起", "Close")) }
         }
-        div #talk-shown hidden {
-            p #talk-told role="status" {}
-            div #talk-made {}
+        div #tool-shown hidden {
+            p #tool-told role="status" {}
+            div #tool-made {}
             p { (button("close", "收起", "Close")) }
         }
-        div #talk-notes {}
+        div #notes {}
         ul hidden {
             @for (key, zh, en) in KNOWN_BY { li data-word=(key) { (language.of(zh, en)) } }
             @for (key, zh, en) in WORDS { li data-word=(key) { (language.of(zh, en)) } }
@@ -166,10 +166,10 @@ pub fn plain(language: Language, book: &Book, situation: &Situation, assessments
         @if open.is_empty() && not_now.is_empty() {
             p { (language.of("一题一题问，结果会出现在这里。", "Answer one question after the other; the result appears here.")) }
         }
-        ul.talk__lines {
+        ul.tools__lines {
             @for one in open {
                 @let alike: Vec<&Assessment> = beside.iter().copied().filter(|other| other.programme == one.programme).collect();
-                li.{ "talk--" (one.outlook.verdict.key()) } {
+                li.{ "tools--" (one.outlook.verdict.key()) } {
                     (language.programme(one.programme)) (whose(language, one, &alike)) (language.of("：", ": "))
                     @match own_cost(one) {
                         Some(own) => { (language.label(own.label)) " " strong { (amount(language, own)) } },
@@ -182,7 +182,7 @@ pub fn plain(language: Language, book: &Book, situation: &Situation, assessments
                     }
                 }
             }
-            @for one in not_now { li.talk--not_now { (sentence(language, book, situation, one)) } }
+            @for one in not_now { li.tools--not_now { (sentence(language, book, situation, one)) } }
         }
     }
 }
@@ -216,7 +216,7 @@ pub fn differences(language: Language, before: &[Assessment], after: &[Assessmen
     html! {
         @if moved.is_empty() { p { (language.of("结果没有不同。", "The results do not differ.")) } }
         @for pair in &moved {
-            table.talk__pair {
+            table.tools__pair {
                 caption { (name(language, pair, &moved)) }
                 tr {
                     th scope="col" { (language.of("原来", "Before")) }
@@ -281,7 +281,7 @@ pub fn way_through_school(language: Language, book: &Book, situation: &Situation
     let may = |one: &&Assessment| matches!(one.outlook.verdict, Verdict::Likely | Verdict::Possible);
     html! {
         p.hint { (language.of("按现在的标准和填的情况看每一段；没问到的题，多半写“可能符合”。以后的标准会变。", "Each stage by today’s standards and the answers given; where a question of that stage is open it says “may qualify”. Standards will change.")) }
-        ol.talk__legs {
+        ol.tools__legs {
             @for Leg { stage, is_now, assessments, totals } in career(situation, person, book) {
                 li aria-current=[is_now.then_some("step")] {
                     h3 {

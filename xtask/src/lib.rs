@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod bench;
 pub mod browser;
+pub mod bundle;
 pub mod case;
 pub mod chromium;
 pub mod driver;
@@ -13,7 +14,6 @@ pub mod failure;
 pub mod firefox;
 pub mod folder;
 pub mod fuzz;
-pub mod minify;
 pub mod module;
 pub mod offline;
 pub mod package;

@@ -15,13 +15,13 @@ use crate::{folder, tool, workspace};
 const TARGET: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132.0.0";
 
-/// How a module's JavaScript is loaded.
-#[derive(Clone, Copy, Debug)]
+/// What becomes of a module's JavaScript, which is an ES module in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glue {
-    /// A classic script with one global, such as `bangfu_page`: also for blob workers and browsers of 2020.
-    Script,
-    /// An ES module with types.
-    Module,
+    /// It goes into a bundle, which says where the module's bytes are.
+    Bundled,
+    /// It is published as it is, with types, and finds the bytes beside itself.
+    Published,
 }
 
 /// What a module is optimised for.
@@ -57,13 +57,13 @@ pub struct Module {
 
 /// The page: every programme, both languages.
 pub const PAGE: Module =
-    Module { target: Target::Bin("page"), name: "page", glue: Glue::Script, optimised_for: OptimisedFor::Size };
+    Module { target: Target::Bin("page"), name: "page", glue: Glue::Bundled, optimised_for: OptimisedFor::Size };
 /// The ledger's worker.
 pub const LEDGER: Module =
-    Module { target: Target::Bin("ledger"), name: "ledger", glue: Glue::Script, optimised_for: OptimisedFor::Speed };
+    Module { target: Target::Bin("ledger"), name: "ledger", glue: Glue::Bundled, optimised_for: OptimisedFor::Speed };
 /// The npm package.
 pub const PACKAGE: Module =
-    Module { target: Target::Bin("api"), name: "bangfu", glue: Glue::Module, optimised_for: OptimisedFor::Size };
+    Module { target: Target::Bin("api"), name: "bangfu", glue: Glue::Published, optimised_for: OptimisedFor::Size };
 
 /// Whether the module is made small and old enough for release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,19 +186,11 @@ fn bind(bytes: &[u8], module: &Module, folder: &Path) -> Outcome {
     // With this section wasm-bindgen switches to externref, which Chromium 80 calls an invalid local type.
     built.customs.remove_raw("target_features");
     let mut bindgen = Bindgen::new();
-    bindgen.input_module(name, built).out_name(name).omit_default_module_path(false);
-    match glue {
-        Glue::Script => bindgen.no_modules(true).and_then(|b| b.no_modules_global(&format!("bangfu_{name}"))),
-        Glue::Module => bindgen.web(true).map(|b| b.typescript(true)),
-    }
-    .and_then(|b| b.generate(folder))
-    .map_err(|error| refused(format!("{error:#}")))?;
+    let published = *glue == Glue::Published;
+    bindgen.input_module(name, built).out_name(name).omit_default_module_path(!published).typescript(published);
+    bindgen.web(true).and_then(|b| b.generate(folder)).map_err(|error| refused(format!("{error:#}")))?;
     let script = folder.join(format!("{name}.js"));
     let text = std::fs::read_to_string(&script).doing(|| format!("read {}", script.display()))?;
-    if let (Glue::Script, Some(rest)) = (glue, text.strip_prefix("let ")) {
-        // A property of the window, so that the boot script finds it by its name.
-        crate::folder::write(&script, format!("var {rest}").as_bytes())?;
-    }
     // The policy narrows to one without 'unsafe-eval' once the module stands.
     if text.contains("new Function(") || text.contains(" eval(") {
         return Err(Failure::new(format!(

@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::bundle::CHUNKS;
 use crate::failure::{Doing, Failure, Outcome};
 use crate::folder;
 use crate::site::COMPRESSED;
@@ -20,7 +21,8 @@ fn is_core(path: &str) -> bool {
     const ENDINGS: [&str; 5] = ["_bg.wasm", ".css", ".js", ".svg", ".png"];
     // The ledger is large and for few: it is kept once it was used.
     let is_small = !path.starts_with("ledger");
-    !path.contains('/') && is_small && (NAMES.contains(&path) || ENDINGS.iter().any(|ending| path.ends_with(ending)))
+    let is_near = !path.contains('/') || path.starts_with(CHUNKS);
+    is_near && is_small && (NAMES.contains(&path) || ENDINGS.iter().any(|ending| path.ends_with(ending)))
 }
 
 /// Writes the list into the copied `sw.js` of a finished site.

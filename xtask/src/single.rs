@@ -9,25 +9,33 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::failure::{Doing, Failure, Outcome};
-use crate::folder;
+use crate::module::Finish;
+use crate::{bundle, folder, site};
 
-/// Scripts in the order in which they run. The last one reads the modules and shows the pages.
-const SCRIPTS: [&str; 3] = ["page.js", "meet.js", "carry.js"];
-const MODULES: [&str; 1] = ["page"];
-/// Runs before the boot script, which it tells where the modules are.
-const LEAF: &str = include_str!("single/leaf.js");
+/// Scripts in the order in which they run: the pages within this file, and the calculator with all that it may load.
+const SCRIPTS: [&str; 2] = ["page/single-file.js", "page/start.js"];
 /// Pages that are forms for what the file cannot do.
 const LEFT_OUT: [&str; 4] = ["index.html", "ledger.html", "local.html", "embed.html"];
+
+/// What loads a part of the script ahead of it.
+const PRELOAD: &str = "<link rel=\"modulepreload\"";
 
 /// The files, each with the folder of its language within the site.
 pub const FILES: [(&str, &str); 2] = [("bangfu.html", ""), ("bangfu.en.html", "en/")];
 
 /// Writes the files from a finished site into a folder.
 pub fn write(site: &Path, into: &Path) -> Outcome {
-    FILES.into_iter().try_for_each(|(file, language)| write_one(site, language, &into.join(file)))
+    let modules = site::modules(Finish::Final)?;
+    let scripts =
+        SCRIPTS.map(|script| bundle::classic(script, &modules)).into_iter().collect::<Outcome<Vec<String>>>()?;
+    // An inline script ends at the first of these, wherever it stands.
+    if let Some(script) = scripts.iter().find(|script| script.to_lowercase().contains("</script")) {
+        return Err(Failure::new(format!("A script of the site holds an end tag: {}…", &script[..40])));
+    }
+    FILES.into_iter().try_for_each(|(file, language)| write_one(site, &scripts, language, &into.join(file)))
 }
 
-fn write_one(site: &Path, language: &str, file: &Path) -> Outcome {
+fn write_one(site: &Path, scripts: &[String], language: &str, file: &Path) -> Outcome {
     // What no language has for itself stands at the top.
     let find = |path: &str| {
         let own = site.join(format!("{language}{path}"));
@@ -38,23 +46,11 @@ fn write_one(site: &Path, language: &str, file: &Path) -> Outcome {
         std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))
     };
     let page = read("index.html")?;
-    let style = read("style.css")? + &read("meet.css")?;
-    let mut scripts = Vec::new();
-    for script in SCRIPTS {
-        scripts.push(read(script)?);
-    }
-    scripts.push(LEAF.to_owned());
-    scripts.push(read("boot.js")?);
-    // An inline script ends at the first of these, wherever it stands.
-    if let Some(script) = scripts.iter().find(|script| script.to_lowercase().contains("</script")) {
-        return Err(Failure::new(format!("A script of the site holds an end tag: {}…", &script[..40])));
-    }
+    let style = read("style.css")? + &read("tools.css")?;
     let mut parts = String::new();
-    for module in MODULES {
-        let path = find(&format!("{module}_bg.wasm"));
-        let bytes = std::fs::read(&path).doing(|| format!("read {}", path.display()))?;
-        let _ = writeln!(parts, "<template data-module=\"{module}\">{}</template>", STANDARD.encode(bytes));
-    }
+    let module = site.join("page_bg.wasm");
+    let bytes = std::fs::read(&module).doing(|| format!("read {}", module.display()))?;
+    let _ = writeln!(parts, "<template data-module=\"page\">{}</template>", STANDARD.encode(bytes));
     let is_page = |path: &String| path.ends_with(".html") && !path.starts_with("en/");
     for path in folder::files(&site.join(language))?.iter().filter(|path| is_page(path)) {
         if !LEFT_OUT.contains(&path.as_str()) {
@@ -65,10 +61,10 @@ fn write_one(site: &Path, language: &str, file: &Path) -> Outcome {
         let digest = |text: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
         texts.iter().map(digest).collect::<String>()
     };
-    // As on the site: browsers of 2020 compile no module without 'unsafe-eval'; the boot script narrows this.
+    // As on the site: browsers of 2020 compile no module without 'unsafe-eval'; `content-policy.js` narrows this.
     let policy = format!(
         "default-src 'none'; script-src{} 'unsafe-eval'; style-src{}; img-src data:; form-action 'none'; base-uri 'none'",
-        digests(&scripts),
+        digests(scripts),
         digests(std::slice::from_ref(&style))
     );
     let icon = STANDARD.encode(read("icon.svg")?);
@@ -81,13 +77,19 @@ fn write_one(site: &Path, language: &str, file: &Path) -> Outcome {
         ("<link rel=\"icon\"", format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")),
         ("<link rel=\"apple-touch-icon\"", String::new()),
         ("<link rel=\"manifest\"", String::new()),
-        ("<script src=", String::new()),
+        ("<link rel=\"preload\"", String::new()),
+        ("<script nomodule", String::new()),
+        ("</script>", String::new()),
+        ("<script type=\"module\"", String::new()),
+        ("</script>", String::new()),
     ];
     let mut page = page;
     for (tag, instead) in head {
         page = replaced(&page, tag, &instead)?;
     }
-    let page = page.replacen("</script></head>", "</head>", 1);
+    while page.contains(PRELOAD) {
+        page = replaced(&page, PRELOAD, "")?;
+    }
     let inline: String = scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect();
     let end = page.rfind("</body>").ok_or_else(|| Failure::new("index.html has no end of its body."))?;
     folder::write(file, format!("{}{parts}{inline}{}", &page[..end], &page[end..]).as_bytes())

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::browser::{Browser, Options};
 use crate::chromium::{self, Edition};
@@ -11,12 +11,12 @@ use crate::firefox;
 use crate::module::{self, Finish};
 use crate::server::Server;
 use crate::site;
-use crate::{audit, fuzz, reproduce, single, size, tool, webkit, workspace};
+use crate::{audit, folder, fuzz, reproduce, single, size, tool, webkit, workspace};
 
 /// Seconds for each fuzz target in CI.
 const FUZZED: u32 = 12;
 
-/// Builds a draft of the site and serves it until the program is stopped.
+/// Builds a draft of the site and serves it until the program is stopped. What is changed in `www/` is served at once.
 pub fn serve(port: u16) -> Outcome {
     let folder = workspace::target()?.join("serve");
     // The port first: nobody should wait for a build to learn that it is taken.
@@ -24,9 +24,27 @@ pub fn serve(port: u16) -> Outcome {
     site::write(&folder, Finish::Draft)?;
     println!("Serving the site at {}", server.url(""));
     std::io::stdout().flush().doing(|| "write to the terminal".into())?;
+    let mut served = newest_source()?;
     loop {
-        std::thread::park();
+        std::thread::sleep(Duration::from_millis(500));
+        let newest = newest_source()?;
+        if newest > served {
+            served = newest;
+            match site::write_what_is_quick(&folder, Finish::Draft) {
+                Ok(()) => println!("What changed in www/ is served."),
+                Err(failure) => eprintln!("{failure}"),
+            }
+        }
     }
+}
+
+/// When a file of `www/` was last written.
+fn newest_source() -> Outcome<SystemTime> {
+    let www = workspace::root().join("www");
+    let written = |path: String| std::fs::metadata(www.join(path)).and_then(|file| file.modified());
+    // A file that is gone again, as editors leave some, is no change.
+    let newest = folder::files(&www)?.into_iter().filter_map(|path| written(path).ok()).max();
+    Ok(newest.unwrap_or(SystemTime::UNIX_EPOCH))
 }
 
 /// Builds everything that is published, and prints its sizes.
@@ -88,10 +106,7 @@ pub fn shot(shot: &Shot) -> Outcome {
     tab.set_viewport(shot.width, shot.height, shot.width < 700)?;
     tab.open(&server.url(&shot.path))?;
     // A static page never says that it is ready; its text is all there is.
-    if let Err(failure) = tab.wait_for(
-        "document.documentElement.dataset.doors || document.documentElement.dataset.ready === 'no'",
-        Duration::from_secs(5),
-    ) {
+    if let Err(failure) = tab.wait_for("document.documentElement.dataset.ready", Duration::from_secs(5)) {
         eprintln!("{failure}");
     }
     if let Some(expression) = &shot.js {

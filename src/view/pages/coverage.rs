@@ -36,7 +36,7 @@ pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
         @for region in regions { (place(language, book, covered, region)) }
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
-    document(language, title, "", language.of("en/coverage.html", "../coverage.html"), Scripts::Annex, body)
+    document(language, title, "", language.of("en/coverage.html", "../coverage.html"), Scripts::Static, body)
 }
 
 fn place(language: Language, book: &Book, covered: &Covered, region: &Region) -> Markup {

@@ -17,7 +17,7 @@ use crate::view::words::Language;
 use maud::{Markup, html};
 
 /// Place and purpose, what every door asks, then the doors, each with its questions
-/// beside its results. The boot script shows the door that was chosen.
+/// beside its results. The script shows the door that was chosen.
 /// `examples` are filled in by one tap.
 pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, String)>)]) -> Markup {
     html! {
@@ -375,7 +375,7 @@ fn field(language: Language, key: Key) -> Markup {
     };
     match key.question.kind() {
         Kind::YesNo => html! {
-            fieldset.field.field--choice.moot[!key.question.is_of_the_start()] id=(id) tabindex="-1" aria-describedby=(described) {
+            fieldset.field.field--choice.not-needed[!key.question.is_of_the_start()] id=(id) tabindex="-1" aria-describedby=(described) {
                 legend { (question) }
                 (about)
                 div.choices {
@@ -390,7 +390,7 @@ fn field(language: Language, key: Key) -> Markup {
             }
         },
         kind => html! {
-            div.field.moot[!key.question.is_of_the_start()] {
+            div.field.not-needed[!key.question.is_of_the_start()] {
                 label for=(id) { (question) }
                 (about)
                 @match kind {

@@ -5,8 +5,8 @@ use crate::view::words::Language;
 use maud::{DOCTYPE, Markup, html};
 
 /// The content policy that every page begins with. Chromium 80 compiles no wasm
-/// under `'wasm-unsafe-eval'` alone; the boot script narrows the policy as soon
-/// as the module stands.
+/// under `'wasm-unsafe-eval'` alone; `www/page/content-policy.js` narrows the policy
+/// as soon as the module stands.
 pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; form-action 'none'; base-uri 'none'";
 
 /// What a page runs.
@@ -14,10 +14,8 @@ pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-
 pub enum Scripts {
     /// The calculators.
     Calculator,
-    /// The entering of local values.
-    Annex,
-    /// The list of local values, which are checked by the package's module.
-    Local,
+    /// What every other page needs; local values are entered and listed there.
+    Static,
     /// The ledger.
     Ledger,
     /// The calculator in a frame.
@@ -27,13 +25,35 @@ pub enum Scripts {
 /// What the page that shows the calculator in a frame allows besides.
 pub const FRAME_POLICY: &str = "; frame-src 'self'";
 
-/// Which edition this is, and up to which day the standards were looked at.
-pub fn edition(language: Language) -> String {
+/// The version of the program, and the day up to which the standards were looked at.
+fn version_and_day() -> (&'static str, &'static str) {
     let checked = SOURCES.iter().map(|source| &*source.checked).max().unwrap_or_default();
-    let version = env!("CARGO_PKG_VERSION");
+    (env!("CARGO_PKG_VERSION"), checked)
+}
+
+/// Which edition this is, in words.
+pub fn edition(language: Language) -> String {
+    let (version, checked) = version_and_day();
     match language {
         Language::Zh => format!("版本 {version}，标准核对到 {checked}"),
         Language::En => format!("Version {version}; standards checked up to {checked}"),
+    }
+}
+
+/// The scripts of a page. Of the calculator the module travels at once with the script that will ask for it; a browser
+/// that knows no script modules is told by a script of its own.
+fn scripts(root: &str, scripts: Scripts) -> Markup {
+    let module = match scripts {
+        Scripts::Calculator => "start.js",
+        Scripts::Ledger => "ledger-page.js",
+        Scripts::Static | Scripts::Embed => "static.js",
+    };
+    html! {
+        @if scripts == Scripts::Calculator {
+            link rel="preload" href={ (root) "page_bg.wasm" } as="fetch" type="application/wasm" crossorigin;
+            script nomodule src={ (root) "without-modules.js" } defer {}
+        }
+        script type="module" src={ (root) (module) } {}
     }
 }
 
@@ -44,9 +64,10 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
         Language::Zh => up.to_owned(),
         Language::En => format!("{up}../"),
     };
+    let (version, checked) = version_and_day();
     html! {
         (DOCTYPE)
-        html lang=(language.tag()) {
+        html lang=(language.tag()) data-site=(root) data-edition={ (version) "_" (checked) } {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content={ (CONTENT_POLICY) @if scripts == Scripts::Embed { (FRAME_POLICY) } };
@@ -58,12 +79,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 link rel="icon" href={ (root) "icon.svg" };
                 link rel="apple-touch-icon" href={ (root) "icon-192.png" };
                 link rel="manifest" href={ (root) "manifest.webmanifest" };
-                script src={ (root) "boot.js" } data-static[scripts != Scripts::Calculator] data-wasm[matches!(scripts, Scripts::Ledger | Scripts::Local)] defer {}
-                @if scripts == Scripts::Ledger { script src={ (root) "desk.js" } defer {} }
-                @if matches!(scripts, Scripts::Annex | Scripts::Local) {
-                    script src={ (root) "annex.js" } defer {}
-                    script src={ (root) "find.js" } defer {}
-                }
+                (self::scripts(&root, scripts))
             }
             body {
                 a.skip href="#main" { (language.of("跳到正文", "Skip to content")) }

@@ -144,5 +144,5 @@ pub fn page(language: Language) -> Markup {
         p.signatures aria-hidden="true" { (language.of("填表人：＿＿＿＿＿＿　　核实人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "Filled in by: __________  Checked by: __________  Date: __________")) }
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
-    document(language, title, "", language.of("en/income.html", "../income.html"), Scripts::Annex, body)
+    document(language, title, "", language.of("en/income.html", "../income.html"), Scripts::Static, body)
 }

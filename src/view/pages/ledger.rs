@@ -85,7 +85,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
     let body = html! {
         h1 { (title) }
         p.lead { (language.of("选一个 Excel 或 CSV 文件，每一行都给出结论、金额、原因和依据。文件只在这台电脑上处理，不上传，不保存。", "Choose an Excel or CSV file; each row gets verdict, amounts, reason and standards. The file stays on this computer; nothing is sent or kept.")) }
-        form #desk autocomplete="off" novalidate data-place="" {
+        form #ledger-form autocomplete="off" novalidate data-place="" {
             fieldset.field {
                 legend { (language.of("要做什么？", "What for?")) }
                 div.choices.tasks {
@@ -99,30 +99,30 @@ pub fn page(language: Language, book: &Book) -> Markup {
                 }
             }
             div.field {
-                label for="desk-place" { (language.of("哪里的？（表里有“地区代码”的，按表里的）", "Which place? (A column with the code comes first)")) }
-                select #desk-place {
+                label for="ledger-place" { (language.of("哪里的？（表里有“地区代码”的，按表里的）", "Which place? (A column with the code comes first)")) }
+                select #ledger-place {
                     @for region in book.regions.iter().rev() { option value=(region.code) selected[region.code.to_string() == "530127"] { (format::place(language, book, region.code)) } }
                 }
             }
             div.field {
-                label for="desk-day" { (language.of("按哪天的政策？（表里有“测算日期”的，按表里的）", "For which day?")) }
-                input #desk-day type="date" min="2016-01-01" max="2035-12-31";
+                label for="ledger-day" { (language.of("按哪天的政策？（表里有“测算日期”的，按表里的）", "For which day?")) }
+                input #ledger-day type="date" min="2016-01-01" max="2035-12-31";
             }
             details.helper {
                 summary { (language.of("政策变了，谁多谁少？再选一天比一比", "What changes with another day’s rules?")) }
                 div.field {
-                    label for="desk-second" { (language.of("和哪天的比？", "Compare with which day?")) }
-                    input #desk-second type="date" min="2016-01-01" max="2035-12-31";
+                    label for="ledger-second" { (language.of("和哪天的比？", "Compare with which day?")) }
+                    input #ledger-second type="date" min="2016-01-01" max="2035-12-31";
                 }
             }
             p {
-                button #desk-template type="button" { (language.of("下载空白模板（带示例）", "Download the template (with an example)")) }
+                button #ledger-template type="button" { (language.of("下载空白模板（带示例）", "Download the template (with an example)")) }
             }
             div.field #drop {
-                label for="desk-file" { (language.of("选文件，或者把文件拖到这里", "Choose a file, or drop it here")) }
-                input #desk-file type="file" accept=".xlsx,.xlsm,.csv,.txt,.xls";
+                label for="ledger-file" { (language.of("选文件，或者把文件拖到这里", "Choose a file, or drop it here")) }
+                input #ledger-file type="file" accept=".xlsx,.xlsm,.csv,.txt,.xls";
             }
-            p #desk-problem .error role="alert" {}
+            p #ledger-problem .error role="alert" {}
         }
         section #mapping hidden {
             h2 { (language.of("每一列是什么？", "What does each column hold?")) }
@@ -137,28 +137,28 @@ pub fn page(language: Language, book: &Book) -> Markup {
                     tbody #columns {}
                 }
             }
-            label.keep { input #desk-remember type="checkbox"; " " (language.of("记住这种表头（只记列的对应，不记内容）", "Remember these headings (not the contents)")) }
-            label.keep { input #desk-masked type="checkbox"; " " (language.of("导出时姓名、身份证号打码", "Mask names and identity numbers in what comes out")) }
-            label.keep { input #desk-book type="checkbox" checked; " " (language.of("除了 .csv，再做一份 .xlsx（带汇总和图；要多等一倍多的时间）", "Besides the .csv make an .xlsx with summary and chart (takes more than as long again)")) }
-            p { button #desk-start type="button" { (language.of("开始", "Start")) } }
+            label.keep { input #ledger-remember type="checkbox"; " " (language.of("记住这种表头（只记列的对应，不记内容）", "Remember these headings (not the contents)")) }
+            label.keep { input #ledger-masked type="checkbox"; " " (language.of("导出时姓名、身份证号打码", "Mask names and identity numbers in what comes out")) }
+            label.keep { input #ledger-book type="checkbox" checked; " " (language.of("除了 .csv，再做一份 .xlsx（带汇总和图；要多等一倍多的时间）", "Besides the .csv make an .xlsx with summary and chart (takes more than as long again)")) }
+            p { button #ledger-start type="button" { (language.of("开始", "Start")) } }
         }
         section #working hidden {
             h2 { (language.of("进度", "Progress")) }
-            progress #desk-progress max="1" value="0" aria-label=(language.of("进度", "Progress")) {}
-            p #desk-done role="status" {}
-            p { button #desk-cancel type="button" { (language.of("停下", "Cancel")) } }
+            progress #ledger-progress max="1" value="0" aria-label=(language.of("进度", "Progress")) {}
+            p #ledger-done role="status" {}
+            p { button #ledger-cancel type="button" { (language.of("停下", "Cancel")) } }
         }
         section #finished hidden {
             h2 { (language.of("结果", "Results")) }
-            p #desk-own .hint {}
-            div #desk-summary .wide tabindex="0" role="region" aria-label=(language.of("各类多少", "Counts")) {}
+            p #ledger-own .hint {}
+            div #ledger-summary .wide tabindex="0" role="region" aria-label=(language.of("各类多少", "Counts")) {}
             p {
-                a #desk-xlsx .button hidden { (language.of("下载结果（.xlsx）", "Download (.xlsx)")) } " "
-                a #desk-csv .button { (language.of("下载结果（.csv）", "Download (.csv)")) }
+                a #ledger-xlsx .button hidden { (language.of("下载结果（.xlsx）", "Download (.xlsx)")) } " "
+                a #ledger-csv .button { (language.of("下载结果（.csv）", "Download (.csv)")) }
             }
             div.field {
-                label for="desk-group" { (language.of("只看", "Show")) }
-                select #desk-group {}
+                label for="ledger-group" { (language.of("只看", "Show")) }
+                select #ledger-group {}
             }
             div.wide tabindex="0" role="region" aria-label=(language.of("结果", "Results")) {
                 table.ledger {
@@ -170,16 +170,16 @@ pub fn page(language: Language, book: &Book) -> Markup {
                         th scope="col" { (language.of("原因", "Reason")) }
                         th scope="col" { (language.of("打开", "Open")) }
                     } }
-                    tbody #desk-rows {}
+                    tbody #ledger-rows {}
                 }
             }
             p {
-                button #desk-more type="button" hidden { (language.of("再显示一些", "Show more")) } " "
-                button #desk-print type="button" { (language.of("打印这些行的明白卡", "Print the cards of these rows")) }
+                button #ledger-more type="button" hidden { (language.of("再显示一些", "Show more")) } " "
+                button #ledger-print type="button" { (language.of("打印这些行的明白卡", "Print the cards of these rows")) }
             }
         }
-        section #desk-sheets hidden {}
-        div #desk-words hidden {
+        section #ledger-sheets hidden {}
+        div #ledger-words hidden {
             @for (key, (zh, en)) in TROUBLES { span data-word=(key) { (language.of(zh, en)) } }
             @for (key, zh, en) in WORDS { span data-word=(key) { (language.of(zh, en)) } }
         }

@@ -41,7 +41,7 @@ pub fn page(language: Language) -> Markup {
         }
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
-    document(language, title, "", language.of("en/paper.html", "../paper.html"), Scripts::Annex, body)
+    document(language, title, "", language.of("en/paper.html", "../paper.html"), Scripts::Static, body)
 }
 
 /// The questions of a door. The items of income have a sheet of their own.

@@ -77,7 +77,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
         }
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
-    document(language, title, "", language.of("en/policies.html", "../policies.html"), Scripts::Annex, body)
+    document(language, title, "", language.of("en/policies.html", "../policies.html"), Scripts::Static, body)
 }
 
 fn badge(language: Language, kind: Treatment) -> Markup {

@@ -63,10 +63,10 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         @if chapter.about.is_some() { (laws(language, chapter)) }
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
         span #local-word hidden { (language.status(Status::Local)) }
-        // What `find.js` says of a source that was last looked at over a year ago.
+        // What `www/page/find.js` says of a source that was last looked at over a year ago.
         span #stale hidden { (language.of("（超过一年没有核对，可能变了）", " (over a year ago: it may have changed)")) }
     };
-    document(language, name, "../", &other, Scripts::Annex, body)
+    document(language, name, "../", &other, Scripts::Static, body)
 }
 
 fn values(language: Language, book: &Book, parameter: usize) -> Markup {
@@ -242,7 +242,7 @@ fn answer(language: Language, book: &Book, name: &str, text: &str) -> Markup {
 }
 
 /// The form for a value of one's own place. What it takes is kept by
-/// `annex.js`; the calculator checks it like any other value.
+/// `www/page/local-values.js`; the calculator checks it like any other value.
 fn local_form(language: Language, book: &Book, definition: &Definition) -> Markup {
     if matches!(definition.kind, Kind::Text | Kind::Bands) {
         return html! {};
@@ -356,7 +356,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
     let title = language.of("本机填写的标准", "Standards entered on this device");
-    document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Local, body)
+    document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Static, body)
 }
 
 /// The form for a place that is not among the built-in ones.

@@ -1,4 +1,4 @@
-//! 带走: print, text, link and QR code. `carry.js` fills the sheet from the results
+//! 带走: print, text, link and QR code. `www/page/share.js` fills the sheet from the results
 //! on the page; the words stand here.
 
 use crate::view::pages::frame::edition;
@@ -8,37 +8,37 @@ use maud::{Markup, html};
 /// The buttons, and the sheet that is printed.
 pub fn share(language: Language) -> Markup {
     html! {
-        section #carry aria-label=(language.of("带走结果", "Take it along")) {
+        section #share aria-label=(language.of("带走结果", "Take it along")) {
             h2 { (language.of("带走结果", "Take it along")) }
             p {
-                button type="button" data-carry="print" { (language.of("打印明白卡", "Print the card")) }
-                button type="button" data-carry="text" { (language.of("复制文字", "Copy as text")) }
-                button type="button" data-carry="link" { (language.of("复制链接", "Copy the link")) }
-                button type="button" data-carry="code" { (language.of("二维码", "QR code")) }
+                button type="button" data-share="print" { (language.of("打印明白卡", "Print the card")) }
+                button type="button" data-share="text" { (language.of("复制文字", "Copy as text")) }
+                button type="button" data-share="link" { (language.of("复制链接", "Copy the link")) }
+                button type="button" data-share="code" { (language.of("二维码", "QR code")) }
             }
             label.keep {
                 input #only-result type="checkbox";
                 " " (language.of("只带结果，不带我填的情况", "The result only, without my answers"))
             }
             p.hint { (language.of("没有姓名和证号。链接里的情况写在 # 后面，不会发到任何服务器。", "No names or numbers. A link keeps the case behind its #, which no server receives.")) }
-            div #carried role="status" {}
+            div #shared role="status" {}
             h2 { (language.of("当面讲、比较、保存", "Explain, compare, keep")) }
             p {
-                button type="button" data-carry="visit" { (language.of("家访：一题一题问", "A visit: one question at a time")) }
-                button type="button" data-carry="compare" { (language.of("比一比", "Compare")) }
-                button type="button" data-carry="career" { (language.of("上学路线", "The way through school")) }
-                button type="button" data-carry="picture" { (language.of("存成图片", "As a picture")) }
-                button type="button" data-carry="keep" { (language.of("存在这台设备上", "Keep on this device")) }
+                button type="button" data-share="visit" { (language.of("家访：一题一题问", "A visit: one question at a time")) }
+                button type="button" data-share="compare" { (language.of("比一比", "Compare")) }
+                button type="button" data-share="career" { (language.of("上学路线", "The way through school")) }
+                button type="button" data-share="picture" { (language.of("存成图片", "As a picture")) }
+                button type="button" data-share="keep" { (language.of("存在这台设备上", "Keep on this device")) }
             }
             p {
-                button type="button" data-carry="official" { (language.of("与官方结果不同", "The official result differs")) }
-                button type="button" data-carry="notice" { (language.of("与当地通知不同", "A local notice differs")) }
+                button type="button" data-share="official" { (language.of("与官方结果不同", "The official result differs")) }
+                button type="button" data-share="notice" { (language.of("与当地通知不同", "A local notice differs")) }
             }
             p {
-                button type="button" data-carry="example" { (language.of("存成算例（给政策人员核对）", "As a worked example (for policy staff)")) }
-                button type="button" data-carry="data" { (language.of("结果数据（给程序用）", "As data (for programs)")) }
+                button type="button" data-share="example" { (language.of("存成算例（给政策人员核对）", "As a worked example (for policy staff)")) }
+                button type="button" data-share="data" { (language.of("结果数据（给程序用）", "As data (for programs)")) }
             }
-            ul #carry-words hidden {
+            ul #share-words hidden {
                 @for (key, zh, en) in WORDS { li data-word=(key) { (language.of(zh, en)) } }
             }
         }

@@ -25,9 +25,6 @@ pub fn page(language: Language, book: &Book) -> Markup {
                 "This browser cannot compute here. The pages below still hold the standards, conditions and sources; or call 12317.",
             ))
         }
-        p #no-door .caution hidden {
-            (language.of("医疗、教育的计算没有加载完，联网后请再打开一次。", "The calculators for medical cover and schooling did not load; open the page again with a network."))
-        }
         noscript {
             p.caution {
                 (language.of(

@@ -54,7 +54,7 @@ pub fn page(language: Language) -> Markup {
         }
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
-    document(language, title, "", language.of("en/together.html", "../together.html"), Scripts::Annex, body)
+    document(language, title, "", language.of("en/together.html", "../together.html"), Scripts::Static, body)
 }
 
 /// Stages with the same programmes together, and those programmes.

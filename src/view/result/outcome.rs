@@ -32,7 +32,7 @@ pub fn results(language: Language, book: &Book, situation: &Situation, assessmen
     }
 }
 
-/// The questions that are still worth asking; the boot script folds the others away.
+/// The questions that are still worth asking; `www/page/show.js` folds the others away.
 /// About care every question is.
 fn still_to_ask(situation: &Situation, assessments: &[&Assessment]) -> Markup {
     let door = assessments.first().map_or(Door::Medical, |one| one.programme.topic().door());

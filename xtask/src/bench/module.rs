@@ -14,9 +14,7 @@ const OFTEN: u32 = 10_000;
 /// The clock of a page ticks ten times a millisecond, so that one visit is too short for it.
 const AT_ONCE: u32 = 100;
 
-/// The page that loads the module built small and the one built for speed.
-const PAGE: &str =
-    "<!doctype html><title>bench</title><script src=\"bench.js\"></script><script src=\"swift.js\"></script>";
+const PAGE: &str = "<!doctype html><title>bench</title>";
 
 pub(super) fn measure() -> Outcome<Vec<Line>> {
     let bench = workspace::target()?.join("bench");
@@ -24,7 +22,7 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
     let small = Module {
         target: Target::Example("bench"),
         name: "bench",
-        glue: Glue::Script,
+        glue: Glue::Bundled,
         optimised_for: OptimisedFor::Size,
     };
     let swift = Module { name: "swift", optimised_for: OptimisedFor::Speed, ..small };
@@ -35,8 +33,14 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
     let browser = Browser::start(&Options { edition: Edition::Today, trap: None })?;
     let tab = browser.tab()?;
     tab.open(&server.url("index.html"))?;
-    tab.eval("bangfu_bench('bench_bg.wasm').then(() => window.bench = bangfu_bench)")?;
-    tab.eval("bangfu_swift('swift_bg.wasm').then(() => window.swift = bangfu_swift)")?;
+    // The module built small and the one built for speed.
+    for name in ["bench", "swift"] {
+        let load = format!(
+            "import('./{name}.js').then(module => module.default({{ module_or_path: '{name}_bg.wasm' }}) \
+             .then(() => {{ window.{name} = module; return 0; }}))"
+        );
+        tab.eval(&load)?;
+    }
     let many =
         |call: &str| median(&tab, call).map(|microseconds| format!("{:.1} µs", microseconds / f64::from(AT_ONCE)));
     let export = |module: &str, export: &str| many(&format!("{module}.{export}('{VISIT}', {AT_ONCE})"));

@@ -18,11 +18,11 @@ const BYTES_PER_SECOND: u32 = 50_000;
 /// Each visit is measured so many times; the middle one counts.
 const TIMES: usize = 5;
 
-/// Notes when the first door is usable and when all are.
-const NOTES: &str = "window.notes = {}; new MutationObserver(() => { const root = document.documentElement; \
-    if (root.dataset.ready === 'yes' && !notes.ready) notes.ready = performance.now(); \
-    if (root.dataset.doors === 'all' && !notes.doors) notes.doors = performance.now() }) \
-    .observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready', 'data-doors'] })";
+/// Notes when a linked case has its first result, and when every door is answered.
+const NOTES: &str = "window.notes = {}; new MutationObserver(() => { \
+    if (!notes.result && document.querySelector('.result')) notes.result = performance.now(); \
+    if (!notes.doors && document.documentElement.dataset.ready === 'yes') notes.doors = performance.now() }) \
+    .observe(document, { attributes: true, childList: true, subtree: true })";
 
 #[derive(Clone, Copy)]
 enum Visit {
@@ -34,9 +34,9 @@ enum Visit {
 pub(super) fn measure(site: &Path) -> Outcome<Vec<Line>> {
     let mut lines = Vec::new();
     for (visit, name, target) in [
-        (Visit::First, "first visit", "≤ 4 s"),
-        (Visit::Later, "a later visit", "≤ 1 s"),
-        (Visit::Offline, "without a network", "≤ 1 s"),
+        (Visit::First, "first visit", "≤ 6 s"),
+        (Visit::Later, "a later visit", "≤ 1.5 s"),
+        (Visit::Offline, "without a network", "≤ 1.5 s"),
     ] {
         let mut runs = Vec::new();
         for _ in 0..TIMES {
@@ -48,14 +48,14 @@ pub(super) fn measure(site: &Path) -> Outcome<Vec<Line>> {
             format!("{:.0} ms", times[TIMES / 2])
         };
         lines.push(Line::new(format!("{name}: first text on the screen"), middle(0), ""));
-        lines.push(Line::new(format!("{name}: the first calculator is usable"), middle(1), target));
-        lines.push(Line::new(format!("{name}: all three are"), middle(2), ""));
+        lines.push(Line::new(format!("{name}: a linked case is answered"), middle(1), target));
+        lines.push(Line::new(format!("{name}: every door is"), middle(2), target));
     }
     lines.extend(keystroke(site)?);
     Ok(lines)
 }
 
-/// Milliseconds until the first text, the first calculator, and all of them.
+/// Milliseconds until the first text, the answer of a linked case, and those of every door.
 fn once(site: &Path, visit: Visit) -> Outcome<[f64; 3]> {
     let server = Server::start(site, 0)?;
     let browser = Browser::start(&Options { edition: Edition::Today, trap: None })?;
@@ -73,9 +73,9 @@ fn once(site: &Path, visit: Visit) -> Outcome<[f64; 3]> {
     server.set_down(matches!(visit, Visit::Offline));
     browser.set_network(false, LATENCY_MS, Some(BYTES_PER_SECOND))?;
     browser.set_cpu_slowdown(SLOWDOWN)?;
-    tab.open_ready(&server.url("index.html"))?;
+    tab.open_ready(&server.url(&format!("index.html#{VISIT}")))?;
     let told =
-        tab.eval("[performance.getEntriesByName('first-contentful-paint')[0].startTime, notes.ready, notes.doors]")?;
+        tab.eval("[performance.getEntriesByName('first-contentful-paint')[0].startTime, notes.result, notes.doors]")?;
     let time = |at: usize| told[at].as_f64().ok_or_else(|| Failure::new("The browser gave no time."));
     Ok([time(0)?, time(1)?, time(2)?])
 }
@@ -91,7 +91,7 @@ fn keystroke(site: &Path) -> Outcome<Vec<Line>> {
     // One member: an income of 20,000 is above the line, and what would turn the verdict is sought.
     let above = "place=530127&assessed_on=2024-05-10&door=household&rural=yes&members=1&net_income=28000&rigid_spending=0\
         &ex_poor=yes&risk_illness=yes&shock=no&can_cope=no";
-    let child = "place=530127&assessed_on=2024-05-10&door=education&p1.stage=junior&p1.boarding=yes&p1.commute_cost=1";
+    let child = "place=530127&assessed_on=2024-05-10&door=education&p1.stage=junior&p1.boarding=yes";
     let mut lines = Vec::new();
     for (what, case, field, target) in [
         ("an amount of the household", household, "net_income", "≤ 16 ms"),
@@ -120,5 +120,8 @@ fn typed(tab: &Tab, field: &str) -> Outcome<f64> {
     let next = if field == "assessed_on" { "'2024-05-' + (10 + turn++ % 20)" } else { "20000 + turn++" };
     tab.eval(&format!("window.turn = 0; window.field = document.querySelector(\"[name='{field}']\"); 0"))?;
     let typing = "field.dispatchEvent(new Event('input', { bubbles: true })); document.body.offsetHeight";
-    median(tab, &format!("field.value = {next}; {typing}"))
+    let median = median(tab, &format!("field.value = {next}; {typing}"))?;
+    let complaints = tab.text("#complaints")?;
+    // What is timed then is a page with a complaint.
+    if complaints.is_empty() { Ok(median) } else { Err(Failure::new(format!("A case of the bench has: {complaints}"))) }
 }

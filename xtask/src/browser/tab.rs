@@ -49,7 +49,7 @@ impl Tab {
     /// Opens an address and waits until the calculators are usable.
     pub fn open_ready(&self, url: &str) -> Outcome {
         self.open(url)?;
-        self.wait_for("document.documentElement.dataset.doors === 'all'", Duration::from_secs(30))
+        self.wait_for("document.documentElement.dataset.ready === 'yes'", Duration::from_secs(30))
     }
 
     /// Loads the page again.

@@ -18,7 +18,7 @@ const UNFOLD: &str = "document.querySelectorAll('details').forEach(fold => { fol
 /// Opens a door, and waits for the one whose module comes late.
 fn open_door(stage: &Stage, door: &str) -> Outcome {
     stage.tab.eval(&format!("document.getElementById('door-{door}').click()"))?;
-    let late = "document.documentElement.hasAttribute('data-everything') && document.querySelector('.checkup')";
+    let late = "document.documentElement.dataset.ready === 'yes' && document.querySelector('.checkup')";
     if door == "everything" { stage.tab.wait_for(late, PATIENCE) } else { Ok(()) }
 }
 
@@ -75,10 +75,12 @@ fn look_at_the_start_page(folder: &str) -> Outcome {
             }
             for tool in ["visit", "compare", "career", "picture", "keep", "official"] {
                 talk::open(stage, tool)?;
-                stage.tab.wait_for("document.querySelector('#talk > div:not([hidden]):not(#talk-notes)')", PATIENCE)?;
+                stage
+                    .tab
+                    .wait_for("document.querySelector('#tools > div:not([hidden]):not(#tool-notes)')", PATIENCE)?;
                 look(stage, &axe, &format!("{start}, {tool}"))?;
             }
-            stage.tab.eval("document.querySelector('#talk > div:not([hidden]) [data-talk=close]').click()")?;
+            stage.tab.eval("document.querySelector('#tools > div:not([hidden]) [data-tool=close]').click()")?;
             for look_of in ["dark", "light"] {
                 let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": look_of }] });
                 stage.tab.command("Emulation.setEmulatedMedia", media)?;

@@ -11,7 +11,7 @@ const STANDS_IN: &str = "window.print = () => { window.printed = true }; \
 
 fn copied(stage: &Stage, button: &str) -> Outcome<String> {
     stage.tab.eval("window.copied = ''")?;
-    stage.tab.click(&format!("[data-carry='{button}']"))?;
+    stage.tab.click(&format!("[data-share='{button}']"))?;
     stage.tab.wait_for("window.copied", PATIENCE)?;
     Ok(stage.tab.eval("window.copied")?.as_str().unwrap_or_default().to_string())
 }
@@ -25,7 +25,7 @@ fn the_amounts_are_on_the_paper() -> Outcome {
         ] {
             open_example(stage, folder)?;
             stage.tab.eval(STANDS_IN)?;
-            stage.tab.click("[data-carry=print]")?;
+            stage.tab.click("[data-share=print]")?;
             stage.tab.wait_for("window.printed", PATIENCE)?;
             let file = std::env::temp_dir().join(format!("bangfu-card-{}.pdf", std::process::id()));
             stage.tab.print_pdf(&file)?;
@@ -72,8 +72,8 @@ fn text_link_and_code_carry_the_case_or_the_result_only() -> Outcome {
         }
         let link = copied(stage, "link")?;
         assert!(link.contains("#place=530127") && link.contains("net_income=28499.99"), "{link}");
-        stage.tab.click("[data-carry=code]")?;
-        stage.tab.wait_for("document.querySelector('#carried svg path')", PATIENCE)?;
+        stage.tab.click("[data-share=code]")?;
+        stage.tab.wait_for("document.querySelector('#shared svg path')", PATIENCE)?;
         stage.shot("code")?;
 
         // The result only: no answer, and no link that would hold them.

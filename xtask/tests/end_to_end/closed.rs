@@ -48,7 +48,7 @@ fn a_whole_session_asks_only_its_own_host() -> Outcome {
         stage.open_ready(&format!("index.html{}", single::CASE))?;
         stage.tab.wait_for(single::ANSWERED, PATIENCE)?;
         stage.tab.eval("document.querySelector('[name=door][value=everything]').click()")?;
-        stage.tab.wait_for("document.documentElement.dataset.everything", PATIENCE)?;
+        stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
         ledger::work_through_a_list(stage)?;
         let origin = stage.server.url("");
         let requests = stage.browser.requests();
@@ -75,7 +75,7 @@ fn the_content_policy_stops_every_attempt_to_send() -> Outcome {
         stage.open_ready("index.html")?;
         stage.wait_until_kept()?;
         stage.tab.reload()?;
-        stage.tab.wait_for("document.documentElement.dataset.doors === 'all'", PATIENCE)?;
+        stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
         stage.tab.eval(
             "window.stopped = []; addEventListener('securitypolicyviolation', e => stopped.push(e.blockedURI)); 0",
         )?;

@@ -182,7 +182,7 @@ fn back_reload_and_a_shared_link_bring_everything_back() -> Outcome {
         let link = tab.eval("location.href.split('#')[0] + '#' + history.state")?;
         let link = link.as_str().unwrap_or_default();
 
-        let ready = "document.documentElement.dataset.doors === 'all'";
+        let ready = "document.documentElement.dataset.ready === 'yes'";
         tab.reload()?;
         tab.wait_for(ready, PATIENCE)?;
         assert_eq!(tab.eval(STATE)?, state, "reload");

@@ -47,7 +47,7 @@ fn the_file_of_the_guide_makes_the_whole_site_answer_for_a_new_place() -> Outcom
             stage.tab.set_viewport(360, 740, true)?;
             stage.tab.open("about:blank")?;
             stage.open_ready(&format!("{folder}index.html#{CASE}"))?;
-            stage.tab.wait_for(&format!("{CHOICE} && document.documentElement.dataset.doors === 'all'"), PATIENCE)?;
+            stage.tab.wait_for(&format!("{CHOICE} && document.documentElement.dataset.ready === 'yes'"), PATIENCE)?;
             let offered = stage.tab.eval(&format!("{CHOICE}.parentNode.textContent"))?;
             assert!(offered.as_str().is_some_and(|text| text.contains(name)), "{offered}");
             assert_eq!(stage.tab.eval(&format!("{CHOICE}.checked"))?, true, "a link with the place finds it");
@@ -65,7 +65,7 @@ fn the_file_of_the_guide_makes_the_whole_site_answer_for_a_new_place() -> Outcom
             // Two people at one phone can compare with it, and it with others.
             crate::talk::open(stage, "compare")?;
             let other =
-                "[...document.querySelectorAll('#talk [data-vary=place] option')].some(one => one.value === '530199')";
+                "[...document.querySelectorAll('#tools [data-vary=place] option')].some(one => one.value === '530199')";
             stage.tab.wait_for(other, PATIENCE)?;
 
             // Its values stand on the programme's page and in the list of the site's own.
@@ -82,17 +82,17 @@ fn the_file_of_the_guide_makes_the_whole_site_answer_for_a_new_place() -> Outcom
 
         // A village's list of that county, a fen below the line and at it.
         stage.tab.open(&stage.server.url("ledger.html"))?;
-        stage.tab.eval("document.getElementById('desk-day').value = '2025-05-10'")?;
-        stage.tab.choose("#desk-place", "530199")?;
+        stage.tab.eval("document.getElementById('ledger-day').value = '2025-05-10'")?;
+        stage.tab.choose("#ledger-place", "530199")?;
         let list = "户编号,户主,家庭人口,家庭年纯收入,是否农村户籍,是否脱贫户,大病慢病,能否自主应对,突发变故,刚性支出\n\
             1,甲,3,29399.99,是,是,是,否,否,0\n2,乙,3,29400,是,是,是,否,否,0\n";
         ledger::give(stage, "a.csv", list.as_bytes())?;
         stage.tab.wait_for(ledger::MAPPED, PATIENCE)?;
-        stage.tab.eval("document.getElementById('desk-start').click()")?;
+        stage.tab.eval("document.getElementById('ledger-start').click()")?;
         stage.tab.wait_for(ledger::DONE, PATIENCE)?;
-        let rows = stage.tab.text("#desk-rows")?;
+        let rows = stage.tab.text("#ledger-rows")?;
         assert!(rows.contains("脱贫不稳定户") && rows.contains("目前不符合"), "{rows}");
-        assert!(stage.tab.text("#desk-own")?.contains('5'));
+        assert!(stage.tab.text("#ledger-own")?.contains('5'));
         Ok(())
     })
 }
@@ -169,8 +169,9 @@ fn a_damaged_file_of_the_host_is_named() -> Outcome {
         folder::write(&copy.0.join("local-policy.json"), b"<!doctype html><title>404</title>")?;
         stage.tab.open("about:blank")?;
         stage.open_ready("index.html#place=530127")?;
-        stage
-            .tab
-            .wait_for("document.documentElement.dataset.doors && !document.querySelector('#local-notice *')", PATIENCE)
+        stage.tab.wait_for(
+            "document.documentElement.dataset.ready === 'yes' && !document.querySelector('#local-notice *')",
+            PATIENCE,
+        )
     })
 }

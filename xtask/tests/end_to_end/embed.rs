@@ -11,7 +11,7 @@ use crate::stage::{self, PATIENCE, Stage};
 const WITHIN: &str = "document.querySelector('iframe').contentDocument";
 /// The frame is ready, and as tall as its content.
 const FITS: &str = "(() => { const frame = document.querySelector('iframe'), within = frame && frame.contentDocument; \
-    return within && within.documentElement.dataset.doors && within.documentElement.hasAttribute('data-framed') && \
+    return within && within.documentElement.dataset.ready === 'yes' && within.documentElement.hasAttribute('data-framed') && \
     Math.abs(frame.getBoundingClientRect().height - Math.ceil(within.body.getBoundingClientRect().height)) < 2 && \
     frame.getBoundingClientRect().height > 500 })()";
 
@@ -98,7 +98,7 @@ fn a_place_that_is_none_is_asked_and_a_colour_that_hides_letters_is_not_taken() 
             .tab
             .open(&stage.server.url("index.html?embed=yes&accent=%23ffff00&theme=gold#place=999999&door=medical"))?;
         stage.tab.wait_for(
-            "document.documentElement.dataset.doors === 'all' && document.querySelector('link[href$=\"framed.css\"]')",
+            "document.documentElement.dataset.ready === 'yes' && document.querySelector('link[href$=\"framed.css\"]')",
             PATIENCE,
         )?;
         assert_eq!(stage.tab.eval("document.getElementById('place').getClientRects().length > 0")?, true);

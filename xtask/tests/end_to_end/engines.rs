@@ -32,7 +32,7 @@ fn webkit_answers_from_disk() -> Outcome {
 
 fn the_file_answers(mut browser: impl Driver) -> Outcome {
     browser.open(&format!("{}{CASE}", single::address()?))?;
-    browser.wait_for("document.documentElement.dataset.doors")?;
+    browser.wait_for("document.documentElement.dataset.ready === 'yes'")?;
     browser.wait_for(ANSWERED)
 }
 
@@ -40,16 +40,16 @@ fn the_site_answers(mut browser: impl Driver) -> Outcome {
     let server = Server::start(&verb::built_site()?, 0)?;
     let case = server.url(&format!("index.html{CASE}"));
     browser.open(&case)?;
-    browser.wait_for("document.documentElement.dataset.doors")?;
+    browser.wait_for("document.documentElement.dataset.ready === 'yes'")?;
     browser.wait_for(ANSWERED)?;
     browser.eval("document.querySelector('[name=door][value=everything]').click()")?;
-    browser.wait_for("document.documentElement.dataset.everything")?;
+    browser.wait_for("document.documentElement.dataset.ready === 'yes'")?;
 
     browser.open(&server.url("ledger.html"))?;
-    browser.eval("document.getElementById('desk-day').value = '2024-05-10'")?;
+    browser.eval("document.getElementById('ledger-day').value = '2024-05-10'")?;
     browser.eval(&ledger::giving("a.csv", LIST.as_bytes()))?;
     browser.wait_for(MAPPED)?;
-    browser.eval("document.getElementById('desk-start').click()")?;
+    browser.eval("document.getElementById('ledger-start').click()")?;
     browser.wait_for(DONE)?;
 
     browser.eval(
@@ -59,7 +59,7 @@ fn the_site_answers(mut browser: impl Driver) -> Outcome {
     server.set_down(true);
     server.take_served();
     browser.open(&case)?;
-    browser.wait_for("document.documentElement.dataset.doors")?;
+    browser.wait_for("document.documentElement.dataset.ready === 'yes'")?;
     browser.wait_for(ANSWERED)?;
     assert_eq!(server.take_served(), Vec::<String>::new());
     Ok(())

@@ -84,7 +84,7 @@ fn without_its_service_worker_the_page_goes_on() -> Outcome {
         one_fen_more(stage)?;
         // The last door's module comes from the network then.
         stage.tab.eval("document.querySelector('[name=door][value=everything]').click()")?;
-        stage.tab.wait_for("document.documentElement.dataset.everything", PATIENCE)
+        stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)
     })
 }
 
@@ -100,10 +100,10 @@ fn a_ledger_whose_worker_is_gone_says_so() -> Outcome {
         ledger::give(stage, "a.csv", LIST.as_bytes())?;
         stage.tab.wait_for(MAPPED, PATIENCE)?;
         stage.tab.eval("made.terminate()")?;
-        stage.tab.wait_for("document.getElementById('desk-problem').textContent.includes('中断')", PATIENCE)?;
+        stage.tab.wait_for("document.getElementById('ledger-problem').textContent.includes('中断')", PATIENCE)?;
         ledger::give(stage, "a.csv", LIST.as_bytes())?;
-        stage.tab.wait_for(&format!("!document.getElementById('desk-problem').textContent && {MAPPED}"), PATIENCE)?;
-        stage.tab.eval("document.getElementById('desk-start').click()")?;
+        stage.tab.wait_for(&format!("!document.getElementById('ledger-problem').textContent && {MAPPED}"), PATIENCE)?;
+        stage.tab.eval("document.getElementById('ledger-start').click()")?;
         stage.tab.wait_for(DONE, PATIENCE)
     })
 }

@@ -53,11 +53,21 @@ fn a_household_reads_its_verdict_and_follows_it_to_its_source() -> Outcome {
         stage.tab.type_into("#net_income", "28499.99")?;
         assert_eq!(stage.tab.text("#error-net_income")?, "");
 
+        // Signs that markup would write otherwise are shown as they were typed, also where one wrong amount follows another.
+        for wrong in ["12a", "12&\"<"] {
+            stage.tab.type_into("#net_income", wrong)?;
+            for place in ["#complaints", "#error-net_income"] {
+                assert!(stage.tab.text(place)?.contains(&format!("“{wrong}”")), "{place}: {}", stage.tab.text(place)?);
+            }
+        }
+        stage.tab.type_into("#net_income", "28499.99")?;
+
         // The language link takes the answers along.
         stage.tab.click("a[data-language]")?;
-        stage
-            .tab
-            .wait_for("document.documentElement.lang === 'en' && document.documentElement.dataset.doors", PATIENCE)?;
+        stage.tab.wait_for(
+            "document.documentElement.lang === 'en' && document.documentElement.dataset.ready === 'yes'",
+            PATIENCE,
+        )?;
         assert!(verdict(stage)?.starts_with("Likely to qualify"), "{}", verdict(stage)?);
         assert_eq!(stage.tab.eval("document.getElementById('net_income').value")?, "28499.99");
         stage.shot("verdict-en")?;
@@ -168,7 +178,7 @@ fn a_local_line_turns_an_open_verdict_firm() -> Outcome {
 
         // Back at the calculator the answers are still there and the value is used, marked.
         stage.tab.click("[id='local-monitoring.line'] .local__done a")?;
-        let is_ready = "document.querySelector('#local-notice a') && document.documentElement.dataset.doors === 'all'";
+        let is_ready = "document.querySelector('#local-notice a') && document.documentElement.dataset.ready === 'yes'";
         stage.tab.wait_for(is_ready, PATIENCE)?;
         assert!(verdict(stage)?.starts_with("很可能符合"), "{}", verdict(stage)?);
         let marks = stage.tab.text("#result-monitoring-0 .marks")?;
@@ -213,7 +223,7 @@ fn bad_local_values_are_refused_one_by_one() -> Outcome {
             stage.tab.eval(&store)?;
             stage.open_ready(&format!("{BETWEEN_TWO_LINES}&x={}", complaint.len()))?;
             stage.tab.reload()?;
-            stage.tab.wait_for("document.documentElement.dataset.doors === 'all'", PATIENCE)?;
+            stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
             let notice = stage.tab.text("#local-notice")?;
             assert!(notice.contains(complaint), "{bad}: {notice}");
             assert!(verdict(stage)?.starts_with("很可能符合"), "{bad}: {}", verdict(stage)?);
@@ -221,7 +231,7 @@ fn bad_local_values_are_refused_one_by_one() -> Outcome {
         for rubbish in ["", "{", "[]", "null", "1", r#"{"entries":null}"#, r#"{"entries":[null,1,"x",[]]}"#] {
             stage.tab.eval(&format!("localStorage.setItem('bangfu.local', {})", serde_json::json!(rubbish)))?;
             stage.tab.reload()?;
-            stage.tab.wait_for("document.documentElement.dataset.doors === 'all'", PATIENCE)?;
+            stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
             assert!(verdict(stage)?.starts_with("可能符合"), "{rubbish}");
         }
         Ok(())
@@ -235,7 +245,7 @@ fn a_second_bill_is_added_and_a_slip_is_held_against_the_rules() -> Outcome {
         let tab = &stage.tab;
         tab.set_viewport(360, 740, true)?;
         stage.open_ready("index.html")?;
-        tab.wait_for("document.documentElement.dataset.doors", PATIENCE)?;
+        tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
         answer(stage, "place", "530127")?;
         tab.eval("document.getElementById('assessed_on').value = '2024-12-30'")?;
         answer(stage, "door", "medical")?;
@@ -263,7 +273,7 @@ fn a_second_bill_is_added_and_a_slip_is_held_against_the_rules() -> Outcome {
 
         // A reload keeps both bills.
         tab.reload()?;
-        tab.wait_for("document.documentElement.dataset.doors", PATIENCE)?;
+        tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
         assert_eq!(tab.eval("document.querySelector(\"[name='p1.v2.in_scope']\").value")?, "10000");
         assert!(tab.text("#result-medical-0")?.contains("18,559.50 元"));
         Ok(())

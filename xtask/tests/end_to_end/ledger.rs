@@ -15,7 +15,7 @@ pub const LIST: &str = "某村台账\n户编号,户主,身份证号,家庭人口
 pub fn giving(name: &str, bytes: &[u8]) -> String {
     format!(
         "(() => {{ const files = new DataTransfer(); files.items.add(new File([new Uint8Array({})], {})); \
-         const input = document.getElementById('desk-file'); input.files = files.files; \
+         const input = document.getElementById('ledger-file'); input.files = files.files; \
          input.dispatchEvent(new Event('change')) }})()",
         json!(bytes),
         json!(name)
@@ -28,7 +28,7 @@ pub fn give(stage: &Stage, name: &str, bytes: &[u8]) -> Outcome {
 
 pub fn open(stage: &Stage, folder: &str) -> Outcome {
     stage.tab.open(&stage.server.url(&format!("{folder}ledger.html")))?;
-    stage.tab.eval("document.getElementById('desk-day').value = '2024-05-10'").map(drop)
+    stage.tab.eval("document.getElementById('ledger-day').value = '2024-05-10'").map(drop)
 }
 
 pub const MAPPED: &str = "!document.getElementById('mapping').hidden";
@@ -39,7 +39,7 @@ pub fn work_through_a_list(stage: &Stage) -> Outcome {
     open(stage, "")?;
     give(stage, "a.csv", LIST.as_bytes())?;
     stage.tab.wait_for(MAPPED, PATIENCE)?;
-    stage.tab.eval("document.getElementById('desk-start').click()")?;
+    stage.tab.eval("document.getElementById('ledger-start').click()")?;
     stage.tab.wait_for(DONE, PATIENCE)
 }
 
@@ -52,16 +52,16 @@ fn a_list_is_screened_in_the_browser() -> Outcome {
         stage.tab.wait_for(MAPPED, PATIENCE)?;
         let column = "document.querySelector('#columns tr:nth-child(5) select').value";
         assert_eq!(stage.tab.eval(column)?, "per_head_income");
-        stage.tab.eval("document.getElementById('desk-masked').checked = true")?;
+        stage.tab.eval("document.getElementById('ledger-masked').checked = true")?;
         // What the page hands out is heard where it is made: the content policy lets no script fetch it again.
         stage.tab.eval(
             "window.made = {}; const create = URL.createObjectURL; \
              URL.createObjectURL = one => { made[one.type.split(';')[0]] = one; return create.call(URL, one) }; 0",
         )?;
         stage.shot("ledger-columns")?;
-        stage.tab.click("#desk-start")?;
+        stage.tab.click("#ledger-start")?;
         stage.tab.wait_for(DONE, PATIENCE)?;
-        let rows = stage.tab.text("#desk-rows")?;
+        let rows = stage.tab.text("#ledger-rows")?;
         assert!(rows.contains("脱贫不稳定户") && rows.contains("目前不符合"), "{rows}");
         assert!(rows.contains("张**") && !rows.contains("张三"), "names are masked: {rows}");
         stage.shot("ledger-done")?;
@@ -69,7 +69,7 @@ fn a_list_is_screened_in_the_browser() -> Outcome {
         let table = stage.tab.eval("made['text/csv'].text()")?.as_str().unwrap_or_default().to_owned();
         assert!(table.contains("530127**") && !table.contains("530127199001011234"), "{table}");
         assert!(table.contains("很可能符合") && table.contains("28,500.00"), "{table}");
-        assert_eq!(stage.tab.eval("document.getElementById('desk-xlsx').hidden")?, false);
+        assert_eq!(stage.tab.eval("document.getElementById('ledger-xlsx').hidden")?, false);
         let asked = stage.server.take_served();
         assert!(asked.iter().any(|path| path.contains("ledger_bg.wasm")), "{asked:?}");
         Ok(())
@@ -82,12 +82,12 @@ fn who_wants_no_workbook_gets_the_table_alone() -> Outcome {
         open(stage, "")?;
         give(stage, "a.csv", LIST.as_bytes())?;
         stage.tab.wait_for(MAPPED, PATIENCE)?;
-        stage.tab.click("#desk-book")?;
-        stage.tab.click("#desk-start")?;
+        stage.tab.click("#ledger-book")?;
+        stage.tab.click("#ledger-start")?;
         stage.tab.wait_for(DONE, PATIENCE)?;
-        let hidden = "['desk-csv', 'desk-xlsx'].map(id => document.getElementById(id).hidden)";
+        let hidden = "['ledger-csv', 'ledger-xlsx'].map(id => document.getElementById(id).hidden)";
         assert_eq!(stage.tab.eval(hidden)?, serde_json::json!([false, true]));
-        assert_eq!(stage.tab.text("#desk-problem")?, "");
+        assert_eq!(stage.tab.text("#ledger-problem")?, "");
         Ok(())
     })
 }
@@ -103,7 +103,7 @@ fn what_is_no_table_gets_a_sentence() -> Outcome {
             ("坏.xlsx", b"PK\x03\x04not a zip", "坏了"),
         ] {
             give(stage, name, bytes)?;
-            let told = format!("document.getElementById('desk-problem').textContent.includes('{wanted}')");
+            let told = format!("document.getElementById('ledger-problem').textContent.includes('{wanted}')");
             stage.tab.wait_for(&told, PATIENCE)?;
         }
         // 户主,家庭人口 / 张三,3 in GB18030.
@@ -129,7 +129,7 @@ fn the_page_stays_awake_and_the_work_can_be_stopped() -> Outcome {
             "(() => {{ const rows = ['户编号,姓名,救助身份,医院级别,出院日期,符合医保报销金额,费用总额']; \
              for (let at = 0; at < 60000; at++) rows.push({} + at); \
              const files = new DataTransfer(); files.items.add(new File([rows.join('\\n')], 'a.csv')); \
-             const input = document.getElementById('desk-file'); input.files = files.files; \
+             const input = document.getElementById('ledger-file'); input.files = files.files; \
              document.querySelector('[name=task][value=medical]').checked = true; \
              input.dispatchEvent(new Event('change')) }})()",
             json!(row.replacen('1', "", 1))
@@ -141,19 +141,19 @@ fn the_page_stays_awake_and_the_work_can_be_stopped() -> Outcome {
             "window.longest = 0; window.last = performance.now(); \
              setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now }, 10); 0",
         )?;
-        stage.tab.click("#desk-start")?;
-        stage.tab.wait_for("document.getElementById('desk-done').textContent !== ''", PATIENCE)?;
+        stage.tab.click("#ledger-start")?;
+        stage.tab.wait_for("document.getElementById('ledger-done').textContent !== ''", PATIENCE)?;
         stage.tab.eval("new Promise(done => setTimeout(done, 1500))")?;
         let longest = stage.tab.eval("Math.round(longest)")?.as_u64().unwrap_or(u64::MAX);
         println!("the page was busy for at most {longest} ms");
         assert!(longest < 250, "busy for {longest} ms");
         let before = Instant::now();
-        stage.tab.click("#desk-cancel")?;
+        stage.tab.click("#ledger-cancel")?;
         stage.tab.wait_for("document.getElementById('working').hidden", Duration::from_secs(1))?;
         println!("stopped within {} ms", before.elapsed().as_millis());
-        let done = stage.tab.text("#desk-done")?;
+        let done = stage.tab.text("#ledger-done")?;
         stage.tab.eval("new Promise(done => setTimeout(done, 300))")?;
-        assert_eq!(stage.tab.text("#desk-done")?, done, "nothing goes on");
+        assert_eq!(stage.tab.text("#ledger-done")?, done, "nothing goes on");
         Ok(())
     })
 }
@@ -165,12 +165,12 @@ fn a_row_is_the_same_case_on_the_page() -> Outcome {
         open(stage, "")?;
         give(stage, "台账.csv", LIST.as_bytes())?;
         stage.tab.wait_for(MAPPED, PATIENCE)?;
-        stage.tab.click("#desk-start")?;
+        stage.tab.click("#ledger-start")?;
         stage.tab.wait_for(DONE, PATIENCE)?;
         stage.tab.eval("window.print = () => { window.printed = true }; 0")?;
-        stage.tab.click("#desk-print")?;
+        stage.tab.click("#ledger-print")?;
         stage.tab.wait_for("window.printed", PATIENCE)?;
-        let cards = "[...document.querySelectorAll('#desk-sheets > article')].map(card => \
+        let cards = "[...document.querySelectorAll('#ledger-sheets > article')].map(card => \
              card.querySelector('#result-monitoring-0').outerHTML.replaceAll(' open=\"\"', ''))";
         let cards = stage.tab.eval(cards)?;
         assert_eq!(cards.as_array().map(Vec::len), Some(3), "a card for each row");
@@ -178,7 +178,7 @@ fn a_row_is_the_same_case_on_the_page() -> Outcome {
             "window.open = () => ({ location: { set href(address) { window.opened = address } }, close() {} }); 0",
         )?;
         for (row, card) in cards.as_array().into_iter().flatten().enumerate() {
-            let button = format!("window.opened = ''; document.querySelectorAll('#desk-rows button')[{row}].click()");
+            let button = format!("window.opened = ''; document.querySelectorAll('#ledger-rows button')[{row}].click()");
             stage.tab.eval(&button)?;
             stage.tab.wait_for("window.opened", PATIENCE)?;
             let address = stage.tab.eval("window.opened")?.as_str().unwrap_or_default().to_owned();
@@ -205,15 +205,15 @@ fn the_second_list_needs_no_network() -> Outcome {
         stage.tab.wait_for(MAPPED, PATIENCE)?;
         let column = "document.querySelector('#columns tr:nth-child(2) select').value";
         assert_ne!(stage.tab.eval(column)?, "members", "the heading is not known by itself");
-        stage.tab.eval(&format!("{column} = 'members'; document.getElementById('desk-remember').checked = true"))?;
-        stage.tab.click("#desk-start")?;
+        stage.tab.eval(&format!("{column} = 'members'; document.getElementById('ledger-remember').checked = true"))?;
+        stage.tab.click("#ledger-start")?;
         stage.tab.wait_for(DONE, PATIENCE)?;
         stage.server.set_down(true);
         stage.tab.reload()?;
         give(stage, "台账.csv", "几口,户号\n3,1\n".as_bytes())?;
         stage.tab.wait_for(MAPPED, PATIENCE)?;
         assert_eq!(stage.tab.eval("document.querySelector('#columns tr:nth-child(1) select').value")?, "members");
-        stage.tab.click("#desk-start")?;
+        stage.tab.click("#ledger-start")?;
         stage.tab.wait_for(DONE, PATIENCE)?;
         Ok(())
     })

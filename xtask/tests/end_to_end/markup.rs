@@ -166,10 +166,14 @@ fn every_page_carries_the_policy_and_keeps_to_it() -> Outcome {
 #[test]
 fn the_reading_finds_what_it_looks_for() {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; form-action 'none'; base-uri 'none'\">";
-    let files = BTreeSet::from(["boot.js".to_string(), "en/index.html".to_string()]);
+    let files = BTreeSet::from(["start.js".to_string(), "en/index.html".to_string()]);
     for (page, html, complaint) in [
-        ("index.html", format!("{policy}<script src=boot.js defer></script><a href='en/'>x</a><a href='#y'>y</a>"), ""),
-        ("en/index.html", format!("{policy}<script src='../boot.js'></script><a href='https://x.gov.cn/'>x</a>"), ""),
+        (
+            "index.html",
+            format!("{policy}<script src=start.js defer></script><a href='en/'>x</a><a href='#y'>y</a>"),
+            "",
+        ),
+        ("en/index.html", format!("{policy}<script src='../start.js'></script><a href='https://x.gov.cn/'>x</a>"), ""),
         ("index.html", "<p>".into(), "the content policy lacks default-src 'none'"),
         ("index.html", policy.replace("base-uri", "img-src *; base-uri"), "the content policy allows *"),
         ("index.html", format!("{policy}<script>1</script>"), "an inline script"),
@@ -182,11 +186,11 @@ fn the_reading_finds_what_it_looks_for() {
             format!("{policy}<a href='https://gov.cn.x.com/'>"),
             "<a> with the foreign address https://gov.cn.x.com/",
         ),
-        ("index.html", format!("{policy}<a href='/boot.js'>"), "<a> leads to /boot.js, which does not exist"),
+        ("index.html", format!("{policy}<a href='/start.js'>"), "<a> leads to /start.js, which does not exist"),
         ("index.html", format!("{policy}<a href='none.html'>"), "<a> leads to none.html, which does not exist"),
         (
             "index.html",
-            format!("<script src=boot.js></script>{policy}"),
+            format!("<script src=start.js></script>{policy}"),
             "something is loaded before the content policy",
         ),
     ] {

@@ -29,7 +29,10 @@ fn a_later_visit_needs_no_network() -> Outcome {
         tab.open_ready(&stage.server.url(&format!("index.html{}", single::CASE)))?;
         tab.wait_for(single::ANSWERED, PATIENCE)?;
         tab.eval("document.querySelector('[name=door][value=everything]').click()")?;
-        tab.wait_for("document.documentElement.dataset.everything && document.querySelector('#checkup li')", PATIENCE)?;
+        tab.wait_for(
+            "document.documentElement.dataset.ready === 'yes' && document.querySelector('#checkup li')",
+            PATIENCE,
+        )?;
         tab.eval(
             "(() => { const field = document.querySelector('[name=net_income]'); field.value = '60000'; \
              field.dispatchEvent(new Event('input', { bubbles: true })) })()",
@@ -153,6 +156,6 @@ fn the_host_serves_values_of_its_own() -> Outcome {
         stage.server.set_down(false);
         folder::write(&copy.0.join("local-policy.json"), b"{}")?;
         stage.tab.reload()?;
-        stage.tab.wait_for(&format!("!({used}) && document.documentElement.dataset.doors"), PATIENCE)
+        stage.tab.wait_for(&format!("!({used}) && document.documentElement.dataset.ready === 'yes'"), PATIENCE)
     })
 }

@@ -201,9 +201,9 @@ fn a_bundled_page_gives_the_reports_of_the_library_byte_for_byte() -> Outcome {
 
 /// What the page hands out of the case that it shows.
 fn handed_out(stage: &Stage, what: &str) -> Outcome<String> {
-    stage.tab.eval(&format!("document.querySelector('[data-carry={what}]').click()"))?;
-    stage.tab.wait_for("document.querySelector('#carried textarea')", PATIENCE)?;
-    let text = stage.tab.eval("document.querySelector('#carried textarea').value")?;
+    stage.tab.eval(&format!("document.querySelector('[data-share={what}]').click()"))?;
+    stage.tab.wait_for("document.querySelector('#shared textarea')", PATIENCE)?;
+    let text = stage.tab.eval("document.querySelector('#shared textarea').value")?;
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 

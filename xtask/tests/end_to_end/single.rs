@@ -40,7 +40,7 @@ fn it_answers_in_english_too() -> Outcome {
         assert_eq!(stage.tab.text("main:not([hidden]) button")?, "← Back to the calculator");
         stage.tab.eval("document.querySelector('main:not([hidden]) button').click()")?;
         stage.tab.eval("document.querySelector('[name=door][value=everything]').click()")?;
-        stage.tab.wait_for("document.documentElement.dataset.everything", PATIENCE)?;
+        stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
         let chinese =
             "[...document.querySelectorAll('main:not([hidden]), header')].some(part => /[一-鿿]/.test(part.innerText))";
         assert_eq!(stage.tab.eval(chinese)?, false);
@@ -63,7 +63,7 @@ fn it_answers_from_disk() -> Outcome {
         stage.tab.eval("document.querySelector('main:not([hidden]) button').click()")?;
         assert_eq!(stage.tab.eval("document.querySelector('[name=net_income]').value")?, "28499.99");
         stage.tab.eval("document.querySelector('[name=door][value=everything]').click()")?;
-        stage.tab.wait_for("document.documentElement.dataset.everything", PATIENCE)?;
+        stage.tab.wait_for("document.documentElement.dataset.ready === 'yes'", PATIENCE)?;
         assert_eq!(stage.server.take_served(), Vec::<String>::new());
         Ok(())
     })

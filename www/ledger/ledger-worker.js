@@ -1,0 +1,82 @@
+// The ledger's worker: does what the page asks of the module, and says how far it is. It is made from a blob, so that
+// it inherits the page's content policy; the page sends the compiled module along.
+
+import load, * as ledger from "bangfu-ledger";
+
+/** Households of the first slice; later ones take about this many milliseconds. */
+const FIRST = 64;
+const SLICE = 100;
+
+let ready = null;
+
+/** Whatever is no UTF-8 is read as GB18030, as Excel writes it in China; what is neither stays as it is. */
+function decoded(bytes) {
+  if (!ledger.is_other_text(bytes)) return bytes;
+  try {
+    return new TextEncoder().encode(new TextDecoder("gb18030", { fatal: true }).decode(bytes));
+  } catch (other) {
+    return bytes;
+  }
+}
+
+/** A slice of the work, then a breath in which messages are heard. */
+function work(households) {
+  const start = Date.now();
+  let progress;
+  try {
+    progress = ledger.step(households);
+    const table = ledger.table();
+    self.postMessage({ progress, table: table.buffer }, [table.buffer]);
+  } catch (problem) {
+    self.postMessage({ broken: String(problem) });
+    return;
+  }
+  const took = Date.now() - start + 1;
+  const next = Math.round((households * SLICE) / took);
+  if (!progress.finished) setTimeout(work, 0, Math.max(16, Math.min(20000, next)));
+}
+
+/** What the page may ask: by name, with the message. */
+const ACTS = {
+  targets: message => ledger.targets(message.language),
+  open: message => ledger.open(decoded(new Uint8Array(message.bytes))),
+  template: message => ledger.template(message.task, message.language),
+  list: message => ledger.list(message.group === null ? undefined : message.group, message.from, message.count),
+  full_case: message => ledger.full_case(message.at),
+  summary: () => ledger.summary(),
+  book: () => ledger.book(),
+  begin(message) {
+    const own = ledger.lay_over(message.own);
+    const { task, place, day, second, language, columns, masked, book } = message;
+    ledger.begin(task, place, day, second, language, columns, masked, book);
+    work(FIRST);
+    return own;
+  },
+};
+
+/** Held as long as the worker lives: a page that waits for it learns of its end, which no event tells. */
+function hold(lock) {
+  if (!navigator.locks) return;
+  navigator.locks.request(lock, () => {
+    self.postMessage({ held: true });
+    return new Promise(() => {});
+  });
+}
+
+function answer(message) {
+  try {
+    self.postMessage({ id: message.id, value: ACTS[message.act](message) });
+  } catch (problem) {
+    self.postMessage({ id: message.id, problem: typeof problem === "string" ? problem : "failed" });
+  }
+}
+
+self.onmessage = ({ data: message }) => {
+  if (message.module) {
+    hold(message.lock);
+    ready = load({ module_or_path: message.module });
+    ready.catch(() => self.postMessage({ broken: "no_wasm" }));
+  } else {
+    ready.then(() => answer(message), () => {});
+  }
+};

@@ -1,0 +1,48 @@
+// The calculators: one WebAssembly module, which hears the form's fields itself and is told here when the keys rest.
+
+import load, { begin, rest } from "bangfu-page";
+import { keepAnswers } from "./answers.js";
+import { root, site } from "./dom.js";
+import { addFields, form, removeFields, say, typed } from "./fields.js";
+import { show } from "./show.js";
+
+/** What follows a keystroke after so many milliseconds of rest. */
+const REST = 250;
+
+/** Called whenever the keys have rested and every door is answered. @type {(() => void)[]} */
+const afterRest = [];
+
+/** The bytes of the module: the one-file edition carries them in itself. */
+function bytes() {
+  const carried = document.querySelector("template[data-module='page']");
+  if (!carried) return fetch(`${site}page_bg.wasm`);
+  return Uint8Array.from(atob(carried.content.textContent), letter => letter.charCodeAt(0));
+}
+
+/**
+ * Has something done whenever the keys have rested.
+ * @param {() => void} act
+ */
+export function whenRested(act) {
+  afterRest.push(act);
+}
+
+function rested() {
+  rest();
+  for (const act of afterRest) act();
+}
+
+/** Loads the calculators and has the open door answered; the others follow in the next moment. */
+export async function beginCalculators() {
+  let timer;
+  form.addEventListener("submit", event => event.preventDefault());
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(rested, REST);
+  });
+  await load({ module_or_path: bytes() });
+  begin({ show, say, typed, addFields, removeFields, keep: keepAnswers });
+  await new Promise(done => setTimeout(done));
+  rested();
+  root.setAttribute("data-ready", "yes");
+}

@@ -1,0 +1,22 @@
+// The door that was chosen is shown, also before the calculators stand.
+
+import { byId } from "./dom.js";
+import { form } from "./fields.js";
+
+function showDoor() {
+  const chosen = form.querySelector("[name='door']:checked");
+  const door = chosen ? chosen.value : "";
+  if (form.getAttribute("data-door") !== door) form.setAttribute("data-door", door);
+}
+
+/** Shows the open door, now and whenever another is chosen. */
+export function beginDoors() {
+  form.addEventListener("input", showDoor);
+  form.addEventListener("click", event => {
+    // A finger on a door goes on to its questions; the arrow keys stay where they are.
+    if (event.target.name === "door" && event.detail && document.querySelector("[name='place']:checked")) {
+      byId("home").scrollIntoView();
+    }
+  });
+  showDoor();
+}

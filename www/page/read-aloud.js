@@ -1,0 +1,40 @@
+// Reading aloud: a question when it is reached, the result when it changes, with a voice of the device.
+
+import { whenRested } from "./calculator.js";
+import { all, root, text } from "./dom.js";
+import { form } from "./fields.js";
+import { briefResults } from "./results.js";
+
+let hears = false;
+let isOn = false;
+let said = "";
+
+function say(content) {
+  if (!isOn || !content || content === said) return;
+  said = content;
+  speechSynthesis.cancel();
+  const speech = new SpeechSynthesisUtterance(content);
+  const voice = speechSynthesis.getVoices().find(one => one.lang.slice(0, 2) === root.lang.slice(0, 2));
+  if (voice) speech.voice = voice;
+  speech.lang = root.lang;
+  speechSynthesis.speak(speech);
+}
+
+function begin() {
+  form.addEventListener("focusin", event => {
+    const field = event.target.closest(".field");
+    if (field) say(all("legend, label:not(.choice), .hint", field).map(text).join("。"));
+  });
+  whenRested(() => say(briefResults().join("。")));
+}
+
+/** Turns it on or off. */
+export function turnReadingAloud() {
+  if (!hears) begin();
+  hears = true;
+  isOn = root.toggleAttribute("data-aloud");
+  document.querySelector("[data-comfort='aloud']").setAttribute("aria-pressed", isOn);
+  said = "";
+  if (!isOn) return speechSynthesis.cancel();
+  say(briefResults().join("。") || `${text(document.querySelector("h1"))}。${text(document.querySelector(".lead"))}`);
+}

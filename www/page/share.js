@@ -1,0 +1,126 @@
+// Taking the results along: the printed card, text, link and QR code, a file for others; and the way to the tools that
+// two people need at one phone.
+
+import { answersWithNotes } from "./answers.js";
+import { toClipboard } from "./clipboard.js";
+import { all, byId, make, site, word } from "./dom.js";
+import { drawCode } from "./draw-code.js";
+import { about, address, answeredFields, asText, isResultOnly, results } from "./results.js";
+import { hostValues, ownValues } from "./stored-values.js";
+import { open } from "./tools.js";
+
+/** Shows something below the buttons. */
+function tell(...elements) {
+  const shared = byId("shared");
+  shared.textContent = "";
+  shared.append(...elements);
+}
+
+function tellWord(key) {
+  tell(make("p", word(key)));
+}
+
+/** For browsers and files without the newer way. */
+function copyByHand(content) {
+  const area = make("textarea", content);
+  area.readOnly = true;
+  area.setAttribute("aria-label", word("by-hand"));
+  const line = make("p", word("by-hand"));
+  tell(line, area);
+  area.select();
+  try {
+    if (document.execCommand("copy")) line.textContent = word("copied");
+  } catch (forbidden) {
+    // The text is there to be copied by hand.
+  }
+}
+
+function copy(content) {
+  return toClipboard(content).then(() => tellWord("copied"), () => copyByHand(content));
+}
+
+async function showCode() {
+  const code = await drawCode();
+  tell(make("p", word(code.firstChild ? "scan" : "too-long")), code);
+}
+
+/** A result as it stands on the card: everything unfolded, and no id twice on the page. */
+function unfolded(result) {
+  const copy = result.cloneNode(true);
+  for (const part of [copy, ...all("details", copy)]) part.setAttribute("open", "");
+  for (const part of [copy, ...all("[id]", copy)]) part.removeAttribute("id");
+  return copy;
+}
+
+async function printCard() {
+  const sheet = byId("sheet");
+  const [told, answers, shown, corner] = [".sheet__about", ".sheet__answers", ".sheet__results", ".sheet__code"]
+    .map(part => sheet.querySelector(part));
+  told.textContent = about();
+  for (const part of [answers, shown, corner]) part.textContent = "";
+  for (const [question, answer] of isResultOnly() ? [] : answeredFields({ withNotes: true })) {
+    answers.append(make("dt", question), make("dd", answer));
+  }
+  answers.hidden = answers.previousElementSibling.hidden = isResultOnly();
+  shown.append(...results().map(unfolded));
+  if (!isResultOnly()) {
+    // A card without its code is a card all the same.
+    await drawCode().then(code => corner.append(code), () => {});
+  }
+  sheet.hidden = false;
+  document.body.classList.add("printing");
+  window.print();
+}
+window.addEventListener("afterprint", () => {
+  document.body.classList.remove("printing");
+  byId("sheet").hidden = true;
+});
+
+/**
+ * For policy staff and programmers: the case as a worked example, or all that is said of it as data. The package that
+ * other programs use says it.
+ * @param {"example" | "data"} what
+ */
+async function offerFile(what) {
+  try {
+    const api = await import(new URL(`${site}api/index.js`, location.href).href);
+    const situation = api.fromLink(`#${answersWithNotes()}`);
+    const options = { local: ownValues(), host: hostValues(), name: about(), origin: word("origin") };
+    const isExample = what === "example";
+    const told = isExample ? api.example(situation, options) : JSON.stringify(api.assess(situation, options));
+    const name = `${situation.place}-${situation.assessed_on}${isExample ? ".toml" : ".json"}`;
+    const link = make("a", `${word("file")} ${name}`);
+    link.href = URL.createObjectURL(new Blob([told], { type: "text/plain" }));
+    link.download = `bangfu-${name}`;
+    link.className = "button";
+    const area = make("textarea", told);
+    area.readOnly = true;
+    area.setAttribute("aria-label", link.textContent);
+    tell(link, area);
+  } catch (problem) {
+    // The one-file edition has no package; a refused answer is named above the form already.
+    tell(make("p", problem.errors ? problem.message : word("no-script")));
+  }
+}
+
+/** What works without a result, and what needs one. */
+const WITHOUT_RESULT = ["visit", "career", "keep", "same"];
+const FILES = ["example", "data"];
+
+/**
+ * Does what a button says.
+ * @param {string} what
+ */
+export async function act(what) {
+  if (!results().length && !WITHOUT_RESULT.includes(what)) return tellWord("nothing");
+  try {
+    if (what === "print") await printCard();
+    else if (what === "code") await showCode();
+    else if (what === "text" || what === "link") await copy(what === "link" && !isResultOnly() ? address() : asText());
+    else if (FILES.includes(what)) await offerFile(what);
+    else open(what);
+  } catch (missing) {
+    console.error(missing);
+    tellWord("no-script");
+  }
+}

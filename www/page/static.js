@@ -1,0 +1,18 @@
+// Every page but the calculator's and the ledger's.
+
+import { beginComforts } from "./comforts.js";
+import { narrowPolicy } from "./content-policy.js";
+import { byId } from "./dom.js";
+import { beginSearch, markStale } from "./find.js";
+import { beginAnewWithOtherValues } from "./host-values.js";
+import { keepOffline } from "./keep-offline.js";
+import { beginLocalValues } from "./local-values.js";
+
+beginComforts();
+// The list of local values has them checked by the module of the package.
+narrowPolicy(Boolean(byId("local-list")));
+beginAnewWithOtherValues();
+keepOffline();
+beginLocalValues();
+markStale();
+beginSearch();
