@@ -249,7 +249,8 @@ impl Money {
             let span = larger.0.number().checked_sub(self.0.number())?;
             span.max(Decimal::ZERO).checked_mul(near)?.checked_div(near.checked_add(far)?)
         };
-        self + Money(Stored::nearest(fen_below(part().unwrap_or_default().round_dp(PLACES))))
+        let part = fen_below(part().unwrap_or_default().round_dp(PLACES));
+        self.0.number().checked_add(part).map_or(self, |point| Money(Stored::nearest(point)).max(self))
     }
 
     /// The whole yuan of it, towards zero.
