@@ -15,7 +15,6 @@ use bangfu::engine::situation::{Answer, Situation, Stated};
 use bangfu::form::{self, link};
 use bangfu::programme::Programme;
 use proptest::prelude::*;
-use rust_decimal::{Decimal, RoundingStrategy};
 use support::random::{SONGMING, complete, partly};
 
 /// A complete household, and the same with some answers left open or given
@@ -60,7 +59,7 @@ fn filled(open: &Situation, run: &Run) -> Situation {
         let answer = match (*supposed, key.question.kind()) {
             (Supposed::Amount(amount), Kind::Count { .. }) => Answer::Count(u32::try_from(amount.whole()).unwrap()),
             (Supposed::Amount(amount), Kind::Percent { .. } | Kind::Measure { .. }) => {
-                Answer::Number(Rate::from_millionths(amount.millionths()))
+                Answer::Number(Rate::of_yuan(amount))
             }
             (Supposed::Amount(amount), _) => Answer::Amount(amount),
             (Supposed::Option(at), Kind::YesNo) => Answer::YesNo(at == 0),
@@ -173,26 +172,6 @@ proptest! {
         prop_assert_eq!((basic.low, basic.high), (Some(Money::from_fen(paid)), Some(Money::from_fen(paid))));
     }
 
-    /// `rust_decimal` is the second opinion on the crate's own integers.
-    #[test]
-    fn integers_agree_with_a_decimal_library(a in -1_000_000_000_000_i64..1_000_000_000_000, b in -1_000_000_000_000_i64..1_000_000_000_000, rate in 0_i64..=10_000, count in 1_u32..=30) {
-        let (one, other) = (Money::from_fen(a), Money::from_fen(b));
-        let (exact_one, exact_other, exact_rate) = (Decimal::new(a, 2), Decimal::new(b, 2), Decimal::new(rate, 4));
-        let fen = |exact: Decimal| exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-        let same = |money: Money, exact: Decimal| money.to_string().parse::<Decimal>() == Ok(exact);
-        prop_assert!(same(one + other, exact_one + exact_other));
-        prop_assert!(same(one - other, exact_one - exact_other));
-        prop_assert_eq!(one.cmp(&other), exact_one.cmp(&exact_other));
-        prop_assert!(same(one.times(count), exact_one * Decimal::from(count)));
-        prop_assert!(same(one.at(Rate::from_units(rate, 4)), fen(exact_one * exact_rate)));
-        prop_assert!(same(one.at_exactly(Rate::from_units(rate, 4)), exact_one * exact_rate));
-        prop_assert!(same(one.at_exactly(Rate::from_units(rate, 4)).to_fen(), fen(exact_one * exact_rate)));
-        let down = (exact_one / Decimal::from(count)).round_dp_with_strategy(2, RoundingStrategy::ToNegativeInfinity);
-        prop_assert!(same(one.shown_per_head(count), down));
-        prop_assert_eq!(Money::read(&one.to_string()), Ok(one));
-        prop_assert_eq!(Money::parse(&one.to_string()), Some(one));
-    }
-
     #[test]
     fn a_lower_income_never_worsens_the_verdict(truth in complete(), less in 0_i64..5_000_000) {
         let rank = |situation: &Situation| {
@@ -290,5 +269,200 @@ proptest! {
     #[test]
     fn any_fragment_is_read(fragment in ".{0,200}") {
         let _ = form::read(&link::read(&fragment), &built_in());
+    }
+}
+
+/// The second arithmetic: millionths on `i128`, held against the library's decimals.
+mod second {
+    pub const ONE: i128 = 1_000_000;
+    pub const FEN: i128 = 10_000;
+    /// The largest amount: the last whole fen whose millionths fit 64 bits.
+    pub const LARGEST: i128 = i64::MAX as i128 / FEN * FEN;
+
+    pub fn stopped(millionths: i128) -> i128 {
+        millionths.clamp(-LARGEST, LARGEST)
+    }
+
+    /// A tie moves away from zero.
+    pub fn half_up(number: i128, by: i128) -> i128 {
+        number / by + if 2 * (number % by).abs() >= by { number.signum() } else { 0 }
+    }
+
+    /// Up to the next whole one.
+    pub fn up(number: i128, by: i128) -> i128 {
+        -(-number).div_euclid(by)
+    }
+
+    /// At least so many decimals, and no further zeros.
+    pub fn text(millionths: i128, places: usize) -> String {
+        let sign = if millionths < 0 { "-" } else { "" };
+        let (whole, fraction) = (millionths.abs() / ONE, format!("{:06}", millionths.abs() % ONE));
+        let fraction = &fraction[..fraction.trim_end_matches('0').len().max(places)];
+        format!("{sign}{whole}{}{fraction}", if fraction.is_empty() { "" } else { "." })
+    }
+}
+
+/// Millionths of everything that can be kept, the usual and the utmost more often than the rest.
+fn millionths() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        (-2_000_000_i64..2_000_000).prop_map(|fen| fen * 10_000),
+        -3_000_000_i64..3_000_000,
+        (0_i64..=1_000_000_000_000).prop_map(|fen| fen * 10_000),
+        any::<i64>(),
+        any::<i64>().prop_map(|any| any >> 24),
+        prop_oneof![Just(i64::MIN), Just(i64::MAX), Just(i64::MAX - 1), Just(i64::MAX - 5_807), Just(i64::MAX - 5_808)],
+    ]
+}
+
+fn amount() -> impl Strategy<Value = (Money, i128)> {
+    millionths().prop_map(|number| (Money::from_units(number, 6), second::stopped(number.into())))
+}
+
+fn rate() -> impl Strategy<Value = (Rate, i128)> {
+    prop_oneof![0_i64..=1_000_000, (0_i64..=10_000).prop_map(|rate| rate * 100), millionths()]
+        .prop_map(|number| (Rate::from_units(number, 6), second::stopped(number.into())))
+}
+
+fn count() -> impl Strategy<Value = u32> {
+    prop_oneof![0_u32..40, any::<u32>(), Just(u32::MAX)]
+}
+
+/// The same amount by both arithmetics, and one that has an end.
+fn same(amount: Money, millionths: i128) -> Result<(), TestCaseError> {
+    prop_assert_eq!(i128::from(amount.millionths()), second::stopped(millionths));
+    prop_assert!(!amount.is_unbounded());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn sums_stop_at_the_largest_amount((one, a) in amount(), (other, b) in amount(), (rate, r) in rate(), (points, p) in rate()) {
+        same(one + other, a + b)?;
+        same(one - other, a - b)?;
+        prop_assert_eq!(one.cmp(&other), a.cmp(&b));
+        prop_assert_eq!(i128::from(rate.raised(points).millionths()), (r + p).min(second::ONE).max(-second::LARGEST));
+        prop_assert_eq!(i128::from(rate.lowered(points).millionths()), (r - p).max(0).min(second::LARGEST));
+    }
+
+    #[test]
+    fn products_are_rounded_once((one, a) in amount(), (rate, r) in rate(), count in count()) {
+        use second::{FEN, ONE};
+        same(one.at(rate), second::half_up(a * r, ONE * FEN) * FEN)?;
+        same(one.at_exactly(rate).to_millionth(), second::half_up(a * r, ONE))?;
+        same(one.at_exactly(rate).as_limit(), second::up(a * r, ONE))?;
+        same(one.to_fen(), second::half_up(a, FEN) * FEN)?;
+        same(one.times(count), a * i128::from(count))?;
+        // A decimal holds 28 digits: nothing shorter than the largest amount is cut.
+        prop_assert!((a * r).abs() < 10_i128.pow(28) || one.at(rate) == Money::LARGEST || one.at(rate) == Money::ZERO - Money::LARGEST);
+    }
+
+    /// However many decimals the rates have.
+    #[test]
+    fn sums_of_products_are_rounded_once(parts in proptest::collection::vec((-1_000_000_000_000_i64..1_000_000_000_000, 0_i64..=1_000_000), 0..6)) {
+        let product = |(fen, rate): &(i64, i64)| Money::from_fen(*fen).at_exactly(Rate::from_units(*rate, 6));
+        let sum = parts.iter().map(product).fold(Money::ZERO.unrounded(), |sum, part| sum + part);
+        let exact: i128 = parts.iter().map(|(fen, rate)| i128::from(*fen) * i128::from(*rate)).sum();
+        same(sum.to_fen(), second::half_up(exact, second::ONE) * second::FEN)?;
+    }
+
+    #[test]
+    fn a_limit_parts_amounts_as_the_product_does((one, a) in amount(), (other, b) in amount(), (rate, r) in rate()) {
+        let limit = one.at_exactly(rate).as_limit();
+        let stops = (a * r).abs() > second::LARGEST * second::ONE;
+        prop_assert!(stops || (other < limit) == (b * second::ONE < a * r), "{limit}");
+    }
+
+    #[test]
+    fn quotients_are_rounded_once((one, a) in amount(), (other, b) in amount(), (rate, r) in rate(), count in count()) {
+        use second::{FEN, ONE};
+        same(one.of_months(count), second::half_up(a * i128::from(count), 12 * FEN) * FEN)?;
+        if (a * r).abs() <= second::LARGEST * ONE {
+            let small = i128::from(count % 600);
+            same(one.at_exactly(rate).of_months(count % 600), second::half_up(a * r * small, 12 * ONE * FEN) * FEN)?;
+        }
+        let down = if count == 0 { a } else { a.div_euclid(i128::from(count) * FEN) * FEN };
+        same(one.shown_per_head(count), down)?;
+        let share = (b >= FEN).then(|| second::stopped(second::half_up(a * 10_000, b) * 100));
+        prop_assert_eq!(one.share_of(other).map(|share| i128::from(share.millionths())), share);
+    }
+
+    #[test]
+    fn a_span_is_parted_within_it((one, a) in amount(), (other, b) in amount(), near in any::<u64>(), far in any::<u64>(), coarse in 0_u32..64) {
+        let (near, far) = (near >> coarse, far >> coarse);
+        let parted = one.parted(other, near, far);
+        let (part, whole) = if near | far == 0 { (1, 2) } else { (u128::from(near), u128::from(near) + u128::from(far)) };
+        let exact = (b - a).max(0).unsigned_abs() * part / whole;
+        let exact = second::stopped(a + exact as i128 / second::FEN * second::FEN);
+        // Good to a millionth before the fen is taken.
+        let off = i128::from(parted.millionths()) - exact;
+        prop_assert!(off == 0 || off == second::FEN, "{parted}");
+    }
+
+    #[test]
+    fn what_is_written_is_read((one, a) in amount(), (rate, r) in rate()) {
+        prop_assert_eq!(one.to_string(), second::text(a, 2));
+        prop_assert_eq!(rate.to_string(), second::text(r, 0));
+        prop_assert_eq!(rate.percent(), second::text(r * 100, 0));
+        prop_assert_eq!(Money::parse(&one.to_string()), Some(one));
+        prop_assert_eq!(Rate::parse(&rate.to_string()), Some(rate));
+        prop_assert_eq!(Rate::read(&rate.to_string()), Some(rate));
+        if a % second::FEN == 0 && a.abs() < 1_000_000_000_000 * second::ONE {
+            prop_assert_eq!(Money::read(&one.to_string()), Ok(one));
+        }
+    }
+
+    /// A plain decimal is what its digits say, or refused: never rounded, never without an end.
+    #[test]
+    fn a_text_is_read_as_it_stands(text in "-?[0-9]{0,24}(\\.[0-9]{0,24})?|[-+0-9._, 万]{0,12}|0{0,400}[1-9]\\.[0-9]0{0,400}") {
+        let digits = text.strip_prefix('-').unwrap_or(&text);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let plain = [whole, fraction].iter().all(|part| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit()));
+        let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+        let exact = (plain && whole.len() <= 20 && fraction.len() <= 6)
+            .then(|| format!("0{whole}{fraction:0<6}").parse::<i128>().unwrap())
+            .filter(|size| *size <= second::LARGEST)
+            .map(|size| if text.starts_with('-') { -size } else { size });
+        prop_assert_eq!(Money::parse(&text).map(|amount| i128::from(amount.millionths())), exact);
+        prop_assert_eq!(Rate::parse(&text).map(|rate| i128::from(rate.millionths())), exact);
+    }
+
+    #[test]
+    fn what_is_typed_is_read_to_the_fen_or_refused(text in "[-¥ ]{0,2}[0-9０-９]{0,14}[.．,]?[0-9]{0,10}[万亿千百]?元?|.{0,40}") {
+        if let Ok(amount) = Money::read(&text) {
+            prop_assert!(!amount.is_unbounded());
+            prop_assert_eq!(amount, amount.to_fen());
+        }
+        prop_assert!(Rate::read(&text).is_none_or(|rate| rate != Rate::UNBOUNDED));
+    }
+
+    #[test]
+    fn no_end_stays_without_one((one, a) in amount(), (rate, r) in rate(), count in count()) {
+        let endless = Money::UNBOUNDED;
+        for result in [endless + one, one + endless, endless - one, endless - endless, endless.to_fen(), endless.of_months(count), endless.shown_per_head(count)] {
+            prop_assert!(result.is_unbounded());
+        }
+        prop_assert!(one < endless && one - endless < Money::from_units(-9_000_000_000_000, 0) + one.max(Money::ZERO));
+        prop_assert_eq!(endless.share_of(one).or(one.share_of(endless)), None);
+        prop_assert_eq!(endless.times(count).is_unbounded(), count > 0);
+        prop_assert_eq!((endless.times(0), endless.at(Rate::ZERO)), (Money::ZERO, Money::ZERO));
+        prop_assert_eq!(endless.at(rate).is_unbounded(), r > 0);
+        prop_assert_eq!(one.at(Rate::UNBOUNDED).is_unbounded(), a > 0);
+        prop_assert_eq!((Rate::UNBOUNDED.lowered(rate), Rate::UNBOUNDED.hundredth()), (Rate::UNBOUNDED, Rate::UNBOUNDED));
+        for text in [endless.to_string(), Rate::UNBOUNDED.to_string()] {
+            prop_assert_eq!((Money::parse(&text), Rate::parse(&text)), (None, None));
+        }
+    }
+
+    #[test]
+    fn a_constant_is_cut_to_what_can_be_kept(units in any::<i64>(), scale in 0_u32..=40) {
+        let exact = match scale {
+            0..=6 => i128::from(units) * 10_i128.pow(6 - scale),
+            _ => i128::from(units) / 10_i128.checked_pow(scale - 6).unwrap_or(i128::MAX),
+        };
+        same(Money::from_units(units, scale), exact)?;
+        same(Rate::from_units(units, scale).as_yuan(), exact)?;
+        same(Money::from_fen(units), i128::from(units) * second::FEN)?;
     }
 }

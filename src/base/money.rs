@@ -1,31 +1,140 @@
 //! Exact money and rates, and the roundings that the texts name.
 //!
-//! Invariant: no binary float anywhere. The integers within are private, so the
-//! representation can change in this file alone; the tests hold them against a
-//! decimal library.
+//! `rust_decimal` does the arithmetic, in this file alone. Between operations a number is kept as whole millionths,
+//! which are smaller and faster to add and compare than a `Decimal`.
+//!
+//! Invariants: no binary float anywhere; nothing overflows or panics. What would pass the largest finite number stops
+//! there, so that no sum, product or text makes [`Money::UNBOUNDED`].
+//!
+//! A `Decimal` holds 28 digits. A finite number has at most 13 before the point and 6 after it, and a product of two
+//! that does not pass the largest at most 13 and 12: a product that has to be shortened to 28 digits stops anyway.
 
 use std::fmt;
 use std::ops::{Add, Sub};
 
-/// An amount in yuan, exact to a millionth. It may be negative: a failed
-/// business loses money.
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use self::stored::Stored;
+
+/// An amount in yuan, exact to a millionth. It may be negative: a failed business loses money.
 ///
-/// [`Money::UNBOUNDED`] stands for "no upper end is known" (a 不低于 amount
-/// without a natural limit). Sums, differences and products stop there instead
-/// of overflowing, so no input can make the arithmetic panic.
+/// [`Money::UNBOUNDED`] stands for "no upper end is known" (a 不低于 amount without a natural limit). It is larger than
+/// every other amount, and adding to it or taking from it leaves it as it is. All other amounts lie within
+/// 9,223,372,036,854.77 yuan of nothing; what would pass that stops there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Money(i64);
+pub struct Money(Stored);
 
-/// A fraction of one, exact to a millionth: `0.65` is 65 %.
+/// A fraction of one or a multiple of it, exact to a millionth: `0.65` is 65 %. The range is that of [`Money`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rate(i64);
+pub struct Rate(Stored);
 
-/// Decimal places of both.
+/// What an amount at a rate comes to before it is rounded, and sums of such products: all twelve decimals that a
+/// product can have. It stops where [`Money`] stops, and has no end where a factor has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unrounded(Option<Decimal>);
+
+/// Decimal places of an amount and of a rate.
 const PLACES: u32 = 6;
-/// One yuan, or all of something.
+/// Decimal places of a fen.
+const FEN_PLACES: u32 = 2;
+/// Digits that a decimal surely holds.
+const MOST_DIGITS: usize = 28;
+/// One yuan, or all of something, in millionths.
 const ONE: i64 = 1_000_000;
-/// One fen.
-const FEN: i64 = 10_000;
+/// Months of a year.
+const MONTHS: u32 = 12;
+
+/// How numbers are kept. The field is private to this module, so that what is not finite can only come from
+/// [`UNBOUNDED`](Stored::UNBOUNDED).
+mod stored {
+    use rust_decimal::Decimal;
+
+    use super::PLACES;
+
+    /// Whole millionths, at most [`MOST`](Stored::MOST) from nothing, or no upper end.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Stored(i64);
+
+    impl Stored {
+        /// No upper end.
+        pub const UNBOUNDED: Stored = Stored(i64::MAX);
+        /// The largest finite number: the largest of whole fen below no end.
+        pub const MOST: Stored = Stored(9_223_372_036_854_770_000);
+        /// Its opposite.
+        pub const LEAST: Stored = Stored(-Stored::MOST.0);
+
+        /// So many millionths, or the nearest finite number.
+        pub const fn of(millionths: i64) -> Stored {
+            if millionths > Stored::MOST.0 {
+                Stored::MOST
+            } else if millionths < Stored::LEAST.0 {
+                Stored::LEAST
+            } else {
+                Stored(millionths)
+            }
+        }
+
+        /// A decimal, or the nearest finite number; of more than six places the others are rounded away.
+        pub fn nearest(decimal: Decimal) -> Stored {
+            let mut decimal = decimal.clamp(Stored::LEAST.number(), Stored::MOST.number());
+            decimal.rescale(PLACES);
+            Stored::of(decimal.mantissa() as i64)
+        }
+
+        /// The millionths; those of no end are the most that the type can hold.
+        pub const fn millionths(self) -> i64 {
+            self.0
+        }
+
+        /// Whether there is no upper end.
+        pub const fn is_unbounded(self) -> bool {
+            self.0 == Stored::UNBOUNDED.0
+        }
+
+        /// The number as a decimal; none where there is no end.
+        pub fn decimal(self) -> Option<Decimal> {
+            if self.is_unbounded() { None } else { Some(self.number()) }
+        }
+
+        /// The millionths as a decimal, also those of no end.
+        pub const fn number(self) -> Decimal {
+            super::millionths(self.0.unsigned_abs(), self.0 < 0)
+        }
+
+        /// One more than another.
+        pub fn plus(self, other: Stored) -> Stored {
+            if self.is_unbounded() || other.is_unbounded() {
+                return Stored::UNBOUNDED;
+            }
+            Stored::of(self.0.saturating_add(other.0))
+        }
+
+        /// One less another. No end taken from something finite leaves about the least that there is.
+        pub fn minus(self, other: Stored) -> Stored {
+            if self.is_unbounded() { self } else { Stored::of(self.0.saturating_sub(other.0)) }
+        }
+    }
+}
+
+/// So many millionths as a decimal.
+const fn millionths(size: u64, negative: bool) -> Decimal {
+    Decimal::from_parts(size as u32, (size >> 32) as u32, 0, negative, PLACES)
+}
+
+/// `units` × 10^−`scale` in millionths, or the nearest number that is kept; places past the sixth are cut off.
+const fn of_units(units: i64, scale: u32) -> Stored {
+    let mut millionths = units;
+    let mut places = scale;
+    while places < PLACES {
+        millionths = millionths.saturating_mul(10);
+        places += 1;
+    }
+    while places > PLACES && millionths != 0 {
+        millionths /= 10;
+        places -= 1;
+    }
+    Stored::of(millionths)
+}
 
 /// Why a typed amount is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,31 +147,33 @@ pub enum AmountProblem {
     MisplacedSeparator,
     /// Finer than a fen.
     FinerThanFen,
-    /// More digits than can be held exactly.
+    /// More than twelve digits before the point, or more than the largest amount.
     TooLong,
 }
 
 impl Money {
     /// Nothing.
-    pub const ZERO: Money = Money(0);
+    pub const ZERO: Money = Money(Stored::of(0));
     /// No upper end is known.
-    pub const UNBOUNDED: Money = Money(i64::MAX);
+    pub const UNBOUNDED: Money = Money(Stored::UNBOUNDED);
+    /// The largest amount that has an end, 9,223,372,036,854.77 yuan: where sums and products stop.
+    pub const LARGEST: Money = Money(Stored::MOST);
     /// The smallest step of the currency, 0.01 yuan.
-    pub const FEN: Money = Money(FEN);
+    pub const FEN: Money = Money::from_fen(1);
 
-    /// `units` × 10^−`scale` yuan: `from_units(3125, 1)` is 312.5 yuan. For
-    /// generated tables and constants.
+    /// `units` × 10^−`scale` yuan: `from_units(3125, 1)` is 312.5 yuan. For generated tables and constants; places past
+    /// the sixth are cut off, and it stops at the largest amount.
     pub const fn from_units(units: i64, scale: u32) -> Money {
-        Money(units * 10_i64.pow(PLACES - scale))
+        Money(of_units(units, scale))
     }
 
-    /// Whole fen.
+    /// Whole fen; it stops at the largest amount.
     pub const fn from_fen(fen: i64) -> Money {
-        Money(fen * FEN)
+        Money::from_units(fen, FEN_PLACES)
     }
 
-    /// A plain decimal of yuan as policy files and programs write it: `9500`,
-    /// `312.5`, `-3.70`. `None` for anything else, also for `9,500`.
+    /// A plain decimal of yuan as policy files and programs write it: `9500`, `312.5`, `-3.70`. `None` for anything
+    /// else: `9,500`, more than six decimals, more than the largest amount.
     pub fn parse(text: &str) -> Option<Money> {
         plain_decimal(text).map(Money)
     }
@@ -70,153 +181,187 @@ impl Money {
     /// An amount as people type it: `1.2万`, `１，２００`, `1200元`, `¥1,200.50`.
     ///
     /// # Errors
-    /// Says what is wrong with the text; finer than a fen is refused, never
-    /// rounded.
+    /// Says what is wrong with the text; finer than a fen is refused, never rounded.
     pub fn read(text: &str) -> Result<Money, AmountProblem> {
-        read_amount(text).map(Money)
+        read_amount(text)
     }
 
-    /// Rounded half up to the fen, as the settlement examples are
-    /// (1,497.636 → 1,497.64); a tie moves away from zero.
+    /// Rounded half up to the fen, as the settlement examples are (1,497.636 → 1,497.64); a tie moves away from zero.
     #[must_use]
     pub fn to_fen(self) -> Money {
-        if self.is_unbounded() { self } else { Money(half_up(self.0, FEN).saturating_mul(FEN)) }
+        self.unrounded().to_fen()
     }
 
-    /// This amount, of whole fen, at a rate, rounded half up to the fen.
+    /// This amount as a sum that is to be rounded later.
+    pub fn unrounded(self) -> Unrounded {
+        Unrounded(self.0.decimal())
+    }
+
+    /// This amount at a rate, rounded half up to the fen. See [`at_exactly`](Money::at_exactly) for no end.
     #[must_use]
     pub fn at(self, rate: Rate) -> Money {
-        self.product(rate).map_or(Money::UNBOUNDED, |product| Money(half_up(product, ONE) * FEN))
+        self.at_exactly(rate).to_fen()
     }
 
-    /// This amount, of whole fen, at a rate, not rounded to the fen: a part of a
-    /// sum that is rounded once. Exact for rates of up to four places.
-    #[must_use]
-    pub fn at_exactly(self, rate: Rate) -> Money {
-        self.product(rate).map_or(Money::UNBOUNDED, |product| Money(half_up(product, ONE / FEN)))
-    }
-
-    /// Fen times millionths; none where there is no end.
-    fn product(self, rate: Rate) -> Option<i64> {
-        if rate.0 == 0 {
-            return Some(0);
+    /// This amount at a rate, not rounded: a part of a sum that is rounded once.
+    ///
+    /// Nothing of no end, and no end for nothing, are nothing; else a factor without an end leaves none, or, where the
+    /// other is below zero, the least amount there is.
+    pub fn at_exactly(self, rate: Rate) -> Unrounded {
+        match (self.0.decimal(), rate.0.decimal()) {
+            (Some(amount), Some(rate)) => Unrounded::stopped(amount.checked_mul(rate)),
+            _ if self == Money::ZERO || rate == Rate::ZERO => Money::ZERO.unrounded(),
+            _ if self < Money::ZERO || rate < Rate::ZERO => Money(Stored::LEAST).unrounded(),
+            _ => Unrounded(None),
         }
-        if self.is_unbounded() { None } else { half_up(self.0, FEN).checked_mul(rate.0) }
     }
 
-    /// This amount for each of `count`: a line per head times the members.
+    /// This amount for each of `count`: a line per head times the members. Exact, but that it stops at the largest
+    /// amount; no end for nobody is nothing.
     #[must_use]
     pub fn times(self, count: u32) -> Money {
-        Money(self.0.saturating_mul(i64::from(count)))
+        self.at_exactly(Rate::from_units(i64::from(count), 0)).to_millionth()
     }
 
     /// What so many months are of this yearly amount, rounded half up to the fen.
     #[must_use]
     pub fn of_months(self, months: u32) -> Money {
-        if self.is_unbounded() {
-            return self;
-        }
-        Money(half_up(self.times(months).0, 12 * FEN).saturating_mul(FEN))
+        self.unrounded().of_months(months)
     }
 
-    /// The share of each of `count`, rounded down to the fen. For display only:
-    /// tests compare totals, because a quotient loses the fen that decides.
+    /// The share of each of `count`, rounded down to the fen; of none the whole. For display only: tests compare
+    /// totals, because a quotient loses the fen that decides.
     #[must_use]
     pub fn shown_per_head(self, count: u32) -> Money {
-        if count == 0 || self.is_unbounded() {
-            return self;
+        match self.0.decimal().and_then(|amount| amount.checked_div(Decimal::from(count))) {
+            Some(share) => Money(Stored::nearest(fen_below(share))),
+            None => self,
         }
-        Money(self.0.div_euclid(FEN * i64::from(count)) * FEN)
     }
 
-    /// The point that parts the span to a larger amount as `near` to `far`, down to
-    /// the fen; halfway where both are nothing.
+    /// The point that parts the span to a larger amount as `near` to `far`, down to the fen; halfway where both are
+    /// nothing. A place to look at, good to a millionth before the fen is taken; no end counts as its millionths.
     #[must_use]
     pub fn parted(self, larger: Money, near: u64, far: u64) -> Money {
-        let (mut near, mut whole) = if near | far == 0 { (1, 2) } else { (near, near.saturating_add(far)) };
-        // So that three times a remainder stays within 64 bits.
-        while whole >> 62 > 0 {
-            (near, whole) = (near / 2, whole / 2);
-        }
-        let span = larger.0.saturating_sub(self.0).max(0).unsigned_abs();
-        // Long division of span times near, bit by bit.
-        let (mut part, mut rest) = (0_u64, 0);
-        for bit in (0..u64::BITS).rev() {
-            rest = 2 * rest + (span >> bit & 1) * near;
-            part = 2 * part + rest / whole;
-            rest %= whole;
-        }
-        Money(self.0.saturating_add((part as i64).div_euclid(FEN) * FEN))
+        let (near, far) = if near | far == 0 { (1, 1) } else { (near, far) };
+        let [near, far] = [near, far].map(|distance| millionths(distance, false));
+        let part = || {
+            let span = larger.0.number().checked_sub(self.0.number())?;
+            span.max(Decimal::ZERO).checked_mul(near)?.checked_div(near.checked_add(far)?)
+        };
+        let part = fen_below(part().unwrap_or_default().round_dp(PLACES));
+        self.0.number().checked_add(part).map_or(self, |point| Money(Stored::nearest(point)).max(self))
     }
 
     /// The whole yuan of it, towards zero.
     pub fn whole(self) -> i64 {
-        self.0 / ONE
+        self.millionths() / ONE
     }
 
-    /// The amount in millionths of a yuan.
+    /// The amount in millionths of a yuan; of no end the most that the type can hold.
     pub fn millionths(self) -> i64 {
-        self.0
+        self.0.millionths()
     }
 
     /// Whether there is no upper end.
     pub fn is_unbounded(self) -> bool {
-        self == Money::UNBOUNDED
+        self.0.is_unbounded()
     }
 
-    /// The amount as a fraction of another, rounded half up to four places; for
-    /// display of ratios. `None` when the other is zero or has no end.
+    /// The amount as a fraction of another, rounded half up to four places; for display of ratios. `None` when the
+    /// other is below a fen or one of them has no end.
     pub fn share_of(self, whole: Money) -> Option<Rate> {
-        if whole.0 < FEN || whole.is_unbounded() || self.is_unbounded() {
+        if whole < Money::FEN {
             return None;
         }
-        let tenthousandths = (self.0 / FEN).checked_mul(10_000)?;
-        Some(Rate(half_up(tenthousandths, whole.0 / FEN) * (ONE / 10_000)))
+        let share = self.0.decimal()?.checked_div(whole.0.decimal()?)?;
+        Some(Rate(Stored::nearest(half_up(share, 4))))
     }
 }
 
 impl Add for Money {
     type Output = Money;
     fn add(self, other: Money) -> Money {
-        if self.is_unbounded() || other.is_unbounded() {
-            return Money::UNBOUNDED;
-        }
-        Money(self.0.saturating_add(other.0))
+        Money(self.0.plus(other.0))
     }
 }
 
+/// No end less anything has none; anything less no end is below every amount that is typed.
 impl Sub for Money {
     type Output = Money;
     fn sub(self, other: Money) -> Money {
-        if self.is_unbounded() {
-            return Money::UNBOUNDED;
-        }
-        Money(self.0.saturating_sub(other.0))
+        Money(self.0.minus(other.0))
     }
 }
 
-/// At least two decimals, no separators: `9500.00`. The form in which money
-/// crosses every boundary.
+/// At least two decimals, no separators: `9500.00`. The form in which money crosses every boundary.
 impl fmt::Display for Money {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&decimal(self.0, 2))
+        written(self.0.number(), FEN_PLACES).fmt(out)
+    }
+}
+
+impl Unrounded {
+    /// The product or sum, stopped at the largest amount. One that cannot be held passes it too.
+    fn stopped(exact: Option<Decimal>) -> Unrounded {
+        let [least, most] = [Stored::LEAST, Stored::MOST].map(Stored::number);
+        Unrounded(Some(exact.unwrap_or(most).clamp(least, most)))
+    }
+
+    /// Rounded half up to the fen; a tie moves away from zero.
+    pub fn to_fen(self) -> Money {
+        self.rounded(FEN_PLACES)
+    }
+
+    /// Rounded half up to a millionth, the finest that an amount can be: for the working.
+    pub fn to_millionth(self) -> Money {
+        self.rounded(PLACES)
+    }
+
+    fn rounded(self, places: u32) -> Money {
+        self.0.map_or(Money::UNBOUNDED, |exact| Money(Stored::nearest(half_up(exact, places))))
+    }
+
+    /// Rounded up to a millionth: every amount that is below this is below that, and no other.
+    pub fn as_limit(self) -> Money {
+        let above = |exact: Decimal| exact.round_dp_with_strategy(PLACES, RoundingStrategy::ToPositiveInfinity);
+        self.0.map_or(Money::UNBOUNDED, |exact| Money(Stored::nearest(above(exact))))
+    }
+
+    /// What so many months are of this yearly amount, rounded half up to the fen.
+    pub fn of_months(self, months: u32) -> Money {
+        let Some(yearly) = self.0 else { return Money::UNBOUNDED };
+        // Not more than 27 digits where the result is not more than the largest amount.
+        let part = yearly.checked_mul(Decimal::from(months)).and_then(|all| all.checked_div(Decimal::from(MONTHS)));
+        Unrounded::stopped(part).to_fen()
+    }
+}
+
+impl Add for Unrounded {
+    type Output = Unrounded;
+    fn add(self, other: Unrounded) -> Unrounded {
+        match (self.0, other.0) {
+            (Some(one), Some(other)) => Unrounded::stopped(one.checked_add(other)),
+            _ => Unrounded(None),
+        }
     }
 }
 
 impl Rate {
     /// Nothing of it.
-    pub const ZERO: Rate = Rate(0);
+    pub const ZERO: Rate = Rate(Stored::of(0));
     /// All of it.
-    pub const ONE: Rate = Rate(ONE);
+    pub const ONE: Rate = Rate(Stored::of(ONE));
     /// No upper end: of a multiple of which only a floor is known.
-    pub const UNBOUNDED: Rate = Rate(i64::MAX);
+    pub const UNBOUNDED: Rate = Rate(Stored::UNBOUNDED);
 
-    /// `units` × 10^−`scale`: `from_units(65, 2)` is 65 %.
+    /// `units` × 10^−`scale`: `from_units(65, 2)` is 65 %. Places past the sixth are cut off, and it stops at the
+    /// largest rate.
     pub const fn from_units(units: i64, scale: u32) -> Rate {
-        Rate(units * 10_i64.pow(PLACES - scale))
+        Rate(of_units(units, scale))
     }
 
-    /// A plain decimal fraction of one: `0.65`. `None` for anything else.
+    /// A plain decimal fraction of one: `0.65`. `None` for anything else, also for more than six decimals.
     pub fn parse(text: &str) -> Option<Rate> {
         plain_decimal(text).map(Rate)
     }
@@ -226,16 +371,26 @@ impl Rate {
         Rate::from_units(points as i64, 4)
     }
 
+    /// So many yuan as a plain number.
+    pub fn of_yuan(amount: Money) -> Rate {
+        Rate(amount.0)
+    }
+
+    /// The number as so many yuan.
+    pub fn as_yuan(self) -> Money {
+        Money(self.0)
+    }
+
     /// The rate raised by percentage points, at most all of it.
     #[must_use]
     pub fn raised(self, points: Rate) -> Rate {
-        Rate(self.0.saturating_add(points.0)).min(Rate::ONE)
+        Rate(self.0.plus(points.0)).min(Rate::ONE)
     }
 
     /// The rate lowered by percentage points, not below nothing.
     #[must_use]
     pub fn lowered(self, points: Rate) -> Rate {
-        Rate(self.0.saturating_sub(points.0)).max(Rate::ZERO)
+        Rate(self.0.minus(points.0)).max(Rate::ZERO)
     }
 
     /// A number as people type it, with the sign or word that follows it: `2.5`, `３．４５%`,
@@ -245,91 +400,84 @@ impl Rate {
         plain_decimal(plain.trim_end_matches(['%', '亩'])).map(Rate)
     }
 
-    /// The hundredth part; of a rate typed in percent the rate. Finer than a millionth is
-    /// cut off.
+    /// The hundredth part; of a rate typed in percent the rate. Finer than a millionth is cut off; of no end there is
+    /// none.
     #[must_use]
     pub fn hundredth(self) -> Rate {
-        Rate(self.0 / 100)
+        if self.0.is_unbounded() { self } else { Rate(Stored::of(self.0.millionths() / 100)) }
     }
 
-    /// The number in millionths.
+    /// The number in millionths; of no end the most that the type can hold.
     pub fn millionths(self) -> i64 {
-        self.0
+        self.0.millionths()
     }
 
-    /// From millionths.
-    pub const fn from_millionths(millionths: i64) -> Rate {
-        Rate(millionths)
-    }
-
-    /// The rate in ten thousandths, rounded down.
+    /// The rate in ten thousandths, towards zero.
     pub fn ten_thousandths(self) -> i64 {
-        self.0 / 100
+        self.millionths() / 100
     }
 
     /// The rate times one hundred, without trailing zeros: `62.5`.
     pub fn percent(self) -> String {
-        decimal(self.0.saturating_mul(100), 0)
+        let percent = self.0.number().checked_mul(Decimal::ONE_HUNDRED);
+        written(percent.unwrap_or_default(), 0).to_string()
     }
 }
 
 /// The fraction without trailing zeros: `0.65`.
 impl fmt::Display for Rate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&decimal(self.0, 0))
+        written(self.0.number(), 0).fmt(out)
     }
 }
 
-/// The quotient rounded half up; a tie moves away from zero.
-fn half_up(number: i64, by: i64) -> i64 {
-    number.saturating_add(by / 2 * number.signum()) / by
+/// Rounded half up to so many places; a tie moves away from zero.
+fn half_up(exact: Decimal, places: u32) -> Decimal {
+    exact.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// Millionths as a decimal with at least `places` and no further zeros.
-fn decimal(millionths: i64, places: usize) -> String {
-    let size = millionths.unsigned_abs();
-    let (whole, mut fraction) = (size / ONE.unsigned_abs(), size % ONE.unsigned_abs());
-    let mut digits = String::new();
-    while fraction > 0 || digits.len() < places {
-        fraction *= 10;
-        digits.push(char::from(b'0' + u8::try_from(fraction / ONE.unsigned_abs()).unwrap_or(0)));
-        fraction %= ONE.unsigned_abs();
-    }
-    let sign = if millionths < 0 { "-" } else { "" };
-    let point = if digits.is_empty() { "" } else { "." };
-    [sign, &whole.to_string(), point, &digits].concat()
+/// Rounded down to the fen.
+fn fen_below(exact: Decimal) -> Decimal {
+    exact.round_dp_with_strategy(FEN_PLACES, RoundingStrategy::ToNegativeInfinity)
 }
 
-fn plain_decimal(text: &str) -> Option<i64> {
-    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+/// With at least so many places and no further zeros.
+fn written(number: Decimal, places: u32) -> Decimal {
+    let mut number = number.normalize();
+    number.rescale(places.max(number.scale()));
+    number
+}
+
+/// A plain decimal; none if there is anything else, more than six decimals, or more than the largest number.
+fn plain_decimal(text: &str) -> Option<Stored> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    if whole.is_empty() || fraction.is_empty() {
+    let only_digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    let fraction_kept = fraction.trim_end_matches('0');
+    if !only_digits(whole) || !only_digits(fraction) || fraction_kept.len() > PLACES as usize {
         return None;
     }
-    from_digits(whole, fraction, 1, negative)
+    kept(decimal(digits.len() < text.len(), whole, fraction_kept)?)
 }
 
-/// Millionths from digits; none if there is anything else, more than six
-/// decimals, or too much for the representation.
-fn from_digits(whole: &str, fraction: &str, factor: i64, negative: bool) -> Option<i64> {
-    let mut units: i64 = 0;
-    for digit in whole.bytes().chain(fraction.bytes()) {
-        if !digit.is_ascii_digit() {
-            return None;
-        }
-        units = units.checked_mul(10)?.checked_add(i64::from(digit - b'0'))?;
-    }
-    let scale = 10_i64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
-    let millionths = units.checked_mul(factor)?.checked_mul(ONE / scale.min(ONE))?;
-    let beyond = (scale / ONE).max(1);
-    if millionths % beyond != 0 {
+/// The number, if it does not pass the largest.
+fn kept(number: Decimal) -> Option<Stored> {
+    let stored = Stored::nearest(number);
+    (stored.number() == number).then_some(stored)
+}
+
+/// From digits before and after the point; none of more digits than a decimal holds. Leading zeros do not count, so
+/// that the library reads no long text: its reader calls itself for each digit.
+fn decimal(negative: bool, whole: &str, fraction: &str) -> Option<Decimal> {
+    let whole = whole.trim_start_matches('0');
+    if whole.len() + fraction.len() > MOST_DIGITS {
         return None;
     }
-    let millionths = millionths / beyond;
-    Some(if negative { -millionths } else { millionths })
+    let sign = if negative { "-" } else { "" };
+    Decimal::from_str_exact(&[sign, "0", whole, ".", fraction].concat()).ok()
 }
 
-fn read_amount(text: &str) -> Result<i64, AmountProblem> {
+fn read_amount(text: &str) -> Result<Money, AmountProblem> {
     let mut plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
     for unit in ["人民币", "RMB", "rmb", "¥"] {
         if let Some(rest) = plain.strip_prefix(unit) {
@@ -366,19 +514,18 @@ fn read_amount(text: &str) -> Result<i64, AmountProblem> {
     }
     let whole: String = whole.chars().filter(|c| *c != ',').collect();
     let negative = plain.starts_with('-');
-    // Twelve digits before the point and eight after it are more than any amount
-    // needs, and leave room for the factor.
+    // Twelve digits before the point and eight after it are more than any amount needs, and leave room for the factor.
     let fraction = fraction.unwrap_or_default().trim_end_matches('0');
     if whole.len() > 12 || fraction.len() > 8 {
         return Err(if whole.len() > 12 { AmountProblem::TooLong } else { AmountProblem::FinerThanFen });
     }
-    let finer = AmountProblem::FinerThanFen;
-    let amount = from_digits(&whole, fraction, factor, negative).ok_or(if fraction.len() > 2 {
-        finer
-    } else {
-        AmountProblem::TooLong
-    })?;
-    if amount % FEN == 0 { Ok(amount) } else { Err(finer) }
+    // At most 28 digits with the factor.
+    let exact = decimal(negative, &whole, fraction).and_then(|typed| typed.checked_mul(Decimal::from(factor)));
+    match exact.and_then(kept).map(Money) {
+        Some(amount) if amount == amount.to_fen() => Ok(amount),
+        None if fraction.len() <= FEN_PLACES as usize => Err(AmountProblem::TooLong),
+        _ => Err(AmountProblem::FinerThanFen),
+    }
 }
 
 /// `1,200,000` and `1200000` are; `1,20` and `,200` are not.
@@ -468,24 +615,40 @@ mod tests {
     }
 
     #[test]
-    fn sums_stop_at_no_end_and_never_panic() {
+    fn sums_and_products_stop_at_the_largest_amount() {
         let most = Money::read("999999999999").unwrap();
         assert!((Money::UNBOUNDED + most).is_unbounded());
         assert!((Money::UNBOUNDED - most).is_unbounded());
         assert!(Money::UNBOUNDED.at(Rate::parse("0.7").unwrap()).is_unbounded());
-        assert!(most.times(u32::MAX).times(u32::MAX).times(u32::MAX).is_unbounded());
+        assert_eq!(most.times(u32::MAX), Money::LARGEST);
+        assert_eq!(Money::LARGEST + Money::FEN, Money::LARGEST);
+        assert_eq!(Money::LARGEST.at(Rate::parse("1.000001").unwrap()), Money::LARGEST);
+        assert_eq!(Money::parse("9223372036854.77"), Some(Money::LARGEST));
+        assert_eq!(Money::parse("9223372036854.770001"), None);
         assert!(most - Money::UNBOUNDED < Money::ZERO);
+    }
+
+    #[test]
+    fn a_product_is_exact_whatever_its_rate_and_its_amount() {
+        let of = |amount: &str, rate: &str| Money::parse(amount).unwrap().at_exactly(Rate::parse(rate).unwrap());
+        // By way of 0.005000, twice 0.002500, and 10.01 each would be a fen more.
+        assert_eq!(of("0.01", "0.499999").to_fen().to_string(), "0.00");
+        assert_eq!((of("20.83", "0.00012") + of("20.83", "0.00012")).to_fen().to_string(), "0.00");
+        assert_eq!(of("10.005", "0.5").to_fen().to_string(), "5.00");
+        // 100.00 is below 100.0000004.
+        assert!(Money::parse("100").unwrap() < of("0.04", "2500.00001").as_limit());
+        assert_eq!(of("1200", "0.0345").of_months(7).to_string(), "24.15");
     }
 
     #[test]
     fn a_span_is_parted_to_the_fen_however_long_it_is() {
         let line = Money::parse("28500").unwrap();
-        let far = (Money::UNBOUNDED.0 - line.0).unsigned_abs();
+        let far = Money::UNBOUNDED.millionths().abs_diff(line.millionths());
         for (low, high, near, far, expected) in [
             ("0", Money::parse("100").unwrap(), 1, 3, "25.00"),
             ("0", Money::parse("100").unwrap(), 0, 0, "50.00"),
             ("-10", Money::parse("10.01").unwrap(), 1, 2, "-3.33"),
-            ("0", Money::UNBOUNDED, line.0.unsigned_abs(), far, "28500.00"),
+            ("0", Money::UNBOUNDED, line.millionths().unsigned_abs(), far, "28500.00"),
             ("5", Money::parse("5").unwrap(), 1, 1, "5.00"),
         ] {
             assert_eq!(Money::parse(low).unwrap().parted(high, near, far).to_string(), expected);

@@ -72,9 +72,6 @@ impl Open {
 /// More numbers than this are not tried one by one.
 pub(super) const MOST_COUNTED: u32 = 64;
 
-/// Decimal places of a millionth.
-const PLACES: u32 = 6;
-
 /// A household's facts as one run of a rule sees them.
 #[derive(Clone, Copy)]
 pub struct Case<'s> {
@@ -282,8 +279,7 @@ impl<'s> Case<'s> {
             (_, Kind::Measure { most }) => Rate::from_units(i64::from(most), 0).min(limit),
             _ => Rate::ZERO,
         };
-        let most = Money::from_units(most.millionths(), PLACES);
-        (Rate::from_millionths(self.between(key, Money::ZERO, most).millionths()), Origin::Supposed(key))
+        (Rate::of_yuan(self.between(key, Money::ZERO, most.as_yuan())), Origin::Supposed(key))
     }
 
     /// An open number as so many yuan: its two ends and where the rule turns.

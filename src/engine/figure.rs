@@ -2,7 +2,7 @@
 //! a number and its working cannot part.
 
 use crate::base::keyed::keyed;
-use crate::base::money::{Money, Rate};
+use crate::base::money::{Money, Rate, Unrounded};
 use crate::book::entry::Bound;
 use crate::book::parameter::{Basis, Choice, EntryAt, Slot};
 use crate::engine::question::Key;
@@ -386,6 +386,12 @@ impl Number for Money {
     }
 }
 
+impl Number for Unrounded {
+    fn quantity(self) -> Quantity {
+        Quantity::Money(self.to_millionth())
+    }
+}
+
 impl Number for Rate {
     fn quantity(self) -> Quantity {
         Quantity::Rate(self)
@@ -446,14 +452,20 @@ impl<'s> Figure<'s> {
 
     /// At a rate, not rounded: a part of a sum that is rounded once.
     #[must_use]
-    pub fn at_exactly(self, rate: Figure<'s, Rate>) -> Self {
+    pub fn at_exactly(self, rate: Figure<'s, Rate>) -> Figure<'s, Unrounded> {
         self.sheet.enter(self.amount.at_exactly(rate.amount), Origin::AtExactly(self.step, rate.step))
     }
 
-    /// Rounded half up to the fen.
+    /// At a rate, not rounded: a limit, which an amount is below exactly when it is below the product.
     #[must_use]
-    pub fn rounded(self) -> Self {
-        self.sheet.enter(self.amount.to_fen(), Origin::Rounded(self.step))
+    pub fn limit_at(self, rate: Figure<'s, Rate>) -> Self {
+        self.sheet.enter(self.amount.at_exactly(rate.amount).as_limit(), Origin::AtExactly(self.step, rate.step))
+    }
+
+    /// The same step, as a part of a sum that is rounded once.
+    #[must_use]
+    pub fn unrounded(self) -> Figure<'s, Unrounded> {
+        Figure { sheet: self.sheet, step: self.step, amount: self.amount.unrounded() }
     }
 
     /// As a share of a whole, to four places; none of a whole that is zero.
@@ -470,14 +482,14 @@ impl<'s> Figure<'s> {
 
     /// For so much of something, not rounded: a part of a sum that is rounded once.
     #[must_use]
-    pub fn for_each(self, measure: Figure<'s, Measure>) -> Self {
+    pub fn for_each(self, measure: Figure<'s, Measure>) -> Figure<'s, Unrounded> {
         self.sheet.enter(self.amount.at_exactly(measure.amount.0), Origin::AtExactly(self.step, measure.step))
     }
 
     /// So many months of this yearly amount, rounded half up to the fen.
     #[must_use]
     pub fn of_months(self, months: Figure<'s, u32>) -> Self {
-        self.sheet.enter(self.amount.of_months(months.amount), Origin::OfMonths(self.step, months.step))
+        self.unrounded().of_months(months)
     }
 
     /// Not below zero.
@@ -516,6 +528,20 @@ impl<'s> Figure<'s> {
     pub fn exceeds(self, other: Self) -> Test {
         let holds = self.sheet.mark(self.amount > other.amount, self.amount, other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::Above }
+    }
+}
+
+impl<'s> Figure<'s, Unrounded> {
+    /// Rounded half up to the fen.
+    #[must_use]
+    pub fn rounded(self) -> Figure<'s> {
+        self.sheet.enter(self.amount.to_fen(), Origin::Rounded(self.step))
+    }
+
+    /// So many months of this yearly amount, rounded half up to the fen.
+    #[must_use]
+    pub fn of_months(self, months: Figure<'s, u32>) -> Figure<'s> {
+        self.sheet.enter(self.amount.of_months(months.amount), Origin::OfMonths(self.step, months.step))
     }
 }
 
@@ -577,8 +603,8 @@ impl<'s> Figure<'s, Rate> {
     }
 }
 
-impl<'s> Add for Figure<'s> {
-    type Output = Figure<'s>;
+impl<'s, T: Number + Add<Output = T>> Add for Figure<'s, T> {
+    type Output = Figure<'s, T>;
     fn add(self, other: Self) -> Self {
         self.sheet.enter(self.amount + other.amount, Origin::Sum(self.step, other.step))
     }

@@ -2,6 +2,7 @@
 //! breed: number × rate of the county's table of the year, up to its cap per person
 //! or household. What the table does not list counts as nothing.
 
+use crate::base::money::Unrounded;
 use crate::book::parameter::farm_grant::{CAP_PER_HOUSEHOLD, CAP_PER_PERSON, CONDITIONS, RATE};
 use crate::engine::case::{Case, Gap};
 use crate::engine::decision::{Decision, Form, Per, Standing};
@@ -37,15 +38,15 @@ pub fn decide(case: &Case<'_>) -> Decision {
 
 /// The items that were stated, and the cap.
 fn grant<'s>(case: &Case<'s>) -> Result<Figure<'s>, Gap> {
-    let mut sum: Option<Figure<'s>> = None;
+    let mut sum: Option<Figure<'s, Unrounded>> = None;
     let mut gap = None;
-    let mut add = |item: Result<Figure<'s>, Gap>| match (item, sum) {
+    let mut add = |item: Result<Figure<'s, Unrounded>, Gap>| match (item, sum) {
         (Ok(item), Some(before)) => sum = Some(before + item),
         (Ok(item), None) => sum = Some(item),
         (Err(missing), _) => gap = Some(missing),
     };
     for (question, key) in HEADS.into_iter().filter(|(question, _)| case.is_stated(*question)) {
-        add(case.value(RATE.of(key)).map(|rate| rate.times(case.count(question))));
+        add(case.value(RATE.of(key)).map(|rate| rate.times(case.count(question)).unrounded()));
     }
     for (question, key) in MU.into_iter().filter(|(question, _)| case.is_stated(*question)) {
         add(case.value(RATE.of(key)).map(|rate| rate.for_each(case.measure(question))));

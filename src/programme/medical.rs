@@ -551,7 +551,7 @@ fn serious<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mu
             // On the gross amount the first band begins at the deductible.
             let gross = value::SERIOUS_BASIS.is(case.value(value::SERIOUS_BASIS)?.number(), "gross");
             let reached = if gross { base } else { above };
-            let mut sum = above.nothing();
+            let mut sum = above.nothing().unrounded();
             for (at, band) in bands.into_iter().enumerate() {
                 let from = if gross && at == 0 { deductible } else { band.over };
                 let to = band.up_to.map_or(reached, |edge| reached.least(edge));

@@ -19,7 +19,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
 
 fn conditions(case: &Case<'_>, decision: &mut Decision) -> Result<Standing, Gap> {
     let standard = minimum_living::standard(case)?;
-    let limit = standard.at_exactly(case.value(MULTIPLE)?).called(Label::MarginForHousehold);
+    let limit = standard.limit_at(case.value(MULTIPLE)?).called(Label::MarginForHousehold);
     let income = income::counted(case);
     let met = decision.finds(Finding::by(Criterion::IncomeNotBelowStandard, income.reaches(standard)))
         && decision.finds(Finding::by(Criterion::IncomeBelowMargin, income.is_below(limit)))
