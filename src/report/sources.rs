@@ -3,7 +3,8 @@
 
 use crate::base::citation::{Source, Status};
 use crate::base::keyed::Keyed;
-use crate::book::parameter::{ABOUT, SOURCES, built_in};
+use crate::book::entry::Definition;
+use crate::book::parameter::{ABOUT, DEFINITIONS, REGIONS, SOURCES, built_in};
 use crate::view::format;
 use crate::view::pages::frame::checked;
 use crate::view::pages::sources::{self, Line, Told, told};
@@ -16,6 +17,9 @@ struct File {
     /// The day up to which the standards were looked at.
     checked: &'static str,
     words: Words,
+    /// Names of places by their codes.
+    #[serde(serialize_with = "by_key")]
+    places: Vec<(String, &'static str)>,
     sources: Vec<Document>,
     #[serde(serialize_with = "by_key")]
     parameters: Vec<(&'static str, Parameter)>,
@@ -67,9 +71,9 @@ struct Parameter {
 
 #[derive(Serialize)]
 struct Entry {
-    /// What follows the parameter's key and a hyphen in the anchor of the page.
+    /// What follows the parameter's key and a hyphen in the anchor of the page: the code of
+    /// the place, and the start.
     key: String,
-    place: String,
     period: String,
     status: &'static str,
     #[serde(skip_serializing_if = "is_false")]
@@ -99,7 +103,7 @@ fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-fn by_key<T: Serialize, S: Serializer>(pairs: &[(&'static str, T)], serializer: S) -> Result<S::Ok, S::Error> {
+fn by_key<K: Serialize, T: Serialize, S: Serializer>(pairs: &[(K, T)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }
 
@@ -112,6 +116,7 @@ fn file(language: Language) -> String {
     let file = File {
         checked: checked(),
         words: words(language),
+        places: places(language),
         sources: SOURCES.iter().map(|source| document(language, source)).collect(),
         parameters: parameters(language),
     };
@@ -124,6 +129,10 @@ fn words(language: Language) -> Words {
         sources::words(language);
     let status = Status::ALL.iter().map(|status| (status.key(), language.status(*status))).collect();
     Words { none, disputed, start_unverified, checked, stale, not_found, elsewhere, whole_page, close, status }
+}
+
+fn places(language: Language) -> Vec<(String, &'static str)> {
+    REGIONS.iter().map(|region| (region.code.to_string(), format::name(language, &region.name))).collect()
 }
 
 fn document(language: Language, source: &'static Source) -> Document {
@@ -140,14 +149,14 @@ fn document(language: Language, source: &'static Source) -> Document {
 
 fn parameters(language: Language) -> Vec<(&'static str, Parameter)> {
     let book = built_in();
-    let of = |(at, definition): (u16, &'static crate::book::entry::Definition)| {
+    let of = |(at, definition): (u16, &'static Definition)| {
         let id = &*definition.id;
         let entries = told(language, &book, at).into_iter().map(|one| entry(id, one)).collect();
         let about = ABOUT.get(usize::from(at)).and_then(Option::as_ref).map(|about| format::name(language, about));
         let name = format::name(language, &definition.name);
         (id, Parameter { name, about, unit: sources::unit(language, &definition.unit), entries })
     };
-    (0..).zip(crate::book::parameter::DEFINITIONS).map(of).collect()
+    (0..).zip(DEFINITIONS).map(of).collect()
 }
 
 fn entry(parameter: &str, told: Told) -> Entry {
@@ -162,7 +171,6 @@ fn entry(parameter: &str, told: Told) -> Entry {
     let key = told.anchor.strip_prefix(parameter).and_then(|rest| rest.strip_prefix('-'));
     Entry {
         key: key.unwrap_or(&told.anchor).to_owned(),
-        place: told.place,
         period: told.period,
         status: told.status.key(),
         disputed: told.disputed,
