@@ -79,14 +79,17 @@ async function keep(path) {
 }
 
 /**
- * Keeps what is not there yet, one file after the other: the reader's own requests go before. What fails is asked for
- * again at the next visit.
+ * Keeps what is not there yet, one file after the other: the reader's own requests go before.
  * @param {string[]} paths
  */
 async function keepMissing(paths) {
   const cache = await caches.open(CACHE);
-  for (const path of paths) {
-    if (!await cache.match(BASE + path)) await keep(path);
+  try {
+    for (const path of paths) {
+      if (!await cache.match(BASE + path)) await keep(path);
+    }
+  } catch (error) {
+    // Without a network, or with another version at the host: the rest is asked for at the next visit.
   }
 }
 

@@ -82,17 +82,17 @@ struct Entry {
     start_unverified: bool,
     /// The words of a rule.
     #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
+    text: Option<&'static str>,
     /// Values, each with its case before it where there are several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     values: Vec<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
+    note: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<u16>,
     /// Where in the source.
     #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<String>,
+    at: Option<&'static str>,
     /// Looked for and not found, where somebody on the spot may know.
     #[serde(skip_serializing_if = "is_false")]
     not_found: bool,
@@ -164,7 +164,7 @@ fn entry(parameter: &str, told: Told) -> Entry {
     let mut values = Vec::new();
     for line in told.lines {
         match line {
-            Line::Words(words) => text = Some(words.to_owned()),
+            Line::Words(words) => text = Some(words),
             Line::Value(case, value) => values.push(case.map(str::to_owned).into_iter().chain([value]).collect()),
         }
     }
@@ -177,9 +177,9 @@ fn entry(parameter: &str, told: Told) -> Entry {
         start_unverified: told.start_unverified,
         text,
         values,
-        note: told.note.map(str::to_owned),
+        note: told.note,
         source: told.source,
-        at: told.at.map(str::to_owned),
+        at: told.at,
         not_found: told.may_be_known_on_the_spot,
     }
 }

@@ -40,7 +40,7 @@ async function tellAge() {
   if (!answer) return;
   const { kept } = await answer.json();
   for (const place of all("[data-kept]")) {
-    place.querySelector("time").textContent = kept;
+    place.querySelector("span").textContent = kept;
     place.hidden = false;
   }
 }

@@ -104,7 +104,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                     p { (language.of("所有计算都在您的手机或电脑上完成，什么也不上传。监督举报和咨询电话：", "Everything is computed on your device; nothing is sent. Hotline: ")) a href="tel:12317" { "12317" } }
                     p { (edition(language)) }
                     // A script fills in the day, where the site is kept.
-                    p data-kept hidden { (language.of("没有网络也能用：这一份存于 ", "Works without a network: this copy was kept on ")) time {} }
+                    p data-kept hidden { (language.of("没有网络也能用：这一份存于 ", "Works without a network: this copy was kept on ")) span {} }
                 }
             }
         }

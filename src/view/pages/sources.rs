@@ -12,8 +12,8 @@ use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
-/// A value of a place and a period, in the words of a language.
-pub struct Told<'b> {
+/// What is told of an entry, in the words of a language.
+pub struct Told {
     /// Its anchor on the page of its programme.
     pub anchor: String,
     /// The place's name.
@@ -27,27 +27,27 @@ pub struct Told<'b> {
     /// The start is the page's, not the rule's.
     pub start_unverified: bool,
     /// What it says, one line for each case; nothing where it was not found.
-    pub lines: Vec<Line<'b>>,
+    pub lines: Vec<Line>,
     /// A remark.
-    pub note: Option<&'b str>,
+    pub note: Option<&'static str>,
     /// Place of its source in the list of sources.
     pub source: Option<u16>,
     /// Where in the source.
-    pub at: Option<&'b str>,
+    pub at: Option<&'static str>,
     /// Looked for and not found, where somebody on the spot may know.
     pub may_be_known_on_the_spot: bool,
 }
 
 /// One line of what an entry says.
-pub enum Line<'b> {
+pub enum Line {
     /// The words of a rule.
-    Words(&'b str),
+    Words(&'static str),
     /// A value, with the case that it is for where there are several. Its unit is the parameter's.
-    Value(Option<&'b str>, String),
+    Value(Option<&'static str>, String),
 }
 
 /// The entries of a parameter: the nearest place first, and within a place the latest value.
-pub fn told(language: Language, book: &Book, parameter: u16) -> Vec<Told<'_>> {
+pub fn told(language: Language, book: &Book, parameter: u16) -> Vec<Told> {
     let (start, entries) = book.entries_of(parameter);
     let mut listed: Vec<(usize, &Entry)> = entries.iter().enumerate().map(|(at, entry)| (start + at, entry)).collect();
     listed.sort_by_key(|(_, entry)| {
@@ -57,9 +57,9 @@ pub fn told(language: Language, book: &Book, parameter: u16) -> Vec<Told<'_>> {
     listed.into_iter().map(|(at, entry)| of_entry(language, book, at, entry)).collect()
 }
 
-fn of_entry<'b>(language: Language, book: &'b Book, at: usize, entry: &'b Entry) -> Told<'b> {
+fn of_entry(language: Language, book: &Book, at: usize, entry: &Entry) -> Told {
     let definition = Slot { parameter: entry.parameter, case: 0 }.definition();
-    let note: Option<&Note> = NOTES.get(at);
+    let note: Option<&'static Note> = NOTES.get(at);
     let cited = CITED.get(at);
     let lines = entry.values.iter().filter_map(|value| match value.value {
         Value::Text => Some(Line::Words(format::name(language, note?.text.as_ref()?))),
@@ -115,8 +115,10 @@ pub fn words(language: Language) -> Words {
         stale: language.of("（超过一年没有核对，可能变了）", " (over a year ago: it may have changed)"),
         not_found: language.of("查过，没有查到。知道的话，请告诉当地的帮扶干部核实。", "Looked for and not found."),
         elsewhere: language.of("别的地方的", "Other places"),
-        whole_page: language
-            .of("整页：条件、算例和这项政策的其他标准", "The whole page: conditions, examples and the programme’s other standards"),
+        whole_page: language.of(
+            "整页：条件、算例和这项政策的其他标准",
+            "The whole page: conditions, examples and the programme’s other standards",
+        ),
         close: language.of("关闭", "Close"),
     }
 }
