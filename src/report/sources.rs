@@ -4,7 +4,7 @@
 use crate::base::citation::{Source, Status};
 use crate::base::keyed::Keyed;
 use crate::book::entry::Definition;
-use crate::book::parameter::{ABOUT, DEFINITIONS, REGIONS, SOURCES, built_in};
+use crate::book::parameter::{self, ABOUT, DEFINITIONS, REGIONS, SOURCES, built_in};
 use crate::view::format;
 use crate::view::pages::frame::checked;
 use crate::view::pages::sources::{self, Line, Told, told};
@@ -153,7 +153,7 @@ fn parameters(language: Language) -> Vec<(&'static str, Parameter)> {
         let id = &*definition.id;
         let entries = told(language, &book, at).into_iter().map(|one| entry(id, one)).collect();
         let about = ABOUT.get(usize::from(at)).and_then(Option::as_ref).map(|about| format::name(language, about));
-        let name = format::name(language, &definition.name);
+        let name = format::name(language, parameter::name(definition));
         (id, Parameter { name, about, unit: sources::unit(language, &definition.unit), entries })
     };
     (0..).zip(DEFINITIONS).map(of).collect()

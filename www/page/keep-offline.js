@@ -4,7 +4,7 @@
 import { all, byId, site } from "./dom.js";
 
 /** The folder of the site, with its slash. */
-const base = new URL(site || "./", location.href.split(/[?#]/)[0]).href;
+const base = new URL(site || "./", location.href).href;
 
 /**
  * Has the service worker keep the site. Called once the page has all that it needs itself; without it the site works all

@@ -3,6 +3,7 @@
 // sources.json, which the service worker keeps; `src/report/sources.rs` writes it.
 
 import { make, makeButton } from "./dom.js";
+import { YEAR } from "./find.js";
 import { hostValues, ownValues } from "./stored-values.js";
 
 /**
@@ -30,7 +31,6 @@ import { hostValues, ownValues } from "./stored-values.js";
 
 /** A link to an entry or a parameter on the page of its programme. */
 const ADDRESS = /\/programme\/\w+\.html#(\w+\.\w+)(?:-(.+))?$/;
-const YEAR = 365 * 24 * 60 * 60 * 1000;
 
 /** Opens what is tapped as a sheet; where that cannot be, the link leads to the page as any link does. */
 export function listenForSources() {
@@ -38,8 +38,9 @@ export function listenForSources() {
   document.addEventListener("click", event => {
     const link = event.target.closest("a[href]");
     const address = link && ADDRESS.exec(link.href);
+    const leadsAway = link && link.pathname !== location.pathname && !link.target && !link.closest("dialog");
     const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!address || !isPlain || event.defaultPrevented || link.target || link.closest("dialog")) return;
+    if (!address || !leadsAway || !isPlain || event.defaultPrevented) return;
     event.preventDefault();
     link.setAttribute("aria-busy", "true");
     open(link, address[1], address[2])
