@@ -9,6 +9,7 @@ pub mod example;
 pub mod lists;
 pub mod object;
 pub mod schema;
+pub mod sources;
 
 use crate::base::calendar::Date;
 use crate::base::citation::Status;

@@ -2,7 +2,8 @@
 
 import { all, byId } from "./dom.js";
 
-const YEAR = 365 * 24 * 60 * 60 * 1000;
+/** In milliseconds. */
+export const YEAR = 365 * 24 * 60 * 60 * 1000;
 
 /** Says of sources that were looked at over a year ago that they may have changed. */
 export function markStale() {

@@ -9,6 +9,7 @@ import { byId, make, root, word } from "./dom.js";
 import { hearFormButtons } from "./fields.js";
 import { askHost, beginAnewWithOtherValues } from "./host-values.js";
 import { keepOffline } from "./keep-offline.js";
+import { listenForSources } from "./source-sheet.js";
 
 /**
  * Loads what no first screen needs, and uses it.
@@ -44,6 +45,7 @@ async function start() {
   beginDoors();
   hearFormButtons();
   hearShareButtons();
+  listenForSources();
   try {
     await beginCalculators();
   } catch (reason) {

@@ -7,6 +7,7 @@ import { beginSearch, markStale } from "./find.js";
 import { beginAnewWithOtherValues } from "./host-values.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLocalValues } from "./local-values.js";
+import { listenForSources } from "./source-sheet.js";
 
 beginComforts();
 // The list of local values has them checked by the module of the package.
@@ -15,4 +16,5 @@ beginAnewWithOtherValues();
 keepOffline();
 beginLocalValues();
 markStale();
+listenForSources();
 beginSearch();

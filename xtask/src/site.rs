@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use bangfu::book::parameter::built_in;
-use bangfu::report::schema;
+use bangfu::report::{schema, sources};
 use bangfu::view;
 use sha2::{Digest, Sha256};
 
@@ -59,7 +59,7 @@ pub fn modules(finish: Finish) -> Outcome<PathBuf> {
     Ok(workspace::target()?.join("modules").join(format!("site-{finish:?}").to_lowercase()))
 }
 
-/// The folder of the pages and tables as the library renders them: kept for as long as this program stays the same, since
+/// The folder of the pages, tables and sources as the library renders them: kept for as long as this program stays the same, since
 /// it holds all that they are made of.
 fn rendered_pages() -> Outcome<PathBuf> {
     let program = std::env::current_exe().doing(|| "find this program".into())?;
@@ -75,6 +75,9 @@ fn rendered_pages() -> Outcome<PathBuf> {
             folder::write(&unfinished.join(path), html.as_bytes())?;
         }
         for (path, text) in view::pages::tables() {
+            folder::write(&unfinished.join(path), text.as_bytes())?;
+        }
+        for (path, text) in sources::files() {
             folder::write(&unfinished.join(path), text.as_bytes())?;
         }
         std::fs::rename(&unfinished, &kept).doing(|| format!("rename {}", unfinished.display()))?;
@@ -100,8 +103,10 @@ pub const MODULES: [Module; 2] = [PAGE, LEDGER];
 
 /// Leaves a compressed copy beside each text and module, for hosts that send such copies (nginx: `gzip_static on`).
 fn compress(site: &Path) -> Outcome {
-    const ENDINGS: [&str; 7] = [".html", ".js", ".css", ".svg", ".wasm", ".csv", ".webmanifest"];
-    for path in folder::files(site)?.into_iter().filter(|path| ENDINGS.iter().any(|ending| path.ends_with(ending))) {
+    const ENDINGS: [&str; 8] = [".html", ".js", ".css", ".svg", ".wasm", ".csv", ".json", ".webmanifest"];
+    // The host's own values change at any time, and a copy of what they were would go before them.
+    let is_ours = |path: &String| path != offline::OF_HOST && ENDINGS.iter().any(|ending| path.ends_with(ending));
+    for path in folder::files(site)?.into_iter().filter(is_ours) {
         let file = site.join(&path);
         let bytes = std::fs::read(&file).doing(|| format!("read {}", file.display()))?;
         folder::write(&site.join(format!("{path}{COMPRESSED}")), &size::gzip(&bytes))?;

@@ -59,7 +59,7 @@ pub fn dist() -> Outcome {
 pub fn check() -> Outcome {
     lint()?;
     build()?;
-    size::check(&workspace::site())
+    size::check(&workspace::site(), &workspace::package())
 }
 
 /// Everything that CI runs.

@@ -25,10 +25,14 @@ pub enum Scripts {
 /// What the page that shows the calculator in a frame allows besides.
 pub const FRAME_POLICY: &str = "; frame-src 'self'";
 
+/// The day up to which the standards were looked at, `2026-11-20`.
+pub fn checked() -> &'static str {
+    SOURCES.iter().map(|source| &*source.checked).max().unwrap_or_default()
+}
+
 /// The version of the program, and the day up to which the standards were looked at.
 fn version_and_day() -> (&'static str, &'static str) {
-    let checked = SOURCES.iter().map(|source| &*source.checked).max().unwrap_or_default();
-    (env!("CARGO_PKG_VERSION"), checked)
+    (env!("CARGO_PKG_VERSION"), checked())
 }
 
 /// Which edition this is, in words.
@@ -99,6 +103,8 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                     p { (language.of("只是试算，帮您弄清政策；能不能享受，由村、乡镇、县审定。", "An estimate to make policy clear; village, township and county decide.")) }
                     p { (language.of("所有计算都在您的手机或电脑上完成，什么也不上传。监督举报和咨询电话：", "Everything is computed on your device; nothing is sent. Hotline: ")) a href="tel:12317" { "12317" } }
                     p { (edition(language)) }
+                    // A script fills in the day, where the site is kept.
+                    p data-kept hidden { (language.of("没有网络也能用：这一份存于 ", "Works without a network: this copy was kept on ")) span {} }
                 }
             }
         }

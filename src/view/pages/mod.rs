@@ -9,10 +9,12 @@ pub mod income;
 pub mod lacking;
 pub mod laws;
 pub mod ledger;
+pub mod offline;
 pub mod paper;
 pub mod policies;
 pub mod programme;
 pub mod share;
+pub mod sources;
 pub mod start;
 pub mod steps;
 pub mod together;
@@ -53,6 +55,8 @@ pub fn site() -> Vec<Page> {
         pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
         let embed = embed::page(language, &book).into_string();
         pages.push(Page { path: format!("{}embed.html", folder(language)), html: embed });
+        let offline = offline::page(language).into_string();
+        pages.push(Page { path: format!("{}offline.html", folder(language)), html: offline });
         for chapter in CHAPTERS {
             let page = programme::page(language, &book, chapter);
             let path = format!("{}programme/{}.html", folder(language), chapter.key);

@@ -2,12 +2,12 @@
 //! places over time, each with status, source and note.
 
 use crate::base::calendar::{Date, DatedBy, Semester};
-use crate::base::citation::{Source, Status};
+use crate::base::citation::Status;
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
-use crate::base::region::{Code, Region, chain};
-use crate::book::entry::{Book, Chapter, Definition, Entry, Kind, Value};
-use crate::book::parameter::{self, ABOUT, CITED, EXAMPLES, Example, NOTES, Note, SOURCES, Slot};
+use crate::base::region::{Code, Region};
+use crate::book::entry::{Book, Chapter, Definition, Kind};
+use crate::book::parameter::{self, ABOUT, EXAMPLES, Example};
 use crate::engine::figure::Label;
 use crate::engine::outlook::Verdict;
 use crate::engine::question::{self, Category, Question};
@@ -18,6 +18,7 @@ use crate::view::format;
 use crate::view::pages::form;
 use crate::view::pages::frame::{Scripts, document};
 use crate::view::pages::laws::laws;
+use crate::view::pages::sources::{self, unit};
 use crate::view::result::chart;
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -30,8 +31,8 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         Language::En => format!("../../programme/{}.html", chapter.key),
     };
     let prefix = format!("{}.", chapter.key);
-    let parameters: Vec<(usize, &crate::book::entry::Definition)> =
-        book.definitions.iter().enumerate().filter(|(_, definition)| definition.id.starts_with(&prefix)).collect();
+    let parameters: Vec<(u16, &Definition)> =
+        (0..).zip(book.definitions.iter()).filter(|(_, definition)| definition.id.starts_with(&prefix)).collect();
     let body = html! {
         h1 { (name) }
         p.lead { (language.of("每个数字都写明哪里的、什么时候的、从哪里看到的。没查到的也写明。", "Each value says whose it is, when it holds and where it was seen. What was not found is said too.")) }
@@ -52,8 +53,8 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         @for (at, definition) in &parameters {
             section.parameter id=(definition.id) {
                 h2 { (format::name(language, parameter::name(definition))) }
-                @if let Some(Some(about)) = ABOUT.get(*at) { p { (format::name(language, about)) } }
-                (values(language, book, *at))
+                @if let Some(Some(about)) = ABOUT.get(usize::from(*at)) { p { (format::name(language, about)) } }
+                (sources::entries(language, book, *at))
                 (local_form(language, book, definition))
             }
         }
@@ -64,80 +65,9 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
         span #local-word hidden { (language.status(Status::Local)) }
         // What `www/page/find.js` says of a source that was last looked at over a year ago.
-        span #stale hidden { (language.of("（超过一年没有核对，可能变了）", " (over a year ago: it may have changed)")) }
+        span #stale hidden { (sources::words(language).stale) }
     };
     document(language, name, "../", &other, Scripts::Static, body)
-}
-
-fn values(language: Language, book: &Book, parameter: usize) -> Markup {
-    let parameter = u16::try_from(parameter).unwrap_or(u16::MAX);
-    let (start, entries) = book.entries_of(parameter);
-    let mut listed: Vec<(usize, &Entry)> = entries.iter().enumerate().map(|(at, entry)| (start + at, entry)).collect();
-    // The nearest place first, and within a place the latest value.
-    listed.sort_by_key(|(_, entry)| {
-        let depth = chain(&book.regions, entry.region).count();
-        (std::cmp::Reverse(depth), entry.region, std::cmp::Reverse(entry.period.from))
-    });
-    html! {
-        @if listed.is_empty() { p.hint { (language.of("还没有查到任何地方的数。", "No value of any place has been found.")) } }
-        ol.entries { @for (at, entry) in listed { (value(language, book, at, entry)) } }
-    }
-}
-
-fn value(language: Language, book: &Book, at: usize, entry: &Entry) -> Markup {
-    let definition = Slot { parameter: entry.parameter, case: 0 }.definition();
-    let note: Option<&Note> = NOTES.get(at);
-    let cited = CITED.get(at);
-    let source = cited.and_then(|cited| SOURCES.get(usize::from(cited.source?)));
-    html! {
-        li.entry.{ "entry--" (entry.status.key()) } id=(format::entry_anchor(book, entry)) {
-            p.entry__head {
-                span.entry__place { (format::place(language, book, entry.region)) } " "
-                span.entry__period { (format::period(language, definition.by, entry.period)) } " "
-                span.badge.{ "badge--" (entry.status.key()) } { (language.status(entry.status)) }
-                @if entry.disputed { " " span.badge.badge--disputed { (language.of("有争议", "disputed")) } }
-                @if note.is_some_and(|note| note.start_unverified) {
-                    " " span.badge.badge--unverified { (language.of("起始日期待核实", "start unverified")) }
-                }
-            }
-            @for value in entry.values.iter() {
-                @if value.value == Value::Text {
-                    @if let Some(text) = note.and_then(|note| note.text.as_ref()) { p.entry__text { (format::name(language, text)) } }
-                } @else {
-                    p.entry__value {
-                        @if let Some(case) = (Slot { parameter: entry.parameter, case: value.case }).case_key() {
-                            (language.option(case)) ": "
-                        }
-                        strong { (format::value(language, entry, value)) }
-                        " " small { (unit(language, &definition.unit)) }
-                    }
-                }
-            }
-            @if let Some(remark) = note.and_then(|note| note.note.as_ref()) { p.entry__note { (format::name(language, remark)) } }
-            @if let Some(source) = source { (citation(language, source, cited.and_then(|cited| cited.at))) }
-            @if entry.status == Status::NotFound && definition.by != DatedBy::Contract {
-                p.entry__note { (language.of("查过，没有查到。知道的话，请告诉当地的帮扶干部核实。", "Looked for and not found.")) }
-            }
-        }
-    }
-}
-
-fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
-    let title = html! { cite lang="zh-CN" { "《" (source.title) "》" } };
-    html! {
-        p.citation {
-            @match &source.link {
-                Some(link) => a href=(link) rel="noopener noreferrer" { (title) },
-                None => (title),
-            }
-            @if language == Language::En { " (" (source.title_en) ")" }
-            @if let Some(number) = &source.number { " " span lang="zh-CN" { (number) } }
-            " " span lang="zh-CN" { (source.issuer) }
-            @if let Some(date) = &source.date { " " (date) }
-            @if let Some(at) = at { " " span lang="zh-CN" { (at) } }
-            " " small data-checked=(source.checked) { (language.of("最近核对：", "last checked: ")) (source.checked) }
-        }
-    }
 }
 
 /// 剪刀差: what each group has paid over the years, in every place of which a
@@ -389,43 +319,4 @@ fn new_place(language: Language, book: &Book) -> Markup {
             }
         }
     }
-}
-
-/// Units in words.
-fn unit(language: Language, unit: &str) -> String {
-    let words = |part: &str| -> Option<&'static str> {
-        Some(match part {
-            "yuan" => language.of("元", "yuan"),
-            "person" => language.of("人", "person"),
-            "year" => language.of("年", "year"),
-            "semester" => language.of("学期", "term"),
-            "admission" => language.of("次住院", "admission"),
-            "day" => language.of("天", "day"),
-            "month" => language.of("月", "month"),
-            "months" => language.of("个月", "months"),
-            "years" => language.of("年", "years"),
-            "rate_points" => language.of("（百分点）", "percentage points"),
-            "rate_of_previous_year_income" => {
-                language.of("（占上年居民人均可支配收入）", "of last year’s disposable income per head")
-            }
-            "rate_of_previous_year_rural_income" => {
-                language.of("（占上年农村居民人均可支配收入）", "of last year’s rural disposable income per head")
-            }
-            "multiple_of_standard" => language.of("（占低保标准）", "of the minimum living standard"),
-            "rate_of_original_cap" => language.of("（占原限额）", "of the original cap"),
-            "basis_points" => language.of("基点", "basis points"),
-            "rate_of_household_income" => language.of("（占家庭总收入）", "of the household’s income"),
-            "rate_of_interest_paid" => language.of("（占实付利息）", "of the interest paid"),
-            "household" => language.of("户", "household"),
-            "unit" => language.of("头、箱、只、亩或百袋", "head, hive, mu or 100 bags"),
-            "litres" => language.of("升", "litres"),
-            "minutes" => language.of("分钟", "minutes"),
-            "metres" => language.of("米", "metres"),
-            "days" => language.of("天", "days"),
-            "items" => language.of("项", "tasks"),
-            _ => return None,
-        })
-    };
-    let shown: Option<Vec<&str>> = unit.split('/').map(words).collect();
-    shown.map(|parts| parts.join("/")).unwrap_or_default()
 }
