@@ -130,15 +130,14 @@ fn a_word_or_an_entry_that_differs_is_noticed() {
     let pages = site::pages();
     let [(_, text), _] = sources::files();
     let file: Json = serde_json::from_str(&text).expect("JSON");
-    let changes: [fn(&mut Json); 4] = [
-        |file| file["parameters"]["monitoring.line"]["entries"][0]["period"] = "1999".into(),
-        |file| file["parameters"]["monitoring.line"]["entries"][0]["values"] = Json::Array(Vec::new()),
-        |file| drop(file["parameters"]["monitoring.line"]["entries"].as_array_mut().map(Vec::pop)),
-        |file| {
-            let source = &file["parameters"]["monitoring.line"]["entries"][0]["source"];
-            let at = source.as_u64().and_then(|at| usize::try_from(at).ok()).expect("a source");
-            file["sources"][at]["issuer"] = "—".into();
-        },
+    let entries = file["parameters"]["monitoring.line"]["entries"].as_array().expect("entries");
+    let at = entries.iter().position(|entry| entry["values"].is_array()).expect("an entry with a value");
+    let source = entries[at]["source"].as_u64().and_then(|source| usize::try_from(source).ok()).expect("its source");
+    let changes: [&dyn Fn(&mut Json); 4] = [
+        &|file| file["parameters"]["monitoring.line"]["entries"][at]["period"] = "1999".into(),
+        &|file| file["parameters"]["monitoring.line"]["entries"][at]["values"] = Json::Array(Vec::new()),
+        &|file| drop(file["parameters"]["monitoring.line"]["entries"].as_array_mut().map(Vec::pop)),
+        &|file| file["sources"][source]["issuer"] = "—".into(),
     ];
     for change in changes {
         let mut other = file.clone();
