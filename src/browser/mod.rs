@@ -5,7 +5,7 @@
 
 mod boot;
 pub mod ledger;
-mod link;
-mod local;
+pub mod link;
+pub mod local;
 pub mod page;
 pub mod tools;
