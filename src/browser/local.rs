@@ -30,7 +30,8 @@ pub fn refused() -> &'static [Refused] {
     &READ.with(|read| *read).1
 }
 
-fn read() -> (Book, Vec<Refused>) {
+/// The same, read anew.
+pub fn read() -> (Book, Vec<Refused>) {
     let (mut book, mut refused) = (built_in(), Vec::new());
     let Some(window) = web_sys::window() else { return (book, refused) };
     for (store, key, origin) in [

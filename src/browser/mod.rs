@@ -4,8 +4,8 @@
 //! test, it belongs in `form` or `view`.
 
 pub mod ledger;
-mod link;
-mod local;
+pub mod link;
+pub mod local;
 pub mod page;
 pub mod screen;
 pub mod tools;

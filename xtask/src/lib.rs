@@ -27,4 +27,5 @@ pub mod tool;
 pub mod trap;
 pub mod verb;
 pub mod webkit;
+pub mod webtest;
 pub mod workspace;

@@ -40,6 +40,7 @@ fn run(arguments: &[String]) -> Outcome {
         ["dist"] => verb::dist(),
         ["check"] => verb::check(),
         ["test"] => verb::test(),
+        ["run-web-test", file, filters @ ..] => xtask::webtest::run(std::path::Path::new(file), filters),
         ["case", file] => xtask::case::run(std::path::Path::new(file)),
         ["audit"] => xtask::audit::run(),
         ["fuzz"] => xtask::fuzz::run(60),
