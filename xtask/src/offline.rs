@@ -40,7 +40,7 @@ pub fn kept(path: &str) -> Option<Kept> {
     /// The start page and the sources of every number.
     const OF_LANGUAGE: [&str; 2] = ["index.html", "sources.json"];
     /// Large and for few, or of use on other sites only.
-    const RARE: [&str; 3] = ["ledger", "embed"];
+    const RARE: [&str; 2] = ["ledger", "embed"];
     const NEEDED: [&str; 5] = ["_bg.wasm", ".css", ".js", ".svg", ".png"];
     if ["sw.js", OF_HOST].contains(&path) || path.ends_with(COMPRESSED) {
         return None;
