@@ -28,3 +28,4 @@ pub mod trap;
 pub mod verb;
 pub mod webkit;
 pub mod workspace;
+pub mod year;
