@@ -9,7 +9,7 @@ mod policy;
 mod support;
 
 use bangfu::base::money::{Money, Rate};
-use bangfu::book::entry::{Band, Book, Definition, Kind, Value};
+use bangfu::book::entry::{Band, Book, Definition, Value};
 use bangfu::book::parameter::built_in;
 use bangfu::report::example::Example;
 use support::example;

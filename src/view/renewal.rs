@@ -160,7 +160,7 @@ pub fn read(table: &str, book: &Book) -> Result<Vec<Filled>, Vec<String>> {
         if let Err(faults) = check(&one.raw, known) {
             refusals.extend(faults.into_iter().map(|fault| format!("line {line}: {} {}", fault.field, fault.reason)));
         }
-        let missing = |(at, name): &(usize, &str)| one.document.key.is_none() && one.document.fields[*at].is_empty();
+        let missing = |(at, _): &(usize, &str)| one.document.key.is_none() && one.document.fields[*at].is_empty();
         let needed = [(1, "title in English"), (3, "issuer"), (6, "checked")];
         refusals.extend(
             needed.iter().filter(|field| missing(field)).map(|(_, name)| format!("line {line}: {name} is missing")),
