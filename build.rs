@@ -1,4 +1,4 @@
-//! Turns `policy/` and `src/programme/*.toml` into tables of constants. The
+//! Turns `policy/` and `src/programme/*.toml` into tables of constants, closed lists and words. The
 //! bottom of the house is compiled into this script too, so that built-in and
 //! local values pass the same check.
 
@@ -15,7 +15,10 @@ mod base;
 mod book {
     pub mod entry;
     pub mod files;
+    pub mod topic;
 }
+#[path = "build/programmes.rs"]
+mod programmes;
 
 use base::calendar::{Date, Period};
 use base::money::Money;
@@ -24,6 +27,7 @@ use book::entry::{Kind, Value};
 use book::files::{self, Files};
 
 fn main() {
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=tests/cases");
@@ -32,9 +36,12 @@ fn main() {
     let sources = text_of(Path::new("policy/sources.toml"));
     let inventory = text_of(Path::new("policy/inventory.toml"));
     let files = files::read(&programmes, &sources, &inventory, &regions).unwrap_or_else(|refusals| stop(&refusals));
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
-    if let Err(error) = fs::write(&out, tables(&files)) {
-        stop(&[format!("{}: {error}", out.display())]);
+    let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    for (name, text) in programmes::generated(&files).into_iter().chain([("policy.rs", tables(&files))]) {
+        let out = folder.join(name);
+        if let Err(error) = fs::write(&out, text) {
+            stop(&[format!("{}: {error}", out.display())]);
+        }
     }
 }
 
@@ -92,7 +99,13 @@ fn tables(files: &Files) -> String {
             format!("Some([{}])", texts.join(", "))
         });
         let name = bilingual(&chapter.name);
-        format!("Chapter {{ key: {}, name: {name}, family: {}, about: {about} }}", text(key), text(family))
+        let also: Vec<String> = chapter.also.iter().map(|word| text(word)).collect();
+        format!(
+            "Chapter {{ key: {}, name: {name}, family: {}, about: {about}, also: Cow::Borrowed(&[{}]) }}",
+            text(key),
+            text(family),
+            also.join(", ")
+        )
     });
     list(&mut out, "DEFINITIONS", "Definition", &book.definitions, |definition| {
         let texts = |list: &[std::borrow::Cow<'static, str>]| {
@@ -169,9 +182,13 @@ fn tables(files: &Files) -> String {
             note.start_unverified,
         )
     });
-    list(&mut out, "ABOUT", "Option<Bilingual>", &files.about, |about| match about {
-        Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
-        None => "None".to_owned(),
+    list(&mut out, "ABOUT", "About", &files.about, |about| {
+        let words = |words: &Option<Bilingual>| optional(words.as_ref().map(bilingual));
+        let shown = about.shown_only.as_ref().map(|shown_only| Bilingual {
+            zh: cases_of(files, &about.shown_cases, |word| &word.zh, "、", "：", &shown_only.zh).into(),
+            en: cases_of(files, &about.shown_cases, |word| &word.en, ", ", ": ", &shown_only.en).into(),
+        });
+        format!("About {{ purpose: {}, shown_only: {} }}", words(&about.purpose), words(&shown))
     });
     list(&mut out, "EXAMPLES", "Example", &examples(), |example| {
         let pairs = |pairs: &[(String, String)]| {
@@ -189,7 +206,8 @@ fn tables(files: &Files) -> String {
     });
     list(&mut out, "FAMILIES", "Family", &files.families, |family| {
         let (name, papers, ask) = (bilingual(&family.name), bilingual(&family.papers), bilingual(&family.ask));
-        format!("Family {{ key: {}, name: {name}, papers: {papers}, ask: {ask} }}", text(&family.key))
+        let (key, hotline) = (text(&family.key), text(&family.hotline));
+        format!("Family {{ key: {key}, name: {name}, papers: {papers}, ask: {ask}, hotline: {hotline} }}")
     });
     list(&mut out, "POLICIES", "Policy", &files.policies, |policy| {
         let page = policy.page.as_ref().map_or("None".to_owned(), |page| format!("Some({})", text(page)));
@@ -208,6 +226,21 @@ fn tables(files: &Files) -> String {
     });
     parameters(&mut out, files);
     out
+}
+
+/// A reason, with the cases that it holds for before it.
+fn cases_of(
+    files: &Files,
+    cases: &[String],
+    language: fn(&Bilingual) -> &str,
+    between: &str,
+    behind: &str,
+    reason: &str,
+) -> String {
+    let word =
+        |case: &String| files.programmes.words.iter().find(|(key, _)| key == case).map(|(_, word)| language(word));
+    let cases: Vec<&str> = cases.iter().filter_map(word).collect();
+    if cases.is_empty() { reason.to_owned() } else { format!("{}{behind}{reason}", cases.join(between)) }
 }
 
 /// A worked example as the programme pages show it.

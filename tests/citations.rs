@@ -1,7 +1,7 @@
 //! Each value leads to its source, each link to something that is there, and
 //! each number to the research it was taken from.
 
-// `src/book/files.rs` is compiled into this test and looks for these at the root.
+// `src/book/files` is compiled into this test and looks for these at the root.
 use bangfu::{base, book};
 
 #[path = "support/policy.rs"]

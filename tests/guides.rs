@@ -1,7 +1,7 @@
 //! What a reader of GUIDES.md copies out is right: each block of it goes through the same
 //! reading as the real files.
 
-// `src/book/files.rs` is compiled into this test and looks for these at the root.
+// `src/book/files` is compiled into this test and looks for these at the root.
 use bangfu::{base, book};
 
 #[path = "support/policy.rs"]
@@ -11,6 +11,8 @@ mod support;
 use bangfu::book::parameter::built_in;
 use bangfu::form;
 use bangfu::programme::Programme;
+use bangfu::view::renewal;
+use bangfu::view::words::Language;
 use policy::Texts;
 use support::levels;
 
@@ -86,18 +88,114 @@ fn whoever_adds_the_value_of_the_guide_is_told_what_to_do_with_the_reviewed_list
 }
 
 #[test]
+fn the_year_of_the_guide_is_carried_over() {
+    let book = built_in();
+    let asked = renewal::table(Language::Zh, &book, 2027);
+    let table = only("换一年", "csv");
+    assert_eq!(asked.trim_start_matches('\u{feff}').lines().next(), table.lines().next(), "the columns");
+    assert!(asked.lines().any(|row| row.starts_with("530127,嵩明县,monitoring.line,")), "the line has ended");
+    let filled = renewal::read(&table, &book).unwrap_or_else(|refusals| panic!("{}", refusals.join("\n")));
+    let [one] = &filled[..] else { panic!("one row is filled in") };
+    let mut texts = Texts::real();
+    let songming = texts.regions.iter_mut().find(|(path, _)| path.contains("530127")).expect("嵩明县 has a file");
+    songming.1 += &renewal::toml(one, &book, "530127-2027-1", false);
+    assert_eq!(
+        line(read(&texts), "530127", "2027-05-10"),
+        format!("530127 {:?}", book::entry::Value::Money(yuan(10_400)))
+    );
+    // What is wrong is told with its line, and nothing is written.
+    let wrong = table.replace("10400", "10400.005").replace("2027-01-15", "");
+    let refusals = renewal::read(&wrong, &book).expect_err("it is refused");
+    assert_eq!(refusals, ["line 2: value `10400.005` is finer than a fen", "line 2: checked is missing"]);
+}
+
+/// What one place asks anew is asked of every place, and an untouched table brings nothing.
+#[test]
+fn an_untouched_table_of_a_year_brings_nothing() {
+    let book = built_in();
+    let asked = renewal::table(Language::Zh, &book, 2027);
+    assert!(renewal::read(&asked, &book).expect("it is read").is_empty());
+    for region in book.regions.iter().filter(|region| region.is_home(&book.regions)) {
+        let of_place = asked.lines().filter(|row| row.starts_with(&region.code.to_string())).count();
+        let due = bangfu::answer::renewal::due(&book, region.code, 2027);
+        assert_eq!(of_place, due.iter().map(|due| due.entry.values.len()).sum::<usize>(), "{}", region.code);
+    }
+}
+
+#[test]
 fn the_worked_example_of_the_guide_holds() {
     let examples = bangfu::report::example::read("guide", &only("写一个算例", "toml")).expect("it is read");
     assert_eq!(examples.len(), 1);
     assert_eq!(examples[0].check(&built_in()), Ok(()));
 }
 
+/// The programme of the guide: path and text of each file, and what is added to the place's own.
+fn programme() -> [(&'static str, String); 4] {
+    let toml = blocks("Add a programme", "toml");
+    let [definition, value, cases] = &toml[..] else { panic!("three blocks: the programme, a value, the cases") };
+    [
+        ("src/programme/heating.toml", definition.clone()),
+        ("src/programme/heating.rs", only("Add a programme", "rust")),
+        ("tests/cases/heating.toml", cases.clone()),
+        ("policy/regions/530127-songming.toml", value.clone()),
+    ]
+}
+
 #[test]
-fn the_definitions_of_the_guide_are_read() {
+fn the_programme_of_the_guide_is_read() {
+    let [(path, definition), _, _, (_, value)] = programme();
     let mut texts = Texts::real();
-    texts.programmes.push(("heating.toml".to_owned(), only("Add a programme", "toml")));
+    texts.programmes.push((path.to_owned(), definition));
+    let songming = texts.regions.iter_mut().find(|(path, _)| path.contains("530127")).expect("嵩明县 has a file");
+    songming.1 += &format!("\n{value}");
     let files = read(&texts);
     assert!(files.book.definitions.iter().any(|definition| definition.id == "heating.grant"));
+    let of_the_home = files.programmes.programmes.iter().filter(|one| one.topic == book::topic::Topic::Home);
+    let keys: Vec<&str> = of_the_home.map(|one| &*one.key).collect();
+    assert_eq!(keys, ["house_repair", "quake_proofing", "drinking_water", "toilet", "heating"]);
+    // No number of those before it moves.
+    let before = Texts::real().read().expect("the real files are read").programmes.questions;
+    let keys = |questions: &[policy::files::programmes::Question]| {
+        questions.iter().map(|question| question.key.clone()).filter(|key| key != "heating_changed").collect::<Vec<_>>()
+    };
+    assert_eq!(keys(&files.programmes.questions), keys(&before));
+}
+
+/// A fresh copy of the crate, the files of the guide, nothing else: it builds, its cases hold, and its page, its
+/// question and its words are there.
+#[test]
+#[ignore = "builds the crate once more; `cargo xtask test` runs it"]
+fn the_programme_of_the_guide_is_two_files_its_values_and_its_cases() {
+    let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide");
+    let _ = std::fs::remove_dir_all(&root);
+    let listed = std::process::Command::new("git").arg("ls-files").output().expect("git lists the files");
+    let listed = String::from_utf8(listed.stdout).expect("paths are text");
+    for path in listed.lines().filter(|path| std::path::Path::new(path).is_file()) {
+        let copy = root.join(path);
+        std::fs::create_dir_all(copy.parent().expect("a file has a folder")).expect("the folder is made");
+        std::fs::copy(path, copy).expect("the file is copied");
+    }
+    for (path, text) in programme() {
+        let earlier = std::fs::read_to_string(root.join(path)).unwrap_or_default();
+        std::fs::write(root.join(path), format!("{earlier}\n{text}")).expect("the file is written");
+    }
+    let target = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("tmp lies in target");
+    let built = std::process::Command::new(env!("CARGO"))
+        .args(["test", "--offline", "--test", "cases", "--test", "policy", "--test", "programmes", "--test", "layers"])
+        .current_dir(&root)
+        .env("CARGO_TARGET_DIR", target)
+        .output()
+        .expect("cargo runs");
+    let said = [built.stdout, built.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).join("\n");
+    assert!(built.status.success(), "{said}");
+    assert!(said.contains("改了清洁取暖"), "the cases of the guide are run:\n{said}");
+}
+
+/// The sentence that the guide shows is the one of its file.
+#[test]
+fn the_sentence_of_the_guide_stands_in_its_file() {
+    let toilet = std::fs::read_to_string("src/programme/toilet.toml").expect("the file is there");
+    assert!(toilet.contains(only("改一句话", "toml").trim()));
 }
 
 fn yuan(yuan: i64) -> base::money::Money {

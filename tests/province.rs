@@ -2,7 +2,7 @@
 //! file of `tests/provinces/`, held against examples, against a second
 //! arithmetic in whole fen, and against the laws that any ordered table obeys.
 
-// `src/book/files.rs` is compiled into this test and looks for these at the root.
+// `src/book/files` is compiled into this test and looks for these at the root.
 use bangfu::{base, book};
 
 #[path = "support/policy.rs"]
@@ -147,7 +147,7 @@ impl Terms {
             rate: Rate::from_units(*percent, 2),
         });
         let bands: Vec<Band> = bands.collect();
-        let level = |id: &str, value| Terms::entry(id, vec![exact(case(id, HospitalLevel::Three.key()), value)]);
+        let level = |id: &str, value| Terms::entry(id, vec![exact(case(id, HospitalLevel::LevelThree.key()), value)]);
         let tilted = RANKS
             .iter()
             .enumerate()
@@ -284,9 +284,9 @@ fn situation(rank: usize, tilt_applied: bool, bills: &[Bill]) -> Situation {
     for (visit, bill) in bills.iter().enumerate() {
         let visit = u8::try_from(visit).unwrap();
         let mut state = |question, answer| situation.state(Key::at(0, visit, question), Stated::Given(answer));
-        let kind = if bill.chronic { VisitKind::Chronic } else { VisitKind::Inpatient };
+        let kind = if bill.chronic { VisitKind::ChronicOutpatient } else { VisitKind::Inpatient };
         let at = VisitKind::ALL.iter().position(|known| *known == kind).unwrap();
-        let level = HospitalLevel::ALL.iter().position(|known| *known == HospitalLevel::Three).unwrap();
+        let level = HospitalLevel::ALL.iter().position(|known| *known == HospitalLevel::LevelThree).unwrap();
         state(Question::VisitKind, Answer::Option(u8::try_from(at).unwrap()));
         state(Question::HospitalLevel, Answer::Option(u8::try_from(level).unwrap()));
         state(Question::Discharge, Answer::Day(base::calendar::Date::of(bill.day.0, bill.day.1, bill.day.2)));
@@ -522,7 +522,7 @@ fn the_recorded_tables_obey_the_laws() {
             let ends = |category: Category, bill: i64| {
                 let asked = Situation::new(region.code, day)
                     .with_option(0, Question::Category, category)
-                    .with_option(0, Question::HospitalLevel, HospitalLevel::Two)
+                    .with_option(0, Question::HospitalLevel, HospitalLevel::LevelTwo)
                     .with(0, Question::SlipBasic, Answer::Amount(Money::from_units(bill / 2, 0)))
                     .with(0, Question::InScope, Answer::Amount(Money::from_units(bill, 0)));
                 let outlook = Programme::Medical.assess(&asked, 0, &book);

@@ -49,9 +49,6 @@ pub struct Checkup<'a> {
     pub unasked: Vec<Unasked>,
 }
 
-/// Of two programmes one person can have one only (国发〔2016〕14号: 特困 are not on 低保).
-const EXCLUSIVE: [(Programme, Programme); 1] = [(Programme::Destitute, Programme::MinimumLiving)];
-
 /// The check-up of what was assessed, and of what was not asked.
 pub fn checkup<'a>(situation: &Situation, assessments: &'a [Assessment], book: &Book) -> Checkup<'a> {
     let mut lines: Vec<&Assessment> = Vec::new();
@@ -111,7 +108,7 @@ fn weight(one: &Assessment) -> (u8, Money) {
 /// How many times an amount comes in a year; none for what is no yearly income.
 fn times_a_year(one: &Assessment, range: &Range) -> Option<u32> {
     let is_income = matches!(range.form, Form::Cash | Form::Waiver | Form::InKind)
-        && !matches!(one.programme, Programme::Medical | Programme::Scholarships)
+        && one.programme.is_income()
         && range.label != Label::AllowancePerHead;
     match range.per {
         _ if !is_income => None,
@@ -140,8 +137,7 @@ fn yearly(one: &Assessment) -> impl Iterator<Item = Yearly> + '_ {
 
 /// Whether another programme that the same household has takes its place.
 fn is_excluded(one: &Assessment, all: &[Assessment]) -> bool {
-    let has = |programme: Programme| all.iter().any(|other| other.programme == programme && may_be_had(other));
-    EXCLUSIVE.into_iter().any(|(stays, goes)| one.programme == goes && has(stays))
+    all.iter().any(|other| other.programme.instead_of().contains(&one.programme) && may_be_had(other))
 }
 
 /// The household's programmes, and those of its first person, that were not asked

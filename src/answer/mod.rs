@@ -6,5 +6,6 @@ pub mod checkup;
 pub mod child_total;
 pub mod compare;
 pub mod coverage;
+pub mod renewal;
 pub mod school_years;
 pub mod task;

@@ -143,17 +143,19 @@ pub struct Book {
     pub local: Vec<Entry>,
 }
 
-/// A programme's name and family, from the head of its definitions.
+/// A programme's page: name and family, from the head of its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter {
     /// Key, such as `monitoring`.
     pub key: Cow<'static, str>,
     /// Official name.
     pub name: Bilingual,
-    /// `monitoring`, `medical` or `education`.
+    /// Key of its family.
     pub family: Cow<'static, str>,
     /// What it is, for whom, and how it is reckoned.
     pub about: Option<[Bilingual; 3]>,
+    /// Everyday words for it, Chinese before English.
+    pub also: Cow<'static, [Cow<'static, str>]>,
 }
 
 /// A group of policies, and what holds for all of it.
@@ -167,6 +169,8 @@ pub struct Family {
     pub papers: Bilingual,
     /// 问谁.
     pub ask: Bilingual,
+    /// 打什么电话.
+    pub hotline: Cow<'static, str>,
 }
 
 /// One of the policies that the county reports name: it has a page of the site, or
@@ -268,6 +272,14 @@ pub enum Reason {
     NotText(&'static str),
     /// Not a plain decimal.
     NotANumber(String),
+    /// Finer than a fen, or than a millionth of a rate.
+    TooFine(String),
+    /// Larger than any amount that is reckoned with.
+    TooLarge(String),
+    /// No such bound for what is no number.
+    BoundOfNoNumber,
+    /// An average that lies outside its published range.
+    OutsideRange,
     /// Below zero.
     Negative(String),
     /// Above the parameter's natural limit.
@@ -299,6 +311,10 @@ impl Reason {
             Reason::OtherUnit { .. } => "other_unit",
             Reason::NotText(_) => "not_text",
             Reason::NotANumber(_) => "not_a_number",
+            Reason::TooFine(_) => "too_fine",
+            Reason::TooLarge(_) => "too_large",
+            Reason::BoundOfNoNumber => "bound_of_no_number",
+            Reason::OutsideRange => "outside_range",
             Reason::Negative(_) => "negative",
             Reason::BeyondLimit(_) => "beyond_limit",
             Reason::ValueNotFound => "value_not_found",
@@ -324,6 +340,10 @@ impl fmt::Display for Reason {
                 write!(out, "is a {kind}; write numbers as text, \"0.65\", so that they are exact")
             }
             Reason::NotANumber(given) => write!(out, "`{given}` is not a plain decimal like `9500` or `0.65`"),
+            Reason::TooFine(given) => write!(out, "`{given}` is finer than a fen"),
+            Reason::TooLarge(given) => write!(out, "`{given}` is larger than any amount that is reckoned with"),
+            Reason::BoundOfNoNumber => write!(out, "is only for amounts, rates and counts"),
+            Reason::OutsideRange => write!(out, "does not hold its average"),
             Reason::Negative(given) => write!(out, "`{given}` is below zero"),
             Reason::BeyondLimit(given) => write!(out, "`{given}` is above the parameter's limit"),
             Reason::ValueNotFound => write!(out, "is given although the status is not_found"),
@@ -396,6 +416,10 @@ pub fn check(raw: &Raw, known: Known<'_>) -> Result<Entry, Vec<Fault>> {
     match (&raw.status, status) {
         (None, _) => refuse("status", Reason::Missing),
         (Some(given), None) => refuse("status", Reason::Unknown(given.clone())),
+        // That of what a device holds, which names its document itself.
+        (Some(given), Some(Status::Local)) if known.sources.is_some() => {
+            refuse("status", Reason::Unknown(given.clone()));
+        }
         _ => {}
     }
     let sought_in_vain = status == Some(Status::NotFound);
@@ -425,6 +449,13 @@ pub fn check(raw: &Raw, known: Known<'_>) -> Result<Entry, Vec<Fault>> {
         refuse("range", reason);
         None
     });
+    let outside = |value: &CaseValue| match (range, value.value) {
+        (Some((low, high)), Value::Money(average)) => !(low..=high).contains(&average),
+        _ => false,
+    };
+    if values.iter().any(outside) {
+        refuse("range", Reason::OutsideRange);
+    }
     match (faults.is_empty(), from, region, status) {
         (true, Some(from), Some(region), Some(status)) => Ok(Entry {
             parameter: u16::try_from(parameter).unwrap_or(u16::MAX),
@@ -456,13 +487,10 @@ fn read_values(raw: &Raw, definition: &Definition) -> (Vec<CaseValue>, Vec<Fault
     let wrong = |reason| (Err(reason), Ok(Bound::Exact));
     let cased = !definition.cases.is_empty();
     match (&raw.value, definition.kind) {
+        (RawValue::Text(text), Kind::Choice) if !cased => keep(0, read_value(text, definition), no_bound(raw)),
         (RawValue::Text(text), _) if !cased => keep(0, read_value(text, definition), read_bound(raw, None)),
-        (RawValue::Bands(bands), Kind::Bands) => keep(0, read_bands(bands), Ok(Bound::Exact)),
-        (RawValue::Cases(texts), Kind::Text) => {
-            let missing = ["zh", "en"].into_iter().find(|key| !texts.iter().any(|(given, _)| given == key));
-            let value = missing.map_or(Ok(Value::Text), |key| Err(Reason::Unknown(format!("a text without `{key}`"))));
-            keep(0, value, Ok(Bound::Exact));
-        }
+        (RawValue::Bands(bands), Kind::Bands) => keep(0, read_bands(bands), no_bound(raw)),
+        (RawValue::Cases(texts), Kind::Text) => keep(0, read_words(texts), no_bound(raw)),
         (RawValue::Cases(texts), _) if cased && !texts.is_empty() => {
             let bounds: &[(String, String)] = if let RawValue::Cases(words) = &raw.bound { words } else { &[] };
             for (key, _) in bounds.iter().filter(|(key, _)| !definition.cases.iter().any(|case| case == key)) {
@@ -493,6 +521,27 @@ fn read_values(raw: &Raw, definition: &Definition) -> (Vec<CaseValue>, Vec<Fault
     (values, faults)
 }
 
+/// Words in Chinese and English, and in nothing else.
+fn read_words(texts: &[(String, String)]) -> Result<Value, Reason> {
+    const LANGUAGES: [&str; 2] = ["zh", "en"];
+    if let Some((other, _)) = texts.iter().find(|(key, _)| !LANGUAGES.contains(&key.as_str())) {
+        return Err(Reason::UnknownField(other.clone()));
+    }
+    let says = |language: &&str| texts.iter().any(|(key, text)| key == language && !text.trim().is_empty());
+    match LANGUAGES.iter().find(|language| !says(language)) {
+        Some(language) => Err(Reason::Unknown(format!("a text without `{language}`"))),
+        None => Ok(Value::Text),
+    }
+}
+
+/// Nothing: what is no number has no bound.
+fn no_bound(raw: &Raw) -> Result<Bound, Reason> {
+    match read_bound(raw, None)? {
+        Bound::Exact => Ok(Bound::Exact),
+        _ => Err(Reason::BoundOfNoNumber),
+    }
+}
+
 fn read_bound(raw: &Raw, case: Option<&str>) -> Result<Bound, Reason> {
     let word = match (&raw.bound, case) {
         (RawValue::Absent, _) => return Ok(Bound::Exact),
@@ -516,6 +565,7 @@ fn read_value(text: &str, definition: &Definition) -> Result<Value, Reason> {
     let value = match definition.kind {
         Kind::Money => Value::Money(amount(text)?),
         Kind::Rate => Value::Rate(Rate::parse(text).ok_or_else(not_a_number)?),
+        Kind::Count if text.starts_with('+') => return Err(not_a_number()),
         Kind::Count => Value::Count(text.parse().map_err(|_| not_a_number())?),
         Kind::Choice => {
             let option = definition.options.iter().position(|option| option == text);
@@ -524,6 +574,10 @@ fn read_value(text: &str, definition: &Definition) -> Result<Value, Reason> {
         }
         Kind::Bands | Kind::Text => return Err(Reason::NotText("single text")),
     };
+    // What stands for "no end" can be no recorded value.
+    if matches!(value, Value::Rate(Rate::UNBOUNDED) | Value::Count(u32::MAX)) {
+        return Err(Reason::TooLarge(text.to_owned()));
+    }
     let beyond = match (&value, &definition.limit) {
         (Value::Money(value), Some(Value::Money(limit))) => value > limit,
         (Value::Rate(value), Some(Value::Rate(limit))) => value > limit,
@@ -548,11 +602,21 @@ fn read_bands(texts: &[(String, Option<String>, String)]) -> Result<Value, Reaso
     if bands.is_empty() { Err(Reason::BandsBroken) } else { Ok(Value::Bands(bands.leak())) }
 }
 
-/// An amount that is not below zero.
+/// Ten thousand million yuan: far above any standard, far below what stands for "no end".
+const MOST: Money = Money::from_units(10_000_000_000, 0);
+
+/// Decimal places of a fen.
+const FEN_PLACES: usize = 2;
+
+/// An amount that is not below zero, to the fen.
 fn amount(text: &str) -> Result<Money, Reason> {
     match Money::parse(text) {
         None => Err(Reason::NotANumber(text.to_owned())),
         Some(amount) if amount < Money::ZERO => Err(Reason::Negative(text.to_owned())),
+        Some(amount) if amount > MOST => Err(Reason::TooLarge(text.to_owned())),
+        Some(_) if text.split_once('.').is_some_and(|(_, decimals)| decimals.len() > FEN_PLACES) => {
+            Err(Reason::TooFine(text.to_owned()))
+        }
         Some(amount) => Ok(amount),
     }
 }

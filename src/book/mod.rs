@@ -1,9 +1,10 @@
 //! The book of dated values: one entry and the check that admits it, typed parameters and the answer of a place
 //! on a day, values of one's own place.
 //!
-//! `files.rs`, which reads the files of `policy/`, is compiled into the build script and the tests only: the
+//! `files`, which reads the files of `policy/`, is compiled into the build script and the tests only: the
 //! visitor's device does not parse TOML.
 
 pub mod entry;
 pub mod local;
 pub mod parameter;
+pub mod topic;

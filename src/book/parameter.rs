@@ -214,6 +214,15 @@ pub struct Note {
     pub start_unverified: bool,
 }
 
+/// What a programme's page says of a parameter. Only native code reads it.
+#[derive(Debug)]
+pub struct About {
+    /// What it is for.
+    pub purpose: Option<Bilingual>,
+    /// Why no result rests on it.
+    pub shown_only: Option<Bilingual>,
+}
+
 /// A worked example of the tests, as the programme pages show it.
 #[derive(Debug)]
 pub struct Example {

@@ -1,6 +1,25 @@
 //! What a rule sees of a household in one run: plain answers, recorded values, and what it supposes of the open ones.
 //!
 //! Reading something open marks it as needed: the run takes up its first candidate, and `completion` tries the others.
+//!
+//! When to use which:
+//!
+//! | what the text needs | call |
+//! |---|---|
+//! | an answer: yes or no, one of a list, an amount, a number, a rate, how much | [`Case::yes`], [`Case::choice`], [`Case::amount`], [`Case::count`], [`Case::rate_up_to`], [`Case::measure`] |
+//! | one of several yes | [`Case::any`] |
+//! | an amount that other answers bound | [`Case::amount_up_to`] |
+//! | whether so many months have passed | [`Case::has_lasted`]; a day itself only to date other things: [`Case::date`] |
+//! | which of two ways of stating the same fact was used | [`Case::is_stated`], never to ask whether something is known |
+//! | the order of things, not their amount | [`Case::peek`]: it marks nothing as needed and stands in no working |
+//! | a recorded value | [`Case::value`]; its gap is the layer's own affair, so match it and let it not pass the layer |
+//! | a recorded value that changes nothing where there is none | [`Case::is_recorded`], then [`Case::value`] |
+//! | an option of the place | [`Case::chooses`] |
+//! | a scale of rates | [`Case::bands`] |
+//! | a rule in words that must be in force | [`Case::rule`]; if it is all that is granted, [`Case::without_amount`] |
+//! | one of the recorded cases, where somebody else decides which | [`Case::one_of`]; of two that were reckoned, [`Case::either`] |
+//! | a layer of which nothing is known | [`Case::missing_layer`] |
+//! | the same facts seen otherwise | [`Case::exactly`], [`Case::in_force`], [`Case::nationwide`], [`Case::visit`] |
 
 use crate::base::calendar::{Date, DatedBy, Semester};
 use crate::base::keyed::Keyed;

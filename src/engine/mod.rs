@@ -7,5 +7,6 @@ pub mod decision;
 pub mod figure;
 pub mod finding;
 pub mod outlook;
+pub mod programme;
 pub mod question;
 pub mod situation;

@@ -10,17 +10,12 @@ use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
-use crate::engine::question::{Question, Stage};
-
-/// Whom it is about.
-pub const STAGES: &[Stage] = &[Stage::HigherVocational, Stage::Undergraduate];
-
-/// The same and postgraduates.
-pub const WITH_POSTGRADUATES: &[Stage] = &[Stage::HigherVocational, Stage::Undergraduate, Stage::Master, Stage::Doctor];
+use crate::engine::programme::Programme;
+use crate::engine::question::Question;
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, WITH_POSTGRADUATES, Criterion::CollegeStage, |case, stage, decision| {
+    schooling(case, Programme::CollegeGrant, Criterion::CollegeStage, |case, stage, decision| {
         if POSTGRADUATES.contains(&stage) {
             let amount = at_school(case).value(POSTGRADUATE.of(stage.key()));
             decision.grants(Label::CollegeGrant, Form::Cash, Per::Semester, amount);

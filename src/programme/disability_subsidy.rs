@@ -31,8 +31,8 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
     }
     let case_of = match grade {
-        DisabilityGrade::One => Some("disabled_grade_one"),
-        DisabilityGrade::Two => Some("disabled_grade_two"),
+        DisabilityGrade::DisabledGradeOne => Some("disabled_grade_one"),
+        DisabilityGrade::DisabledGradeTwo => Some("disabled_grade_two"),
         _ => None,
     };
     let care = case_of.filter(|_| case.yes(Question::LastingCare));

@@ -7,18 +7,6 @@ use crate::engine::decision::{Decision, Standing};
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::question::Question;
 
-/// What it asks.
-pub const QUESTIONS: [Question; 8] = [
-    Question::WaterDry,
-    Question::WaterLitres,
-    Question::WaterPiped,
-    Question::WaterMinutes,
-    Question::WaterDistance,
-    Question::WaterHeight,
-    Question::WaterDaysOff,
-    Question::WaterClean,
-];
-
 /// The four tests.
 pub fn decide(case: &Case<'_>) -> Decision {
     let mut decision = Decision::of(Standing::NotNow, Vec::new());

@@ -62,7 +62,7 @@ fn aid_of<'s>(
 /// by the class of the minimum living allowance.
 fn aid<'s>(case: &Case<'s>, category: Category, premium: Figure<'s>) -> Result<Figure<'s>, Gap> {
     let premium = premium.called(Label::Premium);
-    let by_class = SUBSIDY.of(AllowanceClass::OneTwo.key());
+    let by_class = SUBSIDY.of(AllowanceClass::MinimumLivingOneTwo.key());
     let key = if category == Category::MinimumLiving && case.in_force().is_recorded(by_class) {
         case.choice::<AllowanceClass>(Question::AllowanceClass).key()
     } else {

@@ -2,18 +2,18 @@
 //! within the province, 1,000 beyond (滋蕙计划); some cities and provinces add to it.
 //! Paid by the home county wherever the college is.
 
-use super::college_grant;
 use super::schooling::schooling;
 use crate::book::parameter::entrance_aid::{AMOUNT, GOVERNMENT};
 use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
+use crate::engine::programme::Programme;
 use crate::engine::question::Question;
 
 /// The aid of one student.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, college_grant::STAGES, Criterion::CollegeStage, |case, _, decision| {
+    schooling(case, Programme::EntranceAid, Criterion::CollegeStage, |case, _, decision| {
         let first = case.count(Question::StudyYear).number() <= 1;
         if !decision.finds(Finding::of(Criterion::NewStudent, first)) || !decision.finds_hardship(case) {
             return;

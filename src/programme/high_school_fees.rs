@@ -9,14 +9,12 @@ use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
-use crate::engine::question::{Question, SchoolLevel, Stage};
-
-/// Whom it is about.
-pub const STAGES: &[Stage] = &[Stage::High];
+use crate::engine::programme::Programme;
+use crate::engine::question::{Question, SchoolLevel};
 
 /// The waiver of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, STAGES, Criterion::HighStage, |case, _, decision| {
+    schooling(case, Programme::HighSchoolFees, Criterion::HighStage, |case, _, decision| {
         if let Err(gap) = case.rule(WHO) {
             decision.standing = Standing::Unknown(gap);
             return;

@@ -2,18 +2,18 @@
 //! (财教〔2024〕181号 from the spring term of 2025); 云南 had two tiers until then, of
 //! which the ex-poor took the first.
 
-use super::high_school_fees::STAGES;
 use super::schooling::{at_school, schooling, tiered};
 use crate::book::parameter::high_school_grant::{AMOUNT, TIER};
 use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
+use crate::engine::programme::Programme;
 use crate::engine::question::Question;
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, STAGES, Criterion::HighStage, |case, _, decision| {
+    schooling(case, Programme::HighSchoolGrant, Criterion::HighStage, |case, _, decision| {
         if decision.finds_hardship(case) {
             let amount = tiered(&at_school(case), case.yes(Question::ExPoor), TIER, AMOUNT);
             decision.grants(Label::HighSchoolGrant, Form::Cash, Per::Semester, amount);

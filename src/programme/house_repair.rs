@@ -14,7 +14,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
     let mut decision = Decision::of(Standing::NotNow, Vec::new());
     let grade: HouseGrade = case.choice(Question::HouseGrade);
     if !decision.finds(Finding::of(Criterion::RuralHousehold, case.yes(Question::Rural)))
-        || !decision.finds(Finding::of(Criterion::UnsafeHouse, grade != HouseGrade::Safe))
+        || !decision.finds(Finding::of(Criterion::UnsafeHouse, grade != HouseGrade::GradeAB))
     {
         return decision;
     }
@@ -26,7 +26,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
     decision.finds(Finding::of(Criterion::SixGroups, group.is_some()).under(GROUPS));
     let Some(group) = group else { return decision };
     let key = match (grade, group) {
-        (HouseGrade::C, _) => "repair",
+        (HouseGrade::GradeC, _) => "repair",
         (_, SixGroups::First) => "rebuild_first",
         (_, SixGroups::Second) => "rebuild_second",
     };

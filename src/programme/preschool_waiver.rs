@@ -8,14 +8,12 @@ use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
-use crate::engine::question::{Question, Stage};
-
-/// Whom it is about.
-pub const STAGES: &[Stage] = &[Stage::Kindergarten];
+use crate::engine::programme::Programme;
+use crate::engine::question::Question;
 
 /// The waiver of one child for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, STAGES, Criterion::KindergartenStage, |case, _, decision| {
+    schooling(case, Programme::PreschoolWaiver, Criterion::KindergartenStage, |case, _, decision| {
         let met = decision.finds(Finding::of(Criterion::WaiverBegun, case.rule(RULE).is_ok()).under(RULE))
             && decision.finds(Finding::of(Criterion::LastYear, case.yes(Question::LastYear)).under(RULE));
         if !met {

@@ -9,21 +9,11 @@ use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
-use crate::engine::question::Stage;
-
-/// Whom it is about.
-pub const STAGES: &[Stage] = &[
-    Stage::SecondaryVocational,
-    Stage::VocationalHigh,
-    Stage::HigherVocational,
-    Stage::Undergraduate,
-    Stage::Master,
-    Stage::Doctor,
-];
+use crate::engine::programme::Programme;
 
 /// What one student may be awarded for one year.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, STAGES, Criterion::ScholarshipStage, |case, stage, decision| {
+    schooling(case, Programme::Scholarships, Criterion::ScholarshipStage, |case, stage, decision| {
         let national = if SECONDARY_VOCATIONAL.contains(&stage) {
             case.value(value::VOCATIONAL)
         } else if POSTGRADUATE.contains(&stage) {

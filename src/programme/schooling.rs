@@ -7,27 +7,26 @@ use crate::engine::case::{Case, Gap};
 use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
 use crate::engine::figure::{Figure, Label};
 use crate::engine::finding::{Criterion, Finding};
+use crate::engine::programme::Programme;
 use crate::engine::question::{Group, Question, Stage};
 
-/// 小学、初中.
-pub const COMPULSORY: &[Stage] = &[Stage::Primary, Stage::Junior];
 /// 中等职业教育.
 pub const SECONDARY_VOCATIONAL: &[Stage] = &[Stage::SecondaryVocational, Stage::VocationalHigh];
 
 /// 研究生教育.
 pub const POSTGRADUATE: &[Stage] = &[Stage::Master, Stage::Doctor];
 
-/// A decision about a child at one of the stages; `rule` fills it in. At any
+/// A decision about a child at one of the programme's stages; `rule` fills it in. At any
 /// other stage the programme is not meant.
 pub fn schooling(
     case: &Case<'_>,
-    stages: &[Stage],
+    programme: Programme,
     criterion: Criterion,
     rule: fn(&Case<'_>, Stage, &mut Decision),
 ) -> Decision {
     let stage: Stage = case.choice(Question::Stage);
     let mut decision = Decision::of(Standing::NotNow, Vec::new());
-    if decision.finds(Finding::of(criterion, stages.contains(&stage))) {
+    if decision.finds(Finding::of(criterion, programme.stages().contains(&stage))) {
         rule(case, stage, &mut decision);
     }
     decision

@@ -11,14 +11,12 @@ use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
-use crate::engine::question::{Question, Stage};
-
-/// Whom it is about.
-pub const STAGES: &[Stage] = &[Stage::SecondaryVocational, Stage::VocationalHigh, Stage::HigherVocational];
+use crate::engine::programme::Programme;
+use crate::engine::question::Question;
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, STAGES, Criterion::VocationalStage, |case, stage, decision| {
+    schooling(case, Programme::SkillsGrant, Criterion::VocationalStage, |case, stage, decision| {
         let ex_poor = case.yes(Question::ExPoor);
         let on_register = ex_poor || case.yes(Question::Monitored);
         if !decision.finds(Finding::of(Criterion::ExPoorHousehold, on_register).under(WHO)) {

@@ -12,15 +12,13 @@ use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
+use crate::engine::programme::Programme;
 use crate::engine::question::Stage;
 use std::collections::BTreeSet;
 
-/// Whom it is about.
-pub const STAGES: &[Stage] = &[Stage::HigherVocational, Stage::Undergraduate, Stage::Master, Stage::Doctor];
-
 /// What one student may borrow for one year at most.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, STAGES, Criterion::CollegeStage, |case, stage, decision| {
+    schooling(case, Programme::StudentLoan, Criterion::CollegeStage, |case, stage, decision| {
         if decision.finds_hardship(case) {
             let postgraduate = matches!(stage, Stage::Master | Stage::Doctor);
             let limit = LIMIT.of(if postgraduate { "postgraduate" } else { "undergraduate" });

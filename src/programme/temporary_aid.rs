@@ -20,8 +20,8 @@ pub fn decide(case: &Case<'_>) -> Decision {
     }
     special(case, &mut decision);
     let amount = match case.choice(Question::Emergency) {
-        Emergency::Light => case.value(SMALL_SUM),
-        Emergency::Heavy | Emergency::Spending => by_formula(case),
+        Emergency::EmergencyLight => case.value(SMALL_SUM),
+        Emergency::EmergencyHeavy | Emergency::EmergencySpending => by_formula(case),
     };
     decision.grants(Label::TemporaryAid, Form::Cash, Per::Once, amount);
     decision.standing = Standing::Judgement;

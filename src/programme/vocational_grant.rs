@@ -2,17 +2,18 @@
 //! rural students of the former contiguous poor areas; years one and two, and
 //! year three from the spring term of 2025 (财教〔2024〕181号). Only the average is set.
 
-use super::schooling::{SECONDARY_VOCATIONAL, schooling};
+use super::schooling::schooling;
 use crate::book::parameter::vocational_grant::{AMOUNT, WHO, YEARS};
 use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
+use crate::engine::programme::Programme;
 use crate::engine::question::Question;
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, SECONDARY_VOCATIONAL, Criterion::SecondaryVocationalStage, |case, _, decision| {
+    schooling(case, Programme::VocationalGrant, Criterion::SecondaryVocationalStage, |case, _, decision| {
         let years = match case.value(YEARS) {
             Ok(years) => years.number(),
             Err(gap) => {

@@ -1,17 +1,18 @@
 //! 中等职业教育免学费 — rural students, students of farming subjects and students in
 //! hardship, from the autumn term of 2012; most provinces exempt everyone.
 
-use super::schooling::{SECONDARY_VOCATIONAL, schooling};
+use super::schooling::schooling;
 use crate::book::parameter::vocational_waiver::WHO;
 use crate::engine::case::{Case, GapKind};
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
+use crate::engine::programme::Programme;
 use crate::engine::question::Question;
 
 /// The waiver of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, SECONDARY_VOCATIONAL, Criterion::SecondaryVocationalStage, |case, _, decision| {
+    schooling(case, Programme::VocationalWaiver, Criterion::SecondaryVocationalStage, |case, _, decision| {
         let amount = case.without_amount(WHO);
         if let Err(gap) = amount
             && gap.why == GapKind::NotFound

@@ -152,7 +152,8 @@ fn parameters(language: Language) -> Vec<(&'static str, Parameter)> {
     let of = |(at, definition): (u16, &'static Definition)| {
         let id = &*definition.id;
         let entries = told(language, &book, at).into_iter().map(|one| entry(id, one)).collect();
-        let about = ABOUT.get(usize::from(at)).and_then(Option::as_ref).map(|about| format::name(language, about));
+        let about = ABOUT.get(usize::from(at)).and_then(|about| about.purpose.as_ref());
+        let about = about.map(|about| format::name(language, about));
         let name = format::name(language, parameter::name(definition));
         (id, Parameter { name, about, unit: sources::unit(language, &definition.unit), entries })
     };

@@ -71,6 +71,12 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         Reason::EndsBeforeStart => language.of("结束早于开始", "ends before it starts").to_owned(),
         Reason::NotText(_) => language.of("要写成文字，如 \"9500\"", "must be text, such as \"9500\"").to_owned(),
         Reason::NotANumber(text) => given(text, "不是数字，如 9500、0.65", "is not a number such as 9500 or 0.65"),
+        Reason::TooFine(text) => given(text, "比一分还小，写到两位小数", "is finer than a fen: two decimals"),
+        Reason::TooLarge(text) => given(text, "太大了", "is too large"),
+        Reason::BoundOfNoNumber => {
+            language.of("只有钱、比例、个数才能写", "is only for amounts, rates and counts").to_owned()
+        }
+        Reason::OutsideRange => language.of("平均数不在范围里", "does not hold its average").to_owned(),
         Reason::Negative(text) => given(text, "小于 0", "is below 0"),
         Reason::BeyondLimit(text) => given(text, "超过上限", "is above the limit"),
         Reason::Overlaps(_) => language.of("与另一条的时间重叠", "overlaps another entry").to_owned(),

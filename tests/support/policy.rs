@@ -4,7 +4,7 @@
 #![allow(dead_code, reason = "each test needs a part of it")]
 
 #[allow(missing_docs, reason = "each test needs a part of it")]
-#[path = "../../src/book/files.rs"]
+#[path = "../../src/book/files/mod.rs"]
 pub mod files;
 
 use std::collections::BTreeSet;

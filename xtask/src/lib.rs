@@ -29,3 +29,4 @@ pub mod verb;
 pub mod webkit;
 pub mod webtest;
 pub mod workspace;
+pub mod year;

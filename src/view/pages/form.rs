@@ -5,9 +5,9 @@ use crate::base::calendar::{Date, Semester};
 use crate::base::keyed::Keyed;
 use crate::base::region::Region;
 use crate::book::entry::Book;
-use crate::engine::question::{Door, Key, Kind, Question, Topic};
+use crate::engine::question::{Door, Key, Kind, Question, Section, Topic};
 use crate::form::{self, UNKNOWN, YEARS, link};
-use crate::programme::{drinking_water, income, risk_removal};
+use crate::programme::{income, risk_removal};
 use crate::view::format;
 use crate::view::pages::{identity, steps};
 use crate::view::place::choice;
@@ -234,71 +234,15 @@ fn pupil(language: Language) -> Markup {
     person(language, Door::Education, CHILD, ("孩子，第", "Child "), all(language, CHILD, 0, &[term, others].concat()))
 }
 
-/// What the last door asks of the household, by subject; each fold is opened by one
-/// tap.
-const SUBJECTS: [((&str, &str), &[Question]); 5] = [
-    (
-        ("急事、花费太大（临时救助）", "An emergency, too much spending (temporary aid)"),
-        &[Question::Emergency, Question::HardshipMonths],
-    ),
-    (
-        ("住房（危房、抗震）", "Housing (dangerous, earthquakes)"),
-        &[Question::HouseGrade, Question::OnlyHouse, Question::HousingHelped, Question::QuakeZone, Question::QuakeWeak],
-    ),
-    (("饮水", "Drinking water"), &drinking_water::QUESTIONS),
-    (
-        ("贷款（小额信贷、创业）", "Loans (micro-loans, start-up)"),
-        &[
-            Question::ForProduction,
-            Question::StartsBusiness,
-            Question::LoanAmount,
-            Question::LoanMonths,
-            Question::LoanSince,
-            Question::LoanRate,
-        ],
-    ),
-    (
-        ("种养、庭院、户厕（奖补）", "Farming, backyard, toilet (grants)"),
-        &[
-            Question::Pigs,
-            Question::Sheep,
-            Question::Cattle,
-            Question::Hives,
-            Question::Poultry,
-            Question::TreesMu,
-            Question::VegetablesMu,
-            Question::MushroomBags,
-            Question::FishMu,
-            Question::Courtyard,
-            Question::ToiletBuilt,
-        ],
-    ),
-];
-
-/// What it asks of a person.
-const OF_ONE: [((&str, &str), &[Question]); 3] = [
-    (
-        ("没人养、没收入（特困供养）", "Nobody to support, no income (destitute)"),
-        &[Question::CannotWork, Question::NoMeans, Question::NoSupporter, Question::InHome, Question::CannotDo],
-    ),
-    (("有残疾证（两项补贴）", "A disability card (subsidies)"), &[Question::DisabilityGrade, Question::LastingCare]),
-    (
-        ("打工、岗位、培训", "Work, posts, training"),
-        &[
-            Question::WorksWhere,
-            Question::MonthsAway,
-            Question::Organised,
-            Question::TravelPaid,
-            Question::HardlyLeaves,
-            Question::TrainingDays,
-            Question::HiredMonths,
-        ],
-    ),
-];
-
 fn rest(language: Language) -> Markup {
-    let folds = |subjects: &[((&str, &str), &[Question])]| {
-        html! { @for (name, questions) in subjects { (fold(language.of(name.0, name.1), all(language, 0, 0, questions))) } }
+    // What is asked of the household, or of a person, by subject; each fold is opened by one tap.
+    let folds = |of_persons: bool| {
+        let mine = |section: &&Section| section.is_of_persons() == of_persons;
+        html! {
+            @for section in Section::ALL.iter().filter(mine) {
+                (fold(language.section(*section), all(language, 0, 0, section.questions())))
+            }
+        }
     };
     html! {
         p #everything-loading .hint { (language.of("正在加载这一部分的计算……", "Loading the calculators of this part…")) }
@@ -310,8 +254,8 @@ fn rest(language: Language) -> Markup {
             }
         }
         (field(language, Key::of(0, Question::RecognisedAs)))
-        (folds(&SUBJECTS))
-        (person(language, Door::Everything, 0, ("家里的人，第", "Person "), folds(&OF_ONE)))
+        (folds(false))
+        (person(language, Door::Everything, 0, ("家里的人，第", "Person "), folds(true)))
     }
 }
 
@@ -397,7 +341,7 @@ fn field(language: Language, key: Key) -> Markup {
                     Kind::YesNo => {},
                     Kind::Choice(keys) => (select(keys().into_iter().map(|key| (key.to_owned(), language.option(key).to_owned())).collect())),
                     Kind::Amount { .. } => {
-                        (input("text", language.of("元", "yuan"), !is_something(key.question)))
+                        (input("text", language.of("元", "yuan"), key.question.may_be_nothing()))
                         // The leading door reads the amount back here.
                         p.said id={ "said-" (id) } {}
                     },
@@ -411,11 +355,6 @@ fn field(language: Language, key: Key) -> Markup {
             }
         },
     }
-}
-
-/// Whether an amount is asked for only where there is one.
-fn is_something(question: Question) -> bool {
-    matches!(question, Question::NetIncome | Question::InScope | Question::Total | Question::KindergartenFee)
 }
 
 /// The terms that can be asked for, latest first.

@@ -27,12 +27,9 @@ keyed! {
 
 /// What a policy is.
 pub fn treatment(policy: &Policy) -> Treatment {
-    use Programme as P;
     let Some(page) = policy.page.as_deref() else { return Treatment::Card };
     match chapter_of(page).map(Programme::parse) {
-        Some(Some(P::Monitoring | P::RiskRemoval | P::MinimumLivingMargin | P::Hardship | P::DrinkingWater)) => {
-            Treatment::Checker
-        }
+        Some(Some(programme)) if programme.checks_only() => Treatment::Checker,
         Some(None) => Treatment::Told,
         // The pages beside the programmes belong to calculators.
         Some(Some(_)) | None => Treatment::Calculator,
@@ -147,6 +144,7 @@ fn found_by(language: Language, book: &Book, chapter: &Chapter) -> Markup {
     html! {
         span hidden {
             @for text in chapter.about.iter().flatten() { (format::name(language, text)) " " }
+            @for word in chapter.also.iter() { (word) " " }
             @for definition in book.definitions.iter().filter(|definition| definition.id.starts_with(&prefix)) {
                 (format::name(language, parameter::name(definition))) " "
             }

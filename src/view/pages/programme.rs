@@ -41,6 +41,11 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
                 dt { (language.of("是什么", "What it is")) } dd { (format::name(language, what)) }
                 dt { (language.of("给谁", "For whom")) } dd { (format::name(language, who)) }
                 dt { (language.of("怎么算", "How it is reckoned")) } dd { (format::name(language, how)) }
+                @if let Some(programme) = Programme::parse(&chapter.key) {
+                    dt { (language.of("下一步", "Next")) } dd { (language.next_step(programme, Verdict::Possible)) }
+                    dt { (language.of("带什么", "Papers")) } dd { (language.papers(programme)) }
+                    dt { (language.of("电话", "Telephone")) } dd { (programme.hotline()) }
+                }
             }
         } @else {
             p.hint { (language.of("这项政策只有说明，还不能计算。", "This programme is told here, not computed yet.")) }
@@ -52,8 +57,12 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         }
         @for (at, definition) in &parameters {
             section.parameter id=(definition.id) {
+                @let about = ABOUT.get(usize::from(*at));
                 h2 { (format::name(language, parameter::name(definition))) }
-                @if let Some(Some(about)) = ABOUT.get(usize::from(*at)) { p { (format::name(language, about)) } }
+                @if let Some(purpose) = about.and_then(|about| about.purpose.as_ref()) { p { (format::name(language, purpose)) } }
+                @if let Some(why) = about.and_then(|about| about.shown_only.as_ref()) {
+                    p.hint { (language.of("只列出，不参与计算：", "Shown, not reckoned with: ")) (format::name(language, why)) }
+                }
                 (sources::entries(language, book, *at))
                 (local_form(language, book, definition))
             }

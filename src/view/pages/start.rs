@@ -1,7 +1,8 @@
 //! The start page: place, door, the form, and the ways to everything else.
 
 use crate::book::entry::Book;
-use crate::book::parameter::CHAPTERS;
+use crate::book::parameter::{CHAPTERS, FAMILIES};
+use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
 use crate::view::pages::{form, share};
 use crate::view::words::Language;
@@ -43,12 +44,12 @@ pub fn page(language: Language, book: &Book) -> Markup {
         }
         section.programmes {
             h2 { (language.of("政策标准和出处", "Standards and sources")) }
-            @for (families, name) in FAMILIES.map(|(keys, zh, en)| (keys, language.of(zh, en))) {
+            @for family in FAMILIES {
                 details.helper {
-                    summary { (name) }
+                    summary { (format::name(language, &family.name)) }
                     ul {
-                        @for chapter in CHAPTERS.iter().filter(|chapter| families.contains(&&*chapter.family)) {
-                            li { a href={ "programme/" (chapter.key) ".html" } { (crate::view::format::name(language, &chapter.name)) } }
+                        @for chapter in CHAPTERS.iter().filter(|chapter| chapter.family == family.key) {
+                            li { a href={ "programme/" (chapter.key) ".html" } { (format::name(language, &chapter.name)) } }
                         }
                     }
                 }
@@ -67,20 +68,6 @@ const MORE: [(&str, (&str, &str)); 8] = [
     ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
     ("local.html", ("本机填写的标准，加一个县", "Standards entered on this device; add a county")),
     ("embed.html", ("嵌到别的网站", "Within another site")),
-];
-
-/// The programmes' families, as the start page groups them. Those of `relief` are
-/// assistance too, behind another door.
-const FAMILIES: [(&[&str], &str, &str); 9] = [
-    (&["monitoring"], "防返贫监测", "Monitoring"),
-    (&["assistance", "relief"], "社会救助", "Social assistance"),
-    (&["medical"], "医疗保障", "Medical cover"),
-    (&["education"], "教育资助", "Education aid"),
-    (&["housing"], "住房和饮水", "Housing and water"),
-    (&["work"], "就业", "Work"),
-    (&["industry"], "产业", "Farming"),
-    (&["finance"], "金融", "Loans"),
-    (&["services"], "搬迁后扶和公共服务", "Resettlement and services"),
 ];
 
 /// Worked examples that one tap loads.

@@ -3,7 +3,7 @@
 
 use crate::base::money::Money;
 use crate::programme::enrolment::YearOfCover;
-use crate::programme::medical::Point;
+use crate::programme::medical::curve::Point;
 use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};

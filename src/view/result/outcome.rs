@@ -6,7 +6,7 @@ use crate::base::calendar::DatedBy;
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::book::entry::{Book, Bound, Kind};
-use crate::book::parameter::{Basis, Parameter, Slot, Words, minimum_living, monitoring, resolve, risk_removal};
+use crate::book::parameter::{Basis, Parameter, Slot, Words, monitoring, resolve};
 use crate::engine::case::{Gap, GapKind, Open, day_of};
 use crate::engine::decision::{Form, Per};
 use crate::engine::figure::{Label, Quantity, Relation, Step, Test, Use};
@@ -15,7 +15,7 @@ use crate::engine::outlook::{Outcome, Outlook, Range, Verdict};
 use crate::engine::question::{Door, Key, Question, Subject, Topic};
 use crate::engine::situation::{Answer, Situation, Stated};
 use crate::form;
-use crate::programme::medical::{self, Point};
+use crate::programme::medical::curve::{Point, curve};
 use crate::programme::{Assessment, Programme, still_asked};
 use crate::view::format;
 use crate::view::result::chart;
@@ -258,13 +258,7 @@ fn told(
 fn otherwise(language: Language, book: &Book, situation: &Situation, assessment: &Assessment) -> Markup {
     let Assessment { programme, person, outlook } = assessment;
     let changes = changes(*programme, situation, *person, book);
-    let pages: &[&str] = match programme {
-        Programme::Monitoring => &["temporary_aid", "hardship"],
-        Programme::MinimumLiving | Programme::MinimumLivingMargin => {
-            &["temporary_aid", "hardship", "disability_subsidy"]
-        }
-        _ => &[],
-    };
+    let others = programme.see_also();
     html! {
         div.otherwise {
             p { (language.of("卡在上面打 ✗ 的。情况变了，再算一次。", "What is marked ✗ above stands in the way. Look again if it changes.")) }
@@ -273,13 +267,13 @@ fn otherwise(language: Language, book: &Book, situation: &Situation, assessment:
                 // Lines have not fallen so far: just above an ended one is not a firm no.
                 p { (language.of("标准一般只涨不降：只差一点的，今年也许就够得上，去问一问。", "Standards have only risen so far: if it is close, this year’s may include you. Do ask.")) }
             }
-            @if !pages.is_empty() {
+            @if !others.is_empty() {
                 p {
                     (language.of("也看看别的帮助：", "Other help that may fit: "))
                     @for door in [Door::Medical, Door::Education] { (field_link(&format!("door-{}", door.key()), language.door(door).0)) " · " }
-                    @for (at, page) in pages.iter().enumerate() {
+                    @for (at, other) in others.iter().enumerate() {
                         @if at > 0 { " · " }
-                        a href={ "programme/" (page) ".html" } { (language.page(page)) }
+                        a href={ "programme/" (other.key()) ".html" } { (language.programme(*other)) }
                     }
                 }
             }
@@ -354,31 +348,13 @@ pub(in crate::view) fn field_link(id: &str, words: &str) -> Markup {
 
 /// The path of recognition, in the words of its rules; from 2026 also what changed.
 fn path(language: Language, book: &Book, situation: &Situation, programme: Programme) -> Markup {
-    let rules: &[(Parameter<Words>, &str)] = match programme {
-        Programme::Monitoring => &[
-            (monitoring::PROCEDURE, language.of("程序", "procedure")),
-            (monitoring::TIME_LIMITS, language.of("时限", "time limits")),
-            (monitoring::PUBLIC_NOTICE, language.of("公示", "public notice")),
-            (monitoring::CHANNELS, language.of("渠道", "channels")),
-            (monitoring::HOTLINE, language.of("电话", "hotline")),
-            (monitoring::REGIME_2026, language.of("2026年起的变化", "what changed in 2026")),
-        ],
-        Programme::RiskRemoval => &[
-            (risk_removal::AFTER, language.of("消除以后", "afterwards")),
-            (monitoring::REGIME_2026, language.of("2026年起的变化", "what changed in 2026")),
-        ],
-        Programme::MinimumLiving => &[
-            (minimum_living::MEMBERS, language.of("家里算哪些人", "who counts as a member")),
-            (minimum_living::INCOME_NOT_COUNTED, language.of("哪些收入不算", "income not counted")),
-        ],
-        _ => return html! {},
-    };
+    // What changed is told once it has begun; the other rules have their page whatever is in force.
     let begun = |rule: &Parameter<Words>| {
         *rule != monitoring::REGIME_2026
             || !resolve(book, rule.place(), situation.place, situation.assessed_on).is_empty()
     };
     html! {
-        @for (rule, name) in rules.iter().filter(|(rule, _)| begun(rule)) {
+        @for (rule, name) in language.rules(programme).iter().filter(|(rule, _)| begun(rule)) {
             " " a.rule href=(format::parameter_address(rule.place().parameter)) { (name) }
         }
     }
@@ -578,7 +554,7 @@ pub fn curves(language: Language, book: &Book, situation: &Situation, assessment
     html! {
         @for Assessment { person, outlook, .. } in medical {
             @let most = situation_bill(situation, *person).map_or(CURVE, |bill| bill.max(CURVE));
-            @if let Some(points) = medical::curve(situation, book, *person, most) {
+            @if let Some(points) = curve(situation, book, *person, most) {
                 (chart::curve(language, &points, own_point(outlook)))
             }
         }

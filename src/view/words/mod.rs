@@ -1,15 +1,16 @@
-//! Every sentence of the interface, Chinese and English side by side.
-
-mod amount;
-mod condition;
-mod option;
-mod programme;
-mod question;
+//! The words of the interface, Chinese and English side by side. Those of a programme stand in its file,
+//! `src/programme/<key>.toml`.
 
 use crate::base::citation::Status;
+use crate::book::parameter::{self, Parameter, Words};
 use crate::engine::decision::{Form, MonitoredKind, Per};
+use crate::engine::figure::Label;
+use crate::engine::finding::Criterion;
 use crate::engine::outlook::Verdict;
-use crate::engine::question::Door;
+use crate::engine::programme::Programme;
+use crate::engine::question::{Door, Question, Section};
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The two languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,13 +77,37 @@ impl Language {
         }
     }
 
-    /// What a page of other help is called.
-    pub fn page(self, key: &str) -> &'static str {
-        match key {
-            "temporary_aid" => self.of("临时救助", "Temporary aid"),
-            "hardship" => self.of("刚性支出困难家庭", "Households with heavy unavoidable spending"),
-            _ => self.of("残疾人两项补贴", "Disability subsidies"),
+    /// What a part of the last door's form is called.
+    pub fn section(self, section: Section) -> &'static str {
+        match section {
+            Section::Emergency => {
+                self.of("急事、花费太大（临时救助）", "An emergency, too much spending (temporary aid)")
+            }
+            Section::Housing => self.of("住房（危房、抗震）", "Housing (dangerous, earthquakes)"),
+            Section::Water => self.of("饮水", "Drinking water"),
+            Section::Loans => self.of("贷款（小额信贷、创业）", "Loans (micro-loans, start-up)"),
+            Section::Farming => self.of("种养、庭院、户厕（奖补）", "Farming, backyard, toilet (grants)"),
+            Section::Destitute => self.of("没人养、没收入（特困供养）", "Nobody to support, no income (destitute)"),
+            Section::Disability => self.of("有残疾证（两项补贴）", "A disability card (subsidies)"),
+            Section::Work => self.of("打工、岗位、培训", "Work, posts, training"),
         }
+    }
+
+    /// A case of a parameter or an option of a question, by its key. One that only a file of local values has is
+    /// called by its key.
+    pub fn option(self, key: &str) -> &str {
+        match key {
+            "yes" => self.of("是", "Yes"),
+            "no" => self.of("不是", "No"),
+            "unknown" => self.of("不清楚", "Not sure"),
+            _ => self.word(key).unwrap_or(key),
+        }
+    }
+
+    /// The human step that follows.
+    pub fn next_step(self, programme: Programme, verdict: Verdict) -> &'static str {
+        let other = if verdict == Verdict::NotNow { self.next_if_not(programme) } else { None };
+        other.unwrap_or_else(|| self.next(programme))
     }
 
     /// A verdict.
@@ -138,21 +163,6 @@ impl Language {
             Form::Borne => self.of("自己承担", "you bear"),
             Form::Loan => self.of("贷款，要还", "a loan"),
             Form::Employer => self.of("给用工单位", "to the employer"),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::book::parameter::built_in;
-
-    #[test]
-    fn every_case_and_option_has_its_words() {
-        for definition in built_in().definitions.iter() {
-            for key in definition.cases.iter().chain(definition.options.iter()) {
-                assert_ne!(Language::Zh.option(key), &**key, "{}: {key}", definition.id);
-            }
         }
     }
 }

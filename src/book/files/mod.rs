@@ -2,14 +2,16 @@
 //! the build script and into the tests, never into the library: the visitor's
 //! device does not parse TOML.
 
+mod fields;
+pub mod programmes;
+mod read_programmes;
+
 use crate::base::calendar::DatedBy;
 use crate::base::citation::Source;
-use crate::base::keyed::Keyed;
-use crate::base::money::{Money, Rate};
-use crate::base::region::{Bilingual, Code, Region};
-use crate::book::entry::{
-    Book, Chapter, Definition, Entry, Family, Kind, Known, Policy, Raw, RawValue, Reason, Value, check, overlap,
-};
+use crate::base::region::{Bilingual, Code, Region, chain};
+use crate::book::entry::{Book, Chapter, Entry, Family, Known, Policy, Raw, RawValue, Reason, check, overlap};
+use fields::{Fields, Refusals, bilingual, said};
+use programmes::Programmes;
 use std::borrow::Cow;
 use toml::{Table, Value as Toml};
 
@@ -30,19 +32,32 @@ pub struct Note {
     pub start_unverified: bool,
 }
 
+/// What the page of a programme says of a parameter; the browser module does not hold it.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// What it is for.
+    pub purpose: Option<Bilingual>,
+    /// Why no result rests on it.
+    pub shown_only: Option<Bilingual>,
+    /// The cases of which that holds; all where none is named.
+    pub shown_cases: Vec<String>,
+}
+
 /// Everything the files hold.
 #[derive(Debug)]
 pub struct Files {
     /// Places, parameters and values.
     pub book: Book,
-    /// The programmes.
+    /// The pages of the programmes.
     pub chapters: Vec<Chapter>,
+    /// What the programmes ask, find, grant and say.
+    pub programmes: Programmes,
     /// The instruments.
     pub sources: Vec<Source>,
     /// Notes, one for each entry of the book.
     pub notes: Vec<Note>,
-    /// For each definition, one sentence on what it is for.
-    pub about: Vec<Option<(String, String)>>,
+    /// For each definition, what its page says of it.
+    pub about: Vec<About>,
     /// The groups of the policies that the reports name.
     pub families: Vec<Family>,
     /// Those policies.
@@ -62,41 +77,41 @@ pub fn read(
     inventory: &(String, String),
     regions: &[(String, String)],
 ) -> Result<Files, Vec<Refusal>> {
-    let mut refusals = Vec::new();
+    let refusals = Refusals::default();
     let mut book = Book {
         regions: Cow::Owned(Vec::new()),
         definitions: Cow::Owned(Vec::new()),
         entries: Cow::Owned(Vec::new()),
         local: Vec::new(),
     };
-    let mut chapters = Vec::new();
-    let mut about = Vec::new();
-    for (path, text) in programmes {
-        chapters.extend(read_programme(path, text, &mut book, &mut about, &mut refusals));
-    }
-    let shared = table(&sources.0, &sources.1, &mut refusals).unwrap_or_default();
+    let shared = table(&sources.0, &sources.1, &refusals).unwrap_or_default();
     let mut found_sources = Vec::new();
-    read_sources(&sources.0, &shared, &mut found_sources, &mut refusals);
+    read_sources(&sources.0, &shared, &mut found_sources, &refusals);
     let tables: Vec<(&String, Table)> =
-        regions.iter().filter_map(|(path, text)| Some((path, table(path, text, &mut refusals)?))).collect();
+        regions.iter().filter_map(|(path, text)| Some((path, table(path, text, &refusals)?))).collect();
+    let inventory = (&inventory.0, table(&inventory.0, &inventory.1, &refusals).unwrap_or_default());
+    let families = read_families(inventory.0, &inventory.1, &refusals);
+    let read_programmes::Read { programmes, chapters, about } =
+        read_programmes::read(programmes, &families, &mut book, &refusals);
     for (path, table) in &tables {
-        if let Some(region) = read_region(path, table, &mut refusals) {
+        if let Some(region) = read_region(path, table, &refusals) {
             if book.region(region.code).is_some() {
-                refusals.push(format!("{path}: code {}", Reason::Twice(region.code.to_string())));
+                refusals.borrow_mut().push(format!("{path}: code {}", Reason::Twice(region.code.to_string())));
             }
             book.regions.to_mut().push(region);
         }
     }
     for (path, table) in &tables {
-        check_head(path, table, &book, &chapters, &mut refusals);
+        check_head(path, table, &book, &chapters, &refusals);
         // A place may bring instruments that concern it alone.
         if let Some(own) = table.get(SOURCES).and_then(Toml::as_table) {
-            read_sources(path, own, &mut found_sources, &mut refusals);
+            read_sources(path, own, &mut found_sources, &refusals);
         }
     }
     let sources = found_sources;
     let keys: Vec<String> = sources.iter().map(|source| source.key.to_string()).collect();
-    let (families, policies) = read_inventory(inventory, &keys, &mut refusals);
+    let policies = read_policies(inventory.0, &inventory.1, &keys, &families, &refusals);
+    let refuse = |complaint: String| refusals.borrow_mut().push(complaint);
     let mut found: Vec<(Entry, Note, String)> = Vec::new();
     for (path, table) in &tables {
         let code = table.get("code").and_then(Toml::as_str).unwrap_or_default();
@@ -107,22 +122,25 @@ pub fn read(
             for (parameter, entries) in parameters.as_table().into_iter().flatten() {
                 let id = format!("{chapter}.{parameter}");
                 let Some(entries) = entries.as_array() else {
-                    refusals.push(format!("{path}: {id} needs double brackets, [[{id}]]"));
+                    refuse(format!("{path}: {id} needs double brackets, [[{id}]]"));
                     continue;
                 };
+                if entries.is_empty() {
+                    refuse(format!("{path}: {id} holds no entry"));
+                }
                 for entry in entries {
                     let place = match entry.get("from") {
                         Some(from) => format!("{path}: {id} from {}", scalar(from)),
                         None => format!("{path}: {id}"),
                     };
-                    refusals.extend(misshapen(entry).into_iter().map(|complaint| format!("{place}: {complaint}")));
+                    misshapen(entry).into_iter().for_each(|complaint| refuse(format!("{place}: {complaint}")));
                     let raw = raw_entry(&id, code, entry);
                     let known = Known { definitions: &book.definitions, regions: &book.regions, sources: Some(&keys) };
                     match check(&raw, known) {
                         Ok(admitted) => found.push((admitted, read_note(entry, &keys), place)),
-                        Err(faults) => refusals.extend(
-                            faults.into_iter().map(|fault| format!("{place}: {} {}", fault.field, fault.reason)),
-                        ),
+                        Err(faults) => faults
+                            .into_iter()
+                            .for_each(|fault| refuse(format!("{place}: {} {}", fault.field, fault.reason))),
                     }
                 }
             }
@@ -134,10 +152,15 @@ pub fn read(
     for (at, (one, _, place)) in found.iter().enumerate() {
         for (other, _, other_place) in &found[at + 1..] {
             if overlap(one, other) && !(one.disputed && other.disputed) {
-                refusals.push(format!("{place}: from {}", Reason::Overlaps(other_place.clone())));
+                refuse(format!("{place}: from {}", Reason::Overlaps(other_place.clone())));
             }
         }
+        let rivals = found.iter().enumerate().filter(|(other, _)| *other != at);
+        if one.disputed && !rivals.into_iter().any(|(_, (rival, ..))| overlap(one, rival)) {
+            refuse(format!("{place}: disputed, and no other entry disputes it"));
+        }
     }
+    let refusals = refusals.into_inner();
     if !refusals.is_empty() {
         return Err(refusals);
     }
@@ -146,7 +169,7 @@ pub fn read(
         book.entries.to_mut().push(entry);
         notes.push(note);
     }
-    Ok(Files { book, chapters, sources, notes, about, families, policies })
+    Ok(Files { book, chapters, programmes, sources, notes, about, families, policies })
 }
 
 /// Fields that no one would read, or that are of the wrong shape.
@@ -177,7 +200,8 @@ fn misshapen(entry: &Toml) -> Vec<String> {
     wants("stands_in", &Toml::is_bool, "true or false");
     wants("start", &|start| start.as_str() == Some("unverified"), "\"unverified\"");
     wants("facts", &texts_only, "a list of texts");
-    wants("note", &|note| pair(Some(note)).is_some(), "a text in zh and en");
+    wants("note", &|note| bilingual(note).is_some(), "a text in zh and en");
+    wants("at", &|at| said(at).is_some(), "a text that is not empty");
     wants(
         "range",
         &|range| texts_only(range) && range.as_array().is_some_and(|ends| ends.len() == 2),
@@ -202,153 +226,125 @@ fn strange_keys(table: &Toml, known: &[&str]) -> Vec<String> {
     keys.filter(|key| !known.contains(&key.as_str())).map(|key| format!("{key} is not a known field")).collect()
 }
 
-fn table(path: &str, text: &str, refusals: &mut Vec<Refusal>) -> Option<Table> {
+fn table(path: &str, text: &str, refusals: &Refusals) -> Option<Table> {
     match text.parse::<Table>() {
         Ok(table) => Some(table),
         Err(error) => {
-            refusals.push(format!("{path}: {}", error.to_string().replace('\n', " ")));
+            refusals.borrow_mut().push(format!("{path}: {}", error.to_string().replace('\n', " ")));
             None
         }
     }
 }
 
-fn read_programme(
-    path: &str,
-    text: &str,
-    book: &mut Book,
-    about: &mut Vec<Option<(String, String)>>,
-    refusals: &mut Vec<Refusal>,
-) -> Option<Chapter> {
-    let table = table(path, text, refusals)?;
-    let key = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".toml").to_owned();
-    const HEAD: [&str; 4] = ["name", "what_it_is", "for_whom", "how_reckoned"];
-    let family = table.get("family").and_then(Toml::as_str);
-    let chapter = bilingual(table.get("name")).zip(family).map(|(name, family)| Chapter {
-        key: key.clone().into(),
-        name,
-        family: family.to_owned().into(),
-        about: bilingual(table.get("what_it_is"))
-            .zip(bilingual(table.get("for_whom")))
-            .zip(bilingual(table.get("how_reckoned")))
-            .map(|((what, who), how)| [what, who, how]),
-    });
-    if chapter.is_none() {
-        refusals.push(format!("{path}: name or family is missing"));
-    }
-    for (parameter, definition) in table.iter().filter(|(key, value)| value.is_table() && !HEAD.contains(&key.as_str()))
-    {
-        const FIELDS: [&str; 9] = ["name", "kind", "unit", "by", "cases", "options", "limit", "bands", "about"];
-        let strange = strange_keys(definition, &FIELDS);
-        refusals.extend(strange.into_iter().map(|complaint| format!("{path}: {parameter}: {complaint}")));
-        let field = |name: &str| definition.get(name).and_then(Toml::as_str);
-        let kind = field("kind").and_then(Kind::parse);
-        let kind = if definition.get("bands").and_then(Toml::as_bool) == Some(true) { Some(Kind::Bands) } else { kind };
-        let (name, by) = (bilingual(definition.get("name")), field("by").and_then(DatedBy::parse));
-        let (Some(name), Some(kind), Some(unit), Some(by)) = (name, kind, field("unit"), by) else {
-            refusals.push(format!("{path}: {parameter}: needs name (zh, en), kind, unit and by"));
-            continue;
-        };
-        let limit = field("limit").map(|text| match kind {
-            Kind::Rate | Kind::Bands => Rate::parse(text).map(Value::Rate),
-            Kind::Money => Money::parse(text).map(Value::Money),
-            _ => None,
-        });
-        if limit == Some(None) {
-            refusals.push(format!("{path}: {parameter}: limit is not a plain decimal"));
-        }
-        about.push(pair(definition.get("about")));
-        book.definitions.to_mut().push(Definition {
-            id: format!("{key}.{parameter}").into(),
-            name,
-            kind,
-            unit: unit.to_owned().into(),
-            by,
-            cases: list(definition.get("cases")).into(),
-            options: list(definition.get("options")).into(),
-            limit: limit.flatten(),
-        });
-    }
-    chapter
-}
-
 /// The head of a place under which its own instruments stand.
 const SOURCES: &str = "sources";
 
-fn read_sources(path: &str, table: &Table, sources: &mut Vec<Source>, refusals: &mut Vec<Refusal>) {
+fn read_sources(path: &str, table: &Table, sources: &mut Vec<Source>, refusals: &Refusals) {
     for (key, source) in table {
-        const FIELDS: [&str; 7] = ["title", "title_en", "number", "issuer", "date", "link", "checked"];
-        let strange = strange_keys(source, &FIELDS);
-        refusals.extend(strange.into_iter().map(|complaint| format!("{path}: {key}: {complaint}")));
+        let fields = Fields::of(format!("{path}: {key}"), source, refusals);
         if sources.iter().any(|known| known.key == **key) {
-            refusals.push(format!("{path}: {key}: {}", Reason::Twice(key.clone())));
+            fields.refuse(Reason::Twice(key.clone()));
         }
-        let field = |name: &str| source.get(name).and_then(Toml::as_str).map(|text| Cow::Owned(text.to_owned()));
-        let checked = source.get("checked").map(scalar).filter(|day| DatedBy::Day.days(day).is_some());
-        let (Some(title), Some(title_en), Some(issuer), Some(checked)) =
-            (field("title"), field("title_en"), field("issuer"), checked)
-        else {
-            refusals.push(format!("{path}: {key}: needs title, title_en, issuer and checked"));
-            continue;
+        let day = |name| {
+            let day = fields.get(name).map(scalar)?;
+            // Some instruments tell the month or the year only.
+            let first = [day.clone(), format!("{day}-01"), format!("{day}-01-01")];
+            if !first.iter().any(|day| DatedBy::Day.days(day).is_some()) {
+                fields.refuse(format!("{name} is no day, month or year"));
+            }
+            Some(day)
         };
-        let link = field("link");
+        let (date, checked) = (day("date"), day("checked"));
+        let [number, link] = ["number", "link"].map(|name| fields.text(name).map(Cow::Owned));
         if link.as_deref().is_some_and(|link| !on_government_host(link)) {
-            refusals.push(format!("{path}: {key}: link is not on a gov.cn host"));
+            fields.refuse("link is not on a gov.cn host");
         }
-        sources.push(Source {
-            key: key.clone().into(),
-            title,
-            title_en,
-            issuer,
-            link,
-            number: field("number"),
-            date: source.get("date").map(scalar).map(Cow::Owned),
-            checked: checked.into(),
-        });
+        let [title, title_en, issuer] = ["title", "title_en", "issuer"].map(|name| fields.text(name).map(Cow::Owned));
+        let checked = checked.filter(|day| DatedBy::Day.days(day).is_some());
+        match (title, title_en, issuer, checked) {
+            (Some(title), Some(title_en), Some(issuer), Some(checked)) => sources.push(Source {
+                key: key.clone().into(),
+                title,
+                title_en,
+                issuer,
+                link,
+                number,
+                date: date.map(Cow::Owned),
+                checked: checked.into(),
+            }),
+            _ => fields.refuse("needs title, title_en, issuer and checked"),
+        }
+        fields.end();
     }
+}
+
+/// The families: the one closed list for programmes and for the policies of the reports.
+fn read_families(path: &str, table: &Table, refusals: &Refusals) -> Vec<Family> {
+    let mut families: Vec<Family> = Vec::new();
+    for row in table.get("family").and_then(Toml::as_array).into_iter().flatten() {
+        let fields = Fields::of(format!("{path}: family"), row, refusals);
+        let words = ["name", "papers", "ask"].map(|name| fields.words(name));
+        match (fields.text("key"), fields.text("hotline"), words) {
+            (Some(key), Some(hotline), [Some(name), Some(papers), Some(ask)]) => {
+                if families.iter().any(|known| known.key == *key) {
+                    fields.refuse(Reason::Twice(key.clone()));
+                }
+                families.push(Family { key: key.into(), name, papers, ask, hotline: hotline.into() });
+            }
+            _ => fields.refuse("needs key, name, papers, ask and hotline"),
+        }
+        fields.end();
+    }
+    families
 }
 
 /// The policies that the reports name. Each has a page or a card, a family and a
 /// report that is among the sources.
-fn read_inventory(
-    (path, text): &(String, String),
+fn read_policies(
+    path: &str,
+    table: &Table,
     sources: &[String],
-    refusals: &mut Vec<Refusal>,
-) -> (Vec<Family>, Vec<Policy>) {
-    let table = table(path, text, refusals).unwrap_or_default();
-    let rows = |name: &str| table.get(name).and_then(Toml::as_array).cloned().unwrap_or_default();
-    let text = |row: &Toml, name: &str| row.get(name).and_then(Toml::as_str).map(|text| Cow::Owned(text.to_owned()));
-    let mut families: Vec<Family> = Vec::new();
-    for row in rows("family") {
-        let words = ["name", "papers", "ask"].map(|name| bilingual(row.get(name)));
-        match (text(&row, "key"), words) {
-            (Some(key), [Some(name), Some(papers), Some(ask)]) => families.push(Family { key, name, papers, ask }),
-            _ => refusals.push(format!("{path}: a family needs key, name, papers and ask")),
-        }
+    families: &[Family],
+    refusals: &Refusals,
+) -> Vec<Policy> {
+    for key in table.keys().filter(|key| !["family", "policy"].contains(&key.as_str())) {
+        refusals.borrow_mut().push(format!("{path}: {key} is not a known field"));
     }
     let mut policies: Vec<Policy> = Vec::new();
-    for row in rows("policy") {
-        let id = text(&row, "id").unwrap_or_default();
-        let place = format!("{path}: {id}");
-        let strange = strange_keys(&row, &["id", "family", "name", "page", "what", "who", "reports"]);
-        refusals.extend(strange.into_iter().map(|complaint| format!("{place}: {complaint}")));
-        let reports = list(row.get("reports"));
-        let card = bilingual(row.get("what")).zip(bilingual(row.get("who"))).map(|(what, who)| [what, who]);
-        let page = text(&row, "page");
+    for row in table.get("policy").and_then(Toml::as_array).into_iter().flatten() {
+        let id = row.get("id").and_then(Toml::as_str).unwrap_or_default().to_owned();
+        let fields = Fields::of(format!("{path}: {id}"), row, refusals);
+        let id = fields.text("id").unwrap_or_default();
+        if policies.iter().any(|known| known.id == *id) {
+            fields.refuse(Reason::Twice(id.clone()));
+        }
+        let reports: Vec<Cow<'static, str>> =
+            fields.texts("reports").unwrap_or_default().into_iter().map(Cow::Owned).collect();
+        let card = fields.words("what").zip(fields.words("who")).map(|(what, who)| [what, who]);
+        let page = fields.text("page").map(Cow::Owned);
         if reports.is_empty() || reports.iter().any(|report| !sources.contains(&report.to_string())) {
-            refusals.push(format!("{place}: reports must name sources"));
+            fields.refuse("reports must name sources");
         }
         if page.is_some() == card.is_some() {
-            refusals.push(format!("{place}: needs either a page or what and who"));
+            fields.refuse("needs either a page or what and who");
         }
-        let family = text(&row, "family").filter(|key| families.iter().any(|family| family.key == *key));
-        match (family, bilingual(row.get("name"))) {
+        let family = fields.text("family").filter(|key| families.iter().any(|family| family.key == *key));
+        match (family, fields.words("name")) {
             (Some(family), Some(name)) => {
-                policies.push(Policy { id, family, name, page, card, reports: reports.into() });
+                policies.push(Policy {
+                    id: id.into(),
+                    family: family.into(),
+                    name,
+                    page,
+                    card,
+                    reports: reports.into(),
+                });
             }
-            _ => refusals.push(format!("{place}: needs name (zh, en) and a known family")),
+            _ => fields.refuse("needs name (zh, en) and a known family"),
         }
+        fields.end();
     }
-    (families, policies)
+    policies
 }
 
 /// Whether an address is on a host of the government, the only ones linked.
@@ -360,36 +356,52 @@ pub fn on_government_host(link: &str) -> bool {
     plain && (host == "gov.cn" || host.ends_with(".gov.cn"))
 }
 
-fn read_region(path: &str, table: &Table, refusals: &mut Vec<Refusal>) -> Option<Region> {
+fn read_region(path: &str, table: &Table, refusals: &Refusals) -> Option<Region> {
     let code = table.get("code").and_then(Toml::as_str).and_then(Code::parse);
-    let name = bilingual(table.get("name"));
+    let name = table.get("name").and_then(bilingual);
     let parent = table.get("parent").map(|parent| parent.as_str().and_then(Code::parse));
-    let for_the_rest = table.get("for_the_rest").and_then(Toml::as_bool).unwrap_or(false);
-    match (code, name, parent) {
-        (Some(code), Some(name), None) if code == Code::NATION => {
-            Some(Region { code, name, parent: None, for_the_rest })
+    let for_the_rest = table.get("for_the_rest").map_or(Some(false), Toml::as_bool);
+    match (code, name, parent, for_the_rest) {
+        (Some(Code::NATION), Some(name), None, Some(for_the_rest)) => {
+            Some(Region { code: Code::NATION, name, parent: None, for_the_rest })
         }
-        (Some(code), Some(name), Some(Some(parent))) if parent != code => {
+        (Some(code), Some(name), Some(Some(parent)), Some(for_the_rest)) if parent != code && code != Code::NATION => {
             Some(Region { code, name, parent: Some(parent), for_the_rest })
         }
         _ => {
-            refusals.push(format!("{path}: needs code, name (zh, en) and, but for 100000, parent"));
+            refusals.borrow_mut().push(format!("{path}: needs code, name (zh, en) and, but for 100000, parent"));
             None
         }
     }
 }
 
-fn check_head(path: &str, table: &Table, book: &Book, chapters: &[Chapter], refusals: &mut Vec<Refusal>) {
+fn check_head(path: &str, table: &Table, book: &Book, chapters: &[Chapter], refusals: &Refusals) {
+    let refuse = |complaint: String| refusals.borrow_mut().push(format!("{path}: {complaint}"));
+    let code = |name| table.get(name).and_then(Toml::as_str).and_then(Code::parse);
     if let Some(parent) = table.get("parent").and_then(Toml::as_str)
-        && Code::parse(parent).and_then(|code| book.region(code)).is_none()
+        && code("parent").and_then(|code| book.region(code)).is_none()
     {
-        refusals.push(format!("{path}: parent {}", Reason::Unknown(parent.to_owned())));
+        refuse(format!("parent {}", Reason::Unknown(parent.to_owned())));
+    } else if let Some(code) = code("code")
+        && book.region(code).is_some()
+        && chain(&book.regions, code).all(|region| region.code != Code::NATION)
+    {
+        refuse("parent leads in a circle and not to the nation".to_owned());
     }
     for (key, value) in table {
         let known = ["code", "name", "parent", "for_the_rest", SOURCES].contains(&key.as_str());
         let chapter = value.is_table() && chapters.iter().any(|chapter| chapter.key == *key);
         if !known && !chapter {
-            refusals.push(format!("{path}: {key}: programme {}", Reason::Unknown(key.clone())));
+            refuse(format!("{key}: programme {}", Reason::Unknown(key.clone())));
+            continue;
+        }
+        for parameter in value.as_table().filter(|_| chapter).into_iter().flat_map(Table::keys) {
+            let id = format!("{key}.{parameter}");
+            let entries = value.get(parameter).and_then(Toml::as_array).is_some_and(|entries| !entries.is_empty());
+            // An entry tells it itself.
+            if !entries && book.position(&id).is_none() {
+                refuse(format!("{id}: parameter {}", Reason::Unknown(id.clone())));
+            }
         }
     }
 }
@@ -464,8 +476,4 @@ fn list(value: Option<&Toml>) -> Vec<Cow<'static, str>> {
 fn pair(value: Option<&Toml>) -> Option<(String, String)> {
     let language = |key: &str| value?.get(key)?.as_str().map(str::to_owned);
     Some((language("zh")?, language("en")?))
-}
-
-fn bilingual(value: Option<&Toml>) -> Option<Bilingual> {
-    pair(value).map(|(zh, en)| Bilingual { zh: zh.into(), en: en.into() })
 }

@@ -1,0 +1,64 @@
+//! 医疗救助: for the groups that the text covers directly, and those for whom the place records a rate.
+
+use super::slip::{Notes, up_to_cap};
+use super::year::Year;
+use crate::base::keyed::Keyed;
+use crate::book::parameter::medical as value;
+use crate::engine::case::{Case, Gap};
+use crate::engine::figure::Figure;
+use crate::engine::question::{Category, Question};
+
+/// The groups that the aid covers directly (云政办发〔2022〕40号, classes one to
+/// three), and those for whom the place records a rate.
+pub fn is_aided(case: &Case<'_>, category: Category) -> bool {
+    let direct = matches!(
+        category,
+        Category::Destitute
+            | Category::MinimumLiving
+            | Category::ReturnedToPoverty
+            | Category::MinimumLivingMargin
+            | Category::Monitored
+    );
+    direct || (category != Category::Ordinary && case.is_recorded(value::AID_RATE.of(category.key())))
+}
+
+/// What the place takes off before its aid: 民政临时救助, or insurance too.
+pub fn offset<'s>(case: &Case<'s>, rest: Figure<'s>) -> Figure<'s> {
+    let takes_off = case.is_stated(Question::OtherAid)
+        && ["civil_aid", "civil_aid_and_insurance"].into_iter().any(|what| case.chooses(value::AID_OFFSETS, what));
+    if takes_off { (rest - case.amount(Question::OtherAid)).or_zero() } else { rest }
+}
+
+/// 医疗救助: what is left above the deductible of the year, at the rate of the
+/// category, up to what is left of its cap where one is recorded. 重特大疾病 has a
+/// cap of its own; 住院 and 门诊慢特病 share one unless the place separates them.
+pub fn of_visit<'s>(
+    case: &Case<'s>,
+    category: Category,
+    year: &Year<'s>,
+    base: Figure<'s>,
+    chronic: bool,
+    notes: &mut Notes,
+) -> Result<Figure<'s>, Gap> {
+    let key = category.key();
+    let own_rate = value::CHRONIC_AID_RATE.of(key);
+    let rate = if chronic && case.is_recorded(own_rate) { own_rate } else { value::AID_RATE.of(key) };
+    let rate = case.value(rate)?;
+    let deductible = year.aid_base.left_of(case.value(value::AID_DEDUCTIBLE.of(key))?);
+    let separate = case.chooses(value::AID_CAP_SCOPE, "separate");
+    let grave = value::AID_CAP_GRAVE.of(key);
+    let grave_cap = !chronic
+        && case.is_stated(Question::GraveIllness)
+        && case.is_recorded(grave)
+        && case.yes(Question::GraveIllness);
+    let (cap, used) = match (separate, chronic) {
+        (true, true) => (value::AID_CAP_CHRONIC.of(key), year.aid_chronic),
+        (separate, _) => {
+            let both = year.aid.and(year.aid_chronic);
+            let cap = if grave_cap { grave } else { value::AID_CAP.of(key) };
+            (cap, if separate { year.aid } else { both })
+        }
+    };
+    let paid = (base - deductible).or_zero().at(rate);
+    up_to_cap(paid, case.value(cap).map(|cap| used.left_of(cap)), notes)
+}

@@ -1,0 +1,243 @@
+//! The layers one after another, over all visits of the year, for one identity.
+
+use super::scope::in_scope;
+use super::slip::{Notes, layer};
+use super::year::Year;
+use super::{aid, basic, extra_aid, serious, supplementary};
+use crate::base::calendar::DatedBy;
+use crate::book::parameter::{medical as value, monitoring};
+use crate::engine::case::Case;
+use crate::engine::decision::{Decision, Entitlement, Form, Per, Share, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::{Category, Question, VisitKind};
+
+/// The layers over all visits, for one identity.
+pub struct Chain<'s> {
+    category: Category,
+    notes: Notes,
+    /// Sums of all visits.
+    in_scope: Figure<'s>,
+    total: Option<Figure<'s>>,
+    basic: Figure<'s>,
+    serious: Figure<'s>,
+    aid: Option<Figure<'s>>,
+    extra_aid: Option<Figure<'s>>,
+    supplementary: Option<Figure<'s>>,
+    /// 住院 cost of the last year after 基本医保 and 大病保险, before aid; none where a total is not known.
+    self_pay: Option<Figure<'s>>,
+}
+
+impl<'s> Chain<'s> {
+    /// Every layer over all visits, with the answer to `identity` as the person's group.
+    pub fn of(case: &Case<'s>, identity: Question) -> Chain<'s> {
+        let visits = in_order(case);
+        let several = visits.len() > 1;
+        let (mut sums, mut notes): (Option<Visit<'s>>, Notes) = (None, Notes::default());
+        let (mut begun, mut year) = (None, Year::default());
+        let mut category = Category::Ordinary;
+        for visit in visits {
+            let case = case.visit(visit);
+            let its_year = case.day(DatedBy::Discharge).year();
+            if begun.replace(its_year) != Some(its_year) {
+                year = Year::default();
+            }
+            if several {
+                case.heading(Label::Visit, u32::from(visit) + 1);
+            }
+            category = category_of(&case, identity);
+            notes.slip_differs = false;
+            let paid = Visit::of(&case, category, &mut year, &mut notes);
+            if let (Some(total), false) = (paid.total, paid.chronic) {
+                year.self_pay.add((total - paid.basic - paid.serious).or_zero());
+            }
+            sums = Some(match sums {
+                None => paid,
+                Some(sums) => sums.and(paid),
+            });
+        }
+        // There is always a visit.
+        let Visit { in_scope, total, basic, serious, aid, extra_aid, .. } =
+            sums.unwrap_or_else(|| Visit::of(case, category, &mut year, &mut notes));
+        let mut chain = Chain {
+            category,
+            notes,
+            in_scope,
+            total,
+            basic,
+            serious,
+            aid,
+            extra_aid,
+            supplementary: None,
+            self_pay: year.self_pay.amount().filter(|_| total.is_some()),
+        };
+        if case.is_stated(Question::Supplementary) && case.yes(Question::Supplementary) {
+            let own_in_scope = chain.own_in_scope();
+            let out_of_scope = total.map(|total| (total - in_scope).or_zero());
+            let paid = supplementary::of_year(case, own_in_scope, out_of_scope);
+            chain.supplementary = paid.map_err(|gap| chain.notes.lacks(gap)).ok();
+        }
+        chain
+    }
+
+    /// What is left within the scope after the public layers.
+    pub fn own_in_scope(&self) -> Figure<'s> {
+        let rest = self.in_scope - self.basic - self.serious;
+        [self.aid, self.extra_aid].into_iter().flatten().fold(rest, |rest, paid| rest - paid)
+    }
+
+    /// What all of it says.
+    pub fn decision(mut self, case: &Case<'s>) -> Decision {
+        // 高额费用预警: strictly more than the trigger means a visit, never a verdict.
+        if let (Some(self_pay), Ok(trigger)) = (self.self_pay, case.value(monitoring::SELF_PAY_TRIGGER)) {
+            let over = self_pay.called(Label::SelfPay).exceeds(trigger);
+            self.notes.found(Finding::by(Criterion::SelfPayOverTrigger, over));
+        }
+        let own_in_scope = self.own_in_scope().called(Label::OwnInScope);
+        let paid = self.in_scope - own_in_scope;
+        let mut shares = Vec::new();
+        let mut share = |label, part: Figure<'_>, whole: Figure<'_>| {
+            let share = part.share_of(whole).map(|share| share.called(label));
+            shares.extend(share.map(|share| Share { label, step: share.step(), rate: share.number() }));
+        };
+        share(Label::InScopeShare, paid, self.in_scope);
+        let (own_label, own) = match self.total {
+            None => (Label::OwnInScope, own_in_scope),
+            Some(total) => {
+                let bought = self.supplementary;
+                share(Label::AllCostShare, bought.map_or(paid, |bought| paid + bought), total);
+                let out_of_scope = (total - self.in_scope).or_zero().called(Label::OutOfScope);
+                (Label::OwnCost, own_in_scope + out_of_scope)
+            }
+        };
+        let own = self.supplementary.map_or(own, |paid| (own - paid).or_zero());
+        let pays = |(label, paid)| Entitlement::of(label, Form::Cash, Per::Once, Ok(paid));
+        let layers = [
+            Some((Label::BasicPaid, self.basic)),
+            Some((Label::SeriousPaid, self.serious)),
+            self.aid.map(|aid| (Label::AidPaid, aid)),
+            self.extra_aid.map(|paid| (Label::TiltPaid, paid)),
+            self.supplementary.map(|paid| (Label::SupplementaryPaid, paid)),
+        ];
+        let own = Entitlement::of(own_label, Form::Borne, Per::Once, Ok(own));
+        let identity = case.is_stated(Question::AlsoCategory).then_some(self.category);
+        Decision {
+            entitlements: [own].into_iter().chain(layers.into_iter().flatten().map(pays)).collect(),
+            shares,
+            missing: self.notes.missing,
+            identity,
+            ..Decision::of(Standing::Qualifies, self.notes.findings)
+        }
+    }
+}
+
+/// Time, number of the admission, level, cost: the order in which the visits were
+/// entered changes nothing.
+fn in_order(case: &Case<'_>) -> Vec<u8> {
+    let stated = |visit: u8| {
+        let case = case.visit(visit);
+        let number = |question| case.is_stated(question).then(|| case.peek(question));
+        let day = case.day(DatedBy::Discharge);
+        (day, [Question::Admission, Question::HospitalLevel, Question::InScope, Question::Total].map(number))
+    };
+    // A library's sort weighs more than all the layers; there are few visits.
+    let mut ordered: Vec<u8> = Vec::new();
+    for visit in case.visits() {
+        let at = ordered.partition_point(|earlier| stated(*earlier) <= stated(visit));
+        ordered.insert(at, visit);
+    }
+    ordered
+}
+
+/// The identity on the day of discharge: it may change within the year.
+fn category_of(case: &Case<'_>, identity: Question) -> Category {
+    let changed = case.date(Question::CategorySince).is_some_and(|since| since <= case.day(DatedBy::Discharge));
+    let then = changed && identity == Question::Category;
+    case.choice(if then { Question::CategoryThen } else { identity })
+}
+
+/// What the layers pay of one visit, or of several together.
+struct Visit<'s> {
+    chronic: bool,
+    in_scope: Figure<'s>,
+    total: Option<Figure<'s>>,
+    basic: Figure<'s>,
+    serious: Figure<'s>,
+    aid: Option<Figure<'s>>,
+    extra_aid: Option<Figure<'s>>,
+}
+
+impl<'s> Visit<'s> {
+    fn of(case: &Case<'s>, category: Category, year: &mut Year<'s>, notes: &mut Notes) -> Visit<'s> {
+        let kind =
+            if case.is_stated(Question::VisitKind) { case.choice(Question::VisitKind) } else { VisitKind::Inpatient };
+        let chronic = kind == VisitKind::ChronicOutpatient;
+        let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
+        let (in_scope, paid_first) = in_scope(case, total, chronic);
+        let in_scope = in_scope.called(Label::InScope);
+
+        let basic = layer(case, Question::SlipBasic, in_scope, notes, &|case, _| {
+            let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };
+            of_kind(case, year, in_scope).map(Into::into)
+        });
+        let basic = basic.paid;
+        let left = (in_scope - basic).called(Label::LeftAfterBasic);
+
+        let first = paid_first.filter(|_| serious::counts_pre_self(case));
+        let base = year.serious_base.with(first.map_or(left, |first| left + first));
+        let serious = layer(case, Question::SlipSerious, left, notes, &|case, notes| {
+            serious::of_visit(case, category, year, base, left, notes)
+        });
+        // Nothing can wait where nothing is paid first.
+        let may_wait = first.is_some() || year.serious_waiting.amount().is_some();
+        let waiting = serious.due.filter(|_| may_wait).map(|due| (due - serious.paid).or_zero());
+        let serious = serious.paid;
+        let rest = (left - serious).called(Label::LeftAfterSerious);
+
+        let aided = aid::is_aided(case, category);
+        notes.found(Finding::of(Criterion::AidForCategory, aided).under(value::AID_CATEGORIES));
+        // A slip that shows aid is believed whatever the category.
+        let offset = aid::offset(case, rest);
+        let aid = (aided || case.is_stated(Question::SlipAid)).then(|| {
+            let payment = layer(case, Question::SlipAid, rest, notes, &|case, notes| {
+                aid::of_visit(case, category, year, offset, chronic, notes).map(Into::into)
+            });
+            payment.paid
+        });
+        let after_aid = aid.map_or(rest, |aid| rest - aid);
+        let extra_aid = extra_aid::of_visit(case, category, year, after_aid, notes);
+
+        year.admissions += u32::from(!chronic);
+        if chronic {
+            year.chronic.add(basic);
+            year.chronic_base.add(in_scope);
+        } else {
+            year.basic.add(basic);
+        }
+        year.serious_base = base.into();
+        year.serious_waiting = waiting.into();
+        if let Some(aid) = aid {
+            year.aid_base.add(offset);
+            if chronic { year.aid_chronic.add(aid) } else { year.aid.add(aid) }
+        }
+        year.extra_aid_base.add(after_aid);
+        Visit { chronic, in_scope, total, basic, serious, aid, extra_aid }
+    }
+
+    fn and(self, other: Visit<'s>) -> Visit<'s> {
+        let both = |one: Option<Figure<'s>>, other: Option<Figure<'s>>| match (one, other) {
+            (Some(one), Some(other)) => Some(one + other),
+            (one, other) => one.or(other),
+        };
+        Visit {
+            chronic: self.chronic && other.chronic,
+            in_scope: (self.in_scope + other.in_scope).called(Label::InScope),
+            // A year's bills are known only if each of them is.
+            total: self.total.zip(other.total).map(|(one, other)| one + other),
+            basic: self.basic + other.basic,
+            serious: self.serious + other.serious,
+            aid: both(self.aid, other.aid),
+            extra_aid: both(self.extra_aid, other.extra_aid),
+        }
+    }
+}

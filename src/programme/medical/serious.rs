@@ -1,0 +1,89 @@
+//! 大病保险 over the year: what the year left to bear above the deductible, by bands or at one rate, up to its cap.
+
+use super::scope::recorded;
+use super::slip::{Notes, Payment, up_to_cap};
+use super::year::Year;
+use crate::base::keyed::Keyed;
+use crate::book::parameter::medical as value;
+use crate::engine::case::{Case, Gap};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Category;
+
+/// Whether 先行自付 enters the base of 大病保险; where no rule is recorded it does not.
+pub fn counts_pre_self(case: &Case<'_>) -> bool {
+    case.chooses(value::SERIOUS_BASE_PRE_SELF, "counted")
+}
+
+/// What it pays with one visit: that of the year with the visit less that without it, so that the visits add up to
+/// the year. What is paid first may give the base more than is `left` within the scope: what finds no room then is
+/// paid with the next visit.
+pub fn of_visit<'s>(
+    case: &Case<'s>,
+    category: Category,
+    year: &Year<'s>,
+    base: Figure<'s>,
+    left: Figure<'s>,
+    notes: &mut Notes,
+) -> Result<Payment<'s>, Gap> {
+    let paid = of_year(case, category, base, notes)?;
+    let paid = match year.serious_base.amount() {
+        None => paid,
+        // The conditions of the sum before the visit were noted then.
+        Some(before) => {
+            let paid_before = of_year(case, category, before, &mut Notes::default())?;
+            (paid - paid_before).or_zero().called(Label::SeriousPaid)
+        }
+    };
+    let due = year.serious_waiting.amount().map_or(paid, |waiting| paid + waiting);
+    Ok(Payment { paid: due.least(left), due: Some(due) })
+}
+
+/// 大病保险 of the year: what is left above the deductible, by bands where they are
+/// recorded, else at the rate. The tilted groups of the place have tables of their
+/// own, or the deductible halved and the rate raised by points.
+fn of_year<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mut Notes) -> Result<Figure<'s>, Gap> {
+    let tilted = case.chooses(value::SERIOUS_TILT.of(category.key()), "tilted");
+    let deductible = match tilted {
+        false => case.value(value::SERIOUS_DEDUCTIBLE)?,
+        true if case.is_recorded(value::SERIOUS_TILT_DEDUCTIBLE) => case.value(value::SERIOUS_TILT_DEDUCTIBLE)?,
+        true => case.value(value::SERIOUS_DEDUCTIBLE)?.at(case.value(value::SERIOUS_TILT_DEDUCTIBLE_FACTOR)?),
+    };
+    let deductible = deductible.called(Label::SeriousDeductible);
+    let over = base.exceeds(deductible);
+    notes.found(Finding::by(Criterion::LeftAboveSeriousDeductible, over));
+    notes.found(Finding::of(Criterion::SeriousTilt, tilted));
+    let above = (base - deductible).or_zero();
+    if !over.holds {
+        return Ok(above);
+    }
+    let own_bands = if tilted { case.bands(value::SERIOUS_TILT_BANDS).ok() } else { None };
+    let own_rate = if tilted { recorded(case, value::SERIOUS_TILT_RATE) } else { None };
+    let raises = tilted && own_bands.is_none() && own_rate.is_none();
+    let raised = |rate| match raises {
+        true => Ok(Figure::raised(rate, case.value(value::SERIOUS_TILT_RATE_POINTS)?).called(Label::SeriousRate)),
+        false => Ok(rate),
+    };
+    let bands =
+        own_bands.map_or_else(|| if own_rate.is_some() { None } else { case.bands(value::SERIOUS_BANDS).ok() }, Some);
+    let paid = match bands {
+        None => above.at(raised(own_rate.map_or_else(|| case.value(value::SERIOUS_RATE), Ok)?)?),
+        Some(bands) => {
+            // On the gross amount the first band begins at the deductible.
+            let gross = value::SERIOUS_BASIS.is(case.value(value::SERIOUS_BASIS)?.number(), "gross");
+            let reached = if gross { base } else { above };
+            let mut sum = above.nothing().unrounded();
+            for (at, band) in bands.into_iter().enumerate() {
+                let from = if gross && at == 0 { deductible } else { band.over };
+                let to = band.up_to.map_or(reached, |edge| reached.least(edge));
+                sum = sum + (to - from).or_zero().at_exactly(raised(band.rate)?);
+            }
+            sum.rounded()
+        }
+    };
+    let lifted = tilted && case.chooses(value::SERIOUS_TILT_CAP, "lifted");
+    if lifted || case.chooses(value::SERIOUS_CAPPED, "uncapped") {
+        return Ok(paid);
+    }
+    up_to_cap(paid, case.value(value::SERIOUS_CAP), notes)
+}

@@ -1,0 +1,131 @@
+//! What the files of `src/programme/` ask and find is read and found by a rule; and the words stand where they belong.
+
+mod support;
+
+use bangfu::base::keyed::Keyed;
+use bangfu::book::entry::Book;
+use bangfu::book::parameter::built_in;
+use bangfu::engine::finding::Criterion;
+use bangfu::engine::question::{Key, Question, Subject};
+use bangfu::engine::situation::{Situation, Stated};
+use bangfu::programme::Programme;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use std::collections::BTreeSet;
+use std::path::Path;
+use support::{example, random};
+
+/// What was seen to be read and found so far.
+#[derive(Default)]
+struct Seen {
+    questions: BTreeSet<Question>,
+    conditions: BTreeSet<Criterion>,
+}
+
+impl Seen {
+    /// Runs every rule; a question is read if the result is another one without its answer.
+    fn look_at(&mut self, situation: &Situation, book: &Book) {
+        let persons = situation.persons().max(1);
+        for programme in Programme::ALL {
+            for person in 0..persons {
+                let outlook = programme.assess(situation, person, book);
+                self.conditions.extend(outlook.outcomes.iter().map(|outcome| outcome.finding.criterion));
+                let open = outlook.open.iter().filter_map(|item| item.open.question());
+                self.questions.extend(open.map(|key| key.question));
+                let told = format!("{outlook:?}");
+                for question in Question::ALL.iter().copied() {
+                    let visits = match question.subject() {
+                        Subject::Visit => situation.visits(person),
+                        _ => vec![0],
+                    };
+                    for key in visits.into_iter().map(|visit| Key::at(person, visit, question)) {
+                        if self.questions.contains(&question) || !situation.answers(key) {
+                            continue;
+                        }
+                        let mut without = situation.clone();
+                        without.state(key, Stated::NotGiven);
+                        if format!("{:?}", programme.assess(&without, person, book)) != told {
+                            self.questions.insert(question);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn all(&self) -> bool {
+        self.questions.len() == Question::ALL.len() && self.conditions.len() == Criterion::ALL.len()
+    }
+}
+
+#[test]
+fn every_question_is_read_and_every_condition_found() {
+    let book = built_in();
+    let mut seen = Seen::default();
+    for example in example::all() {
+        if !seen.all() {
+            seen.look_at(&example.situation(&book).expect("a worked example is read"), &book);
+        }
+    }
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..50 {
+        if !seen.all() {
+            seen.look_at(&random::partly().new_tree(&mut runner).expect("a household is made").current(), &book);
+        }
+    }
+    let unread: Vec<&str> =
+        Question::ALL.iter().filter(|one| !seen.questions.contains(one)).map(|one| one.key()).collect();
+    let unfound: Vec<&str> =
+        Criterion::ALL.iter().filter(|one| !seen.conditions.contains(one)).map(|one| one.key()).collect();
+    assert_eq!((unread, unfound), (vec![], vec![]), "questions that no rule reads, conditions that none finds");
+}
+
+/// Where Chinese stands in the code beside `src/view/words/` and the files of programmes, and why.
+const WORDS_ELSEWHERE: &[(&str, &str)] = &[
+    ("src/base/money.rs", "the units that people type: 万, 元"),
+    ("src/browser/ledger.rs", "progress of a list, said by the worker"),
+    ("src/form/mod.rs", "不清楚, as people type it"),
+    ("src/ledger/", "words that are read in the cells of a list, and the words of the lists that it gives out"),
+    ("src/report/", "examples within the descriptions of a schema"),
+    ("src/view/complaints.rs", "complaints about what was typed, said there alone"),
+    ("src/view/format.rs", "how numbers, days and terms are written"),
+    ("src/view/pages/", "the text of one page, said there alone"),
+    ("src/view/renewal.rs", "the columns of the table of a year, said there alone"),
+    ("src/view/result/", "what a result says around the words of a programme"),
+    ("src/view/tools.rs", "what the tools of two people say around a result"),
+];
+
+#[test]
+fn sentences_stand_with_the_words_or_in_the_file_of_a_programme() {
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    let mut folders = vec![Path::new("src").to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).expect("a folder").flatten().map(|item| item.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let source = std::fs::read_to_string(&path).expect("a file of Rust");
+                if says_something_in_chinese(&source) {
+                    found.insert(path.display().to_string().replace('\\', "/"));
+                }
+            }
+        }
+    }
+    let is_listed = |path: &String| {
+        path.starts_with("src/view/words/") || WORDS_ELSEWHERE.iter().any(|(listed, _)| path.starts_with(listed))
+    };
+    let strangers: Vec<&String> = found.iter().filter(|path| !is_listed(path)).collect();
+    assert!(strangers.is_empty(), "sentences belong to src/view/words/ or src/programme/*.toml: {strangers:?}");
+    for (listed, why) in WORDS_ELSEWHERE {
+        assert!(found.iter().any(|path| path.starts_with(listed)), "{listed} ({why}) says nothing any more");
+    }
+}
+
+/// Whether a text in quotes holds Chinese, outside comments and tests.
+fn says_something_in_chinese(source: &str) -> bool {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .any(|line| line.split('"').skip(1).step_by(2).any(|text| text.chars().any(is_chinese)))
+}
