@@ -7,5 +7,6 @@ mod boot;
 pub mod ledger;
 mod link;
 mod local;
+pub mod package;
 pub mod page;
 pub mod tools;

@@ -9,8 +9,9 @@ use bangfu::base::region::Code;
 use bangfu::book::entry::Book;
 use bangfu::book::parameter::built_in;
 use bangfu::programme::Programme;
+use bangfu::report::assemble::report;
 use bangfu::report::example::{self, Example, Line};
-use bangfu::report::{Report, Stated, report};
+use bangfu::report::shape::{Report, Stated};
 use bangfu::view::words::Language;
 
 use crate::failure::{Doing, Failure, Outcome};
@@ -64,7 +65,7 @@ fn one(example: &Example, line: &Line, book: &Book) -> String {
 /// How the rules reckon it: the amounts of each exact case, the conditions, and the standards with their documents.
 fn working(example: &Example, programme: Programme, person: u8, what: &str, book: &Book) -> String {
     let Ok(situation) = example.situation(book) else { return String::new() };
-    let Report { results, .. } = report(&situation, book, &[]);
+    let Report { results, citations, .. } = report(&situation, book, &[]);
     let is_meant = |person_told: Option<u8>| person_told.is_none_or(|told| told == person);
     let mine = results.iter().find(|result| result.programme == programme.key() && is_meant(result.person));
     let Some(result) = mine else {
@@ -95,7 +96,7 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
     }
     told += "      用到的标准：\n";
     for value in &result.values {
-        let name = name_of(book, &value.parameter);
+        let name = name_of(book, value.parameter);
         let stated = match &value.value {
             Stated::One(text) => text.clone(),
             Stated::Bands(bands) => bands.iter().map(|band| format!("{}以上{} ", band.over, band.rate)).collect(),
@@ -104,7 +105,7 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
         let until = value.until.as_deref().unwrap_or("");
         let document = value
             .citation
-            .as_ref()
+            .and_then(|key| citations.get(key))
             .map_or(String::new(), |citation| format!("《{}》{}", citation.title, citation.number.unwrap_or_default()));
         let region = Code::parse(&value.region).and_then(|code| book.region(code));
         let region = region.map_or("", |region| &*region.name.zh);
@@ -115,7 +116,7 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
         );
     }
     for gap in &result.gaps {
-        told += &format!("        未查到：{}\n", name_of(book, &gap.parameter));
+        told += &format!("        未查到：{}\n", name_of(book, gap.parameter));
     }
     told
 }

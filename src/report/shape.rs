@@ -1,0 +1,374 @@
+//! The shapes of what is handed out; the JSON Schemas and the TypeScript types are made from them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// All that is said of a situation.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Report {
+    /// Which rules and standards spoke.
+    pub edition: Edition,
+    /// GB/T 2260 code of the place.
+    pub place: String,
+    /// The day of assessment, `2024-05-10`.
+    pub assessed_on: String,
+    /// One result for each programme of which something was said, for each person where
+    /// it is about persons.
+    pub results: Vec<ProgrammeResult>,
+    /// Entries of the file of local values that were refused; the others applied.
+    pub refused: Vec<RefusedEntry>,
+    /// The instruments that are named, by their keys.
+    pub citations: Citations,
+    /// What the keys above are called.
+    pub words: Words,
+}
+
+/// Instruments by their keys.
+pub type Citations = BTreeMap<&'static str, Citation>;
+
+/// What keys are called, in both languages: those of one report, or all of them.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Words {
+    /// Programmes.
+    pub programmes: BTreeMap<&'static str, Names>,
+    /// Verdicts.
+    pub verdicts: BTreeMap<&'static str, Names>,
+    /// Types of household (monitoring).
+    pub kinds: BTreeMap<&'static str, Names>,
+    /// What an amount, a share or a line of a working is.
+    pub labels: BTreeMap<&'static str, Names>,
+    /// Conditions.
+    pub criteria: BTreeMap<&'static str, Names>,
+    /// Questions.
+    pub questions: BTreeMap<&'static str, Names>,
+    /// What is chosen among: identities, options of questions and parameters, cases of parameters.
+    pub options: BTreeMap<&'static str, Names>,
+    /// Parameters.
+    pub parameters: BTreeMap<&'static str, Names>,
+    /// Places, by GB/T 2260 code.
+    pub regions: BTreeMap<String, Names>,
+    /// How a value is known.
+    pub statuses: BTreeMap<&'static str, Names>,
+    /// Forms of an amount.
+    pub forms: BTreeMap<&'static str, Names>,
+    /// Spans of an amount; `once` needs no words.
+    pub periods: BTreeMap<&'static str, Names>,
+}
+
+/// An edition of the rules and standards.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Edition {
+    /// Version of the calculator.
+    pub version: &'static str,
+    /// The day up to which the standards were looked at, `2026-11-20`.
+    pub checked: &'static str,
+}
+
+/// What is said of one programme.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ProgrammeResult {
+    /// Key of the programme; see `programmes()`.
+    pub programme: &'static str,
+    /// Place of the person in `persons`, counted from 0; null where it is about the household.
+    pub person: Option<u8>,
+    /// `likely` 很可能符合, `possible` 可能符合, `not_now` 目前不符合, `cannot_judge` 本工具不能判断.
+    pub verdict: &'static str,
+    /// Whether the text leaves some of it to judgement: 需入户研判.
+    pub needs_visit: bool,
+    /// Possible types of household (monitoring); firm if there is one.
+    pub kinds: Vec<&'static str>,
+    /// Which of several identities may count; firm if there is one.
+    pub identities: Vec<&'static str>,
+    /// First and last day of the window in which income is counted.
+    pub window: Option<[String; 2]>,
+    /// The amounts. Cash, waivers and what is borne are never to be added together.
+    pub amounts: Vec<Amount>,
+    /// Shares of one amount in another, fractions of one.
+    pub shares: Vec<Share>,
+    /// The conditions, in the order of the text.
+    pub findings: Vec<ReportedFinding>,
+    /// Questions that are open, the most telling first.
+    pub open: Vec<OpenQuestion>,
+    /// How many open questions can still change the verdict: the n of 还差 n 项.
+    pub still_open: usize,
+    /// Path of the question to answer first, where too many are open to try them all; there
+    /// are no amounts then.
+    pub answer_first: Option<String>,
+    /// The recorded values that were used.
+    pub values: Vec<ValueUsed>,
+    /// Named lines of the working: the lowest case, and the highest where they differ.
+    pub workings: Vec<Vec<Line>>,
+    /// Values that were sought and are not recorded.
+    pub gaps: Vec<ReportedGap>,
+    /// Parameters for which two standards may apply; both were tried.
+    pub rivals: Vec<&'static str>,
+    /// Parameters answered by a value whose period has ended: a trial.
+    pub trials: Vec<&'static str>,
+    /// Weakest status among the values used: the badge of the result.
+    pub weakest: Option<&'static str>,
+}
+
+/// An amount, or its range.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Amount {
+    /// What it is.
+    pub label: &'static str,
+    /// Lowest, in yuan; null where nothing could be computed.
+    pub low: Option<String>,
+    /// Highest, in yuan; the same as `low` when exact, null when only a floor is known.
+    pub high: Option<String>,
+    /// The average where the text gives one, which nobody need receive.
+    pub average: Option<String>,
+    /// `cash`, `waiver`, `in_kind`, `borne` (left for the person to pay), `loan`, `employer`
+    /// (paid to the employer).
+    pub form: &'static str,
+    /// `once`, `day`, `month`, `semester`, `year`.
+    pub period: &'static str,
+    /// Whether it arises only if the household qualifies.
+    pub if_eligible: bool,
+    /// Why some or all of it is not computed: `not_found`, `average_only`, `not_exact`,
+    /// `no_amount` (nothing is charged; the text names no amount).
+    pub not_computed: Option<&'static str>,
+}
+
+/// A share of one amount in another.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Share {
+    /// What it is.
+    pub label: &'static str,
+    /// Lowest, a fraction of one.
+    pub low: String,
+    /// Highest.
+    pub high: String,
+}
+
+/// A named line of a working; what has no upper end is left out.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Line {
+    /// What it is.
+    pub label: &'static str,
+    /// Yuan.
+    pub amount: String,
+}
+
+/// A condition of a text.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReportedFinding {
+    /// Key of the condition.
+    pub criterion: &'static str,
+    /// `yes`, `no`, or `open` where it depends on what is not known.
+    pub answer: &'static str,
+    /// The two amounts that were held against each other, where the condition is one.
+    pub numbers: Option<Comparison>,
+    /// Parameter that holds the words of the rule.
+    pub rule: Option<&'static str>,
+    /// Key of the instrument in which the words of the rule stand, in `citations`.
+    pub citation: Option<&'static str>,
+    /// Where in it.
+    pub at: Option<&'static str>,
+}
+
+/// Two numbers held against each other.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Comparison {
+    /// The number asked about.
+    pub left: String,
+    /// What the text asks of it: `below` 低于, `not_below` 不低于, `above` 超过, `not_above` 不超过, `equal`.
+    pub relation: &'static str,
+    /// The number it is held against.
+    pub right: String,
+}
+
+/// A question that is open.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OpenQuestion {
+    /// Path in the situation, such as `persons[0].category`.
+    pub path: String,
+    /// Key of the question.
+    pub question: &'static str,
+    /// Whether an answer can still change the verdict.
+    pub decides: bool,
+    /// Whether an answer can still change anything that is told.
+    pub matters: bool,
+}
+
+/// A recorded value that was used.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ValueUsed {
+    /// The parameter; see `parameters()`.
+    pub parameter: &'static str,
+    /// Its case, such as the category of persons.
+    pub case: Option<&'static str>,
+    /// The value: a decimal, the key of an option, or bands.
+    pub value: Stated,
+    /// `exact`, `at_least` 不低于, `at_most` 不超过, `average` 平均.
+    pub bound: &'static str,
+    /// Unit, such as `yuan/person/year`.
+    pub unit: &'static str,
+    /// GB/T 2260 code of the place that answered.
+    pub region: String,
+    /// First day.
+    pub from: String,
+    /// Last day; null where none is recorded.
+    pub until: Option<String>,
+    /// `official`, `report`, `local`, `reprint`, `unverified`, `inferred`.
+    pub status: &'static str,
+    /// `in_force`, `local`, or `last_known` (a trial: its period has ended).
+    pub basis: &'static str,
+    /// Key of the instrument in which it was read, in `citations`; null for a value of a local file, which its owner
+    /// knows.
+    pub citation: Option<&'static str>,
+    /// Where in it.
+    pub at: Option<&'static str>,
+}
+
+/// A recorded value.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Stated {
+    /// A decimal, or the key of an option; empty for a rule in words.
+    One(String),
+    /// Rates by bands of an amount.
+    Bands(Vec<StatedBand>),
+}
+
+/// A rate for a part of an amount.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct StatedBand {
+    /// Lower edge in yuan, not included.
+    pub over: String,
+    /// Upper edge in yuan, included; null where the band is open.
+    pub up_to: Option<String>,
+    /// A fraction of one.
+    pub rate: String,
+}
+
+/// An instrument.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Citation {
+    /// Original title.
+    pub title: &'static str,
+    /// The title in English.
+    pub title_en: &'static str,
+    /// Document number, such as 昆政办〔2019〕102号.
+    pub number: Option<&'static str>,
+    /// Who issued it.
+    pub issuer: &'static str,
+    /// Date of issue as far as known: a year, a month or a day.
+    pub date: Option<&'static str>,
+    /// Address on a government host; other hosts are not linked.
+    pub link: Option<&'static str>,
+    /// The day on which it was last looked at.
+    pub checked: &'static str,
+}
+
+/// A value that was sought and is not recorded.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReportedGap {
+    /// The parameter.
+    pub parameter: &'static str,
+    /// Its case.
+    pub case: Option<&'static str>,
+    /// `not_found`, `average_only` or `not_exact`.
+    pub why: &'static str,
+}
+
+/// An entry or place of a file of local values that was refused.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RefusedEntry {
+    /// `entries[3]`, `regions[0]`; empty for the file as a whole.
+    pub path: String,
+    /// Its parameter or code, as it was written.
+    pub name: String,
+    /// What is wrong with it.
+    pub faults: Vec<ReportedFault>,
+}
+
+/// What is wrong with a field of an entry.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReportedFault {
+    /// The field.
+    pub field: &'static str,
+    /// Key of the reason, such as `other_unit`.
+    pub code: &'static str,
+    /// The reason, with what was given.
+    pub message: Names,
+}
+
+/// A field of the situation that was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RefusedField {
+    /// Path in the situation, such as `persons[0].visits[1].total`.
+    pub path: String,
+    /// Key of the reason, such as `not_an_amount`.
+    pub code: &'static str,
+    /// What was given, at most 80 characters of it.
+    pub given: String,
+    /// What is allowed there, as far as it can be listed: the options, or the lowest and the
+    /// highest.
+    pub allowed: Vec<String>,
+    /// The same as a sentence.
+    pub message: Names,
+}
+
+/// What may hold of each parameter for a place on a day.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Parameters {
+    /// All of them, in their order.
+    pub parameters: Vec<ParameterAnswer>,
+    /// The instruments that are named, by their keys.
+    pub citations: Citations,
+}
+
+/// What may hold of a parameter for a place on a day.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ParameterAnswer {
+    /// The parameter, such as `monitoring.line`.
+    pub parameter: &'static str,
+    /// Its name.
+    pub name: Names,
+    /// `money`, `rate`, `count`, `choice`, `bands`, `text`.
+    pub kind: &'static str,
+    /// Unit, such as `yuan/person/year`.
+    pub unit: &'static str,
+    /// The values that may hold: none where nothing is recorded, several where standards
+    /// rival or where each case has its own.
+    pub values: Vec<ValueUsed>,
+}
+
+/// A text in two languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Names {
+    /// Simplified Chinese.
+    pub zh: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+/// A place.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RegionListed {
+    /// GB/T 2260 code.
+    pub code: String,
+    /// Its name.
+    pub name: Names,
+    /// Code of the next level up; the nation has none.
+    pub parent: Option<String>,
+    /// Whether people choose it as their home.
+    pub home: bool,
+}
+
+/// A programme that is computed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ProgrammeListed {
+    /// Its key.
+    pub key: &'static str,
+    /// Official name.
+    pub name: Names,
+    /// Key of its family.
+    pub family: &'static str,
+    /// Whether it is about persons, not about the household.
+    pub of_persons: bool,
+}
