@@ -16,7 +16,7 @@ use crate::programme::{Assessment, assess};
 use crate::report::path::path_of;
 use crate::report::refused::refused_entry;
 use crate::report::shape::{
-    Amount, Citation, Citations, Comparison, Edition, Line, Names, OpenQuestion, ParameterAnswer, Parameters,
+    Amount, Citation, Citations, Comparison, Edition, Line, Names, OpenQuestion, ParameterAnswer, ParameterAnswers,
     ProgrammeResult, Report, ReportedFinding, ReportedGap, Share, Stated, StatedBand, ValueUsed, Words,
 };
 
@@ -39,10 +39,10 @@ pub fn report(situation: &Situation, book: &Book, refused: &[Refused]) -> Report
 }
 
 /// What may hold of each parameter for a place on a day.
-pub fn parameters(book: &Book, place: Code, day: Date) -> Parameters {
+pub fn parameters(book: &Book, place: Code, day: Date) -> ParameterAnswers {
     let mut teller = Teller::new(book, place, day);
     let parameters = (0..).take(book.definitions.len()).map(|parameter| teller.parameter(parameter)).collect();
-    Parameters { parameters, citations: teller.citations }
+    ParameterAnswers { parameters, citations: teller.citations }
 }
 
 /// Tells values of a book for a place and a day, and keeps what stands once at the end.

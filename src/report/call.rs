@@ -12,7 +12,7 @@ use crate::report::assemble;
 use crate::report::example;
 use crate::report::object;
 use crate::report::refused::{Misshapen, refused_entry, refused_field};
-use crate::report::shape::{Parameters, RefusedEntry, RefusedField, Report};
+use crate::report::shape::{ParameterAnswers, RefusedEntry, RefusedField, Report};
 use serde_json::Value;
 use std::cell::RefCell;
 
@@ -45,7 +45,7 @@ pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedFiel
 ///
 /// # Errors
 /// As [`assess`].
-pub fn parameters(region: &str, date: &str, files: &Files) -> Result<Parameters, Vec<RefusedField>> {
+pub fn parameters(region: &str, date: &str, files: &Files) -> Result<ParameterAnswers, Vec<RefusedField>> {
     with_book(files, |book, _| {
         let place = Code::parse(region).filter(|code| book.region(*code).is_some());
         match (place, Date::parse(date)) {

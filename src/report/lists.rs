@@ -1,19 +1,19 @@
 //! Closed lists for programs that ask: places and programmes.
 
 use crate::base::keyed::Keyed;
-use crate::base::region::{Bilingual, Region};
+use crate::base::region::{self, Bilingual};
 use crate::book::entry::Book;
 use crate::book::parameter::CHAPTERS;
-use crate::programme::Programme;
-use crate::report::shape::{Names, ProgrammeListed, RegionListed};
+use crate::programme;
+use crate::report::shape::{Names, Programme, Region};
 
 fn names(name: &Bilingual) -> Names {
     Names { zh: name.zh.clone(), en: name.en.clone() }
 }
 
 /// The places.
-pub fn regions(book: &Book) -> Vec<RegionListed> {
-    let region = |region: &Region| RegionListed {
+pub fn regions(book: &Book) -> Vec<Region> {
+    let region = |region: &region::Region| Region {
         code: region.code.to_string(),
         name: names(&region.name),
         parent: region.parent.map(|parent| parent.to_string()),
@@ -23,15 +23,15 @@ pub fn regions(book: &Book) -> Vec<RegionListed> {
 }
 
 /// The programmes that are computed.
-pub fn programmes() -> Vec<ProgrammeListed> {
-    let programme = |programme: &Programme| {
+pub fn programmes() -> Vec<Programme> {
+    let programme = |programme: &programme::Programme| {
         let chapter = CHAPTERS.iter().find(|chapter| chapter.key == programme.key())?;
-        Some(ProgrammeListed {
+        Some(Programme {
             key: programme.key(),
             name: names(&chapter.name),
             family: &chapter.family,
             of_persons: programme.topic().is_of_persons(),
         })
     };
-    Programme::ALL.iter().filter_map(programme).collect()
+    programme::Programme::ALL.iter().filter_map(programme).collect()
 }

@@ -6,7 +6,7 @@ use crate::base::keyed::Keyed;
 use crate::book::entry::{Book, Bound, Definition, Kind};
 use crate::engine::question::{self, Question, Subject};
 use crate::form::UNKNOWN;
-use crate::report::shape::{Parameters, ProgrammeListed, RefusedEntry, RefusedField, RegionListed, Report};
+use crate::report::shape::{ParameterAnswers, Programme, RefusedEntry, RefusedField, Region, Report};
 use crate::view::words::Language;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -102,9 +102,9 @@ pub fn report() -> Value {
     // Naming them is what puts them under `$defs`.
     generator.subschema_for::<RefusedField>();
     generator.subschema_for::<RefusedEntry>();
-    generator.subschema_for::<Parameters>();
-    generator.subschema_for::<RegionListed>();
-    generator.subschema_for::<ProgrammeListed>();
+    generator.subschema_for::<ParameterAnswers>();
+    generator.subschema_for::<Region>();
+    generator.subschema_for::<Programme>();
     generator.into_root_schema_for::<Report>().into()
 }
 

@@ -315,7 +315,7 @@ pub struct RefusedField {
 
 /// What may hold of each parameter for a place on a day.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Parameters {
+pub struct ParameterAnswers {
     /// All of them, in their order.
     pub parameters: Vec<ParameterAnswer>,
     /// The instruments that are named, by their keys.
@@ -349,7 +349,7 @@ pub struct Names {
 
 /// A place.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct RegionListed {
+pub struct Region {
     /// GB/T 2260 code.
     pub code: String,
     /// Its name.
@@ -362,7 +362,7 @@ pub struct RegionListed {
 
 /// A programme that is computed.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct ProgrammeListed {
+pub struct Programme {
     /// Its key.
     pub key: &'static str,
     /// Official name.
