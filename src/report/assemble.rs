@@ -17,7 +17,7 @@ use crate::report::path::path_of;
 use crate::report::refused::refused_entry;
 use crate::report::shape::{
     Amount, Citation, Citations, Comparison, Edition, Line, Names, OpenQuestion, ParameterAnswer, ParameterAnswers,
-    ProgrammeResult, Report, ReportedFinding, ReportedGap, Share, Stated, StatedBand, ValueUsed, Words,
+    ProgrammeResult, Report, ReportedFinding, ReportedGap, Share, Stated, StatedBand, Text, ValueUsed, Words,
 };
 
 /// Assesses every programme of which the situation says something.
@@ -26,8 +26,8 @@ pub fn report(situation: &Situation, book: &Book, refused: &[Refused]) -> Report
     let results = assess(situation, book).iter().map(|assessment| teller.result(assessment)).collect();
     Report {
         edition: Edition {
-            version: env!("CARGO_PKG_VERSION"),
-            checked: SOURCES.iter().map(|source| &*source.checked).max().unwrap_or_default(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            checked: SOURCES.iter().map(|source| &*source.checked).max().unwrap_or_default().into(),
         },
         place: teller.words.region(situation.place, book),
         assessed_on: situation.assessed_on.to_string(),
@@ -68,10 +68,10 @@ impl<'b> Teller<'b> {
             values.extend(found.iter().map(|found| self.value(slot, found.at, found.basis)));
         }
         ParameterAnswer {
-            parameter: &definition.id,
-            name: Names { zh: definition.name.zh.clone(), en: definition.name.en.clone() },
-            kind: definition.kind.key(),
-            unit: &definition.unit,
+            parameter: (&definition.id).into(),
+            name: Names { zh: (&definition.name.zh).into(), en: (&definition.name.en).into() },
+            kind: definition.kind.key().into(),
+            unit: (&definition.unit).into(),
             values,
         }
     }
@@ -121,7 +121,7 @@ impl<'b> Teller<'b> {
             form: self.words.form(range.form),
             period: self.words.period(range.per),
             if_eligible: range.conditional,
-            not_computed: range.gap.map(|gap| why(gap.why)),
+            not_computed: range.gap.map(|gap| why(gap.why).into()),
         }
     }
 
@@ -129,7 +129,11 @@ impl<'b> Teller<'b> {
         let steps = outlook.cases.get(outcome.run).map(|run| &run.steps);
         let numbers = outcome.finding.test.zip(steps).and_then(|(test, steps)| {
             let side = |at: u32| steps.get(at as usize).and_then(number);
-            Some(Comparison { left: side(test.left)?, relation: relation(test.relation), right: side(test.right)? })
+            Some(Comparison {
+                left: side(test.left)?,
+                relation: relation(test.relation).into(),
+                right: side(test.right)?,
+            })
         });
         let rule = outcome.finding.rule.map(|parameter| Slot { parameter, case: 0 });
         let standing = rule.and_then(|slot| resolve(self.book, slot, self.place, self.day).first().map(|one| one.at));
@@ -140,7 +144,8 @@ impl<'b> Teller<'b> {
                 Some(true) => "yes",
                 Some(false) => "no",
                 None => "open",
-            },
+            }
+            .into(),
             numbers: numbers.filter(|_| outcome.answer.is_some()),
             rule: rule.map(|slot| self.words.parameter(slot)),
             citation,
@@ -159,49 +164,48 @@ impl<'b> Teller<'b> {
         ValueUsed {
             parameter: self.words.parameter(slot),
             case: slot.case_key().map(|case| self.words.option(case)),
-            value: recorded.map_or(Stated::One(String::new()), |value| self.stated(slot, value.value)),
-            bound: recorded.map_or("exact", |value| value.bound.key()),
-            unit: &slot.definition().unit,
+            value: recorded.map_or(Stated::One("".into()), |value| self.stated(slot, value.value)),
+            bound: recorded.map_or("exact", |value| value.bound.key()).into(),
+            unit: (&slot.definition().unit).into(),
             region: self.words.region(entry.region, self.book),
             from: entry.period.from.to_string(),
             until: entry.period.until.map(|until| until.to_string()),
             status: self.words.status(entry.status),
-            basis: basis.key(),
+            basis: basis.key().into(),
             citation,
             at: cited_at,
         }
     }
 
     /// The key of the instrument in which an entry was read, and where in it; nothing for one of a local file.
-    fn cited(&mut self, at: Option<EntryAt>) -> (Option<&'static str>, Option<&'static str>) {
+    fn cited(&mut self, at: Option<EntryAt>) -> (Option<Text>, Option<Text>) {
         let Some(EntryAt::Built(at)) = at else { return (None, None) };
-        let Some(cited) = CITED.get(usize::from(at)) else { return (None, None) };
-        let source = cited.source.and_then(|source| SOURCES.get(usize::from(source)));
-        let key = source.map(|source| {
-            self.citations.entry(&source.key).or_insert_with(|| Citation {
-                title: &source.title,
-                title_en: &source.title_en,
-                number: source.number.as_deref(),
-                issuer: &source.issuer,
-                date: source.date.as_deref(),
-                link: source.link.as_deref(),
-                checked: &source.checked,
-            });
-            &*source.key
+        let cited = CITED.get(usize::from(at));
+        let source = cited.and_then(|cited| SOURCES.get(usize::from(cited.source?)));
+        let Some((cited, source)) = cited.zip(source) else { return (None, None) };
+        let key = Text::from(&source.key);
+        self.citations.entry(key.clone()).or_insert_with(|| Citation {
+            title: (&source.title).into(),
+            title_en: (&source.title_en).into(),
+            number: source.number.as_ref().map(Text::from),
+            issuer: (&source.issuer).into(),
+            date: source.date.as_ref().map(Text::from),
+            link: source.link.as_ref().map(Text::from),
+            checked: (&source.checked).into(),
         });
-        (key, key.and(cited.at))
+        (Some(key), cited.at.map(Text::from))
     }
 
     fn stated(&mut self, slot: Slot, value: Value) -> Stated {
         Stated::One(match value {
-            Value::Money(amount) => amount.to_string(),
-            Value::Rate(rate) => rate.to_string(),
-            Value::Count(count) => count.to_string(),
-            Value::Choice(at) => {
-                let key = slot.definition().options.get(usize::from(at));
-                key.map(|key| self.words.option(key)).unwrap_or_default().to_owned()
-            }
-            Value::Text => String::new(),
+            Value::Money(amount) => amount.to_string().into(),
+            Value::Rate(rate) => rate.to_string().into(),
+            Value::Count(count) => count.to_string().into(),
+            Value::Choice(at) => match slot.definition().options.get(usize::from(at)) {
+                Some(key) => self.words.option(key),
+                None => "".into(),
+            },
+            Value::Text => "".into(),
             Value::Bands(bands) => {
                 let band = |band: &Band| StatedBand {
                     over: band.over.to_string(),
@@ -243,7 +247,7 @@ impl<'b> Teller<'b> {
         ReportedGap {
             parameter: self.words.parameter(gap.slot),
             case: gap.slot.case_key().map(|case| self.words.option(case)),
-            why: why(gap.why),
+            why: why(gap.why).into(),
         }
     }
 }

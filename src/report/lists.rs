@@ -8,7 +8,7 @@ use crate::programme;
 use crate::report::shape::{Names, Programme, Region};
 
 fn names(name: &Bilingual) -> Names {
-    Names { zh: name.zh.clone(), en: name.en.clone() }
+    Names { zh: (&name.zh).into(), en: (&name.en).into() }
 }
 
 /// The places.
@@ -27,9 +27,9 @@ pub fn programmes() -> Vec<Programme> {
     let programme = |programme: &programme::Programme| {
         let chapter = CHAPTERS.iter().find(|chapter| chapter.key == programme.key())?;
         Some(Programme {
-            key: programme.key(),
+            key: programme.key().into(),
             name: names(&chapter.name),
-            family: &chapter.family,
+            family: (&chapter.family).into(),
             of_persons: programme.topic().is_of_persons(),
         })
     };

@@ -12,18 +12,16 @@ use crate::engine::outlook::Verdict;
 use crate::engine::question::{self, Question};
 use crate::form::UNKNOWN;
 use crate::programme::Programme;
-use crate::report::shape::{Names, Words};
+use crate::report::shape::{Names, Text, Words};
 use crate::view::words::Language;
 use std::collections::BTreeMap;
 
 /// Notes what a key is called, and gives the key.
-fn note(
-    names: &mut BTreeMap<&'static str, Names>,
-    key: &'static str,
-    word: impl Fn(Language) -> &'static str,
-) -> &'static str {
-    names.entry(key).or_insert_with(|| Names { zh: word(Language::Zh).into(), en: word(Language::En).into() });
-    key
+fn note(names: &mut BTreeMap<Text, Names>, key: &'static str, word: impl Fn(Language) -> &'static str) -> Text {
+    if !names.contains_key(key) {
+        names.insert(key.into(), Names { zh: word(Language::Zh).into(), en: word(Language::En).into() });
+    }
+    key.into()
 }
 
 impl Words {
@@ -79,64 +77,64 @@ impl Words {
         words
     }
 
-    pub(super) fn programme(&mut self, programme: Programme) -> &'static str {
+    pub(super) fn programme(&mut self, programme: Programme) -> Text {
         let chapter = CHAPTERS.iter().find(|chapter| chapter.key == programme.key());
         note(&mut self.programmes, programme.key(), |language| {
             chapter.map_or("", |chapter| language.of(&chapter.name.zh, &chapter.name.en))
         })
     }
 
-    pub(super) fn verdict(&mut self, verdict: Verdict) -> &'static str {
+    pub(super) fn verdict(&mut self, verdict: Verdict) -> Text {
         note(&mut self.verdicts, verdict.key(), |language| language.verdict(verdict))
     }
 
-    pub(super) fn kind(&mut self, kind: MonitoredKind) -> &'static str {
+    pub(super) fn kind(&mut self, kind: MonitoredKind) -> Text {
         note(&mut self.kinds, kind.key(), |language| language.kind(kind))
     }
 
-    pub(super) fn label(&mut self, label: Label) -> &'static str {
+    pub(super) fn label(&mut self, label: Label) -> Text {
         note(&mut self.labels, label.key(), |language| language.label(label))
     }
 
-    pub(super) fn criterion(&mut self, criterion: Criterion) -> &'static str {
+    pub(super) fn criterion(&mut self, criterion: Criterion) -> Text {
         note(&mut self.criteria, criterion.key(), |language| language.criterion(criterion))
     }
 
-    pub(super) fn question(&mut self, question: Question) -> &'static str {
+    pub(super) fn question(&mut self, question: Question) -> Text {
         note(&mut self.questions, question.key(), |language| language.question(question))
     }
 
     /// An option of a question or of a parameter, or a case of one.
-    pub(super) fn option(&mut self, key: &'static str) -> &'static str {
+    pub(super) fn option(&mut self, key: &'static str) -> Text {
         note(&mut self.options, key, |language| language.option(key))
     }
 
-    pub(super) fn parameter(&mut self, slot: Slot) -> &'static str {
+    pub(super) fn parameter(&mut self, slot: Slot) -> Text {
         let definition = slot.definition();
         note(&mut self.parameters, &definition.id, |language| language.of(&definition.name.zh, &definition.name.en))
     }
 
-    pub(super) fn region(&mut self, code: Code, book: &Book) -> String {
-        let key = code.to_string();
+    pub(super) fn region(&mut self, code: Code, book: &Book) -> Text {
+        let key = Text::from(code.to_string());
         if !self.regions.contains_key(&key) {
-            let name = |Region { name, .. }: &Region| Names { zh: name.zh.clone(), en: name.en.clone() };
-            self.regions.extend(book.region(code).map(|region| (key.clone(), name(region))));
+            let names = |Region { name, .. }: &Region| Names { zh: (&name.zh).into(), en: (&name.en).into() };
+            self.regions.extend(book.region(code).map(|region| (key.clone(), names(region))));
         }
         key
     }
 
-    pub(super) fn status(&mut self, status: Status) -> &'static str {
+    pub(super) fn status(&mut self, status: Status) -> Text {
         note(&mut self.statuses, status.key(), |language| language.status(status))
     }
 
-    pub(super) fn form(&mut self, form: Form) -> &'static str {
+    pub(super) fn form(&mut self, form: Form) -> Text {
         note(&mut self.forms, form.key(), |language| language.form(form))
     }
 
     /// Once has no words: an amount that says nothing of time is paid once.
-    pub(super) fn period(&mut self, period: Per) -> &'static str {
+    pub(super) fn period(&mut self, period: Per) -> Text {
         match period {
-            Per::Once => period.key(),
+            Per::Once => period.key().into(),
             _ => note(&mut self.periods, period.key(), |language| language.per(period)),
         }
     }
