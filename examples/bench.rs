@@ -7,6 +7,8 @@ mod exports {
     use bangfu::engine::situation::Situation;
     use bangfu::form;
     use bangfu::programme::{Assessment, Programme};
+    use bangfu::report::call::{self, Files};
+    use bangfu::report::object;
     use bangfu::view::result::outcome::results;
     use bangfu::view::words::Language;
     use wasm_bindgen::prelude::*;
@@ -35,10 +37,12 @@ mod exports {
         (0..times).map(|_| shown()).sum()
     }
 
-    /// The report by way of the package's boundary: text in, text out.
+    /// The report by way of JSON text, which the package does not take: text in, text out.
     #[wasm_bindgen]
-    pub fn as_text(situation: &str) -> Result<String, String> {
-        bangfu::report::call::assess(situation, "", "")
+    pub fn as_text(situation: &str) -> Option<String> {
+        let situation: serde_json::Value = serde_json::from_str(situation).ok()?;
+        let report = call::assess(&object::json(&situation), &Files::NONE).ok()?;
+        serde_json::to_string(&report).ok()
     }
 
     fn read(case: &str) -> Situation {

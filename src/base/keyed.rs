@@ -1,6 +1,8 @@
 //! Closed lists whose members have a key: the word used for them in files,
 //! links, worked examples and the API.
 
+use std::sync::OnceLock;
+
 /// A closed list.
 pub trait Keyed: Copy + Eq + 'static {
     /// Every member, in order.
@@ -13,9 +15,12 @@ pub trait Keyed: Copy + Eq + 'static {
     /// Its place in the list.
     fn place(self) -> usize;
 
+    /// The keys one by one, once they were asked for: a report asks hundreds of times.
+    fn table() -> &'static OnceLock<Vec<&'static str>>;
+
     /// The member's key.
     fn key(self) -> &'static str {
-        nth(Self::KEYS, self.place())
+        nth(Self::table(), Self::KEYS, self.place())
     }
 
     /// The member with a key.
@@ -34,10 +39,8 @@ pub fn all(keys: &'static str) -> Vec<&'static str> {
 
 // One function each for all lists.
 #[inline(never)]
-fn nth(keys: &'static str, at: usize) -> &'static str {
-    let mut ends = (0..keys.len()).filter(|place| keys.as_bytes()[*place] == END as u8);
-    let start = at.checked_sub(1).map_or(Some(0), |before| ends.nth(before).map(|end| end + 1));
-    start.zip(ends.next()).and_then(|(start, end)| keys.get(start..end)).unwrap_or_default()
+fn nth(table: &'static OnceLock<Vec<&'static str>>, keys: &'static str, at: usize) -> &'static str {
+    table.get_or_init(|| all(keys)).get(at).copied().unwrap_or_default()
 }
 #[inline(never)]
 fn position(keys: &str, key: &str) -> Option<usize> {
@@ -56,6 +59,10 @@ macro_rules! keyed {
             fn place(self) -> usize {
                 let member = self;
                 member as usize
+            }
+            fn table() -> &'static std::sync::OnceLock<Vec<&'static str>> {
+                static TABLE: std::sync::OnceLock<Vec<&'static str>> = std::sync::OnceLock::new();
+                &TABLE
             }
         }
     };

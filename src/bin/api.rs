@@ -1,45 +1,74 @@
-//! The API package's module: exports, and nothing else. Texts go in and come out; `index.js`
-//! of the package turns them into objects.
+//! The API package's module: exports, and nothing else. `index.js` of the package loads it.
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
-    use bangfu::report::call;
+    use bangfu::browser::package;
     use wasm_bindgen::prelude::*;
 
     /// The report of a situation.
     #[wasm_bindgen]
-    pub fn assess(situation: &str, local: &str, host: &str) -> Result<String, String> {
-        call::assess(situation, local, host)
+    pub fn assess(situation: JsValue, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+        package::assess(situation, local, host)
     }
 
     /// What may hold of each parameter for a place on a day.
     #[wasm_bindgen]
-    pub fn parameters(region: &str, date: &str, local: &str, host: &str) -> Result<String, String> {
-        call::values(region, date, local, host)
+    pub fn parameters(region: &str, date: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+        package::parameters(region, date, local, host)
     }
 
     /// The situation as a worked example.
     #[wasm_bindgen]
-    pub fn example(situation: &str, local: &str, host: &str, name: &str, origin: &str) -> Result<String, String> {
-        call::worked_example(situation, local, host, name, origin)
-    }
-
-    /// The answers of a link as a situation.
-    #[wasm_bindgen]
-    pub fn from_link(fragment: &str) -> String {
-        call::from_link(fragment)
-    }
-
-    /// A situation as the fragment of a link.
-    #[wasm_bindgen]
-    pub fn to_link(situation: &str) -> Result<String, String> {
-        call::to_link(situation)
+    pub fn example(
+        situation: JsValue,
+        local: JsValue,
+        host: JsValue,
+        name: &str,
+        origin: &str,
+    ) -> Result<JsValue, JsValue> {
+        package::example(situation, local, host, name, origin)
     }
 
     /// What is refused of a file of local values.
     #[wasm_bindgen]
-    pub fn check_local(file: &str) -> String {
-        call::check_local(file)
+    pub fn check_local(file: JsValue) -> Result<JsValue, JsValue> {
+        package::check_local(file)
+    }
+
+    /// The answers of a link as a situation.
+    #[wasm_bindgen]
+    pub fn from_link(link: &str) -> Result<JsValue, JsValue> {
+        package::from_link(link)
+    }
+
+    /// A situation as the fragment of a link.
+    #[wasm_bindgen]
+    pub fn to_link(situation: JsValue) -> Result<JsValue, JsValue> {
+        package::to_link(situation)
+    }
+
+    /// The places.
+    #[wasm_bindgen]
+    pub fn regions() -> Result<JsValue, JsValue> {
+        package::regions()
+    }
+
+    /// The programmes.
+    #[wasm_bindgen]
+    pub fn programmes() -> Result<JsValue, JsValue> {
+        package::programmes()
+    }
+
+    /// The words of every key.
+    #[wasm_bindgen]
+    pub fn words() -> Result<JsValue, JsValue> {
+        package::words()
+    }
+
+    /// The JSON Schema of a situation.
+    #[wasm_bindgen]
+    pub fn schema() -> Result<JsValue, JsValue> {
+        package::schema()
     }
 }
 

@@ -36,8 +36,12 @@ pub enum Json {
     Object(Vec<(String, Json)>),
     /// Null, or what is not there.
     Nothing,
-    /// A number, true or false; the word says which.
-    Other(&'static str),
+    /// True or false.
+    Truth(bool),
+    /// A number, as it was written or is told.
+    Number(String),
+    /// Too deep to be looked into, or of no kind that JSON has.
+    Other,
 }
 
 /// Whose file it is.
@@ -87,7 +91,9 @@ impl Json {
             Json::List(_) => "list",
             Json::Object(_) => "set of fields",
             Json::Nothing => "null",
-            Json::Other(kind) => kind,
+            Json::Truth(_) => "boolean",
+            Json::Number(_) => "number",
+            Json::Other => "value of another kind",
         }
     }
 }
@@ -253,6 +259,6 @@ fn value(value: &Json) -> RawValue {
         Json::List(bands) => {
             bands.iter().map(band).collect::<Option<_>>().map_or(RawValue::Wrong("list"), RawValue::Bands)
         }
-        Json::Other(kind) => RawValue::Wrong(kind),
+        Json::Truth(_) | Json::Number(_) | Json::Other => RawValue::Wrong(value.kind()),
     }
 }

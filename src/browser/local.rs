@@ -64,11 +64,14 @@ fn json(value: &JsValue, depth: u8) -> Json {
     if value.is_null() || value.is_undefined() {
         return Json::Nothing;
     }
-    if !value.is_object() {
-        return Json::Other(if value.as_bool().is_some() { "boolean" } else { "number" });
+    if let Some(truth) = value.as_bool() {
+        return Json::Truth(truth);
     }
-    if depth == 0 {
-        return Json::Other("set of fields");
+    if let Some(number) = value.as_f64() {
+        return Json::Number(number.to_string());
+    }
+    if !value.is_object() || depth == 0 {
+        return Json::Other;
     }
     if let Some(list) = value.dyn_ref::<js_sys::Array>() {
         return Json::List(list.iter().map(|item| json(&item, depth - 1)).collect());

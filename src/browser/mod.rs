@@ -6,6 +6,7 @@
 pub mod ledger;
 pub mod link;
 pub mod local;
+pub mod package;
 pub mod page;
 pub mod screen;
 pub mod tools;

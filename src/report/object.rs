@@ -1,15 +1,16 @@
 //! The situation as an object: `{ place, assessed_on, household: {…}, persons: [{…, visits: [{…}] }] }`,
 //! every answer a text under the key of its question; and back.
 
-use super::RefusedField;
 use crate::base::keyed::Keyed;
 use crate::book::local::Json;
 use crate::engine::question::{Key, Subject};
 use crate::form::{self, Field, MOST_PERSONS, MOST_VISITS, NOTE};
+use crate::report::refused::Misshapen;
+use crate::report::shape::RefusedField;
 use serde_json::{Map, Value};
 
 /// The object as `(name, text)` pairs of the form, and what is no answer in it.
-pub fn pairs(situation: &Value) -> (Vec<(String, String)>, Vec<RefusedField>) {
+pub fn pairs(situation: &Json) -> (Vec<(String, String)>, Vec<RefusedField>) {
     let mut reader = Reader::default();
     for (key, value) in reader.entries(situation, "") {
         match key.as_str() {
@@ -28,7 +29,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn persons(&mut self, value: &Value) {
+    fn persons(&mut self, value: &Json) {
         for (at, person) in self.list(value, "persons", MOST_PERSONS).iter().enumerate() {
             let (prefix, path) = (format!("p{}.", at + 1), format!("persons[{at}]"));
             for (key, value) in self.entries(person, &path) {
@@ -44,7 +45,7 @@ impl Reader {
         }
     }
 
-    fn answers(&mut self, object: &Value, prefix: &str, path: &str) {
+    fn answers(&mut self, object: &Json, prefix: &str, path: &str) {
         for (key, value) in self.entries(object, path) {
             self.answer(format!("{prefix}{key}"), format!("{path}.{key}"), value);
         }
@@ -52,36 +53,50 @@ impl Reader {
 
     /// A text, or a yes or no. A number is refused: by the time it arrives it has been a
     /// binary float.
-    fn answer(&mut self, name: String, path: String, value: &Value) {
+    fn answer(&mut self, name: String, path: String, value: &Json) {
         match value {
-            Value::Null => {}
-            Value::String(text) => self.pairs.push((name, text.clone())),
-            Value::Bool(yes) => self.pairs.push((name, if *yes { "yes" } else { "no" }.to_owned())),
-            other => self.refused.push(RefusedField::misshapen(path, "not_text", &other.to_string())),
+            Json::Nothing => {}
+            Json::Text(text) => self.pairs.push((name, text.clone())),
+            Json::Truth(yes) => self.pairs.push((name, if *yes { "yes" } else { "no" }.to_owned())),
+            other => self.refused.push(Misshapen::NotText.at(path, &written(other))),
         }
     }
 
-    fn entries<'v>(&mut self, object: &'v Value, path: &str) -> Vec<(&'v String, &'v Value)> {
+    fn entries<'v>(&mut self, object: &'v Json, path: &str) -> &'v [(String, Json)] {
         match object {
-            Value::Object(pairs) => pairs.iter().collect(),
-            Value::Null if !path.is_empty() => Vec::new(),
-            other => {
-                self.refused.push(RefusedField::misshapen(path, "not_an_object", &other.to_string()));
-                Vec::new()
-            }
+            Json::Object(pairs) => return pairs,
+            Json::Nothing if !path.is_empty() => {}
+            other => self.refused.push(Misshapen::NotAnObject.at(path, &written(other))),
         }
+        &[]
     }
 
-    fn list<'v>(&mut self, value: &'v Value, path: &str, most: u8) -> &'v [Value] {
-        let code = match value {
-            Value::Array(items) if items.len() <= usize::from(most) => return items,
-            Value::Null => return &[],
-            Value::Array(_) => "too_many",
-            _ => "not_a_list",
+    fn list<'v>(&mut self, value: &'v Json, path: &str, most: u8) -> &'v [Json] {
+        let (fault, given) = match value {
+            Json::List(items) if items.len() <= usize::from(most) => return items,
+            Json::Nothing => return &[],
+            Json::List(items) => (Misshapen::TooMany, items.len().to_string()),
+            _ => (Misshapen::NotAList, written(value)),
         };
-        let given = value.as_array().map_or_else(|| value.to_string(), |items| items.len().to_string());
-        self.refused.push(RefusedField::misshapen(path, code, &given));
+        self.refused.push(fault.at(path, &given));
         &[]
+    }
+}
+
+/// What was given, as JSON would have it.
+fn written(given: &Json) -> String {
+    let of_all = |parts: Vec<String>| parts.join(",");
+    match given {
+        Json::Nothing => "null".to_owned(),
+        Json::Truth(truth) => truth.to_string(),
+        Json::Number(number) => number.clone(),
+        Json::Text(text) => Value::from(text.as_str()).to_string(),
+        Json::List(items) => format!("[{}]", of_all(items.iter().map(written).collect())),
+        Json::Object(pairs) => {
+            let pair = |(name, value): &(String, Json)| format!("{}:{}", Value::from(name.as_str()), written(value));
+            format!("{{{}}}", of_all(pairs.iter().map(pair).collect()))
+        }
+        Json::Other => "…".to_owned(),
     }
 }
 
@@ -134,12 +149,12 @@ pub fn object(pairs: &[(String, String)]) -> Value {
     top.into()
 }
 
-/// A file of local values as the library reads it.
+/// A value of JSON as the library reads it.
 pub fn json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Nothing,
-        Value::Bool(_) => Json::Other("boolean"),
-        Value::Number(_) => Json::Other("number"),
+        Value::Bool(truth) => Json::Truth(*truth),
+        Value::Number(number) => Json::Number(number.to_string()),
         Value::String(text) => Json::Text(text.clone()),
         Value::Array(items) => Json::List(items.iter().map(json).collect()),
         Value::Object(pairs) => Json::Object(pairs.iter().map(|(name, value)| (name.clone(), json(value))).collect()),

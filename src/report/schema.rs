@@ -1,13 +1,13 @@
 //! JSON Schemas of what the API takes and gives, and of the file of local values; made from
 //! the lists of the crate, so that they cannot fall behind.
 
-use super::{ParameterAnswer, RefusedEntry, RefusedField, Report};
 use crate::base::calendar::DatedBy;
 use crate::base::keyed::Keyed;
 use crate::book::entry::{Book, Bound, Definition, Kind};
 use crate::book::parameter;
 use crate::engine::question::{self, Question, Subject};
 use crate::form::UNKNOWN;
+use crate::report::shape::{ParameterAnswers, Programme, RefusedEntry, RefusedField, Region, Report};
 use crate::view::words::Language;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -103,7 +103,9 @@ pub fn report() -> Value {
     // Naming them is what puts them under `$defs`.
     generator.subschema_for::<RefusedField>();
     generator.subschema_for::<RefusedEntry>();
-    generator.subschema_for::<ParameterAnswer>();
+    generator.subschema_for::<ParameterAnswers>();
+    generator.subschema_for::<Region>();
+    generator.subschema_for::<Programme>();
     generator.into_root_schema_for::<Report>().into()
 }
 

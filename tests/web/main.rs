@@ -9,6 +9,7 @@ mod ledger;
 mod link;
 #[cfg(target_arch = "wasm32")]
 mod local;
+#[cfg(target_arch = "wasm32")]
 mod package;
 #[cfg(target_arch = "wasm32")]
 mod page;

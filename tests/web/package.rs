@@ -1,7 +1,11 @@
-//! What the package is asked and answers, on wasm32 and natively.
+//! The package's boundary: what a script hands over and what it gets back, as JSON says both.
 
-use bangfu::report::call;
+use bangfu::browser::package;
+use bangfu::report::call::{self, Files};
+use bangfu::report::object::json as json_of;
 use serde_json::{Value, json};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A destitute person with 20,000 in scope at level three.
 fn situation() -> Value {
@@ -15,67 +19,80 @@ fn situation() -> Value {
     })
 }
 
-fn assessed(situation: &Value, local: &str, host: &str) -> Result<Value, Value> {
-    let object = |text: String| serde_json::from_str(&text).expect("the answer is JSON");
-    call::assess(&situation.to_string(), local, host).map(object).map_err(object)
+/// An object of a script.
+fn object(value: &Value) -> JsValue {
+    js_sys::JSON::parse(&value.to_string()).expect("this is JSON")
 }
 
-/// Paths and keys of what is refused.
-fn refused(said: &Value) -> Vec<(&str, &str)> {
-    said.as_array().into_iter().flatten().map(|one| (word(one, "path"), word(one, "code"))).collect()
+/// What `JSON.stringify` says of an object of a script.
+fn text(object: &JsValue) -> String {
+    js_sys::JSON::stringify(object).ok().and_then(|text| text.as_string()).expect("it can be written")
+}
+
+fn value(object: &JsValue) -> Value {
+    serde_json::from_str(&text(object)).expect("the browser writes JSON")
+}
+
+fn assessed(situation: &Value, local: JsValue) -> Result<JsValue, JsValue> {
+    package::assess(object(situation), local, JsValue::UNDEFINED)
 }
 
 fn word<'v>(object: &'v Value, field: &str) -> &'v str {
     object[field].as_str().unwrap_or_default()
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
-fn a_situation_is_answered_to_the_fen() {
-    let report = assessed(&situation(), "", "").expect("nothing is refused");
-    let results = report["results"].as_array().expect("results");
-    let medical = results.iter().find(|one| one["programme"] == "medical").expect("a medical result");
-    let text = medical.to_string();
+#[wasm_bindgen_test]
+fn a_report_is_that_of_the_library_byte_for_byte() {
+    let report = assessed(&situation(), JsValue::UNDEFINED).expect("nothing is refused");
+    let ours = call::assess(&json_of(&situation()), &Files::NONE).expect("nothing is refused");
+    assert_eq!(text(&report), serde_json::to_string(&ours).expect("it can be written"));
     for amount in ["\"11472.00\"", "\"8528.00\""] {
-        assert!(text.contains(amount), "{amount} of 20,000: {text}");
+        assert!(text(&report).contains(amount), "{amount} of 20,000");
     }
-    assert_eq!(word(&report, "place"), "530127");
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[wasm_bindgen_test]
 fn what_is_refused_is_named_by_path_and_key() {
     let mut wrong = situation();
     wrong["persons"][0]["visits"][0]["in_scope"] = json!("12.345");
     wrong["persons"][0]["visits"][0]["discharge"] = json!(20_240_508);
     wrong["assessed_on"] = Value::Null;
-    let said = assessed(&wrong, "", "").expect_err("three answers are wrong");
-    let named = refused(&said);
+    let said = value(&assessed(&wrong, JsValue::UNDEFINED).expect_err("three answers are wrong"));
+    let said = said.as_array().expect("a list");
+    let named: Vec<_> = said.iter().map(|one| (word(one, "path"), word(one, "code"))).collect();
     for path in ["persons[0].visits[0].in_scope", "persons[0].visits[0].discharge", "assessed_on"] {
         assert!(named.iter().any(|(known, _)| *known == path), "{path}: {named:?}");
     }
     assert!(named.contains(&("persons[0].visits[0].discharge", "not_text")), "{named:?}");
     assert!(named.contains(&("assessed_on", "missing")), "{named:?}");
-    for one in said.as_array().into_iter().flatten() {
+    for one in said {
         assert!(!word(&one["message"], "zh").is_empty() && !word(&one["message"], "en").is_empty(), "{one}");
     }
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[wasm_bindgen_test]
+fn nothing_that_a_script_can_hand_over_ends_the_module() {
+    let own_self = js_sys::Object::new();
+    js_sys::Reflect::set(&own_self, &"household".into(), &own_self).expect("an object takes a property");
+    for strange in
+        [JsValue::NULL, JsValue::UNDEFINED, 1.5.into(), "x".into(), own_self.into(), js_sys::Map::new().into()]
+    {
+        assert!(package::assess(strange.clone(), strange.clone(), strange).is_err());
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_situation_becomes_a_link_and_comes_back() {
-    let link = call::to_link(&situation().to_string()).expect("nothing is refused");
-    let back: Value = serde_json::from_str(&call::from_link(&link)).expect("the answer is JSON");
-    assert_eq!(back, situation(), "{link}");
-    // What a link says is read by the page as well.
+    let link = package::to_link(object(&situation())).expect("nothing is refused").as_string().unwrap_or_default();
+    assert_eq!(value(&package::from_link(&link).expect("a link is always read")), situation(), "{link}");
     assert!(link.contains("p1.in_scope=20000"), "{link}");
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[wasm_bindgen_test]
 fn files_of_local_values_are_checked() {
-    assert_eq!(call::check_local("{ \"entries\": [] }"), "[]");
-    assert!(call::check_local("{").contains("JSON"), "{}", call::check_local("{"));
-    let report = assessed(&situation(), "{", "").expect("a damaged file refuses no situation");
+    let checked = |file: &JsValue| text(&package::check_local(file.clone()).expect("it is always said"));
+    assert_eq!(checked(&object(&json!({ "entries": [] }))), "[]");
+    assert_ne!(checked(&"no file".into()), "[]");
+    let report = value(&assessed(&situation(), "no file".into()).expect("a damaged file refuses no situation"));
     assert_eq!(report["refused"].as_array().map(Vec::len), Some(1), "{}", report["refused"]);
 }

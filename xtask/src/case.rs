@@ -9,8 +9,9 @@ use bangfu::base::region::Code;
 use bangfu::book::entry::Book;
 use bangfu::book::parameter::built_in;
 use bangfu::programme::Programme;
+use bangfu::report::assemble::report;
 use bangfu::report::example::{self, Example, Line};
-use bangfu::report::{Report, Stated, report};
+use bangfu::report::shape::{Report, Stated};
 use bangfu::view::words::Language;
 
 use crate::failure::{Doing, Failure, Outcome};
@@ -64,9 +65,9 @@ fn one(example: &Example, line: &Line, book: &Book) -> String {
 /// How the rules reckon it: the amounts of each exact case, the conditions, and the standards with their documents.
 fn working(example: &Example, programme: Programme, person: u8, what: &str, book: &Book) -> String {
     let Ok(situation) = example.situation(book) else { return String::new() };
-    let Report { results, .. } = report(&situation, book, &[]);
+    let Report { results, citations, .. } = report(&situation, book, &[]);
     let is_meant = |person_told: Option<u8>| person_told.is_none_or(|told| told == person);
-    let mine = results.iter().find(|result| result.programme == programme.key() && is_meant(result.person));
+    let mine = results.iter().find(|result| *result.programme == *programme.key() && is_meant(result.person));
     let Some(result) = mine else {
         return "      这项政策没有被问到：填的情况里没有它要的项目。\n".to_owned();
     };
@@ -81,37 +82,36 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
         };
         told += &format!("      怎么算的{which}：\n");
         for line in lines {
-            let mark = if what.ends_with(line.label) { "→ " } else { "  " };
-            told += &format!("      {mark}{} {}\n", label(line.label), line.amount);
+            let mark = if what.ends_with(&*line.label) { "→ " } else { "  " };
+            told += &format!("      {mark}{} {}\n", label(&line.label), line.amount);
         }
     }
     told += "      条件：\n";
     for finding in &result.findings {
         let words =
-            bangfu::engine::finding::Criterion::parse(finding.criterion).map_or("", |one| language.criterion(one));
+            bangfu::engine::finding::Criterion::parse(&finding.criterion).map_or("", |one| language.criterion(one));
         let numbers = finding.numbers.as_ref();
         let numbers = numbers.map_or(String::new(), |numbers| format!("（{} 对 {}）", numbers.left, numbers.right));
-        told += &format!("        {} {words}{numbers}\n", language.option(finding.answer));
+        told += &format!("        {} {words}{numbers}\n", language.option(&finding.answer));
     }
     told += "      用到的标准：\n";
     for value in &result.values {
         let name = name_of(book, &value.parameter);
         let stated = match &value.value {
-            Stated::One(text) => text.clone(),
+            Stated::One(text) => text.to_string(),
             Stated::Bands(bands) => bands.iter().map(|band| format!("{}以上{} ", band.over, band.rate)).collect(),
         };
-        let case = value.case.map_or(String::new(), |case| format!("（{}）", language.option(case)));
+        let case = value.case.as_ref().map_or(String::new(), |case| format!("（{}）", language.option(case)));
         let until = value.until.as_deref().unwrap_or("");
-        let document = value
-            .citation
-            .as_ref()
-            .map_or(String::new(), |citation| format!("《{}》{}", citation.title, citation.number.unwrap_or_default()));
+        let document = value.citation.as_ref().and_then(|key| citations.get(key)).map_or(String::new(), |citation| {
+            format!("《{}》{}", &*citation.title, citation.number.as_deref().unwrap_or_default())
+        });
         let region = Code::parse(&value.region).and_then(|code| book.region(code));
         let region = region.map_or("", |region| &*region.name.zh);
-        let status = Status::parse(value.status).map_or("", |status| language.status(status));
+        let status = Status::parse(&value.status).map_or("", |status| language.status(status));
         told += &format!(
             "        {name}{case} {stated} {}，{region} {}～{until}，{status}{document}\n",
-            value.unit, value.from
+            &*value.unit, value.from
         );
     }
     for gap in &result.gaps {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use bangfu::book::parameter::built_in;
-use bangfu::report::{lists, schema};
+use bangfu::report::schema;
 use serde_json::{Value, json};
 
 use crate::failure::{Doing, Outcome};
@@ -31,7 +31,7 @@ const MAKE_TYPES: &str = "import { readFile, writeFile } from 'node:fs/promises'
     }";
 
 /// What a program needs of the package at run time.
-pub const NEEDED: [&str; 4] = ["index.js", "lists.js", "bangfu.js", "bangfu_bg.wasm"];
+pub const NEEDED: [&str; 3] = ["index.js", "bangfu.js", "bangfu_bg.wasm"];
 
 /// Builds and writes the package into a folder; a draft has no types.
 pub fn write(package: &Path, finish: Finish) -> Outcome {
@@ -40,17 +40,11 @@ pub fn write(package: &Path, finish: Finish) -> Outcome {
     for (name, text) in WRITTEN {
         folder::write(&package.join(name), text.as_bytes())?;
     }
-    let (book, situation) = (built_in(), schema::situation());
-    let lists = [
-        ("regions", lists::regions(&book)),
-        ("programmes", lists::programmes()),
-        ("words", lists::words(&book)),
-        ("situation", situation.clone()),
+    let schemas = [
+        ("situation", schema::situation()),
+        ("report", schema::report()),
+        ("local-policy", schema::local_policy(&built_in())),
     ];
-    let lists: String = lists.iter().map(|(name, list)| format!("export const {name} = {list};\n")).collect();
-    folder::write(&package.join("lists.js"), lists.as_bytes())?;
-    let schemas =
-        [("situation", situation), ("report", schema::report()), ("local-policy", schema::local_policy(&book))];
     for (name, schema) in &schemas {
         write_json(&package.join("schema").join(format!("{name}.json")), schema)?;
     }

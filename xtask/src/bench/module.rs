@@ -74,6 +74,5 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
         Line::new("the same visit through the package: object in, report with sources out", called, ""),
         Line::new("the same, JSON text at the boundary of the module", as_text, ""),
         Line::new("the package’s module", size("bangfu_bg.wasm")?, ""),
-        Line::new("the package’s lists of places, programmes and words", size("lists.js")?, ""),
     ])
 }

@@ -1,46 +1,9 @@
 import type { Situation } from "./situation.js";
-import type { ParameterAnswer, RefusedEntry, RefusedField, Report } from "./report.js";
+import type {
+  ParameterAnswers, Programme, RefusedEntry, RefusedField, Region, Report, Words
+} from "./report.js";
 export * from "./situation.js";
 export * from "./report.js";
-
-/** A text in two languages. */
-export interface Words {
-  zh: string;
-  en: string;
-}
-
-/** A place. */
-export interface Region {
-  /** GB/T 2260 code. */
-  code: string;
-  name: Words;
-  /** Code of the next level up; the nation has none. */
-  parent: string | null;
-  /** Whether people choose it as their home. */
-  home: boolean;
-}
-
-/** A programme that is computed. */
-export interface Programme {
-  key: string;
-  name: Words;
-  family: string;
-  /** Whether it is about persons, not about the household. */
-  of_persons: boolean;
-}
-
-/** The words of every key that a report or a situation may hold. */
-export interface Dictionary {
-  verdicts: Record<string, Words>;
-  kinds: Record<string, Words>;
-  labels: Record<string, Words>;
-  criteria: Record<string, Words>;
-  questions: Record<string, Words>;
-  options: Record<string, Words>;
-  statuses: Record<string, Words>;
-  forms: string[];
-  periods: string[];
-}
 
 /** A file of local values, `local-policy.json`; schema/local-policy.json tells each parameter's form. */
 export interface LocalPolicy {
@@ -84,7 +47,7 @@ export function assess(situation: Situation, options?: Local): Report;
 
 /** What may hold of each parameter for a place on a day, `2024-05-10`.
  * @throws {BangfuError} if place or day is refused */
-export function parameters(region: string, date: string, options?: Local): ParameterAnswer[];
+export function parameters(region: string, date: string, options?: Local): ParameterAnswers;
 
 /** The situation as a worked example in TOML, as `cargo xtask case` reads it.
  * @throws {BangfuError} if a field is refused */
@@ -107,7 +70,7 @@ export function regions(): Region[];
 export function programmes(): Programme[];
 
 /** The words of every key, in both languages. */
-export function words(): Dictionary;
+export function words(): Words;
 
 /** The JSON Schema of a situation. */
 export function schema(): object;

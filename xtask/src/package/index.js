@@ -1,7 +1,5 @@
-// Everything that the package hands out. The rules are in the WebAssembly module: JSON text goes in and comes out, which is
-// no slower than handing objects over one field at a time.
+// What the package hands out. The rules are in the WebAssembly module, which takes and gives plain objects.
 import init, * as rules from "./bangfu.js";
-import * as lists from "./lists.js";
 
 const module = new URL("./bangfu_bg.wasm", import.meta.url);
 if (module.protocol === "file:") {
@@ -21,39 +19,21 @@ export class BangfuError extends Error {
   }
 }
 
+/** What the module answers; the fields that it refuses are thrown as one error. */
 function call(act) {
   try {
     return act();
   } catch (problem) {
-    throw typeof problem === "string" ? new BangfuError(JSON.parse(problem)) : problem;
+    throw Array.isArray(problem) ? new BangfuError(problem) : problem;
   }
 }
-const text = value => JSON.stringify(value) ?? "null";
-const file = value => (value === undefined || value === null ? "" : text(value));
 
-export function assess(situation, { local, host } = {}) {
-  return JSON.parse(call(() => rules.assess(text(situation), file(local), file(host))));
-}
-export function parameters(region, date, { local, host } = {}) {
-  return JSON.parse(call(() => rules.parameters(String(region), String(date), file(local), file(host))));
-}
-export function example(situation, { name = "", origin = "", local, host } = {}) {
-  return call(() => rules.example(text(situation), file(local), file(host), String(name), String(origin)));
-}
-export function checkLocal(local) {
-  return JSON.parse(rules.check_local(text(local)));
-}
-export function fromLink(link) {
-  const address = String(link);
-  return JSON.parse(rules.from_link(address.slice(address.indexOf("#") + 1)));
-}
-export function toLink(situation) {
-  return call(() => rules.to_link(text(situation)));
-}
-
-// Copies, so that one caller cannot change what another is given.
-const copy = value => JSON.parse(JSON.stringify(value));
-export const regions = () => copy(lists.regions);
-export const programmes = () => copy(lists.programmes);
-export const words = () => copy(lists.words);
-export const schema = () => copy(lists.situation);
+export const assess = (situation, { local, host } = {}) => call(() => rules.assess(situation, local, host));
+export const parameters = (region, date, { local, host } = {}) =>
+  call(() => rules.parameters(String(region), String(date), local, host));
+export const example = (situation, { name = "", origin = "", local, host } = {}) =>
+  call(() => rules.example(situation, local, host, String(name), String(origin)));
+export const checkLocal = file => rules.check_local(file);
+export const fromLink = link => rules.from_link(String(link));
+export const toLink = situation => call(() => rules.to_link(situation));
+export const { regions, programmes, words, schema } = rules;

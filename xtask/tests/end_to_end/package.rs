@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use bangfu::book::parameter::examples;
+use bangfu::book::parameter::{built_in, examples};
 use bangfu::form::link;
-use bangfu::report::{call, object};
+use bangfu::report::call::{self, Files};
+use bangfu::report::shape::Words;
+use bangfu::report::{lists, object, schema};
+use serde::Serialize;
 use serde_json::{Value, json};
 use xtask::chromium::Edition;
 use xtask::failure::{Doing, Failure, Outcome};
@@ -132,12 +135,17 @@ fn the_types_are_those_of_the_examples() -> Outcome {
     project.run("node", &arguments).map(drop)
 }
 
+/// The library's text of what it answers.
+fn text<T: Serialize>(answer: &T) -> String {
+    serde_json::to_string(answer).expect("keys are texts")
+}
+
 /// Cases whose reports are compared, and their reports as the library gives them.
 fn cases() -> Vec<(String, Value, String)> {
     let case = |pairs: Vec<(String, String)>| {
         let situation = object::object(&pairs);
-        let report = call::assess(&situation.to_string(), "", "").expect("a worked example is not refused");
-        (link::write(&pairs), situation, report)
+        let report = call::assess(&object::json(&situation), &Files::NONE).expect("a worked example is not refused");
+        (link::write(&pairs), situation, text(&report))
     };
     let pairs = examples()
         .iter()
@@ -168,6 +176,103 @@ fn an_empty_project_gives_the_reports_of_the_library_byte_for_byte() -> Outcome 
     )?;
     let said = project.run("node", &["report.js"])?;
     compare(&said.lines().map(str::to_owned).collect::<Vec<_>>(), &cases);
+    Ok(())
+}
+
+/// A file of local values with a place of its own, a value that holds and one that is refused.
+fn local() -> Value {
+    let entry = |from: &str, unit: &str| {
+        json!({ "parameter": "monitoring.line", "region": "530199", "from": from,
+        "until": "2024-12-31", "unit": unit, "value": "9800", "source": "示例县通知〔2024〕1号", "note": null })
+    };
+    json!({ "regions": [{ "code": "530199", "name": "示例县", "parent": "530100" }],
+        "entries": [entry("2024-01-01", "yuan/person/year"), entry("2023-01-01", "yuan"), entry("x", "y"), 7],
+        "regoins": [] })
+}
+
+#[test]
+fn whatever_else_it_gives_is_the_library_s_byte_for_byte() -> Outcome {
+    let (book, place, day) = (built_in(), "530199", "2024-05-10");
+    let files = Files { local: object::json(&local()), ..Files::NONE };
+    let good = json!({ "place": place, "assessed_on": day, "household": { "rural": true, "members": "1", "ex_poor": true,
+        "net_income": "9799.99", "risk_illness": "yes", "can_cope": false, "members_2": null } });
+    let bad = json!({ "place": 530_127, "assessed_on": "2024-02-30", "zzz": "1", "household": { "net_income": 0.1, "rural": [1, "二"] },
+        "persons": [{ "stage": "college", "visits": { "a": 1 } }, "x"] });
+    let read = |situation: &Value| object::json(situation);
+    let expected = [
+        ("assess(good, files)", text(&call::assess(&read(&good), &files).expect("it is not refused"))),
+        ("assess(bad)", text(&call::assess(&read(&bad), &Files::NONE).expect_err("it is refused"))),
+        ("assess([])", text(&call::assess(&read(&json!([])), &Files::NONE).expect_err("it is refused"))),
+        ("toLink(bad)", text(&call::to_link(&read(&bad)).expect_err("it is refused"))),
+        ("toLink(good)", text(&call::to_link(&read(&good)).expect("it is not refused"))),
+        ("fromLink('x#' + toLink(good))", text(&call::from_link(&call::to_link(&read(&good)).expect("not refused")))),
+        (
+            "example(good, { name: 'a', ...files })",
+            text(&call::worked_example(&read(&good), &files, "a", "").expect("not refused")),
+        ),
+        (
+            "parameters('530199', '2024-05-10', files)",
+            text(&call::parameters(place, day, &files).expect("they are known")),
+        ),
+        ("parameters('1', 2)", text(&call::parameters("1", "2", &Files::NONE).expect_err("they are refused"))),
+        ("checkLocal(files.local)", text(&call::check_local(files.local.clone()))),
+        ("regions()", text(&lists::regions(&book))),
+        ("programmes()", text(&lists::programmes())),
+        ("words()", text(&Words::all(&book))),
+        ("schema()", text(&schema::situation())),
+    ];
+    let project = Project::new("answers")?;
+    project.install()?;
+    let calls: String = expected.iter().map(|(call, _)| format!("say(() => {call});\n")).collect();
+    project.write(
+        "answers.js",
+        &format!(
+            "import {{ assess, checkLocal, example, fromLink, parameters, programmes, regions, schema, toLink, words }} from 'bangfu';\n\
+             const good = {good}, bad = {bad}, files = {{ local: {} }};\n\
+             function say(call) {{ let answer; try {{ answer = call() }} catch (problem) {{ answer = problem.errors ?? String(problem) }} \
+             console.log(JSON.stringify(answer)) }}\n{calls}",
+            local()
+        ),
+    )?;
+    let said = project.run("node", &["answers.js"])?;
+    assert_eq!(said.lines().count(), expected.len());
+    for (said, (call, wanted)) in said.lines().zip(expected) {
+        assert_eq!(said, wanted, "{call}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_no_json_is_refused_where_it_stands() -> Outcome {
+    let project = Project::new("odd")?;
+    project.install()?;
+    // A value of JavaScript, and what is said of it where an amount is asked for.
+    let odd = [
+        ("NaN", "not_text NaN"),
+        ("1e300 * 1e300", "not_text inf"),
+        ("10n", "not_text 10"),
+        ("10n ** 40n", "not_text …"),
+        ("() => 1", "not_text …"),
+        ("Symbol()", "not_text …"),
+        ("new Set([1])", "not_text …"),
+        ("new Uint8Array(2)", "not_text …"),
+        ("new Date(0)", "not_text {}"),
+        ("endless", "not_text {\"self\":{\"self\":{\"self\":{\"self\":…}}}}"),
+        ("undefined", "nothing"),
+        ("new String('1')", "not_text …"),
+    ];
+    let calls: String = odd.iter().map(|(value, _)| format!("say({value});\n")).collect();
+    project.write(
+        "odd.js",
+        &format!(
+            "import {{ assess }} from 'bangfu';\nconst endless = {{}}; endless.self = endless;\n\
+             function say(net_income) {{ try {{ \
+             assess({{ place: '530127', assessed_on: '2024-05-10', household: {{ net_income }} }}); console.log('nothing') \
+             }} catch (problem) {{ console.log(problem.errors.map(one => one.code + ' ' + one.given).join()) }} }}\n{calls}"
+        ),
+    )?;
+    let said = project.run("node", &["odd.js"])?;
+    assert_eq!(said.lines().collect::<Vec<_>>(), odd.map(|(_, said)| said));
     Ok(())
 }
 
@@ -209,7 +314,7 @@ fn handed_out(stage: &Stage, what: &str) -> Outcome<String> {
 
 #[test]
 fn the_page_hands_out_the_same_report_byte_for_byte_and_a_worked_example_that_holds() -> Outcome {
-    let book = bangfu::book::parameter::built_in();
+    let book = built_in();
     stage::today(|stage| {
         for (link, _, wanted) in cases().iter().step_by(9) {
             stage.tab.open("about:blank")?;
