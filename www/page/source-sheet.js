@@ -79,13 +79,13 @@ async function open(link, parameter, key) {
   if (!told) throw new Error(`${parameter} is not told of`);
   if (document.querySelector("dialog[open]")) return;
   const sheet = make("dialog");
+  const head = named("div", "source-sheet__head");
   const heading = make("h2", told.name);
   heading.id = "source-sheet-name";
   sheet.className = "source-sheet";
   sheet.setAttribute("aria-labelledby", heading.id);
-  const close = makeButton(sources.words.close, () => sheet.close());
-  close.className = "source-sheet__close";
-  sheet.append(close, heading);
+  head.append(heading, makeButton(sources.words.close, () => sheet.close()));
+  sheet.append(head);
   if (told.about) sheet.append(make("p", told.about));
   sheet.append(...lists(sources, parameter, key), wholePage(sources, link));
   sheet.addEventListener("click", event => {
@@ -98,8 +98,6 @@ async function open(link, parameter, key) {
   });
   document.body.append(sheet);
   sheet.showModal();
-  const asked = sheet.querySelector(".entry--asked");
-  if (asked) asked.scrollIntoView({ block: "nearest" });
 }
 
 /** The way on to the page of the programme. */
@@ -112,7 +110,8 @@ function wholePage(sources, link) {
 }
 
 /**
- * The values: those of the place of the entry that is asked for, and folded those of other places; without an entry, all.
+ * The values: the entry that is asked for, the others of its place over time, and folded those of other places; without an
+ * entry, all.
  * @param {Sources} sources
  * @param {string} parameter
  * @param {string} [key]
@@ -128,8 +127,10 @@ function lists(sources, parameter, key) {
   };
   const parts = entries.length ? [] : [line("hint", sources.words.none)];
   const isNear = entry => !key || placeOf(entry) === key.slice(0, 6);
+  const isAsked = entry => Number(entry.key === key);
+  const near = entries.filter(isNear).sort((one, other) => isAsked(other) - isAsked(one));
   const elsewhere = entries.filter(entry => !isNear(entry));
-  parts.push(list(entries.filter(isNear), own.map(value => ownItem(sources, value))));
+  parts.push(list(near, own.map(value => ownItem(sources, value))));
   if (elsewhere.length) {
     const fold = make("details");
     fold.className = "helper";
