@@ -4,7 +4,7 @@ use crate::pairs;
 use bangfu::base::money::Money;
 use bangfu::book::entry::{Book, Entry};
 use bangfu::book::local::{Origin, Refused, read_into};
-use bangfu::book::parameter::built_in;
+use bangfu::book::parameter::{Reads, built_in};
 use bangfu::browser::local::read;
 use bangfu::report::object::json as neutral;
 use serde_json::{Value, json};
@@ -64,8 +64,8 @@ fn in_use(book: &Book) -> Vec<(String, String)> {
 
 /// What is refused: the path, and what is wrong there.
 fn complaints(refused: &[Refused]) -> Vec<(&str, String)> {
-    let faults = |refused: &Refused| refused.faults.iter().map(|fault| format!("{} {}", fault.field, fault.reason));
-    refused.iter().flat_map(|one| faults(one).map(|fault| (one.path.as_str(), fault))).collect()
+    let faults = refused.iter().flat_map(|one| one.faults.iter().map(|fault| (one.path.as_str(), fault)));
+    faults.map(|(path, fault)| (path, format!("{} {}", fault.field, fault.reason))).collect()
 }
 
 #[wasm_bindgen_test]

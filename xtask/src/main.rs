@@ -42,6 +42,7 @@ fn run(arguments: &[String]) -> Outcome {
         ["dist"] => verb::dist(),
         ["check"] => verb::check(),
         ["test"] => verb::test(),
+        // For cargo, by `.cargo/config.toml`.
         ["run-web-test", file, filters @ ..] => xtask::webtest::run(std::path::Path::new(file), filters),
         ["case", file] => xtask::case::run(std::path::Path::new(file)),
         ["year", "--take", file] => xtask::year::take(std::path::Path::new(file)),

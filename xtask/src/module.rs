@@ -169,7 +169,7 @@ fn without_paths(root: &Path) -> String {
 pub fn lint(failed: &str) -> Outcome {
     install_target()?;
     let mut arguments = vec!["clippy", "--quiet", "--target", TARGET, "--bins", "--examples"];
-    arguments.extend(["--", "-D", "warnings"]);
+    arguments.extend(["--test", "cases", "--test", "web", "--", "-D", "warnings"]);
     tool::cargo(&arguments, failed)
 }
 

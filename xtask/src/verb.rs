@@ -11,7 +11,7 @@ use crate::firefox;
 use crate::module::{self, Finish};
 use crate::server::Server;
 use crate::site;
-use crate::{audit, folder, fuzz, reproduce, single, size, tool, webkit, workspace};
+use crate::{audit, folder, fuzz, reproduce, single, size, tool, webkit, webtest, workspace};
 
 /// Seconds for each fuzz target in CI.
 const FUZZED: u32 = 12;
@@ -77,6 +77,8 @@ pub fn test() -> Outcome {
     watch.note("a second build");
     native_tests()?;
     watch.note("native tests");
+    webtest::all()?;
+    watch.note("what runs in a browser");
     fuzz::run(FUZZED)?;
     watch.note("hostile bytes");
     tool::cargo(&["test", "--package", "xtask", "--test", "end_to_end"], "The end-to-end tests failed.")

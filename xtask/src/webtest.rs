@@ -7,6 +7,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use bangfu::book::parameter::built_in;
+use bangfu::report::example;
 use serde_json::json;
 use walrus::{Module, ModuleConfig};
 use wasm_bindgen_cli_support::Bindgen;
@@ -16,6 +18,9 @@ use crate::chromium::Edition;
 use crate::failure::{Doing, Failure, Outcome};
 use crate::server::Server;
 use crate::{folder, tool, workspace};
+
+#[path = "../../tests/support/digest.rs"]
+mod digest;
 
 /// The prefix of the exports that are tests.
 const TEST: &str = "__wbgt_";
@@ -27,11 +32,13 @@ const USE_BROWSER: &str = "WASM_BINDGEN_USE_BROWSER";
 const PATIENCE: Duration = Duration::from_secs(300);
 const FAILED: &str = "Tests of what runs in a browser failed; they are named above.";
 
-/// Runs all of them.
+/// Runs all of them; what is said of the worked examples is held against what is said of them here.
 pub fn all() -> Outcome {
+    let native = native_digests()?;
     let cargo = |tests: &[&str]| {
         let mut cargo = workspace::cargo();
         cargo.args(["test", "--quiet", "--target", "wasm32-unknown-unknown"]).args(tests).env_remove(USE_BROWSER);
+        cargo.env("BANGFU_NATIVE_DIGESTS", &native);
         cargo
     };
     tool::run(&mut cargo(&["--test", "cases"]), FAILED, tool::NO_CARGO)?;
@@ -43,6 +50,8 @@ pub fn run(file: &Path, filters: &[&str]) -> Outcome {
     let bytes = std::fs::read(file).doing(|| format!("read {}", file.display()))?;
     let refused = |error: String| Failure::new(format!("wasm-bindgen refused {}: {error}.", file.display()));
     let mut module = ModuleConfig::new().parse(&bytes).map_err(|error| refused(format!("{error:#}")))?;
+    // With this section wasm-bindgen switches to externref, which the modules that are published do without.
+    module.customs.remove_raw("target_features");
     let (section, page) = CONFIGURED;
     let in_page = module.customs.remove_raw(section).map(|section| section.data.contains(&page));
     let in_browser = in_page.unwrap_or_else(|| std::env::var_os(USE_BROWSER).is_some());
@@ -74,6 +83,20 @@ pub fn run(file: &Path, filters: &[&str]) -> Outcome {
     let outcome = if in_browser { in_chromium(&home) } else { in_node(&home) };
     std::fs::remove_dir_all(&home).ok();
     outcome
+}
+
+/// What is said of each worked example here, in the order of the files.
+fn native_digests() -> Outcome<String> {
+    let (folder, book) = (workspace::root().join("tests/cases"), built_in());
+    let mut digests = Vec::new();
+    for name in folder::files(&folder)? {
+        let file = folder.join(&name);
+        let text = std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))?;
+        for example in example::read(&name, &text).map_err(Failure::new)? {
+            digests.push(digest::of(&example, &book).map_err(Failure::new)?);
+        }
+    }
+    Ok(digests.join(" "))
 }
 
 /// The exports that are tests of these names.
