@@ -351,6 +351,13 @@ export class Result {
     return this.#tab.text(`${this.selector} .marks`);
   }
 
+  /** Whether it carries a mark with these words.  @param {string} words */
+  async isMarked(words) {
+    return this.#tab.run((selector, words) =>
+      [...document.querySelectorAll(`${selector} .marks`)].some(marks => marks.textContent?.includes(words)),
+    this.selector, words);
+  }
+
   /** What would change the verdict. */
   async changes() {
     return this.#tab.text(`${this.selector} .changes`);

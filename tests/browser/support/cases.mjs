@@ -22,6 +22,6 @@ export const WHOLE = {
  * @param {{ until: (isSo: (...given: any[]) => unknown, ...given: unknown[]) => Promise<void> }} tab
  */
 export async function untilWholeAnswered(tab, likely = "很可能符合") {
-  await tab.until(likely => [["monitoring-0", likely], ["medical-1", "11,472.00"], ["living_grant-2", "750.00"]].every(
+  await tab.until(likely => [["monitoring-0", likely], ["medical-0", "11,472.00"], ["living_grant-1", "750.00"]].every(
     ([id, told]) => document.getElementById(`result-${id}`)?.textContent?.includes(told)), likely);
 }

@@ -11,18 +11,16 @@ export const LIST = `某村台账
 `;
 
 export class Ledger {
-  stage;
   tab;
 
-  /** @param {import("./stage.mjs").Stage} stage  @param {Pick<import("./tab.mjs").Tab, "open" | "run" | "until">} tab */
-  constructor(stage, tab = stage.tab) {
-    this.stage = stage;
+  /** @param {import("./tab.mjs").Tab} tab */
+  constructor(tab) {
     this.tab = tab;
   }
 
   /** Opens it with a day of assessment.  @param {import("./stage.mjs").Stage} stage  @param {import("./calculator.mjs").Language} language */
   static async open(stage, language = "zh", day = "2024-05-10") {
-    const ledger = new Ledger(stage);
+    const ledger = new Ledger(stage.tab);
     await ledger.openAt(stage.url(`${folderOf(language)}ledger.html`), day);
     return ledger;
   }
@@ -37,13 +35,13 @@ export class Ledger {
 
   /** Gives it a file, as a choice or a drop does.  @param {string} name  @param {string | Uint8Array} content */
   async give(name, content) {
-    await this.tab.run((name, bytes) => {
+    await this.tab.run((name, content) => {
       const files = new DataTransfer();
-      files.items.add(new File([new Uint8Array(bytes)], name));
+      files.items.add(new File([typeof content === "string" ? content : new Uint8Array(content)], name));
       const input = /** @type {HTMLInputElement} */ (document.getElementById("desk-file"));
       input.files = files.files;
       input.dispatchEvent(new Event("change"));
-    }, name, [...(typeof content === "string" ? new TextEncoder().encode(content) : content)]);
+    }, name, typeof content === "string" ? content : [...content]);
   }
 
   /** Waits until its columns are understood. */
@@ -89,7 +87,7 @@ export class Ledger {
 
   /** @param {string} place */
   async choosePlace(place) {
-    await this.stage.tab.choose("#desk-place", place);
+    await this.tab.choose("#desk-place", place);
   }
 
   /** What is worked through.  @param {string} task */
@@ -101,7 +99,7 @@ export class Ledger {
 
   /** @param {"rows" | "problem" | "done" | "own"} part */
   async text(part) {
-    return this.stage.tab.text(`#desk-${part}`);
+    return this.tab.text(`#desk-${part}`);
   }
 
   /** @param {"csv" | "xlsx"} kind */

@@ -4,17 +4,16 @@
  * it happens. A test that fails leaves pictures and what the consoles said in a folder that its message names.
  */
 
-import { mkdir, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { after } from "node:test";
 
 import { launch, launchOf2020 } from "./chromium.mjs";
-import { built, target } from "./places.mjs";
+import { built } from "./places.mjs";
 import { Record } from "./record.mjs";
+import { leave } from "./remains.mjs";
 import { Server } from "./server.mjs";
 import { Tab } from "./tab.mjs";
 import { Trap } from "./trap.mjs";
-import { until } from "./until.mjs";
 
 /**
  * @typedef {import("puppeteer-core").Browser} Browser
@@ -56,8 +55,7 @@ function onStage(set, does, options) {
       await does(stage).catch(failure => stage.addTo(failure));
       await stage.assertQuiet();
     } catch (failure) {
-      const left = await stage.leave(name);
-      throw Object.assign(/** @type {Error} */ (failure), { message: `${/** @type {Error} */ (failure).message}\nSee ${left}` });
+      throw await leave(name, stage.tabs, stage.record.console, failure);
     } finally {
       await stage.end();
     }
@@ -72,7 +70,8 @@ export class Stage {
   tab;
   /** The beginnings of addresses that may be asked for.  @type {string[]} */
   own;
-  #tabs = /** @type {Tab[]} */ ([]);
+  /** Every tab, those that were closed included.  @type {Tab[]} */
+  tabs = [];
   #pages;
   #quit;
 
@@ -129,7 +128,7 @@ export class Stage {
   /** Opens another tab. */
   async openTab() {
     const tab = new Tab(await this.#pages());
-    this.#tabs.push(tab);
+    this.tabs.push(tab);
     return tab;
   }
 
@@ -184,20 +183,6 @@ export class Stage {
     if (folder) await this.tab.picture(join(folder, `${name}.png`));
   }
 
-  /** Leaves pictures and consoles of a test that failed, and says where.  @param {string} test */
-  async leave(test) {
-    const folder = join(target, "browser", basename(process.argv[1] ?? "tests", ".test.mjs"), test.replaceAll(/[^\p{L}\d]+/gu, "-"));
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "console.txt"), this.record.console.map(line => `${line}\n`).join(""));
-    for (const [at, tab] of this.#tabs.entries()) {
-      // A tab that is closed has no picture.
-      await tab.picture(join(folder, `tab-${at + 1}.png`)).catch(() => {});
-      const html = await tab.run(() => document.documentElement.outerHTML).catch(() => "");
-      await writeFile(join(folder, `tab-${at + 1}.html`), html);
-    }
-    return folder;
-  }
-
   async end() {
     await this.#quit();
     this.server.stop();
@@ -205,4 +190,4 @@ export class Stage {
   }
 }
 
-export { until };
+export { until } from "./until.mjs";

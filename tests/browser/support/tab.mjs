@@ -13,23 +13,21 @@ export class Tab {
   /** @param {Page} page of puppeteer-core, today's or that of 2020 */
   constructor(page) {
     this.page = page;
-    page.setDefaultTimeout(PATIENCE);
-    page.setDefaultNavigationTimeout(PATIENCE);
   }
 
   /** Goes to an address and waits until it is loaded.  @param {string} address */
   async open(address) {
-    await this.page.goto(address);
+    await this.page.goto(address, { timeout: PATIENCE });
   }
 
   /** Goes to an address; one that differs in its fragment alone is loaded, too.  @param {string} address */
   async openAnew(address) {
-    await this.page.goto("about:blank");
-    await this.page.goto(address);
+    await this.open("about:blank");
+    await this.open(address);
   }
 
   async reload() {
-    await this.page.reload();
+    await this.page.reload({ timeout: PATIENCE });
   }
 
   /**
