@@ -166,9 +166,10 @@ export class Calculator {
 
   /** What is handed out as text, in the page's own field.  @param {string} way */
   async handedOut(way) {
+    const text = () => this.tab.run(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector("#carried textarea"))?.value);
+    const before = await text();
     await this.share(way);
-    return until(() => this.tab.run(() => document.querySelector("#carried textarea") &&
-      /** @type {HTMLTextAreaElement} */ (document.querySelector("#carried textarea")).value), text => typeof text === "string");
+    return /** @type {string} */ (await until(text, found => found !== undefined && found !== before));
   }
 
   /** Opens every fold, so that nothing hides. */
