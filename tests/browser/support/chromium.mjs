@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 
 import puppeteer from "puppeteer-core";
+// @ts-expect-error It came without types.
 import puppeteerOf2020 from "puppeteer-core-2020";
 
 import { target } from "./places.mjs";
