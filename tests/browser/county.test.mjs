@@ -63,7 +63,7 @@ test("the file of the guide makes the whole site answer for a new place", today(
     // Two people at one phone can compare with it, and it with others.
     const tools = new Tools(stage);
     await tools.openTool("compare");
-    await tab.until(() => document.querySelector("#talk [data-vary=place] option[value='530199']"));
+    await tab.until(() => document.querySelector("#tools [data-vary=place] option[value='530199']"));
 
     // Its values stand on the programme's page and in the list of the site's own.
     await tab.open(stage.url(`${folderOf(language)}programme/monitoring.html`));

@@ -16,7 +16,7 @@ import { today, until } from "./support/stage.mjs";
 /** The document within the only frame of a page of the same site; the frame is ready, and as tall as its content. */
 function fits() {
   const frame = document.querySelector("iframe"), within = frame?.contentDocument;
-  if (!frame || !within?.documentElement.dataset.ready || !within.documentElement.hasAttribute("data-framed")) return false;
+  if (!frame || within?.documentElement.dataset.ready !== "yes" || !within.documentElement.hasAttribute("data-framed")) return false;
   const { height } = frame.getBoundingClientRect();
   return Math.abs(height - Math.ceil(within.body.getBoundingClientRect().height)) < 2 && height > 500;
 }

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Calculator, IS_OF_DOORS, LANGUAGES } from "./support/calculator.mjs";
+import { Calculator, LANGUAGES } from "./support/calculator.mjs";
 import { in2020, today, until } from "./support/stage.mjs";
 
 /** 嵩明, September 2025, as in `tests/inventory.rs`: 16,360 yuan of cash a year. */
@@ -36,18 +36,6 @@ async function postOf2021(stage) {
 
 test("the last door answers in six taps", today(postOf2021));
 test("the last door answers in Chromium 80", in2020(postOf2021));
-
-test("its module comes when it is opened and not before", { skip: !IS_OF_DOORS }, today(async stage => {
-  const { tab } = stage;
-  const page = await Calculator.open(stage);
-  const isAsked = () => tab.run(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("everything")));
-  assert(!await isAsked());
-  await page.question("place").tap("530127");
-  await page.door("everything").tap();
-  await page.door("everything").untilAnswers();
-  assert(await isAsked());
-  assert(!await tab.isShown("#everything-loading"));
-}));
 
 test("a household described once is seen whole", today(async stage => {
   const { tab } = stage;

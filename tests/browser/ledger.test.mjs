@@ -29,7 +29,7 @@ test("a list is screened in the browser", today(async stage => {
     Object.assign(window, { made });
   });
   await stage.shot("ledger-columns");
-  await tab.click("#desk-start");
+  await tab.click("#ledger-start");
   await ledger.untilDone();
   const rows = await ledger.text("rows");
   assert(rows.includes("脱贫不稳定户") && rows.includes("目前不符合"), rows);
@@ -48,8 +48,8 @@ test("who wants no workbook gets the table alone", today(async stage => {
   const ledger = await Ledger.open(stage);
   await ledger.give("a.csv", LIST);
   await ledger.untilMapped();
-  await stage.tab.click("#desk-book");
-  await stage.tab.click("#desk-start");
+  await stage.tab.click("#ledger-book");
+  await stage.tab.click("#ledger-start");
   await ledger.untilDone();
   assert(await ledger.isHandedOut("csv"));
   assert(!await ledger.isHandedOut("xlsx"));
@@ -92,12 +92,12 @@ test("the page stays awake and the work can be stopped", today(async stage => {
     }, 10);
     Object.assign(window, { busy });
   });
-  await tab.click("#desk-start");
+  await tab.click("#ledger-start");
   await until(() => ledger.text("done"));
   await pause(1500);
   const longest = await tab.run(() => Math.round(Reflect.get(window, "busy").longest));
   assert(longest < 250, `busy for ${longest} ms`);
-  await tab.click("#desk-cancel");
+  await tab.click("#ledger-cancel");
   await until(async () => !await tab.isShown("#working"), undefined, 1000);
   const done = await ledger.text("done");
   await pause(300);
@@ -110,9 +110,9 @@ test("a row is the same case on the page", today(async stage => {
   const ledger = await Ledger.open(stage);
   await ledger.work(LIST, "台账.csv");
   await tab.run(() => void (window.print = () => void Object.assign(window, { printed: true })));
-  await tab.click("#desk-print");
+  await tab.click("#ledger-print");
   await tab.until(() => Reflect.get(window, "printed"));
-  const cards = await tab.run(() => [...document.querySelectorAll("#desk-sheets > article")].map(card =>
+  const cards = await tab.run(() => [...document.querySelectorAll("#ledger-sheets > article")].map(card =>
     card.querySelector("#result-monitoring-0")?.outerHTML.replaceAll(' open=""', "")));
   assert.equal(cards.length, 3, "a card for each row");
   await tab.run(() => {
@@ -122,7 +122,7 @@ test("a row is the same case on the page", today(async stage => {
   for (const [row, card] of cards.entries()) {
     await tab.run(row => {
       Object.assign(window, { opened: "" });
-      /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#desk-rows button"))[row].click();
+      /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#ledger-rows button"))[row].click();
     }, row);
     const address = await until(() => tab.run(() => String(Reflect.get(window, "opened"))));
     assert(!address.includes("530127199001") && !address.includes("%E5%BC%A0"), `no name in ${address}`);

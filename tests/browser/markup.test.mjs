@@ -91,10 +91,10 @@ test("every page carries the policy and keeps to it", () => {
 const POLICY = `<meta http-equiv="Content-Security-Policy" content="${REQUIRED.join("; ")}">`;
 
 test("the reading finds what it looks for", () => {
-  const files = new Set(["boot.js", "index.html", "en/index.html"]);
+  const files = new Set(["start.js", "index.html", "en/index.html"]);
   for (const [page, html, complaint] of [
-    ["index.html", `${POLICY}<script src=boot.js defer></script><a href='en/'>x</a><a href='#y'>y</a>`, undefined],
-    ["en/index.html", `${POLICY}<script src='../boot.js'></script><a href='https://x.gov.cn/'>x</a><a href='../'>y</a>`, undefined],
+    ["index.html", `${POLICY}<script src=start.js defer></script><a href='en/'>x</a><a href='#y'>y</a>`, undefined],
+    ["en/index.html", `${POLICY}<script src='../start.js'></script><a href='https://x.gov.cn/'>x</a><a href='../'>y</a>`, undefined],
     ["index.html", "<p>", "the content policy lacks default-src 'none'"],
     ["index.html", POLICY.replace("base-uri", "img-src *; base-uri"), "the content policy allows *"],
     ["index.html", `${POLICY}<script>1</script>`, "an inline script"],
@@ -105,10 +105,10 @@ test("the reading finds what it looks for", () => {
     ["index.html", `${POLICY}<img src='//x/y.png'>`, "<img> with the foreign address //x/y.png"],
     ["index.html", `${POLICY}<a href='http://x/'>`, "<a> with the foreign address http://x/"],
     ["index.html", `${POLICY}<a href='https://gov.cn.x.com/'>`, "<a> with the foreign address https://gov.cn.x.com/"],
-    ["index.html", `${POLICY}<a href='/boot.js'>`, "<a> leads to /boot.js, which does not exist"],
-    ["index.html", `${POLICY}<a href='../boot.js'>`, "<a> leads to ../boot.js, which does not exist"],
+    ["index.html", `${POLICY}<a href='/start.js'>`, "<a> leads to /start.js, which does not exist"],
+    ["index.html", `${POLICY}<a href='../start.js'>`, "<a> leads to ../start.js, which does not exist"],
     ["index.html", `${POLICY}<a href='none.html'>`, "<a> leads to none.html, which does not exist"],
-    ["index.html", `<script src=boot.js></script>${POLICY}`, "something is loaded before the content policy"],
+    ["index.html", `<script src=start.js></script>${POLICY}`, "something is loaded before the content policy"],
   ]) {
     assert.equal(complaints(/** @type {string} */ (page), /** @type {string} */ (html), files)[0], complaint, html);
   }

@@ -31,7 +31,7 @@ const ATTEMPTS = {
 };
 
 /** The module that answers. */
-const MODULE = filesOf(built("site")).find(path => /^(household|page)_bg\.wasm$/.test(path)) ?? "";
+const MODULE = "page_bg.wasm";
 
 // That nothing foreign was asked is asserted at the end of every test; this one is to do everything that there is to do.
 test("a whole session asks only its own host", today(async stage => {

@@ -22,10 +22,11 @@ async function standIn(tab) {
   });
 }
 
-/** What a button copies.  @param {Tab} tab  @param {string} button */
-async function copied(tab, button) {
+/** What a button copies.  @param {Calculator} page  @param {string} way */
+async function copied(page, way) {
+  const { tab } = page;
   await tab.run(() => void Object.assign(window, { copied: "" }));
-  await tab.click(`[data-carry='${button}']`);
+  await page.tapShare(way);
   return until(() => tab.run(() => String(Reflect.get(window, "copied"))));
 }
 
@@ -35,9 +36,9 @@ const WORDS = { zh: ["很可能符合", "签字", "12317"], en: ["Likely", "Hous
 test("the amounts are on the paper", today(async stage => {
   const { tab } = stage;
   for (const language of LANGUAGES) {
-    await Calculator.openExample(stage, language);
+    const page = await Calculator.openExample(stage, language);
     await standIn(tab);
-    await tab.click("[data-carry=print]");
+    await page.tapShare("print");
     await tab.until(() => Reflect.get(window, "printed"));
     const paper = await tab.page.pdf({ format: "A4", printBackground: true, preferCSSPageSize: true });
     if (process.env.BANGFU_SHOTS) await writeFile(join(process.env.BANGFU_SHOTS, `card-${language}.pdf`), paper);
@@ -56,24 +57,24 @@ test("the amounts are on the paper", today(async stage => {
 test("text, link and code carry the case, or the result only", today(async stage => {
   const { tab } = stage;
   await tab.resize(360, 740);
-  await Calculator.openExample(stage);
+  const page = await Calculator.openExample(stage);
   await standIn(tab);
-  const text = await copied(tab, "text");
+  const text = await copied(page, "text");
   for (const expected of [
     "嵩明县", "2024-05-10", "家里几口人？ 3 人", "很可能符合", "11,472.00 元", "下一步", "12317", "#place=530127",
   ]) {
     assert(text.includes(expected), `${expected}: ${text}`);
   }
-  const link = await copied(tab, "link");
+  const link = await copied(page, "link");
   assert(link.includes("#place=530127") && link.includes("net_income=28499.99"), link);
-  await tab.click("[data-carry=code]");
-  await tab.until(() => document.querySelector("#carried svg path"));
+  await page.tapShare("code");
+  await tab.until(() => document.querySelector("#shared svg path"));
   await stage.shot("code");
 
   // The result only: no answer, and no link that would hold them.
   await tab.click("#only-result");
   for (const button of ["text", "link"]) {
-    const text = await copied(tab, button);
+    const text = await copied(page, button);
     assert(text.includes("很可能符合") && text.includes("11,472.00 元"), text);
     for (const secret of ["家里几口人", "net_income", "#place"]) assert(!text.includes(secret), `${secret}: ${text}`);
   }

@@ -75,9 +75,9 @@ testInBoth("a visit asks one question at a time and notes how each is known", as
   // Who types keeps the focus while the card follows.
   await tools.tap("back", 40);
   for (let step = 0; step < 60 && await tools.asked() !== "net_income"; step++) await tools.tap("next");
-  await tab.click("#talk-question [name=net_income]");
+  await tab.click("#tool-question [name=net_income]");
   for (const [typed, isLikely] of /** @type {const} */ ([["40000", false], ["28499.99", true]])) {
-    await tab.type("#talk-question [name=net_income]", typed);
+    await tab.type("#tool-question [name=net_income]", typed);
     const likely = words("防止返贫监测：很可能符合", "poverty: Likely");
     await until(() => tools.says("card"), card => card.includes(likely) === isLikely);
     assert.equal(await tab.run(() => document.activeElement?.getAttribute("name")), "net_income");
@@ -105,7 +105,7 @@ testInBoth("a visit asks one question at a time and notes how each is known", as
 test("a not now is said in a sentence", today(async stage => {
   const tools = await openWith(stage, { net_income: "40000", rigid_spending: "0" });
   await tools.openTool("visit");
-  const said = () => stage.tab.run(() => document.querySelector("#talk-card .talk--not_now")?.textContent ?? "");
+  const said = () => stage.tab.run(() => document.querySelector("#tool-card .tools--not_now")?.textContent ?? "");
   const sentence = await until(said, text => text.includes("这次还不够条件"));
   // What would turn it, to the fen: one fen below 9,500 × 3.
   assert(sentence.includes("28,499.99 元") && sentence.includes("12317"), sentence);
@@ -119,7 +119,7 @@ testInBoth("two cases stand side by side", async (tools, words, language) => {
   await alike();
   // Income at the line: likely before, not now after; the bill is untouched.
   await tools.question("net_income").set("28500");
-  const pair = () => tab.run(() => document.querySelector(".talk__pair")?.textContent ?? "");
+  const pair = () => tab.run(() => document.querySelector(".tools__pair")?.textContent ?? "");
   const both = await until(pair, text => text.includes(words("目前不符合", "not")));
   assert(both.includes(words("很可能符合", "Likely")), both);
   assert((await tools.says("changed")).includes("28499.99 "), "the answer that changed is named");
@@ -146,7 +146,7 @@ testInBoth("cases are kept when asked and forgotten when asked", async tools => 
   const { stage, tab } = tools;
   await tools.openTool("keep");
   assert.equal(await tools.keptCases(), null);
-  await tab.type("#talk-name", "三组5号");
+  await tab.type("#tool-name", "三组5号");
   await tools.tap("save");
   await until(() => tools.keptCases(), kept => kept?.includes("28499.99"));
   await stage.shot("keep");
@@ -193,19 +193,19 @@ test("what is tapped while a tool is on its way comes too", today(async stage =>
   const tools = await openWith(stage, {});
   await stage.tab.run(() => {
     for (const tool of ["code", "visit", "code"]) {
-      /** @type {HTMLElement} */ (document.querySelector(`[data-carry=${tool}]`)).click();
+      /** @type {HTMLElement} */ (document.querySelector(`[data-share=${tool}]`)).click();
     }
   });
-  await until(async () => await stage.tab.count("#carried svg") === 1);
+  await until(async () => await stage.tab.count("#shared svg") === 1);
   await until(() => tools.asked());
 }));
 
 testInBoth("a picture, a word to those who keep the page, and the years of school", async (tools, _, language) => {
   const { stage, tab } = tools;
   await tools.openTool("picture");
-  await until(() => tab.count("#talk-made img"));
+  await until(() => tab.count("#tool-made img"));
   const picture = await tab.run(async () => {
-    const image = /** @type {HTMLImageElement} */ (document.querySelector("#talk-made img"));
+    const image = /** @type {HTMLImageElement} */ (document.querySelector("#tool-made img"));
     await image.decode();
     return [image.naturalWidth, image.naturalHeight > 800, image.alt.includes("750.00"), image.src.slice(0, 22)];
   });
@@ -213,33 +213,28 @@ testInBoth("a picture, a word to those who keep the page, and the years of schoo
   await stage.shot(`picture-${language}`);
   for (const kind of /** @type {const} */ (["official", "notice"])) {
     await tools.openTool(kind);
-    await until(() => tab.count("#talk-made textarea"));
-    const text = await tab.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector("#talk-made textarea")).value);
+    await until(() => tab.count("#tool-made textarea"));
+    const text = await tab.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector("#tool-made textarea")).value);
     // The case, the version, and the working: 9,500 × 3.
     for (const part of ["28499.99", "0.1.0", "9,500", "28,500.00"]) assert(text.includes(part), `${kind} lacks ${part}: ${text}`);
   }
   await tools.openTool("career");
-  await until(async () => await tab.count(".talk__legs > li") === 10);
-  assert.match(await tab.run(() => document.querySelector(".talk__legs [aria-current]")?.textContent ?? ""), /750\.00/);
+  await until(async () => await tab.count(".tools__legs > li") === 10);
+  assert.match(await tab.run(() => document.querySelector(".tools__legs [aria-current]")?.textContent ?? ""), /750\.00/);
   await stage.shot(`career-${language}`);
 });
 
-/** On a phone of 2020 too, where no module compiles once the policy is narrow: however late one comes, it waits for it. */
+/** On a phone of 2020 too, where no module compiles once the policy is narrow. */
 test("a phone of 2020 compares and draws", in2020(async stage => {
   const { tab } = stage;
   await tab.resize(360, 740);
-  await tab.beforehand(`{
-    const ask = window.fetch;
-    const later = () => new Promise(done => setTimeout(done, 3000));
-    window.fetch = (path, how) => /(talk|code)_bg/.test(path) ? later().then(() => ask(path, how)) : ask(path, how);
-  }`);
   const tools = await openWith(stage, {});
   await tools.openTool("visit");
   await until(() => tools.asked());
   await until(() => tools.says("card"), card => card.includes("750.00"));
   await stage.shot("visit-2020");
   await tools.openTool("picture");
-  await until(() => tab.count("#talk-made img"));
+  await until(() => tab.count("#tool-made img"));
   await tools.share("code");
-  await until(() => tab.count("#carried svg"));
+  await until(() => tab.count("#shared svg"));
 }));

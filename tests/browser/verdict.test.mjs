@@ -45,6 +45,13 @@ test("a household reads its verdict and follows it to its source", today(async s
   await income.type("28499.99");
   assert.equal(await income.error(), "");
 
+  // Signs that markup would write otherwise are shown as they were typed, also where one wrong amount follows another.
+  for (const wrong of ["12a", '12&"<']) {
+    await income.type(wrong);
+    for (const told of [await page.complaints(), await income.error()]) assert(told.includes(`“${wrong}”`), told);
+  }
+  await income.type("28499.99");
+
   // The language link takes the answers along.
   await tab.click("a[data-language]");
   await tab.until(() => document.documentElement.lang === "en");

@@ -3,10 +3,6 @@
  * page stands here and in `ledger.mjs` and `tools.mjs`, and in no test.
  */
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-
-import { built } from "./places.mjs";
 import { until } from "./until.mjs";
 
 /**
@@ -62,7 +58,7 @@ export class Calculator {
   }
 
   async untilReady() {
-    await this.tab.until(() => document.documentElement.dataset.doors === "all");
+    await this.tab.until(() => document.documentElement.dataset.ready === "yes");
   }
 
   async reload() {
@@ -161,12 +157,17 @@ export class Calculator {
 
   /** Asks for the result to take along.  @param {string} way */
   async share(way) {
-    await this.tab.press(`[data-carry=${way}]`);
+    await this.tab.press(`[data-share=${way}]`);
+  }
+
+  /** Taps the button that takes the result along this way.  @param {string} way */
+  async tapShare(way) {
+    await this.tab.click(`[data-share=${way}]`);
   }
 
   /** What is handed out as text, in the page's own field.  @param {string} way */
   async handedOut(way) {
-    const text = () => this.tab.run(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector("#carried textarea"))?.value);
+    const text = () => this.tab.run(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector("#shared textarea"))?.value);
     const before = await text();
     await this.share(way);
     return /** @type {string} */ (await until(text, found => found !== undefined && found !== before));
@@ -211,7 +212,7 @@ export class Door {
 
   /** Waits until the calculators behind it have answered. */
   async untilAnswers() {
-    await this.#page.tab.until(() => document.documentElement.hasAttribute("data-everything") && document.querySelector(".checkup"));
+    await this.#page.tab.until(() => document.documentElement.dataset.ready === "yes" && document.querySelector(".checkup") !== null);
   }
 
   async isOpen() {
@@ -394,6 +395,3 @@ export class Result {
     await this.#tab.press(`${this.selector} a.value`);
   }
 }
-
-/** Whether the site is of before there was one module.  */
-export const IS_OF_DOORS = existsSync(join(built("site"), "household_bg.wasm"));

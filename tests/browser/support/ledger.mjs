@@ -29,7 +29,7 @@ export class Ledger {
   async openAt(address, day = "2024-05-10") {
     await this.tab.open(address);
     await this.tab.run(day => {
-      /** @type {HTMLInputElement} */ (document.getElementById("desk-day")).value = day;
+      /** @type {HTMLInputElement} */ (document.getElementById("ledger-day")).value = day;
     }, day);
   }
 
@@ -38,7 +38,7 @@ export class Ledger {
     await this.tab.run((name, content) => {
       const files = new DataTransfer();
       files.items.add(new File([typeof content === "string" ? content : new Uint8Array(content)], name));
-      const input = /** @type {HTMLInputElement} */ (document.getElementById("desk-file"));
+      const input = /** @type {HTMLInputElement} */ (document.getElementById("ledger-file"));
       input.files = files.files;
       input.dispatchEvent(new Event("change"));
     }, name, typeof content === "string" ? content : [...content]);
@@ -50,7 +50,7 @@ export class Ledger {
   }
 
   async start() {
-    await this.tab.run(() => document.getElementById("desk-start")?.click());
+    await this.tab.run(() => document.getElementById("ledger-start")?.click());
   }
 
   async untilDone() {
@@ -82,12 +82,12 @@ export class Ledger {
   async wish(wish, isWanted = true) {
     await this.tab.run((id, isWanted) => {
       /** @type {HTMLInputElement} */ (document.getElementById(id)).checked = isWanted;
-    }, `desk-${wish}`, isWanted);
+    }, `ledger-${wish}`, isWanted);
   }
 
   /** @param {string} place */
   async choosePlace(place) {
-    await this.tab.choose("#desk-place", place);
+    await this.tab.choose("#ledger-place", place);
   }
 
   /** What is worked through.  @param {string} task */
@@ -99,11 +99,11 @@ export class Ledger {
 
   /** @param {"rows" | "problem" | "done" | "own"} part */
   async text(part) {
-    return this.tab.text(`#desk-${part}`);
+    return this.tab.text(`#ledger-${part}`);
   }
 
   /** @param {"csv" | "xlsx"} kind */
   async isHandedOut(kind) {
-    return this.tab.run(id => document.getElementById(id)?.hidden === false, `desk-${kind}`);
+    return this.tab.run(id => document.getElementById(id)?.hidden === false, `ledger-${kind}`);
   }
 }

@@ -10,38 +10,38 @@ export class Tools extends Calculator {
   /** Opens one of them.  @param {Tool} tool */
   async openTool(tool) {
     await this.share(tool);
-    await this.tab.until(() => document.getElementById("talk"));
+    await this.tab.until(() => document.getElementById("tools"));
   }
 
   async isToolOpen() {
-    return (await this.tab.count("#talk > div:not([hidden]):not(#talk-notes)")) > 0;
+    return (await this.tab.count("#tools > div:not([hidden]):not(#tool-notes)")) > 0;
   }
 
   /** Presses one of their buttons, so many times.  @param {string} button */
   async tap(button, times = 1) {
     await this.tab.run((selector, times) => {
       for (let at = 0; at < times; at++) /** @type {HTMLElement} */ (document.querySelector(selector)).click();
-    }, `[data-talk=${button}]`, times);
+    }, `[data-tool=${button}]`, times);
   }
 
   /** Closes the one that is open. */
   async close() {
-    await this.tab.press("#talk > div:not([hidden]) [data-talk=close]");
+    await this.tab.press("#tools > div:not([hidden]) [data-tool=close]");
   }
 
   /** What a part of theirs says, nothing while it is not there.  @param {string} part */
   async says(part) {
-    return this.tab.run(id => document.getElementById(id)?.textContent ?? "", `talk-${part}`);
+    return this.tab.run(id => document.getElementById(id)?.textContent ?? "", `tool-${part}`);
   }
 
   /** The question that a visit is at: its name, and nothing while there is none. */
   async asked() {
-    return this.tab.run(() => document.querySelector("#talk-question > .field [name]")?.getAttribute("name") ?? null);
+    return this.tab.run(() => document.querySelector("#tool-question > .field [name]")?.getAttribute("name") ?? null);
   }
 
   /** Whether the question of the visit stands alone. */
   async isAlone() {
-    return this.tab.run(() => document.getElementById("talk-question")?.childNodes.length === 1);
+    return this.tab.run(() => document.getElementById("tool-question")?.childNodes.length === 1);
   }
 
   /** Says how the answer of this question is known.  @param {string} how */
@@ -52,15 +52,15 @@ export class Tools extends Calculator {
   /** Taps what is still to be checked, the first or the last.  @param {"first" | "last"} which */
   async check(which) {
     await this.tab.run(which => {
-      const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#talk-check button")]);
+      const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#tool-check button")]);
       buttons[which === "first" ? 0 : buttons.length - 1].click();
     }, which);
   }
 
   /** Takes up a kept case. */
   async takeUp() {
-    await this.tab.until(() => document.querySelector("#talk-cases button"));
-    await this.tab.press("#talk-cases button");
+    await this.tab.until(() => document.querySelector("#tool-cases button"));
+    await this.tab.press("#tool-cases button");
   }
 
   /** What is kept on the device. */
