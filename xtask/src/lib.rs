@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod case;
 pub mod chromium;
 pub mod driver;
+pub mod examples;
 pub mod failure;
 pub mod firefox;
 pub mod folder;

@@ -13,6 +13,7 @@ cargo xtask test               everything that CI runs
 cargo xtask case <file.toml>   runs worked examples and explains each difference
 cargo xtask year <year> <file.csv>   what has to be looked for again for a year, as a table to fill in
 cargo xtask year --take <file.csv>   the filled-in table, written into the files of the places
+cargo xtask examples           the worked examples and what the library says of them, as JSON
 cargo xtask audit              licences and origins of the dependencies
 cargo xtask fuzz [SECONDS]     hostile links, ledgers and files of local values (60 seconds)
 cargo xtask reproduce          a second build from a copy of the sources, compared byte for byte
@@ -47,6 +48,7 @@ fn run(arguments: &[String]) -> Outcome {
         ["case", file] => xtask::case::run(std::path::Path::new(file)),
         ["year", "--take", file] => xtask::year::take(std::path::Path::new(file)),
         ["year", year, file] => xtask::year::write(year, std::path::Path::new(file)),
+        ["examples"] => xtask::examples::run(),
         ["audit"] => xtask::audit::run(),
         ["fuzz"] => xtask::fuzz::run(60),
         ["fuzz", seconds] => xtask::fuzz::run(

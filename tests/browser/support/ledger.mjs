@@ -1,0 +1,109 @@
+/** The page that works through a list of households. */
+
+import { folderOf } from "./calculator.mjs";
+
+/** Income one fen below the line of 9,500 × 3 and at it (LINE-KM-2024), with no other spending. */
+export const LIST = `某村台账
+户编号,户主,身份证号,家庭人口,年人均纯收入,是否农村户籍,是否脱贫户,大病慢病,能否自主应对,突发变故,刚性支出
+1,张三,530127199001011234,3,9499.99,是,是,是,否,否,0
+2,=李四,530127199001015678,3,9500,是,否,是,否,否,0
+3,王五,,三个,9000,是,否,是,否,否,0
+`;
+
+export class Ledger {
+  tab;
+
+  /** @param {import("./tab.mjs").Tab} tab */
+  constructor(tab) {
+    this.tab = tab;
+  }
+
+  /** Opens it with a day of assessment.  @param {import("./stage.mjs").Stage} stage  @param {import("./calculator.mjs").Language} language */
+  static async open(stage, language = "zh", day = "2024-05-10") {
+    const ledger = new Ledger(stage.tab);
+    await ledger.openAt(stage.url(`${folderOf(language)}ledger.html`), day);
+    return ledger;
+  }
+
+  /** @param {string} address */
+  async openAt(address, day = "2024-05-10") {
+    await this.tab.open(address);
+    await this.tab.run(day => {
+      /** @type {HTMLInputElement} */ (document.getElementById("ledger-day")).value = day;
+    }, day);
+  }
+
+  /** Gives it a file, as a choice or a drop does.  @param {string} name  @param {string | Uint8Array} content */
+  async give(name, content) {
+    await this.tab.run((name, content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([typeof content === "string" ? content : new Uint8Array(content)], name));
+      const input = /** @type {HTMLInputElement} */ (document.getElementById("ledger-file"));
+      input.files = files.files;
+      input.dispatchEvent(new Event("change"));
+    }, name, typeof content === "string" ? content : [...content]);
+  }
+
+  /** Waits until its columns are understood. */
+  async untilMapped() {
+    await this.tab.until(() => document.getElementById("mapping")?.hidden === false);
+  }
+
+  async start() {
+    await this.tab.run(() => document.getElementById("ledger-start")?.click());
+  }
+
+  async untilDone() {
+    await this.tab.until(() => document.documentElement.getAttribute("data-ledger") === "done");
+  }
+
+  /** Gives it a list and waits for the results.  @param {string} list */
+  async work(list = LIST, name = "a.csv") {
+    await this.give(name, list);
+    await this.untilMapped();
+    await this.start();
+    await this.untilDone();
+  }
+
+  /** What a column is taken for.  @param {number} column from 1 */
+  async meaning(column) {
+    return this.tab.run(column =>
+      /** @type {HTMLSelectElement} */ (document.querySelector(`#columns tr:nth-child(${column}) select`)).value, column);
+  }
+
+  /** Says what a column is.  @param {number} column from 1  @param {string} meaning */
+  async setMeaning(column, meaning) {
+    await this.tab.run((column, meaning) => {
+      /** @type {HTMLSelectElement} */ (document.querySelector(`#columns tr:nth-child(${column}) select`)).value = meaning;
+    }, column, meaning);
+  }
+
+  /** Ticks or clears a wish.  @param {"masked" | "remember" | "book"} wish */
+  async wish(wish, isWanted = true) {
+    await this.tab.run((id, isWanted) => {
+      /** @type {HTMLInputElement} */ (document.getElementById(id)).checked = isWanted;
+    }, `ledger-${wish}`, isWanted);
+  }
+
+  /** @param {string} place */
+  async choosePlace(place) {
+    await this.tab.choose("#ledger-place", place);
+  }
+
+  /** What is worked through.  @param {string} task */
+  async chooseTask(task) {
+    await this.tab.run(task => {
+      /** @type {HTMLInputElement} */ (document.querySelector(`[name=task][value=${task}]`)).checked = true;
+    }, task);
+  }
+
+  /** @param {"rows" | "problem" | "done" | "own"} part */
+  async text(part) {
+    return this.tab.text(`#ledger-${part}`);
+  }
+
+  /** @param {"csv" | "xlsx"} kind */
+  async isHandedOut(kind) {
+    return this.tab.run(id => document.getElementById(id)?.hidden === false, `ledger-${kind}`);
+  }
+}

@@ -1,0 +1,70 @@
+/** The tools for two people at one phone: a visit, two cases side by side, a picture, cases kept, words to others. */
+
+import { Calculator } from "./calculator.mjs";
+
+/** @typedef {"visit" | "compare" | "career" | "picture" | "keep" | "official" | "notice"} Tool */
+
+export const TOOLS = /** @type {Tool[]} */ (["visit", "compare", "career", "picture", "keep", "official"]);
+
+export class Tools extends Calculator {
+  /** Opens one of them.  @param {Tool} tool */
+  async openTool(tool) {
+    await this.share(tool);
+    await this.tab.until(() => document.getElementById("tools"));
+  }
+
+  async isToolOpen() {
+    return (await this.tab.count("#tools > div:not([hidden]):not(#tool-notes)")) > 0;
+  }
+
+  /** Presses one of their buttons, so many times.  @param {string} button */
+  async tap(button, times = 1) {
+    await this.tab.run((selector, times) => {
+      for (let at = 0; at < times; at++) /** @type {HTMLElement} */ (document.querySelector(selector)).click();
+    }, `[data-tool=${button}]`, times);
+  }
+
+  /** Closes the one that is open. */
+  async close() {
+    await this.tab.press("#tools > div:not([hidden]) [data-tool=close]");
+  }
+
+  /** What a part of theirs says, nothing while it is not there.  @param {string} part */
+  async says(part) {
+    return this.tab.run(id => document.getElementById(id)?.textContent ?? "", `tool-${part}`);
+  }
+
+  /** The question that a visit is at: its name, and nothing while there is none. */
+  async asked() {
+    return this.tab.run(() => document.querySelector("#tool-question > .field [name]")?.getAttribute("name") ?? null);
+  }
+
+  /** Whether the question of the visit stands alone. */
+  async isAlone() {
+    return this.tab.run(() => document.getElementById("tool-question")?.childNodes.length === 1);
+  }
+
+  /** Says how the answer of this question is known.  @param {string} how */
+  async note(how) {
+    await this.tab.press(`[data-how=${how}]`);
+  }
+
+  /** Taps what is still to be checked, the first or the last.  @param {"first" | "last"} which */
+  async check(which) {
+    await this.tab.run(which => {
+      const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#tool-check button")]);
+      buttons[which === "first" ? 0 : buttons.length - 1].click();
+    }, which);
+  }
+
+  /** Takes up a kept case. */
+  async takeUp() {
+    await this.tab.until(() => document.querySelector("#tool-cases button"));
+    await this.tab.press("#tool-cases button");
+  }
+
+  /** What is kept on the device. */
+  async keptCases() {
+    return this.tab.run(() => localStorage.getItem("bangfu.cases"));
+  }
+}
