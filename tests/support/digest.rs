@@ -1,8 +1,8 @@
 //! What is said of a worked example, in a few digits: native and in a browser the same.
 
 use bangfu::book::entry::Book;
+use bangfu::report::assemble::report;
 use bangfu::report::example::Example;
-use bangfu::report::report;
 use std::hash::{DefaultHasher, Hasher};
 
 /// A digest of the whole report.

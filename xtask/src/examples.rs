@@ -10,7 +10,8 @@ use bangfu::book::parameter::{Example, built_in, examples};
 use bangfu::engine::question::Topic;
 use bangfu::form::{self, link};
 use bangfu::programme::{Assessment, assess};
-use bangfu::report::{call, object};
+use bangfu::report::call::{self, Files};
+use bangfu::report::object;
 use bangfu::view::result::outcome::results;
 use bangfu::view::words::Language;
 use serde_json::{Value, json};
@@ -30,7 +31,8 @@ pub fn run() -> Outcome {
 fn told(example: &Example, book: &Book) -> Outcome<Value> {
     let pairs: Pairs = example.given.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     let situation = object::object(&pairs);
-    let report = call::assess(&situation.to_string(), "", "").map_err(|refused| Failure::new(format!("{refused:?}")))?;
+    let report = call::assess(&object::json(&situation), &Files::NONE)
+        .map_err(|refused| Failure::new(format!("{refused:?}")))?;
     let verdicts: Vec<Value> = assessed(&pairs, book)?.1.iter().map(verdict).collect();
     let on_page = on_page(&pairs);
     let (read, assessments) = assessed(&on_page, book)?;
