@@ -13,6 +13,7 @@ use std::{env, fs, process};
 mod base;
 #[path = "src/book"]
 mod book {
+    pub mod check;
     pub mod entry;
     pub mod files;
     pub mod topic;

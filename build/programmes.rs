@@ -142,6 +142,17 @@ fn questions(files: &Files) -> String {
         Some("&[]"),
         &|one| format!("&{:?}", one.also),
     );
+    method(
+        "Everyday words for its options, by their keys.",
+        "pub fn everyday(self) -> &'static [(&'static str, &'static [&'static str])]",
+        Some("&[]"),
+        &|one| {
+            let options =
+                read.everyday.iter().find(|(list, _)| *list == one.of).map_or(&[][..], |(_, options)| options);
+            let options: Vec<String> = options.iter().map(|(key, words)| format!("({key:?}, &{words:?})")).collect();
+            format!("&[{}]", options.join(", "))
+        },
+    );
     let _ = writeln!(out, "}}\nimpl Section {{");
     let of = |section: Section| {
         let mut questions: Vec<(u32, &str)> = read

@@ -10,7 +10,7 @@ const STOREYS: &[&str] =
     &["base", "book", "engine", "programme", "answer", "form", "view", "report", "ledger", "browser", "bin"];
 
 /// What the build script compiles as well; of the house it may import nothing else.
-const SHARED_WITH_BUILD: &[&str] = &["base", "book::entry", "book::files", "book::topic"];
+const SHARED_WITH_BUILD: &[&str] = &["base", "book::check", "book::entry", "book::files", "book::topic"];
 
 /// The files that hold what the build script made of `policy/` and `src/programme/`.
 const GENERATED: &[&str] = &[
@@ -27,7 +27,7 @@ const GENERATED: &[&str] = &[
 /// The files of that kind.
 fn is_shared_with_build(path: &str) -> bool {
     storey_of(path) == "base"
-        || ["src/book/entry.rs", "src/book/topic.rs"].contains(&path)
+        || ["src/book/check.rs", "src/book/entry.rs", "src/book/topic.rs"].contains(&path)
         || path.starts_with("src/book/files/")
 }
 

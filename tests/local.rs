@@ -2,7 +2,7 @@
 //! the rest of the file applies.
 
 use bangfu::base::region::{Code, chain};
-use bangfu::book::entry::{Fault, Reason};
+use bangfu::book::check::{Fault, Reason};
 use bangfu::book::local::{Origin, Refused, read_into};
 use bangfu::book::parameter::built_in;
 use bangfu::form;

@@ -13,7 +13,8 @@
 use crate::base::citation::Status;
 use crate::base::keyed::Keyed;
 use crate::base::region::{Bilingual, Code, Region};
-use crate::book::entry::{Book, Fault, Known, Raw, RawValue, Reason, check, overlap};
+use crate::book::check::{Fault, Known, Reason, check};
+use crate::book::entry::{Book, Raw, RawValue, overlap};
 
 /// No file of a county comes near; what is beyond is refused.
 const MOST: usize = 5_000;

@@ -4,6 +4,7 @@
 //! `files`, which reads the files of `policy/`, is compiled into the build script and the tests only: the
 //! visitor's device does not parse TOML.
 
+pub mod check;
 pub mod entry;
 pub mod local;
 pub mod parameter;

@@ -2,7 +2,7 @@
 //!
 //! Reading something open marks it as needed: the run takes up its first candidate, and `completion` tries the others.
 //!
-//! When to use which:
+//! Long because a rule looks at one type for all of it. When to use which:
 //!
 //! | what the text needs | call |
 //! |---|---|

@@ -1,6 +1,6 @@
 //! What is refused of a situation, and of a file of local values.
 
-use crate::book::entry::Fault;
+use crate::book::check::Fault;
 use crate::book::local::Refused;
 use crate::form::{Complaint, Field};
 use crate::report::path::path_of;

@@ -1,7 +1,8 @@
 //! Complaints: the field, what was given, what is allowed.
 
 use crate::base::money::AmountProblem;
-use crate::book::entry::{Book, Reason};
+use crate::book::check::Reason;
+use crate::book::entry::Book;
 use crate::book::local::Refused;
 use crate::form::{Complaint, Field, Problem};
 use crate::view::format;

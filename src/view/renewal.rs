@@ -2,7 +2,8 @@
 //! the filled-in table read back into entries, each through the check that admits all others.
 
 use crate::answer::renewal::{Why, due};
-use crate::book::entry::{Book, Known, Raw, RawValue, check};
+use crate::book::check::{Known, check};
+use crate::book::entry::{Book, Raw, RawValue};
 use crate::book::parameter::{SOURCES, Slot};
 use crate::view::format;
 use crate::view::words::Language;

@@ -13,6 +13,8 @@ pub struct Programmes {
     pub questions: Vec<Question>,
     /// The closed lists that answers are chosen from: key, and keys of the options.
     pub choices: Vec<(String, Vec<String>)>,
+    /// Everyday words for the options of a list, Chinese before English: key of the list, keys of options.
+    pub everyday: Vec<(String, Vec<(String, Vec<String>)>)>,
     /// The conditions.
     pub conditions: Vec<Condition>,
     /// The lines of the working and the amounts: key and name.

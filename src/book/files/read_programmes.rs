@@ -26,7 +26,7 @@ struct File<'f> {
     path: &'f str,
     key: String,
     table: Table,
-    /// The keys of a table of the file in the order of writing; the parser sorts them.
+    /// The parser sorts the keys of a table: their order is read in the text.
     text: &'f str,
     topic: Option<Topic>,
     order: u32,
@@ -109,6 +109,7 @@ fn known_everywhere(head: &Fields<'_>) {
         "section_order",
         "questions",
         "choices",
+        "everyday",
         "conditions",
         "amounts",
         "words",
@@ -122,10 +123,18 @@ fn known_everywhere(head: &Fields<'_>) {
 impl File<'_> {
     /// The items of a table of the file, in the order of writing.
     fn items(&self, name: &str) -> Vec<(String, &Toml)> {
-        let Some(table) = self.table.get(name).and_then(Toml::as_table) else { return Vec::new() };
+        self.items_of(name, None)
+    }
+
+    /// The same of a table, or of a table within it.
+    fn items_of(&self, name: &str, within: Option<&str>) -> Vec<(String, &Toml)> {
+        let table = self.table.get(name).and_then(|table| within.map_or(Some(table), |within| table.get(within)));
+        let Some(table) = table.and_then(Toml::as_table) else { return Vec::new() };
         let mut items: Vec<(String, &Toml)> = table.iter().map(|(key, value)| (key.clone(), value)).collect();
         if let Ok(spanned) = DeTable::parse(self.text)
-            && let Some(spanned) = spanned.get_ref().get(name).and_then(|value| value.get_ref().as_table())
+            && let Some(spanned) = spanned.get_ref().get(name)
+            && let Some(spanned) = within.map_or(Some(spanned), |within| spanned.get_ref().get(within))
+            && let Some(spanned) = spanned.get_ref().as_table()
         {
             let place = |key: &str| {
                 spanned.iter().find(|(known, _)| known.get_ref() == key).map(|(known, _)| known.span().start)
@@ -256,6 +265,16 @@ fn conditions_and_amounts(file: &File<'_>, read: &mut Programmes, refusals: &Ref
     for (key, value) in file.items("words") {
         twice("words", &key, read.words.iter().any(|(known, _)| *known == key));
         read.words.push((key.clone(), words_of(file, "words", &key, value, refusals)));
+    }
+    for (key, _) in file.items("everyday") {
+        twice("everyday", &key, read.everyday.iter().any(|(known, _)| *known == key));
+        let options = file.items_of("everyday", Some(&key)).into_iter().map(|(option, words)| {
+            let fields = Fields::of(format!("{}: everyday: {key}: {option}", file.path), words, refusals);
+            let words = [fields.texts("zh"), fields.texts("en")].into_iter().flatten().flatten().collect();
+            fields.end();
+            (option, words)
+        });
+        read.everyday.push((key.clone(), options.collect()));
     }
     for (key, value) in file.items("choices") {
         twice("choices", &key, read.choices.iter().any(|(known, _)| *known == key));
@@ -415,6 +434,12 @@ fn check(read: &Programmes, book: &Book, refusals: &Refusals) {
     }
     for (key, _) in read.words.iter().filter(|(key, _)| !used.contains(&key.as_str())) {
         refuse(format!("words: nothing is called `{key}`"));
+    }
+    for (list, options) in &read.everyday {
+        let known = read.choices.iter().find(|(key, _)| key == list).map_or(&[][..], |(_, options)| options);
+        for (option, _) in options.iter().filter(|(option, _)| !known.contains(option)) {
+            refuse(format!("everyday: {list}: `{option}` is no option of it"));
+        }
     }
     for (key, _) in read.choices.iter().filter(|(key, _)| !read.questions.iter().any(|one| one.of == *key)) {
         refuse(format!("choices: no question is of `{key}`"));
