@@ -4,15 +4,20 @@
 
 use bangfu::book::parameter::built_in;
 use bangfu::browser::page;
+use bangfu::browser::screen::Screen;
 use bangfu::view::pages::start;
 use bangfu::view::words::Language;
 use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Document, Element, Event, HtmlInputElement};
 
-/// What the page's script does for the module, as plainly as it can be done.
-const SCRIPT: &str = include_str!("page.js");
+#[wasm_bindgen(module = "/tests/web/screen.js")]
+extern "C" {
+    /// What shows and reads the page.
+    fn screen() -> Screen;
+}
 
 thread_local! {
     static PAGE: OnceCell<Document> = const { OnceCell::new() };
@@ -28,10 +33,10 @@ fn begun() -> Document {
     let root = document.document_element().expect("a root");
     root.set_attribute("lang", "zh").expect("a language");
     let within = document.query_selector("body").ok().flatten().expect("a body");
-    let place = |name: &str| within.append_child(&document.create_element(name).expect("an element")).expect("a place");
-    place("main").unchecked_into::<Element>().set_inner_html(&start::page(Language::Zh, &built_in()).into_string());
-    place("script").set_text_content(Some(SCRIPT));
-    page::start().expect("the page begins");
+    let place = document.create_element("div").expect("an element");
+    place.set_inner_html(&start::page(Language::Zh, &built_in()).into_string());
+    within.append_child(&place).expect("a place");
+    page::start(screen()).expect("the page begins");
     document
 }
 
@@ -94,6 +99,17 @@ fn what_is_typed_is_answered_at_once() {
 }
 
 #[wasm_bindgen_test]
+fn other_doors_are_answered_when_the_keys_rest() {
+    document();
+    page::fill("");
+    page::rest();
+    page::fill(&STAY.replace("door=medical", "door=household"));
+    assert!(!text("outcome-medical").contains("11,472.00"), "a keystroke does not wait for it");
+    page::rest();
+    assert!(text("outcome-medical").contains("11,472.00"), "{}", text("outcome-medical"));
+}
+
+#[wasm_bindgen_test]
 fn what_cannot_be_read_is_complained_of_beside_its_field() {
     document();
     page::fill(STAY);
@@ -118,5 +134,5 @@ fn what_has_no_field_is_kept_and_complained_of() {
 #[wasm_bindgen_test]
 fn it_begins_once() {
     document();
-    assert!(page::start().is_err());
+    assert!(page::start(screen()).is_err());
 }
