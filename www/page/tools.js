@@ -56,8 +56,8 @@ export function open(name) {
   leave();
   current = TOOLS[name];
   byId(current.part).hidden = false;
-  byId("tools").scrollIntoView();
   current.open(open);
+  byId("tools").scrollIntoView();
 }
 
 function close() {
