@@ -3,8 +3,11 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::thread::available_parallelism;
+
+use serde_json::Value;
 
 use crate::failure::{Doing, Failure, Outcome};
 use crate::{folder, tool, workspace};
@@ -18,6 +21,9 @@ fn home() -> PathBuf {
 
 /// Fetches the packages, unless those of this very lock file are there.
 pub fn packages() -> Outcome {
+    // Two threads may ask at once.
+    static FETCHING: Mutex<()> = Mutex::new(());
+    let _alone = FETCHING.lock().unwrap_or_else(PoisonError::into_inner);
     let lock = home().join("package-lock.json");
     let wanted = std::fs::read(&lock).doing(|| format!("read {}", lock.display()))?;
     let taken = home().join("node_modules/taken-lock.json");
@@ -31,12 +37,34 @@ pub fn packages() -> Outcome {
     folder::write(&taken, &wanted)
 }
 
+/// Installs the browsers that are missing, where that is possible.
+pub fn install_browsers() -> Outcome {
+    for (programs, packages) in [
+        (&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"][..], &["chromium", "fonts-noto-cjk"]),
+        (&["firefox-esr", "firefox"], &["firefox-esr", "fonts-noto-cjk"]),
+        (&["WebKitWebDriver"], &["webkit2gtk-driver", "xvfb"]),
+        (&["Xvfb"], &["webkit2gtk-driver", "xvfb"]),
+    ] {
+        if tool::find(programs).is_none() {
+            let missing = format!("{} is not on the PATH (on Debian: apt-get install {}).", programs[0], packages.join(" "));
+            tool::install_by_apt(packages, &missing)?;
+        }
+    }
+    Ok(())
+}
+
 /// A script of `tests/browser/scripts`, ready to be run.
 pub fn script(name: &str) -> Outcome<Command> {
     packages()?;
     let mut node = Command::new("node");
     node.arg(home().join("scripts").join(name)).env("BANGFU_DIST", workspace::dist());
     Ok(node)
+}
+
+/// What a script prints as JSON.
+pub fn json(name: &str, words: &[impl AsRef<OsStr>]) -> Outcome<Value> {
+    let output = script(name)?.args(words).stderr(Stdio::inherit()).output().doing(|| format!("run {name}"))?;
+    serde_json::from_slice(&output.stdout).map_err(|_| Failure::new(format!("{name} gave no figures.")))
 }
 
 /// Runs a script with these words.
