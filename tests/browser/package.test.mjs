@@ -101,7 +101,8 @@ test("the types are those of the examples", () => {
 });
 
 /** Cases whose reports are compared. */
-const CASES = examples().filter((_, at) => at % 7 === 0);
+const { cases, calls } = examples();
+const CASES = cases.filter((_, at) => at % 7 === 0);
 
 /** Fails at the first report that is not, byte for byte, the library's.  @param {string[]} reports */
 function compare(reports) {
@@ -122,6 +123,65 @@ test("an empty project gives the reports of the library byte for byte", () => {
     for (const situation of JSON.parse(readFileSync("situations.json"))) console.log(JSON.stringify(assess(situation)));
   `);
   compare(project.run("node", "report.js").trimEnd().split("\n"));
+});
+
+test("whatever else it gives is the library's byte for byte", () => {
+  const project = new Project("answers").install();
+  const { good, bad, local, answers } = calls;
+  project.write("given.json", JSON.stringify({ good, bad, files: { local } }));
+  project.write("answers.js", `
+    import { readFileSync } from "node:fs";
+    import { assess, checkLocal, example, fromLink, parameters, programmes, regions, schema, toLink, words } from "bangfu";
+    const { good, bad, files } = JSON.parse(readFileSync("given.json"));
+    function say(call) {
+      let answer;
+      try {
+        answer = call();
+      } catch (problem) {
+        answer = problem.errors ?? String(problem);
+      }
+      console.log(JSON.stringify(answer));
+    }
+    ${answers.map(([call]) => `say(() => ${call});`).join("\n")}
+  `);
+  const said = project.run("node", "answers.js").trimEnd().split("\n");
+  assert.equal(said.length, answers.length);
+  for (const [at, [call, answer]] of answers.entries()) assert.equal(said[at], answer, call);
+});
+
+/** Values of JavaScript, and what is said of them where an amount is asked for. */
+const ODD = [
+  ["NaN", "not_text NaN"],
+  ["1e300 * 1e300", "not_text inf"],
+  ["10n", "not_text 10"],
+  ["10n ** 40n", "not_text …"],
+  ["() => 1", "not_text …"],
+  ["Symbol()", "not_text …"],
+  ["new Set([1])", "not_text …"],
+  ["new Uint8Array(2)", "not_text …"],
+  ["new Date(0)", "not_text {}"],
+  ["endless", 'not_text {"self":{"self":{"self":{"self":…}}}}'],
+  ["undefined", "nothing"],
+  ["new String('1')", "not_text …"],
+];
+
+test("what is no JSON is refused where it stands", () => {
+  const project = new Project("odd").install();
+  project.write("odd.js", `
+    import { assess } from "bangfu";
+    const endless = {};
+    endless.self = endless;
+    function say(net_income) {
+      try {
+        assess({ place: "530127", assessed_on: "2024-05-10", household: { net_income } });
+        console.log("nothing");
+      } catch (problem) {
+        console.log(problem.errors.map(({ code, given }) => code + " " + given).join());
+      }
+    }
+    ${ODD.map(([value]) => `say(${value});`).join("\n")}
+  `);
+  assert.deepEqual(project.run("node", "odd.js").trimEnd().split("\n"), ODD.map(([, said]) => said));
 });
 
 const bundled = new Project("bundled");

@@ -10,7 +10,7 @@ import { examples } from "./support/library.mjs";
 import { built } from "./support/places.mjs";
 import { today, until } from "./support/stage.mjs";
 
-const EXAMPLES = examples();
+const EXAMPLES = examples().cases;
 
 test("the package answers as the library does", async () => {
   const { assess } = await import(pathToFileURL(join(built("npm"), "index.js")).href);

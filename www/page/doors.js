@@ -3,7 +3,8 @@
 import { byId } from "./dom.js";
 import { form } from "./fields.js";
 
-function showDoor() {
+/** Shows the door that the form names. */
+export function showDoor() {
   const chosen = form.querySelector("[name='door']:checked");
   const door = chosen ? chosen.value : "";
   if (form.getAttribute("data-door") !== door) form.setAttribute("data-door", door);

@@ -4,7 +4,7 @@
 import { beginCalculators } from "./calculator.js";
 import { beginComforts } from "./comforts.js";
 import { narrowPolicy } from "./content-policy.js";
-import { beginDoors } from "./doors.js";
+import { beginDoors, showDoor } from "./doors.js";
 import { byId, make, root, word } from "./dom.js";
 import { hearFormButtons } from "./fields.js";
 import { askHost, beginAnewWithOtherValues } from "./host-values.js";
@@ -48,6 +48,8 @@ async function start() {
   listenForSources();
   try {
     await beginCalculators();
+    // A link or the way back has named one.
+    showDoor();
   } catch (reason) {
     return fail(reason);
   }

@@ -6,13 +6,10 @@ mod phone;
 
 use std::fmt::Write as _;
 
-use crate::browser::Tab;
+use serde_json::Value;
+
 use crate::failure::{Failure, Outcome};
 use crate::{folder, verb, workspace};
-
-/// A stay whose three layers are all computed: 凉州, minimum living allowance, first admission at a county hospital.
-const VISIT: &str = "place=620602&assessed_on=2024-06-01&door=medical&p1.category=minimum_living&p1.discharge=2024-05-10\
-    &p1.hospital_level=level_two&p1.total=80000&p1.in_scope=70000&p1.slip_basic=40000";
 
 /// A line of a table.
 struct Line {
@@ -57,12 +54,7 @@ pub fn run() -> Outcome {
     folder::write(&workspace::root().join("docs/speeds.md"), text.as_bytes())
 }
 
-/// The median time of fifty runs after a warm-up, in microseconds.
-fn median(tab: &Tab, work: &str) -> Outcome<f64> {
-    let timed = format!(
-        "(() => {{ const times = []; \
-         for (let run = 0; run < 60; run++) {{ const start = performance.now(); {work}; times.push(performance.now() - start); }} \
-         const kept = times.slice(10).sort((one, other) => one - other); return kept[25] * 1000; }})()"
-    );
-    tab.eval(&timed)?.as_f64().ok_or_else(|| Failure::new("The browser gave no time."))
+/// A figure that a script has told.
+fn figure(told: &Value) -> Outcome<f64> {
+    told.as_f64().ok_or_else(|| Failure::new(format!("The browser gave no time but {told}.")))
 }

@@ -11,9 +11,11 @@ use bangfu::engine::question::Topic;
 use bangfu::form::{self, link};
 use bangfu::programme::{Assessment, assess};
 use bangfu::report::call::{self, Files};
-use bangfu::report::object;
+use bangfu::report::shape::Words;
+use bangfu::report::{lists, object, schema};
 use bangfu::view::result::outcome::results;
 use bangfu::view::words::Language;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::failure::{Doing, Failure, Outcome};
@@ -23,8 +25,74 @@ type Pairs = Vec<(String, String)>;
 /// Prints them all.
 pub fn run() -> Outcome {
     let book = built_in();
-    let told = examples().iter().map(|example| told(example, &book)).collect::<Outcome<Vec<Value>>>()?;
-    writeln!(std::io::stdout(), "{}", Value::from(told)).doing(|| "write the examples".into())
+    let cases = examples().iter().map(|example| told(example, &book)).collect::<Outcome<Vec<Value>>>()?;
+    let told = json!({ "cases": cases, "calls": calls(&book)? });
+    writeln!(std::io::stdout(), "{told}").doing(|| "write the examples".into())
+}
+
+/// The text of what the library answers; the order of its parts is part of it.
+fn text(answer: &impl Serialize) -> Outcome<String> {
+    serde_json::to_string(answer).doing(|| "write an answer".into())
+}
+
+/// The text of an answer or of a refusal, whichever it is.
+fn either(answer: Result<impl Serialize, impl Serialize>) -> Outcome<String> {
+    match answer {
+        Ok(answer) => text(&answer),
+        Err(refused) => text(&refused),
+    }
+}
+
+/// What is answered to other calls of the package: what they are given, and each call in JavaScript with its answer.
+fn calls(book: &Book) -> Outcome<Value> {
+    let local = local();
+    let files = Files { local: object::json(&local), ..Files::NONE };
+    let good = json!({
+        "place": "530199", "assessed_on": "2024-05-10",
+        "household": {
+            "rural": true, "members": "1", "ex_poor": true, "net_income": "9799.99", "risk_illness": "yes",
+            "can_cope": false, "members_2": null,
+        },
+    });
+    let bad = json!({
+        "place": 530_127, "assessed_on": "2024-02-30", "zzz": "1",
+        "household": { "net_income": 0.1, "rural": [1, "二"] },
+        "persons": [{ "stage": "college", "visits": { "a": 1 } }, "x"],
+    });
+    let read = |situation: &Value| object::json(situation);
+    let link = call::to_link(&read(&good)).map_err(|refused| Failure::new(format!("{refused:?}")))?;
+    let answers = [
+        ("assess(good, files)", either(call::assess(&read(&good), &files))?),
+        ("assess(bad)", either(call::assess(&read(&bad), &Files::NONE))?),
+        ("assess([])", either(call::assess(&read(&json!([])), &Files::NONE))?),
+        ("toLink(bad)", either(call::to_link(&read(&bad)))?),
+        ("toLink(good)", text(&link)?),
+        ("fromLink('x#' + toLink(good))", text(&call::from_link(&link))?),
+        ("example(good, { name: 'a', ...files })", either(call::worked_example(&read(&good), &files, "a", ""))?),
+        ("parameters('530199', '2024-05-10', files)", either(call::parameters("530199", "2024-05-10", &files))?),
+        ("parameters('1', 2)", either(call::parameters("1", "2", &Files::NONE))?),
+        ("checkLocal(files.local)", text(&call::check_local(files.local.clone()))?),
+        ("regions()", text(&lists::regions(book))?),
+        ("programmes()", text(&lists::programmes())?),
+        ("words()", text(&Words::all(book))?),
+        ("schema()", text(&schema::situation())?),
+    ];
+    Ok(json!({ "good": good, "bad": bad, "local": local, "answers": answers }))
+}
+
+/// A file of local values with a place of its own, a value that holds and some that are refused.
+fn local() -> Value {
+    let entry = |from: &str, unit: &str| {
+        json!({
+            "parameter": "monitoring.line", "region": "530199", "from": from, "until": "2024-12-31", "unit": unit,
+            "value": "9800", "source": "示例县通知〔2024〕1号", "note": null,
+        })
+    };
+    json!({
+        "regions": [{ "code": "530199", "name": "示例县", "parent": "530100" }],
+        "entries": [entry("2024-01-01", "yuan/person/year"), entry("2023-01-01", "yuan"), entry("x", "y"), 7],
+        "regoins": [],
+    })
 }
 
 /// An example: as the package is asked and answers, and as the page is.
@@ -44,7 +112,7 @@ fn told(example: &Example, book: &Book) -> Outcome<Value> {
         })
         .collect();
     Ok(json!({
-        "situation": situation, "report": report, "verdicts": verdicts,
+        "situation": situation, "report": text(&report)?, "verdicts": verdicts,
         "link": link::write(&on_page), "outcomes": outcomes,
     }))
 }

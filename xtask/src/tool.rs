@@ -34,7 +34,7 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
 }
 
 /// Installs Debian packages, or says what is missing.
-pub fn install_by_apt(packages: &[&str], missing: &'static str) -> Outcome {
+pub fn install_by_apt(packages: &[&str], missing: &str) -> Outcome {
     let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
     if !is_root || find(&["apt-get"]).is_none() {
         return Err(Failure::new(missing));

@@ -1,17 +1,16 @@
 //! The verbs of `cargo xtask`.
 
-use std::io::Write;
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::browser::{Browser, Options};
-use crate::chromium::{self, Edition};
+use serde_json::json;
+
 use crate::failure::{Doing, Failure, Outcome};
-use crate::firefox;
 use crate::module::{self, Finish};
-use crate::server::Server;
 use crate::site;
-use crate::{audit, folder, fuzz, reproduce, single, size, tool, webkit, webtest, workspace};
+use crate::{audit, folder, fuzz, node, reproduce, single, size, tool, webtest, workspace};
 
 /// Seconds for each fuzz target in CI.
 const FUZZED: u32 = 12;
@@ -20,13 +19,19 @@ const FUZZED: u32 = 12;
 pub fn serve(port: u16) -> Outcome {
     let folder = workspace::target()?.join("serve");
     // The port first: nobody should wait for a build to learn that it is taken.
-    let server = Server::start(&folder, port)?;
+    see_that_port_is_free(port)?;
     site::write(&folder, Finish::Draft)?;
-    println!("Serving the site at {}", server.url(""));
-    std::io::stdout().flush().doing(|| "write to the terminal".into())?;
+    let mut server = node::script("serve.mjs")?
+        .arg(&folder)
+        .arg(port.to_string())
+        .spawn()
+        .doing(|| "start the server; Node.js 20 or later is needed".into())?;
     let mut served = newest_source()?;
     loop {
         std::thread::sleep(Duration::from_millis(500));
+        if let Ok(Some(status)) = server.try_wait() {
+            return Err(Failure::new(format!("The server has ended ({status}).")));
+        }
         let newest = newest_source()?;
         if newest > served {
             served = newest;
@@ -36,6 +41,15 @@ pub fn serve(port: u16) -> Outcome {
             }
         }
     }
+}
+
+fn see_that_port_is_free(port: u16) -> Outcome {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => Failure::new(format!(
+            "Port {port} is in use; choose another with --port, or --port 0 for any free one."
+        )),
+        _ => Failure::new(format!("Could not listen on 127.0.0.1:{port}: {error}.")),
+    })
 }
 
 /// When a file of `www/` was last written.
@@ -81,7 +95,7 @@ pub fn test() -> Outcome {
     watch.note("what runs in a browser");
     fuzz::run(FUZZED)?;
     watch.note("hostile bytes");
-    tool::cargo(&["test", "--package", "xtask", "--test", "end_to_end"], "The end-to-end tests failed.")
+    node::test(&[])
 }
 
 /// The native tests. Their random cases are the same here each time, so that what
@@ -96,36 +110,18 @@ fn native_tests() -> Outcome {
 
 /// The browsers, and the audit of the dependencies.
 fn fetch() -> Outcome {
-    chromium::install()?;
-    firefox::install()?;
-    webkit::install()?;
+    node::install_browsers()?;
+    node::packages()?;
     audit::run()
 }
 
 /// A look at a page of the finished site: a picture of it, or of its print.
-pub fn shot(shot: &Shot) -> Outcome {
-    let server = Server::start(&built_site()?, 0)?;
-    let browser = Browser::start(&Options { edition: Edition::Today, trap: None })?;
-    let tab = browser.tab()?;
-    tab.set_viewport(shot.width, shot.height, shot.width < 700)?;
-    tab.open(&server.url(&shot.path))?;
-    // A static page never says that it is ready; its text is all there is.
-    if let Err(failure) = tab.wait_for("document.documentElement.dataset.ready", Duration::from_secs(5)) {
-        eprintln!("{failure}");
-    }
-    if let Some(expression) = &shot.js {
-        println!("{}", tab.eval(expression)?);
-        std::thread::sleep(Duration::from_millis(200));
-    }
-    if shot.pdf {
-        tab.print_pdf(&shot.out)?;
-    } else {
-        tab.screenshot(&shot.out, shot.whole)?;
-    }
-    for complaint in browser.take_complaints() {
-        eprintln!("{complaint}");
-    }
-    Ok(())
+pub fn shot(Shot { path, width, height, out, js, pdf, whole }: &Shot) -> Outcome {
+    built_site()?;
+    let how = json!({
+        "path": path, "width": width, "height": height, "out": out, "js": js, "pdf": pdf, "whole": whole,
+    });
+    node::run("shot.mjs", &[how.to_string()], "No picture could be taken.")
 }
 
 /// What to look at, and how.
@@ -149,11 +145,6 @@ pub struct Shot {
 /// The finished site, or the sentence that says how to build it.
 pub fn built_site() -> Outcome<PathBuf> {
     built(workspace::site())
-}
-
-/// A finished file of the one-file edition, or the sentence that says how to build it.
-pub fn built_single(file: &str) -> Outcome<PathBuf> {
-    built(workspace::dist().join(file))
 }
 
 /// The finished npm package, or the sentence that says how to build it.
@@ -192,8 +183,7 @@ fn lint() -> Outcome {
     tool::cargo(&fuzz, "The fuzz targets are not formatted; run: cargo fmt --manifest-path fuzz/Cargo.toml")?;
     let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     tool::cargo(&native, LINTS)?;
-    let end_to_end = ["clippy", "--quiet", "--package", "xtask", "--test", "end_to_end", "--", "-D", "warnings"];
-    tool::cargo(&end_to_end, LINTS)?;
+    node::check()?;
     module::lint(LINTS)
 }
 

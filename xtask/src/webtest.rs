@@ -5,7 +5,6 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use bangfu::book::parameter::built_in;
 use bangfu::report::example;
@@ -13,11 +12,8 @@ use serde_json::json;
 use walrus::{Module, ModuleConfig};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::browser::{Browser, Options};
-use crate::chromium::Edition;
 use crate::failure::{Doing, Failure, Outcome};
-use crate::server::Server;
-use crate::{folder, tool, workspace};
+use crate::{folder, node, tool, workspace};
 
 #[path = "../../tests/support/digest.rs"]
 mod digest;
@@ -28,8 +24,6 @@ const TEST: &str = "__wbgt_";
 const CONFIGURED: (&str, u8) = ("__wasm_bindgen_test_unstable", 1);
 /// Asks for a browser where the test says nothing; named as wasm-bindgen names it.
 const USE_BROWSER: &str = "WASM_BINDGEN_USE_BROWSER";
-/// Long enough for a busy machine.
-const PATIENCE: Duration = Duration::from_secs(300);
 const FAILED: &str = "Tests of what runs in a browser failed; they are named above.";
 
 /// Runs all of them; what is said of the worked examples is held against what is said of them here.
@@ -115,19 +109,5 @@ fn in_node(home: &Path) -> Outcome {
 }
 
 fn in_chromium(home: &Path) -> Outcome {
-    let server = Server::start(home, 0)?;
-    let browser = Browser::start(&Options { edition: Edition::Today, trap: None })?;
-    let tab = browser.tab()?;
-    tab.open(&server.url(""))?;
-    let ended = tab.wait_for("document.documentElement.dataset.tests", PATIENCE);
-    println!("{}", tab.eval("document.getElementById('output').textContent")?.as_str().unwrap_or_default().trim());
-    ended?;
-    let said = tab.eval("document.documentElement.dataset.tests")?;
-    if said == "passed" {
-        return Ok(());
-    }
-    for complaint in browser.take_complaints() {
-        eprintln!("{complaint}");
-    }
-    Err(Failure::new(format!("{FAILED} ({})", said.as_str().unwrap_or_default())))
+    node::run("page-tests.mjs", &[home], FAILED)
 }

@@ -44,6 +44,27 @@ export class Ledger {
     }, name, typeof content === "string" ? content : [...content]);
   }
 
+  /** Gives it a file that lies beside the page.  @param {string} name */
+  async giveServed(name) {
+    await this.tab.run(async name => {
+      const files = new DataTransfer();
+      files.items.add(new File([await (await fetch(name)).blob()], name));
+      const input = /** @type {HTMLInputElement} */ (document.getElementById("ledger-file"));
+      input.files = files.files;
+      input.dispatchEvent(new Event("change"));
+    }, name);
+  }
+
+  /** Starts it and gives the seconds to its end. */
+  async timed() {
+    return this.tab.run(() => new Promise(done => {
+      const began = performance.now();
+      new MutationObserver(() => done((performance.now() - began) / 1000))
+        .observe(document.documentElement, { attributes: true, attributeFilter: ["data-ledger"] });
+      document.getElementById("ledger-start")?.click();
+    }));
+  }
+
   /** Waits until its columns are understood. */
   async untilMapped() {
     await this.tab.until(() => document.getElementById("mapping")?.hidden === false);

@@ -9,7 +9,11 @@ import { root } from "./places.mjs";
  *   Example a worked example: as the package is asked and answers, and as the page is
  */
 
-/** @returns {Example[]} */
+/**
+ * Every worked example, and other calls of the package: what they are given, and each call in JavaScript with the text of
+ * its answer.
+ * @returns {{ cases: Example[], calls: { good: object, bad: object, local: object, answers: [string, string][] } }}
+ */
 export function examples() {
   return JSON.parse(xtask("examples"));
 }

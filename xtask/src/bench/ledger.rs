@@ -2,16 +2,12 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use serde_json::json;
 
-use super::Line;
-use crate::browser::{Browser, Options, Tab};
-use crate::chromium::Edition;
+use super::{Line, figure};
 use crate::failure::{Doing, Failure, Outcome};
-use crate::server::Server;
-use crate::{tool, workspace};
+use crate::{folder, node, tool, workspace};
 
 const HOUSEHOLDS: u32 = 10_000;
 const BILLS: u32 = 50_000;
@@ -36,13 +32,16 @@ pub(super) fn measure(site: &Path) -> Outcome<Vec<Line>> {
         Line::new(what, format!("{:.0}", f64::from(rows) / seconds), target)
     };
     let (workbook, bills) = (workbook()?, bills());
-    let screened = in_worker(site, "a.xlsx", &workbook, "monitoring", true)?;
-    let covered = in_worker(site, "a.csv", bills.as_bytes(), "medical", false)?;
-    let covered_in_both = in_worker(site, "a.csv", bills.as_bytes(), "medical", true)?;
+    let folder = workspace::target()?.join("bench");
+    folder::copy(site, &folder)?;
+    folder::write(&folder.join("households.xlsx"), &workbook)?;
+    folder::write(&folder.join("bills.csv"), bills.as_bytes())?;
+    let told = node::json("bench.mjs", &[Path::new("ledger"), &folder])?;
+    let [screened, covered, covered_in_both] = [0, 1, 2].map(|at| figure(&told[at]));
     let mut lines = vec![
-        line("households of an .xlsx, screened; .xlsx and CSV out", HOUSEHOLDS, screened, "≥ 10,000"),
-        line("bills of a CSV, three layers; CSV out", BILLS, covered, "≥ 500,000"),
-        line("the same; .xlsx and CSV out", BILLS, covered_in_both, ""),
+        line("households of an .xlsx, screened; .xlsx and CSV out", HOUSEHOLDS, screened?, "≥ 10,000"),
+        line("bills of a CSV, three layers; CSV out", BILLS, covered?, "≥ 500,000"),
+        line("the same; .xlsx and CSV out", BILLS, covered_in_both?, ""),
     ];
     // The yardsticks read the same file, multiply one column by a rate and write the file again: no rule, no source.
     for (what, measured) in [
@@ -91,37 +90,6 @@ fn bills() -> String {
     std::iter::once(format!("{HEADS_OF_BILLS}\n")).chain(rows).collect()
 }
 
-/// The seconds from the press of the button to the last row, without the drawing of the first screen of the list.
-fn in_worker(site: &Path, name: &str, bytes: &[u8], task: &str, with_workbook: bool) -> Outcome<f64> {
-    let folder = workspace::target()?.join("bench");
-    crate::folder::copy(site, &folder)?;
-    crate::folder::write(&folder.join(name), bytes)?;
-    let server = Server::start(&folder, 0)?;
-    let browser = Browser::start(&Options { edition: Edition::Today, trap: None })?;
-    let tab = browser.tab()?;
-    tab.open(&server.url("ledger.html"))?;
-    tab.eval("document.getElementById('desk-day').value = '2024-05-10'")?;
-    tab.eval(&format!("document.querySelector('[name=task][value={task}]').checked = true"))?;
-    tab.eval(&format!("document.getElementById('desk-book').checked = {with_workbook}"))?;
-    let give = format!(
-        "fetch({name}).then(answer => answer.blob()).then(blob => {{ const files = new DataTransfer(); \
-         files.items.add(new File([blob], {name})); const input = document.getElementById('desk-file'); \
-         input.files = files.files; input.dispatchEvent(new Event('change')) }})",
-        name = json!(name)
-    );
-    tab.eval(&give)?;
-    tab.wait_for("!document.getElementById('mapping').hidden", Duration::from_secs(60))?;
-    let timed = "new Promise(done => { const began = performance.now(); \
-         new MutationObserver(() => done((performance.now() - began) / 1000)) \
-             .observe(document.documentElement, { attributes: true, attributeFilter: ['data-ledger'] }); \
-         document.getElementById('desk-start').click() })";
-    seconds(&tab, timed)
-}
-
-fn seconds(tab: &Tab, expression: &str) -> Outcome<f64> {
-    tab.eval(expression)?.as_f64().ok_or_else(|| Failure::new("The browser gave no time."))
-}
-
 /// PapaParse and decimal.js in Node.js, on the same text.
 fn papaparse(bills: &str) -> Outcome<f64> {
     let script = format!(
@@ -153,7 +121,7 @@ fn pandas(bills: &str) -> Outcome<f64> {
 /// What a yardstick prints for the file whose name it is given: seconds.
 fn told(command: &mut Command, bills: &str) -> Outcome<f64> {
     let file = workspace::target()?.join("bench").join("yardstick.csv");
-    crate::folder::write(&file, bills.as_bytes())?;
+    folder::write(&file, bills.as_bytes())?;
     let output = command.arg(&file).output().doing(|| format!("run {}", command.get_program().to_string_lossy()))?;
     let text = String::from_utf8_lossy(&output.stdout);
     text.trim().parse().map_err(|_| Failure::new(String::from_utf8_lossy(&output.stderr).into_owned()))
