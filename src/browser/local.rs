@@ -67,8 +67,9 @@ fn json(value: &JsValue, depth: u8) -> Json {
     if let Some(truth) = value.as_bool() {
         return Json::Truth(truth);
     }
-    if let Some(number) = value.as_f64() {
-        return Json::Number(number.to_string());
+    if let Some(number) = value.dyn_ref::<js_sys::Number>() {
+        // As the browser writes it: the code that writes a float is a twentieth of the module.
+        return Json::Number(number.to_string_with_radix(10).map(String::from).unwrap_or_default());
     }
     if !value.is_object() || depth == 0 {
         return Json::Other;
