@@ -98,7 +98,7 @@ mod stored {
 
         /// The millionths as a decimal, also those of no end.
         pub const fn number(self) -> Decimal {
-            super::millionths(self.0.unsigned_abs(), self.0 < 0)
+            super::decimal_of(self.0.unsigned_abs(), self.0 < 0)
         }
 
         /// One more than another.
@@ -117,8 +117,8 @@ mod stored {
 }
 
 /// So many millionths as a decimal.
-const fn millionths(size: u64, negative: bool) -> Decimal {
-    Decimal::from_parts(size as u32, (size >> 32) as u32, 0, negative, PLACES)
+const fn decimal_of(millionths: u64, negative: bool) -> Decimal {
+    Decimal::from_parts(millionths as u32, (millionths >> 32) as u32, 0, negative, PLACES)
 }
 
 /// `units` × 10^−`scale` in millionths, or the nearest number that is kept; places past the sixth are cut off.
@@ -209,7 +209,7 @@ impl Money {
     /// other is below zero, the least amount there is.
     pub fn at_exactly(self, rate: Rate) -> Unrounded {
         match (self.0.decimal(), rate.0.decimal()) {
-            (Some(amount), Some(rate)) => Unrounded::stopped(amount.checked_mul(rate)),
+            (Some(amount), Some(rate)) => Unrounded::stopped(product(amount, rate)),
             _ if self == Money::ZERO || rate == Rate::ZERO => Money::ZERO.unrounded(),
             _ if self < Money::ZERO || rate < Rate::ZERO => Money(Stored::LEAST).unrounded(),
             _ => Unrounded(None),
@@ -243,14 +243,11 @@ impl Money {
     /// nothing. A place to look at, good to a millionth before the fen is taken; no end counts as its millionths.
     #[must_use]
     pub fn parted(self, larger: Money, near: u64, far: u64) -> Money {
-        let (near, far) = if near | far == 0 { (1, 1) } else { (near, far) };
-        let [near, far] = [near, far].map(|distance| millionths(distance, false));
-        let part = || {
-            let span = larger.0.number().checked_sub(self.0.number())?;
-            span.max(Decimal::ZERO).checked_mul(near)?.checked_div(near.checked_add(far)?)
-        };
-        let part = fen_below(part().unwrap_or_default().round_dp(PLACES));
-        self.0.number().checked_add(part).map_or(self, |point| Money(Stored::nearest(point)).max(self))
+        let (near, whole) = if near | far == 0 { (1, 2) } else { (near, near.saturating_add(far)) };
+        let span = larger.millionths().saturating_sub(self.millionths()).max(0).unsigned_abs();
+        let [span, near, whole] = [span, near, whole].map(|millionths| decimal_of(millionths, false));
+        let part = product(span, near).and_then(|product| product.checked_div(whole)).unwrap_or_default();
+        self + Money(Stored::nearest(fen_below(part.round_dp(PLACES))))
     }
 
     /// The whole yuan of it, towards zero.
@@ -332,7 +329,7 @@ impl Unrounded {
     pub fn of_months(self, months: u32) -> Money {
         let Some(yearly) = self.0 else { return Money::UNBOUNDED };
         // Not more than 27 digits where the result is not more than the largest amount.
-        let part = yearly.checked_mul(Decimal::from(months)).and_then(|all| all.checked_div(Decimal::from(MONTHS)));
+        let part = product(yearly, Decimal::from(months)).and_then(|all| all.checked_div(Decimal::from(MONTHS)));
         Unrounded::stopped(part).to_fen()
     }
 }
@@ -419,7 +416,7 @@ impl Rate {
 
     /// The rate times one hundred, without trailing zeros: `62.5`.
     pub fn percent(self) -> String {
-        let percent = self.0.number().checked_mul(Decimal::ONE_HUNDRED);
+        let percent = product(self.0.number(), Decimal::ONE_HUNDRED);
         written(percent.unwrap_or_default(), 0).to_string()
     }
 }
@@ -429,6 +426,13 @@ impl fmt::Display for Rate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         written(self.0.number(), 0).fmt(out)
     }
+}
+
+/// A product, to 28 digits; none of one that is too large for them. In one place, because the library's own is long and
+/// copied to wherever it is used.
+#[inline(never)]
+fn product(one: Decimal, other: Decimal) -> Option<Decimal> {
+    one.checked_mul(other)
 }
 
 /// Rounded half up to so many places; a tie moves away from zero.
@@ -520,7 +524,7 @@ fn read_amount(text: &str) -> Result<Money, AmountProblem> {
         return Err(if whole.len() > 12 { AmountProblem::TooLong } else { AmountProblem::FinerThanFen });
     }
     // At most 28 digits with the factor.
-    let exact = decimal(negative, &whole, fraction).and_then(|typed| typed.checked_mul(Decimal::from(factor)));
+    let exact = decimal(negative, &whole, fraction).and_then(|typed| product(typed, Decimal::from(factor)));
     match exact.and_then(kept).map(Money) {
         Some(amount) if amount == amount.to_fen() => Ok(amount),
         None if fraction.len() <= FEN_PLACES as usize => Err(AmountProblem::TooLong),
