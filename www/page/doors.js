@@ -4,8 +4,7 @@ import { byId } from "./dom.js";
 import { form } from "./fields.js";
 
 function showDoor() {
-  const chosen = form.querySelector("[name='door']:checked");
-  const door = chosen ? chosen.value : "";
+  const door = form.elements.door.value;
   if (form.getAttribute("data-door") !== door) form.setAttribute("data-door", door);
 }
 
