@@ -44,6 +44,9 @@ export function setValue(name, text) {
   }
 }
 
+/** The ids of the places in which something stands, by their class. @type {Map<string, string[]>} */
+const beside = new Map();
+
 /**
  * Says something beside fields, such as a complaint; what else stands in such places is taken away.
  * @param {string} places the class of the places
@@ -53,14 +56,14 @@ export function say(places, told) {
   const lines = told.split("\n");
   const texts = new Map();
   for (let at = 0; at + 1 < lines.length; at += 2) texts.set(lines[at], lines[at + 1]);
-  for (const place of all(`.${places}:not(:empty)`, form)) if (!texts.has(place.id)) write(place, "");
-  texts.forEach((text, id) => {
-    const place = byId(id);
-    if (place && place.textContent !== text) write(place, text);
-  });
+  for (const id of beside.get(places) || []) if (!texts.has(id)) write(byId(id), "");
+  texts.forEach((text, id) => write(byId(id), text));
+  beside.set(places, Array.from(texts.keys()));
 }
 
 function write(place, text) {
+  // A place may be gone with its fields.
+  if (!place || place.textContent === text) return;
   place.textContent = text;
   if (!place.id.startsWith("error-")) return;
   const field = byId(place.id.slice("error-".length));

@@ -19,9 +19,14 @@ export function show(id, markup) {
   const fresh = box.cloneNode(false);
   fresh.innerHTML = markup;
   for (const anchor of all("a[href^='#']", fresh)) nameField(anchor);
-  morphdom(box, fresh, { childrenOnly: true, onBeforeElUpdated: differs });
+  morphdom(box, fresh, { childrenOnly: true, getNodeKey: node => node.id, onBeforeElUpdated: differs });
   const door = box.closest(".door");
   if (door) foldAway(door);
+}
+
+/** The questions that still matter behind a door, as its results name them. */
+function askedBehind(door) {
+  return all("[data-asked]", door).map(one => one.dataset.asked).join(" ");
 }
 
 /** Whether an element is to be changed; a fold stays as the reader left it. */
@@ -38,10 +43,12 @@ function nameField(anchor) {
   if (label) anchor.prepend((label.querySelector("strong") || label).textContent);
 }
 
-/** Questions that no longer matter are folded away. What was answered stays. */
+/** Where other questions matter than before, those that no longer do are folded away. What was answered stays. */
 function foldAway(door) {
-  const asking = all("[data-asked]", door);
-  const asked = new Set(asking.flatMap(one => one.dataset.asked.split(" ")));
+  const named = askedBehind(door);
+  if (named === door.dataset.needed) return;
+  door.dataset.needed = named;
+  const asked = new Set(named.split(" "));
   const persons = new Set(Array.from(asked, id => /^p\d+-/.exec(id)).filter(Boolean).map(found => found[0]));
   let folded = false;
   for (const field of all(".door__questions .field", door)) {
@@ -51,7 +58,7 @@ function foldAway(door) {
     if (block && !persons.has(`p${block.dataset.person}-`)) continue;
     const control = field.querySelector("[id]:not(p)") || field;
     const answered = field.querySelector("input:checked") || (control.value && control !== field);
-    const needless = asking.length > 0 && !asked.has(field.id || control.id) && !answered;
+    const needless = named !== "" && !asked.has(field.id || control.id) && !answered;
     field.classList.toggle("not-needed", needless);
     folded = folded || needless;
   }
