@@ -109,6 +109,8 @@ test("two tabs and the way back keep what was typed", today(async stage => {
   assert.equal(await income.value(), "28499.99");
   await oneFenMore(page);
   await monitoring.followValue();
+  await until(() => tab.count("dialog[open]"));
+  await tab.press("dialog a[href*='programme/']");
   await tab.until(() => location.pathname.includes("programme/"));
   await tab.run(() => history.back());
   await monitoring.untilVerdict("likely", false);

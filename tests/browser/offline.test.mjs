@@ -18,6 +18,7 @@ test("a later visit needs no network", today(async stage => {
   // The second visit goes through the worker, which keeps the pages that are read.
   await stage.tab.reload();
   await Calculator.open(stage, "", { language: "en" });
+  await stage.untilKept("en/");
   stage.server.isDown = true;
   stage.server.takeServed();
   for (const path of ["", "index.html", "index.html#from-a-link", "en/", "en/index.html"]) {

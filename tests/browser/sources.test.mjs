@@ -9,16 +9,6 @@ import { today, until } from "./support/stage.mjs";
 
 /** @typedef {import("./support/stage.mjs").Stage} Stage */
 
-/** The paths that are kept.  @param {Stage} stage @returns {Promise<string[]>} */
-const kept = stage => stage.tab.run(async () => {
-  const caches_ = await Promise.all((await caches.keys()).map(name => caches.open(name)));
-  const requests = await Promise.all(caches_.map(cache => cache.keys()));
-  return requests.flat().map(request => new URL(request.url).pathname.slice(1));
-});
-
-/** Waits until the last page that follows when the browser is idle is kept.  @param {Stage} stage  @param {string} folder */
-const untilFurtherKept = (stage, folder) => until(() => kept(stage), paths => paths.includes(`${folder}together.html`));
-
 /** What a person without a network meets on the console is no defect.  @param {Stage} stage */
 async function forgetFailedRequests(stage) {
   const complaints = await stage.takeComplaints();
@@ -29,8 +19,7 @@ async function forgetFailedRequests(stage) {
 async function firstVisit(stage, language = LANGUAGES[0]) {
   const page = await Calculator.open(stage, WHOLE, { language });
   await until(() => stage.tab.count("a.source"));
-  await stage.untilKept();
-  await untilFurtherKept(stage, folderOf(language));
+  await stage.untilKept(folderOf(language));
   return page;
 }
 
@@ -82,14 +71,15 @@ for (const language of LANGUAGES) {
   test(`a page that is not kept gives way to ours, in ${language}`, today(async stage => {
     const { tab } = stage;
     const folder = folderOf(language);
-    await firstVisit(stage, language);
+    const page = await firstVisit(stage, language);
     stage.server.isDown = true;
     await tab.open(stage.url(`${folder}ledger.html#top`));
     assert.equal(await tab.run(() => location.pathname), `/${folder}offline.html`);
-    assert(await tab.isShown("[data-kept]"), "the copy tells its age");
+    // The copy tells its age.
+    await until(() => tab.isShown("[data-kept]"));
     assert.equal(await tab.run(() => document.querySelector("#again")?.getAttribute("href")), stage.url(`${folder}ledger.html#top`));
     await tab.click("main a[href='index.html']");
-    await until(() => tab.count("a.source"));
+    await page.untilReady();
     // A page of the other language is answered in that language.
     const other = language === "zh" ? "en/" : "";
     await tab.open(stage.url(`${other}programme/medical.html`));
@@ -100,7 +90,7 @@ for (const language of LANGUAGES) {
 
 test("what is fetched is what the reader needs, and the rest when it is asked for", today(async stage => {
   await firstVisit(stage);
-  const paths = await kept(stage);
+  const paths = await stage.kept();
   for (const path of ["index.html", "sources.json", "page_bg.wasm", "offline.html", "en/offline.html", "programme/medical.html"]) {
     assert(paths.includes(path), path);
   }
@@ -110,16 +100,16 @@ test("what is fetched is what the reader needs, and the rest when it is asked fo
   assert(served.indexOf("/paper.html") < served.indexOf("/coverage.html"), `${served}`);
   // The other language, once it is asked for.
   await Calculator.open(stage, "", { language: "en" });
-  await until(() => kept(stage), paths => paths.includes("en/index.html") && paths.includes("en/sources.json"));
+  await until(() => stage.kept(), paths => paths.includes("en/index.html") && paths.includes("en/sources.json"));
 }));
 
 test("nothing further is fetched for who spares data", today(async stage => {
   const { tab } = stage;
   await tab.beforehand("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })");
   await Calculator.open(stage, WHOLE);
-  await stage.untilKept();
+  await stage.untilInstalled();
   await tab.run(() => new Promise(done => requestIdleCallback(() => setTimeout(done, 2000))));
-  const paths = await kept(stage);
+  const paths = await stage.kept();
   assert(paths.includes("sources.json"));
   assert.deepEqual(paths.filter(path => path.includes("programme/")), []);
 }));

@@ -63,6 +63,12 @@ test("a household reads its verdict and follows it to its source", today(async s
   // One tap from the line to its entry, with history, status and source.
   await tab.click(`${monitoring.selector} .sources > summary`);
   await tab.click(`${monitoring.selector} .sources a.value`);
+  await until(() => tab.count("dialog[open]"));
+  const sheet = await tab.text("dialog .entry--asked");
+  for (const part of ["9,500.00", "Kunming", "Government report", "2024"]) assert(sheet.includes(part), sheet);
+  await stage.shot("sheet-en");
+  // And one further to the page of the programme.
+  await tab.press("dialog a[href*='programme/']");
   await tab.until(() => location.pathname.endsWith("/en/programme/monitoring.html") && document.querySelector(":target"));
   const entry = await tab.text(":target");
   for (const part of ["9,500.00", "Kunming", "Government report", "2024"]) assert(entry.includes(part), entry);

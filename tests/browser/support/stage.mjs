@@ -14,6 +14,7 @@ import { leave } from "./remains.mjs";
 import { Server } from "./server.mjs";
 import { Tab } from "./tab.mjs";
 import { Trap } from "./trap.mjs";
+import { until } from "./until.mjs";
 
 /**
  * @typedef {import("puppeteer-core").Browser} Browser
@@ -137,9 +138,24 @@ export class Stage {
     return this.server.url(path);
   }
 
-  /** Waits until the service worker has everything it needs to work offline. */
-  async untilKept() {
+  /** Waits until the service worker works, with what a reader cannot do without. */
+  async untilInstalled() {
     await this.tab.until(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+  }
+
+  /** Waits until it has the pages that follow when the browser is idle as well.  @param {string} folder of the language */
+  async untilKept(folder = "") {
+    await this.untilInstalled();
+    await until(() => this.kept(), paths => paths.includes(`${folder}together.html`));
+  }
+
+  /** The paths of all files that are kept. */
+  async kept() {
+    return this.tab.run(async () => {
+      const all = await Promise.all((await caches.keys()).map(name => caches.open(name)));
+      const requests = await Promise.all(all.map(cache => cache.keys()));
+      return requests.flat().map(request => new URL(request.url).pathname.slice(1));
+    });
   }
 
   /** What was complained of since the last call. */
