@@ -25,7 +25,7 @@ pub trait Keyed: Copy + Eq + 'static {
 
     /// The member with a key.
     fn parse(key: &str) -> Option<Self> {
-        Self::ALL.get(position(Self::KEYS, key)?).copied()
+        Self::ALL.get(position(Self::table(), Self::KEYS, key)?).copied()
     }
 }
 
@@ -43,8 +43,8 @@ fn nth(table: &'static OnceLock<Vec<&'static str>>, keys: &'static str, at: usiz
     table.get_or_init(|| all(keys)).get(at).copied().unwrap_or_default()
 }
 #[inline(never)]
-fn position(keys: &str, key: &str) -> Option<usize> {
-    keys.as_bytes().split(|byte| *byte == END as u8).position(|known| known == key.as_bytes())
+fn position(table: &'static OnceLock<Vec<&'static str>>, keys: &'static str, key: &str) -> Option<usize> {
+    table.get_or_init(|| all(keys)).iter().position(|known| *known == key)
 }
 
 /// Declares an enum and the key of each member.

@@ -5,6 +5,10 @@ mod exports {
     use bangfu::browser::package;
     use wasm_bindgen::prelude::*;
 
+    /// Half the size of the standard library's allocator.
+    #[global_allocator]
+    static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
     /// The report of a situation.
     #[wasm_bindgen]
     pub fn assess(situation: JsValue, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
@@ -63,12 +67,6 @@ mod exports {
     #[wasm_bindgen]
     pub fn words() -> Result<JsValue, JsValue> {
         package::words()
-    }
-
-    /// The JSON Schema of a situation.
-    #[wasm_bindgen]
-    pub fn schema() -> Result<JsValue, JsValue> {
-        package::schema()
     }
 }
 

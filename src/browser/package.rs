@@ -5,7 +5,6 @@ use crate::book::local::Json;
 use crate::book::parameter::built_in;
 use crate::report::call::{self, Files};
 use crate::report::lists;
-use crate::report::schema;
 use crate::report::shape::{RefusedField, Words};
 use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -96,14 +95,6 @@ pub fn programmes() -> Result<JsValue, JsValue> {
 /// None.
 pub fn words() -> Result<JsValue, JsValue> {
     told(&Words::all(&built_in()))
-}
-
-/// The JSON Schema of a situation.
-///
-/// # Errors
-/// None.
-pub fn schema() -> Result<JsValue, JsValue> {
-    told(&schema::situation())
 }
 
 fn told<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {

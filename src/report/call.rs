@@ -53,7 +53,7 @@ pub fn parameters(region: &str, date: &str, files: &Files) -> Result<ParameterAn
             _ => {
                 let pairs =
                     [("place", region), ("assessed_on", date)].map(|(name, text)| (name.to_owned(), text.to_owned()));
-                Err(refusals(&pairs, book, Vec::new()))
+                Err(refusals(&pairs, &form::read(&pairs, book), Vec::new()))
             }
         }
     })
@@ -94,21 +94,22 @@ pub fn check_local(file: Json) -> Vec<RefusedEntry> {
 /// The situation, and its answers as pairs.
 fn read(situation: &Json, book: &Book) -> Result<(Situation, Vec<(String, String)>), Vec<RefusedField>> {
     let (pairs, refused) = object::pairs(situation);
-    let refused = refusals(&pairs, book, refused);
-    match form::read(&pairs, book).situation {
+    let reading = form::read(&pairs, book);
+    let refused = refusals(&pairs, &reading, refused);
+    match reading.situation {
         Some(situation) if refused.is_empty() => Ok((situation, pairs)),
         _ => Err(refused),
     }
 }
 
-fn refusals(pairs: &[(String, String)], book: &Book, mut refused: Vec<RefusedField>) -> Vec<RefusedField> {
+fn refusals(pairs: &[(String, String)], reading: &form::Reading, mut refused: Vec<RefusedField>) -> Vec<RefusedField> {
     for required in ["place", "assessed_on"] {
         let named = refused.iter().any(|refused| refused.path == required);
         if !named && !pairs.iter().any(|(name, text)| name == required && !text.trim().is_empty()) {
             refused.push(Misshapen::Missing.at(required, ""));
         }
     }
-    refused.extend(form::read(pairs, book).complaints.iter().map(refused_field));
+    refused.extend(reading.complaints.iter().map(refused_field));
     refused
 }
 

@@ -31,7 +31,7 @@ const MAKE_TYPES: &str = "import { readFile, writeFile } from 'node:fs/promises'
     }";
 
 /// What a program needs of the package at run time.
-pub const NEEDED: [&str; 3] = ["index.js", "bangfu.js", "bangfu_bg.wasm"];
+pub const NEEDED: [&str; 4] = ["index.js", "schema.js", "bangfu.js", "bangfu_bg.wasm"];
 
 /// Builds and writes the package into a folder; a draft has no types.
 pub fn write(package: &Path, finish: Finish) -> Outcome {
@@ -40,11 +40,10 @@ pub fn write(package: &Path, finish: Finish) -> Outcome {
     for (name, text) in WRITTEN {
         folder::write(&package.join(name), text.as_bytes())?;
     }
-    let schemas = [
-        ("situation", schema::situation()),
-        ("report", schema::report()),
-        ("local-policy", schema::local_policy(&built_in())),
-    ];
+    let situation = schema::situation();
+    folder::write(&package.join("schema.js"), format!("export default {situation};\n").as_bytes())?;
+    let schemas =
+        [("situation", situation), ("report", schema::report()), ("local-policy", schema::local_policy(&built_in()))];
     for (name, schema) in &schemas {
         write_json(&package.join("schema").join(format!("{name}.json")), schema)?;
     }

@@ -1,5 +1,6 @@
 // What the package hands out. The rules are in the WebAssembly module, which takes and gives plain objects.
 import init, * as rules from "./bangfu.js";
+import situation from "./schema.js";
 
 const module = new URL("./bangfu_bg.wasm", import.meta.url);
 if (module.protocol === "file:") {
@@ -36,4 +37,6 @@ export const example = (situation, { name = "", origin = "", local, host } = {})
 export const checkLocal = file => rules.check_local(file);
 export const fromLink = link => rules.from_link(String(link));
 export const toLink = situation => call(() => rules.to_link(situation));
-export const { regions, programmes, words, schema } = rules;
+export const { regions, programmes, words } = rules;
+// A copy, so that one caller cannot change what another is given.
+export const schema = () => JSON.parse(JSON.stringify(situation));
