@@ -3,15 +3,9 @@
 import { byId } from "./dom.js";
 import { form } from "./fields.js";
 
-<<<<<<< HEAD
 /** Shows the door that the form names. */
 export function showDoor() {
-  const chosen = form.querySelector("[name='door']:checked");
-  const door = chosen ? chosen.value : "";
-=======
-function showDoor() {
   const door = form.elements.door.value;
->>>>>>> www
   if (form.getAttribute("data-door") !== door) form.setAttribute("data-door", door);
 }
 
