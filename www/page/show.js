@@ -7,6 +7,9 @@ import { all, byId } from "./dom.js";
 /** The markup that each box shows, by its id: after a keystroke most of them say what they said before. */
 const shown = new Map();
 
+/** A document that is not shown: markup is read sooner there. */
+const apart = document.implementation.createHTMLDocument("");
+
 /**
  * Gives a box its markup.
  * @param {string} id
@@ -16,7 +19,7 @@ export function show(id, markup) {
   if (shown.get(id) === markup) return;
   shown.set(id, markup);
   const box = byId(id);
-  const fresh = box.cloneNode(false);
+  const fresh = apart.createElement("div");
   fresh.innerHTML = markup;
   for (const anchor of all("a[href^='#']", fresh)) nameField(anchor);
   morphdom(box, fresh, { childrenOnly: true, getNodeKey: node => node.id, onBeforeElUpdated: differs });
