@@ -40,13 +40,17 @@ pub fn packages() -> Outcome {
 /// Installs the browsers that are missing, where that is possible.
 pub fn install_browsers() -> Outcome {
     for (programs, packages) in [
-        (&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"][..], &["chromium", "fonts-noto-cjk"]),
+        (
+            &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"][..],
+            &["chromium", "fonts-noto-cjk"],
+        ),
         (&["firefox-esr", "firefox"], &["firefox-esr", "fonts-noto-cjk"]),
         (&["WebKitWebDriver"], &["webkit2gtk-driver", "xvfb"]),
         (&["Xvfb"], &["webkit2gtk-driver", "xvfb"]),
     ] {
         if tool::find(programs).is_none() {
-            let missing = format!("{} is not on the PATH (on Debian: apt-get install {}).", programs[0], packages.join(" "));
+            let missing =
+                format!("{} is not on the PATH (on Debian: apt-get install {}).", programs[0], packages.join(" "));
             tool::install_by_apt(packages, &missing)?;
         }
     }

@@ -45,9 +45,9 @@ pub fn serve(port: u16) -> Outcome {
 
 fn see_that_port_is_free(port: u16) -> Outcome {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop).map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => Failure::new(format!(
-            "Port {port} is in use; choose another with --port, or --port 0 for any free one."
-        )),
+        ErrorKind::AddrInUse => {
+            Failure::new(format!("Port {port} is in use; choose another with --port, or --port 0 for any free one."))
+        }
         _ => Failure::new(format!("Could not listen on 127.0.0.1:{port}: {error}.")),
     })
 }

@@ -15,9 +15,11 @@ pub(super) fn measure(site: &Path) -> Outcome<Vec<Line>> {
         ("offline", "without a network", "≤ 1.5 s"),
     ] {
         let figures = &told["visits"][visit];
-        for (at, what, target) in
-            [(0, "first text on the screen", ""), (1, "a linked case is answered", target), (2, "every door is", target)]
-        {
+        for (at, what, target) in [
+            (0, "first text on the screen", ""),
+            (1, "a linked case is answered", target),
+            (2, "every door is", target),
+        ] {
             lines.push(Line::new(format!("{name}: {what}"), format!("{:.0} ms", figure(&figures[at])?), target));
         }
     }
