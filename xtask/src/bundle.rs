@@ -136,7 +136,7 @@ fn esbuild(entries: &[&str], glue: &Path, finish: Finish, options: impl FnOnce(&
     tool::run(
         &mut command,
         "esbuild refused the scripts or styles of www/; the message is above.",
-        "Node.js is needed to run esbuild; install Node.js 18 or later with npm.",
+        "Node.js is needed to run esbuild; install Node.js 20 or later with npm.",
     )
 }
 

@@ -256,7 +256,7 @@ fn optimise(optimised_for: OptimisedFor, wasm: &Path) -> Outcome {
 }
 
 fn wasm_opt(command: &mut Command, failed: &str) -> Outcome {
-    tool::run(command, failed, "Node.js is needed to run wasm-opt; install Node.js 18 or later with npm.")
+    tool::run(command, failed, "Node.js is needed to run wasm-opt; install Node.js 20 or later with npm.")
 }
 
 fn wasm_opt_path() -> Outcome<PathBuf> {

@@ -79,7 +79,7 @@ fn write_types(package: &Path) -> Outcome {
             .args(of("situation"))
             .args(of("report")),
         "The types of the package could not be made; the message is above.",
-        "Node.js is needed to make the types of the package; install Node.js 18 or later with npm.",
+        "Node.js is needed to make the types of the package; install Node.js 20 or later with npm.",
     )
 }
 

@@ -90,7 +90,7 @@ pub fn npm_package(name: &str, version: &str) -> Outcome<PathBuf> {
                 .arg(format!("{name}@{version}"))
                 .stdout(Stdio::null()),
             &format!("npm could not fetch {name} {version}; see whether this machine reaches the npm registry."),
-            &format!("npm is needed to fetch {name} {version}; install Node.js 18 or later with npm."),
+            &format!("npm is needed to fetch {name} {version}; install Node.js 20 or later with npm."),
         )?;
         if package(prefix).join("package.json").is_file() {
             Ok(())

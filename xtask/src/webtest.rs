@@ -104,7 +104,7 @@ fn in_node(home: &Path) -> Outcome {
     tool::run(
         Command::new("node").arg(home.join("node.js")),
         FAILED,
-        "Node.js is needed to run the tests; install Node.js 18 or later.",
+        "Node.js is needed to run the tests; install Node.js 20 or later.",
     )
 }
 
