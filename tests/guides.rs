@@ -93,15 +93,16 @@ fn the_year_of_the_guide_is_carried_over() {
     let asked = renewal::table(Language::Zh, &book, 2027);
     let table = only("换一年", "csv");
     assert_eq!(asked.trim_start_matches('\u{feff}').lines().next(), table.lines().next(), "the columns");
-    assert!(asked.lines().any(|row| row.starts_with("530127,嵩明县,monitoring.line,")), "the line has ended");
+    assert!(asked.lines().any(|row| row.starts_with("530100,昆明市,monitoring.line,")), "the line has ended");
     let filled = renewal::read(&table, &book).unwrap_or_else(|refusals| panic!("{}", refusals.join("\n")));
     let [one] = &filled[..] else { panic!("one row is filled in") };
     let mut texts = Texts::real();
-    let songming = texts.regions.iter_mut().find(|(path, _)| path.contains("530127")).expect("嵩明县 has a file");
-    songming.1 += &renewal::toml(one, &book, "530127-2027-1", false);
+    let kunming = texts.regions.iter_mut().find(|(path, _)| path.contains("530100")).expect("昆明市 has a file");
+    kunming.1 += &renewal::toml(one, &book, "530100-2027-1", false);
+    // 嵩明县 has no line of its own.
     assert_eq!(
         line(read(&texts), "530127", "2027-05-10"),
-        format!("530127 {:?}", book::entry::Value::Money(yuan(10_400)))
+        format!("530100 {:?}", book::entry::Value::Money(yuan(10_400)))
     );
     // What is wrong is told with its line, and nothing is written.
     let wrong = table.replace("10400", "10400.005").replace("2027-01-15", "");

@@ -1,9 +1,15 @@
 //! What the files of `src/programme/` ask and find is read and found by a rule; and the words stand where they belong.
 
+// `src/book/files` is compiled into this test and looks for these at the root.
+use bangfu::{base, book};
+
+#[path = "support/policy.rs"]
+mod policy;
 mod support;
 
 use bangfu::base::keyed::Keyed;
-use bangfu::book::entry::Book;
+use bangfu::book::check::{Known, check};
+use bangfu::book::entry::{Book, Raw, RawValue};
 use bangfu::book::parameter::built_in;
 use bangfu::engine::finding::Criterion;
 use bangfu::engine::question::{Key, Question, Subject};
@@ -58,13 +64,40 @@ impl Seen {
     }
 }
 
+/// Read by no rule: the form holds it against the days of discharge.
+const READ_BY_THE_FORM: [Question; 1] = [Question::CoveredFrom];
+
+/// The built-in book, and a made-up share of spending, which was found for no place.
+fn with_a_share() -> Book {
+    let mut book = built_in();
+    let share = Raw {
+        parameter: "hardship.ratio".to_owned(),
+        region: "100000".to_owned(),
+        from: Some("2020-01-01".to_owned()),
+        unit: Some("rate_of_household_income".to_owned()),
+        value: RawValue::Text("0.6".to_owned()),
+        status: Some("local".to_owned()),
+        source: Some("made up".to_owned()),
+        ..Raw::default()
+    };
+    let known = Known { definitions: &book.definitions, regions: &book.regions, sources: None };
+    let share = check(&share, known).expect("it is admitted");
+    book.local.push(share);
+    book
+}
+
 #[test]
 fn every_question_is_read_and_every_condition_found() {
-    let book = built_in();
+    let book = with_a_share();
     let mut seen = Seen::default();
-    for example in example::all() {
-        if !seen.all() {
-            seen.look_at(&example.situation(&book).expect("a worked example is read"), &book);
+    seen.questions.extend(READ_BY_THE_FORM);
+    let made_up = policy::provinces("tests/provinces").book;
+    let places = [(example::all(), &book), (example::of(Path::new("tests/provinces/cases")), &made_up)];
+    for (examples, book) in places {
+        for example in examples {
+            if !seen.all() {
+                seen.look_at(&example.situation(book).expect("a worked example is read"), book);
+            }
         }
     }
     let mut runner = TestRunner::deterministic();

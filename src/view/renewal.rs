@@ -189,7 +189,8 @@ pub fn toml(filled: &Filled, book: &Book, key: &str, document_is_written: bool) 
         let names = ["title", "title_en", "number", "issuer", "date", "link", "checked"];
         for (name, text) in names.into_iter().zip(&document.fields).filter(|(_, text)| !text.is_empty()) {
             // A day on which something was checked is a date of TOML.
-            out += &if name == "checked" { format!("{name} = {text}\n") } else { format!("{name} = {text:?}\n") };
+            out +=
+                &if name == "checked" { format!("{name} = {text}\n") } else { format!("{name} = {}\n", quoted(text)) };
         }
     }
     let by = book.position(&raw.parameter).map(|at| book.definition(at).by.form());
@@ -197,7 +198,7 @@ pub fn toml(filled: &Filled, book: &Book, key: &str, document_is_written: bool) 
         if by.is_some_and(|form| form.len() == text.len() && form.starts_with("2024-05")) {
             text.to_owned()
         } else {
-            format!("{text:?}")
+            quoted(text)
         }
     };
     out += &format!("\n[[{}]]\n", raw.parameter);
@@ -206,9 +207,10 @@ pub fn toml(filled: &Filled, book: &Book, key: &str, document_is_written: bool) 
     }
     for (name, value) in [("value", &raw.value), ("bound", &raw.bound)] {
         match value {
-            RawValue::Text(text) => out += &format!("{name} = {text:?}\n"),
+            RawValue::Text(text) => out += &format!("{name} = {}\n", quoted(text)),
             RawValue::Cases(cases) => {
-                let cases: Vec<String> = cases.iter().map(|(case, text)| format!("{case} = {text:?}")).collect();
+                let cases: Vec<String> =
+                    cases.iter().map(|(case, text)| format!("{case} = {}", quoted(text))).collect();
                 out += &format!("{name} = {{ {} }}\n", cases.join(", "));
             }
             _ => {}
@@ -219,10 +221,15 @@ pub fn toml(filled: &Filled, book: &Book, key: &str, document_is_written: bool) 
         ("status", raw.status.as_deref()),
         ("source", Some(document.key.unwrap_or(key))),
     ] {
-        out += &text.map_or(String::new(), |text| format!("{name} = {text:?}\n"));
+        out += &text.map_or(String::new(), |text| format!("{name} = {}\n", quoted(text)));
     }
     if !article.is_empty() {
-        out += &format!("at = {article:?}\n");
+        out += &format!("at = {}\n", quoted(article));
     }
     out
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
