@@ -100,9 +100,14 @@ fn tables(files: &Files) -> String {
             format!("Some([{}])", texts.join(", "))
         });
         let name = bilingual(&chapter.name);
-        let also: Vec<String> = chapter.also.iter().map(|word| text(word)).collect();
+        let also: Vec<String> = chapter
+            .also
+            .iter()
+            .map(|words| words.iter().map(|word| text(word)).collect::<Vec<_>>().join(", "))
+            .map(|words| format!("Cow::Borrowed(&[{words}])"))
+            .collect();
         format!(
-            "Chapter {{ key: {}, name: {name}, family: {}, about: {about}, also: Cow::Borrowed(&[{}]) }}",
+            "Chapter {{ key: {}, name: {name}, family: {}, about: {about}, also: [{}] }}",
             text(key),
             text(family),
             also.join(", ")

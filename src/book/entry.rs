@@ -151,8 +151,8 @@ pub struct Chapter {
     pub family: Cow<'static, str>,
     /// What it is, for whom, and how it is reckoned.
     pub about: Option<[Bilingual; 3]>,
-    /// Everyday words for it, Chinese before English.
-    pub also: Cow<'static, [Cow<'static, str>]>,
+    /// Everyday words for it, in Chinese and in English.
+    pub also: [Cow<'static, [Cow<'static, str>]>; 2],
 }
 
 /// A group of policies, and what holds for all of it.

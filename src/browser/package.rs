@@ -161,7 +161,9 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
-        Ok(Json::Number(number.to_string()))
+        // As the browser writes it: the code that writes a float is a twentieth of the module.
+        let text = js_sys::Number::from(number).to_string_with_radix(10);
+        Ok(Json::Number(text.map(String::from).unwrap_or_default()))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {

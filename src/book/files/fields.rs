@@ -105,11 +105,11 @@ impl<'t> Fields<'t> {
         member
     }
 
-    /// Everyday words for the same thing: Chinese, then English.
-    pub(super) fn also(&self) -> Vec<String> {
-        let Some(table) = self.get("also") else { return Vec::new() };
+    /// Everyday words for the same thing, in Chinese and in English.
+    pub(super) fn also(&self) -> [Vec<String>; 2] {
+        let Some(table) = self.get("also") else { return Default::default() };
         let fields = Fields::of(format!("{}: also", self.place), table, self.refusals);
-        let words = [fields.texts("zh"), fields.texts("en")].into_iter().flatten().flatten().collect();
+        let words = [fields.texts("zh"), fields.texts("en")].map(Option::unwrap_or_default);
         fields.end();
         words
     }

@@ -164,7 +164,7 @@ fn chapter(head: &Fields<'_>, file: &File<'_>, name: &Bilingual, families: &[Fam
     }
     let [what, who, how] = about;
     let about = what.zip(who).zip(how).map(|((what, who), how)| [what, who, how]);
-    let also = head.also().into_iter().map(Cow::Owned).collect::<Vec<_>>().into();
+    let also = head.also().map(|words| words.into_iter().map(Cow::Owned).collect::<Vec<_>>().into());
     Some(Chapter { key: file.key.clone().into(), name: name.clone(), family: family?.into(), about, also })
 }
 
@@ -384,7 +384,7 @@ fn questions(
             } else {
                 fields.member("can_change").unwrap_or(Change::AtWill)
             },
-            also: fields.also(),
+            also: fields.also().concat(),
             key,
         };
         let after = fields.text("after");

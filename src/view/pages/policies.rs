@@ -144,7 +144,8 @@ fn found_by(language: Language, book: &Book, chapter: &Chapter) -> Markup {
     html! {
         span hidden {
             @for text in chapter.about.iter().flatten() { (format::name(language, text)) " " }
-            @for word in chapter.also.iter() { (word) " " }
+            @let [zh, en] = &chapter.also;
+            @for word in (match language { Language::Zh => zh, Language::En => en }).iter() { (word) " " }
             @for definition in book.definitions.iter().filter(|definition| definition.id.starts_with(&prefix)) {
                 (format::name(language, parameter::name(definition))) " "
             }

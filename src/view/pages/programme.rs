@@ -61,7 +61,7 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
                 h2 { (format::name(language, parameter::name(definition))) }
                 @if let Some(purpose) = about.and_then(|about| about.purpose.as_ref()) { p { (format::name(language, purpose)) } }
                 @if let Some(why) = about.and_then(|about| about.shown_only.as_ref()) {
-                    p.hint { (language.of("只列出，不参与计算：", "Shown, not reckoned with: ")) (format::name(language, why)) }
+                    p.hint.shown-only { (language.of("只列出，不参与计算：", "Shown, not reckoned with: ")) (format::name(language, why)) }
                 }
                 (sources::entries(language, book, *at))
                 (local_form(language, book, definition))
