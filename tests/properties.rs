@@ -378,10 +378,9 @@ proptest! {
     fn quotients_are_rounded_once((one, a) in amount(), (other, b) in amount(), (rate, r) in rate(), count in count()) {
         use second::{FEN, ONE};
         same(one.of_months(count), second::half_up(a * i128::from(count), 12 * FEN) * FEN)?;
-        if (a * r).abs() <= second::LARGEST * ONE {
-            let small = i128::from(count % 600);
-            same(one.at_exactly(rate).of_months(count % 600), second::half_up(a * r * small, 12 * ONE * FEN) * FEN)?;
-        }
+        let exact = (a * r).checked_mul(i128::from(count % 600));
+        let exact = exact.map_or(i128::MAX * (a * r).signum(), |exact| second::half_up(exact, 12 * ONE * FEN));
+        same(one.at_exactly(rate).of_months(count % 600), exact.saturating_mul(FEN))?;
         let down = if count == 0 { a } else { a.div_euclid(i128::from(count) * FEN) * FEN };
         same(one.shown_per_head(count), down)?;
         let share = (b >= FEN).then(|| second::stopped(second::half_up(a * 10_000, b) * 100));

@@ -29,7 +29,8 @@ pub struct Money(Stored);
 pub struct Rate(Stored);
 
 /// What an amount at a rate comes to before it is rounded, and sums of such products: all twelve decimals that a
-/// product can have. It stops where [`Money`] stops, and has no end where a factor has none.
+/// product can have. It stops at the largest amount when it is rounded, and has no end where a factor has none. Exact
+/// as long as no part of the sum passes the largest amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unrounded(Option<Decimal>);
 
@@ -41,6 +42,8 @@ const FEN_PLACES: u32 = 2;
 const MOST_DIGITS: usize = 28;
 /// One yuan, or all of something, in millionths.
 const ONE: i64 = 1_000_000;
+/// One fen in millionths.
+const FEN: i64 = 10_000;
 /// Months of a year.
 const MONTHS: u32 = 12;
 
@@ -49,7 +52,7 @@ const MONTHS: u32 = 12;
 mod stored {
     use rust_decimal::Decimal;
 
-    use super::PLACES;
+    use super::{FEN_PLACES, PLACES};
 
     /// Whole millionths, at most [`MOST`](Stored::MOST) from nothing, or no upper end.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,11 +77,11 @@ mod stored {
             }
         }
 
-        /// A decimal, or the nearest finite number; of more than six places the others are rounded away.
+        /// A decimal of at most six places, or the nearest finite number.
         pub fn nearest(decimal: Decimal) -> Stored {
-            let mut decimal = decimal.clamp(Stored::LEAST.number(), Stored::MOST.number());
-            decimal.rescale(PLACES);
-            Stored::of(decimal.mantissa() as i64)
+            let places = PLACES.saturating_sub(decimal.scale());
+            let end = if decimal.is_sign_negative() { i64::MIN } else { i64::MAX };
+            Stored::of(i64::try_from(decimal.mantissa()).unwrap_or(end).saturating_mul(10_i64.pow(places)))
         }
 
         /// The millionths; those of no end are the most that the type can hold.
@@ -96,9 +99,12 @@ mod stored {
             if self.is_unbounded() { None } else { Some(self.number()) }
         }
 
-        /// The millionths as a decimal, also those of no end.
+        /// The millionths as a decimal, also those of no end. Whole fen have two places: products of short numbers are
+        /// soon rounded.
         pub const fn number(self) -> Decimal {
-            super::decimal_of(self.0.unsigned_abs(), self.0 < 0)
+            let fen = self.0 / super::FEN;
+            let (digits, places) = if fen * super::FEN == self.0 { (fen, FEN_PLACES) } else { (self.0, PLACES) };
+            super::decimal_of(digits.unsigned_abs(), self.0 < 0, places)
         }
 
         /// One more than another.
@@ -116,9 +122,9 @@ mod stored {
     }
 }
 
-/// So many millionths as a decimal.
-const fn decimal_of(millionths: u64, negative: bool) -> Decimal {
-    Decimal::from_parts(millionths as u32, (millionths >> 32) as u32, 0, negative, PLACES)
+/// `digits` × 10^−`places`.
+const fn decimal_of(digits: u64, negative: bool, places: u32) -> Decimal {
+    Decimal::from_parts(digits as u32, (digits >> 32) as u32, 0, negative, places)
 }
 
 /// `units` × 10^−`scale` in millionths, or the nearest number that is kept; places past the sixth are cut off.
@@ -209,7 +215,7 @@ impl Money {
     /// other is below zero, the least amount there is.
     pub fn at_exactly(self, rate: Rate) -> Unrounded {
         match (self.0.decimal(), rate.0.decimal()) {
-            (Some(amount), Some(rate)) => Unrounded::stopped(product(amount, rate)),
+            (Some(amount), Some(rate)) => Unrounded(Some(product(amount, rate))),
             _ if self == Money::ZERO || rate == Rate::ZERO => Money::ZERO.unrounded(),
             _ if self < Money::ZERO || rate < Rate::ZERO => Money(Stored::LEAST).unrounded(),
             _ => Unrounded(None),
@@ -245,8 +251,8 @@ impl Money {
     pub fn parted(self, larger: Money, near: u64, far: u64) -> Money {
         let (near, whole) = if near | far == 0 { (1, 2) } else { (near, near.saturating_add(far)) };
         let span = larger.millionths().saturating_sub(self.millionths()).max(0).unsigned_abs();
-        let [span, near, whole] = [span, near, whole].map(|millionths| decimal_of(millionths, false));
-        let part = product(span, near).and_then(|product| product.checked_div(whole)).unwrap_or_default();
+        let [span, near, whole] = [span, near, whole].map(|millionths| decimal_of(millionths, false, PLACES));
+        let part = product(span, near).checked_div(whole).unwrap_or_default();
         self + Money(Stored::nearest(fen_below(part.round_dp(PLACES))))
     }
 
@@ -299,12 +305,6 @@ impl fmt::Display for Money {
 }
 
 impl Unrounded {
-    /// The product or sum, stopped at the largest amount. One that cannot be held passes it too.
-    fn stopped(exact: Option<Decimal>) -> Unrounded {
-        let [least, most] = [Stored::LEAST, Stored::MOST].map(Stored::number);
-        Unrounded(Some(exact.unwrap_or(most).clamp(least, most)))
-    }
-
     /// Rounded half up to the fen; a tie moves away from zero.
     pub fn to_fen(self) -> Money {
         self.rounded(FEN_PLACES)
@@ -329,8 +329,8 @@ impl Unrounded {
     pub fn of_months(self, months: u32) -> Money {
         let Some(yearly) = self.0 else { return Money::UNBOUNDED };
         // Not more than 27 digits where the result is not more than the largest amount.
-        let part = product(yearly, Decimal::from(months)).and_then(|all| all.checked_div(Decimal::from(MONTHS)));
-        Unrounded::stopped(part).to_fen()
+        let part = product(yearly, Decimal::from(months)).checked_div(Decimal::from(MONTHS));
+        Unrounded(part.or(Some(Decimal::MAX))).to_fen()
     }
 }
 
@@ -338,7 +338,7 @@ impl Add for Unrounded {
     type Output = Unrounded;
     fn add(self, other: Unrounded) -> Unrounded {
         match (self.0, other.0) {
-            (Some(one), Some(other)) => Unrounded::stopped(one.checked_add(other)),
+            (Some(one), Some(other)) => Unrounded(Some(one.saturating_add(other))),
             _ => Unrounded(None),
         }
     }
@@ -416,8 +416,7 @@ impl Rate {
 
     /// The rate times one hundred, without trailing zeros: `62.5`.
     pub fn percent(self) -> String {
-        let percent = product(self.0.number(), Decimal::ONE_HUNDRED);
-        written(percent.unwrap_or_default(), 0).to_string()
+        written(product(self.0.number(), Decimal::ONE_HUNDRED), 0).to_string()
     }
 }
 
@@ -428,11 +427,11 @@ impl fmt::Display for Rate {
     }
 }
 
-/// A product, to 28 digits; none of one that is too large for them. In one place, because the library's own is long and
-/// copied to wherever it is used.
+/// A product, to 28 digits, or the largest decimal. In one place, because the library's own is long and copied to
+/// wherever it is used.
 #[inline(never)]
-fn product(one: Decimal, other: Decimal) -> Option<Decimal> {
-    one.checked_mul(other)
+fn product(one: Decimal, other: Decimal) -> Decimal {
+    one.saturating_mul(other)
 }
 
 /// Rounded half up to so many places; a tie moves away from zero.
@@ -464,10 +463,11 @@ fn plain_decimal(text: &str) -> Option<Stored> {
     kept(decimal(digits.len() < text.len(), whole, fraction_kept)?)
 }
 
-/// The number, if it does not pass the largest.
+/// The number, if it has at most six places and does not pass the largest.
 fn kept(number: Decimal) -> Option<Stored> {
+    let number = number.normalize();
     let stored = Stored::nearest(number);
-    (stored.number() == number).then_some(stored)
+    (number.scale() <= PLACES && stored.number() == number).then_some(stored)
 }
 
 /// From digits before and after the point; none of more digits than a decimal holds. Leading zeros do not count, so
@@ -524,7 +524,7 @@ fn read_amount(text: &str) -> Result<Money, AmountProblem> {
         return Err(if whole.len() > 12 { AmountProblem::TooLong } else { AmountProblem::FinerThanFen });
     }
     // At most 28 digits with the factor.
-    let exact = decimal(negative, &whole, fraction).and_then(|typed| product(typed, Decimal::from(factor)));
+    let exact = decimal(negative, &whole, fraction).map(|typed| product(typed, Decimal::from(factor)));
     match exact.and_then(kept).map(Money) {
         Some(amount) if amount == amount.to_fen() => Ok(amount),
         None if fraction.len() <= FEN_PLACES as usize => Err(AmountProblem::TooLong),

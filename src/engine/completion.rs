@@ -170,7 +170,9 @@ fn search_turns(low: (Money, &[Fork]), high: (Money, &[Fork]), turn: u32, at: &m
         Some((one, other)) if !turn.is_multiple_of(4) => (one.distance, other.distance),
         _ => (0, 0),
     };
-    let meeting = low.0.parted(high.0, near, far).max(low.0 + Money::FEN).min(high.0 - Money::FEN);
+    // What has no end lies on no line: the largest amount first, so that all turns are between amounts.
+    let meeting = if high.0.is_unbounded() { Money::LARGEST } else { low.0.parted(high.0, near, far) };
+    let meeting = meeting.max(low.0 + Money::FEN).min(high.0 - Money::FEN);
     if meeting <= low.0 || meeting >= high.0 {
         return;
     }
