@@ -124,11 +124,13 @@ impl Calculator {
     }
 
     /// A keystroke: the door that asked answers at once, the others when the keys
-    /// rest. What concerns no question, such as the place, concerns every door.
+    /// rest. What concerns no question, such as the place, is answered by the open door first; a form that was
+    /// filled is answered by every door.
     fn typed_into(&self, event: &Event) {
         let name =
             event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|it| it.get_attribute("name"));
-        let asked = match form::field(&name.unwrap_or_default()) {
+        let Some(name) = name else { return self.refresh(Door::ALL) };
+        let asked = match form::field(&name) {
             Field::Question(key) => key.question.topic().door(),
             _ => self.open_door(),
         };

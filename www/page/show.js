@@ -22,9 +22,19 @@ export function show(id, markup) {
   const fresh = apart.createElement("div");
   fresh.innerHTML = markup;
   for (const anchor of all("a[href^='#']", fresh)) nameField(anchor);
-  morphdom(box, fresh, { childrenOnly: true, getNodeKey: node => node.id, onBeforeElUpdated: differs });
+  morphdom(box, fresh, { childrenOnly: true, getNodeKey: keyOf, onBeforeElUpdated: differs });
   const door = box.closest(".door");
   if (door) foldAway(door);
+}
+
+/**
+ * What tells an element from its neighbours: its id; of a fold of a result, what it is a fold of. So a fold stays the
+ * same element, whatever comes and goes before it.
+ */
+function keyOf(node) {
+  const around = node.parentNode;
+  const isFold = node.tagName === "DETAILS" && around && around.id && node.className !== "helper";
+  return isFold ? `${around.id} ${node.className}` : node.id;
 }
 
 /** The questions that still matter behind a door, as its results name them. */
