@@ -1,4 +1,4 @@
-//! What a reader of GUIDES.md copies out is right: each block of it goes through the same
+//! What a reader of docs/guides.md copies out is right: each block of it goes through the same
 //! reading as the real files.
 
 // `src/book/files` is compiled into this test and looks for these at the root.
@@ -18,7 +18,7 @@ use support::levels;
 
 /// The blocks of a kind under a heading, in order.
 fn blocks(heading: &str, kind: &str) -> Vec<String> {
-    let guide = std::fs::read_to_string("GUIDES.md").expect("the guide is readable");
+    let guide = std::fs::read_to_string("docs/guides.md").expect("the guide is readable");
     let section = guide.split("\n#").find(|section| section.trim_start_matches('#').trim_start().starts_with(heading));
     let section = section.unwrap_or_else(|| panic!("the guide has no heading {heading}"));
     let start = format!("```{kind}\n");
@@ -83,7 +83,7 @@ fn whoever_adds_the_value_of_the_guide_is_told_what_to_do_with_the_reviewed_list
     let reviewed = std::fs::read_to_string(levels::REVIEWED).expect("there is a reviewed snapshot");
     assert_ne!(levels::levels(&read(&texts).book), reviewed, "then the guide need not speak of it");
     assert_eq!(only("加一个数", "console"), format!("$ {}\n", levels::ACCEPT));
-    let guide = std::fs::read_to_string("GUIDES.md").expect("the guide is readable");
+    let guide = std::fs::read_to_string("docs/guides.md").expect("the guide is readable");
     assert!(guide.contains(levels::REVIEWED));
 }
 

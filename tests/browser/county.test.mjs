@@ -27,8 +27,8 @@ const NAMES = { zh: "示例县", en: "Example" };
 
 /** The file of the guide, as a reader copies it out. */
 function fileOfTheGuide() {
-  const [, file] = readFileSync(join(root, "GUIDES.md"), "utf8").match(/```json\n(.*?)```/s) ?? [];
-  assert(file, "GUIDES.md has no file of a county.");
+  const [, file] = readFileSync(join(root, "docs/guides.md"), "utf8").match(/```json\n(.*?)```/s) ?? [];
+  assert(file, "docs/guides.md has no file of a county.");
   return file;
 }
 

@@ -105,7 +105,7 @@ fn native_tests() -> Outcome {
     cargo.args(["test", "--quiet", "--workspace"]).env("PROPTEST_RNG_SEED", "2021");
     tool::run(&mut cargo, "The native tests failed.", tool::NO_CARGO)?;
     let guides = ["test", "--quiet", "--test", "guides", "--", "--ignored"];
-    tool::cargo(&guides, "The programme of GUIDES.md does not build from its two files, its values and its cases.")
+    tool::cargo(&guides, "The programme of docs/guides.md does not build from its two files, its values and its cases.")
 }
 
 /// The browsers, and the audit of the dependencies.
