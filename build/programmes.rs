@@ -244,7 +244,8 @@ fn amounts(files: &Files) -> String {
 fn programmes(files: &Files) -> String {
     let programmes = &files.programmes.programmes;
     let mut out = String::new();
-    let official = |key: &str| files.chapters.iter().find(|one| one.key == key).map_or("", |one| &*one.name.zh);
+    let chapter = |key: &str| files.chapters.iter().find(|one| one.key == key);
+    let official = |key: &str| chapter(key).map_or("", |one| &*one.name.zh);
     let members = programmes.iter().map(|programme| (&*programme.key, official(&programme.key)));
     keyed(&mut out, "A programme that is computed.", "Programme", members);
     let _ = writeln!(out, "impl Programme {{");
@@ -254,6 +255,9 @@ fn programmes(files: &Files) -> String {
     };
     method("The topic whose answers call for it.", "pub fn topic(self) -> Topic", None, &|one| {
         format!("Topic::{:?}", one.topic)
+    });
+    method("The key of its family.", "pub fn family(self) -> &'static str", None, &|one| {
+        format!("{:?}", chapter(&one.key).map_or("", |one| &*one.family))
     });
     method(
         "The questions of which an answer calls for it; nothing where every question of its topic does.",
@@ -385,8 +389,12 @@ fn words(files: &Files) -> String {
     let head = "fn next_if_not(self, programme: Programme) -> Option<&'static str>";
     let doc = "The step after a \"not now\", where it is another.";
     method(doc, head, programme, programmes(&|one| some(&one.next_if_not)), Some("None"));
+    let chapter = |one: &Programme| files.chapters.iter().find(|chapter| chapter.key == one.key);
+    let official = |one: &Programme| chapter(one).map_or("\"\"".to_owned(), |chapter| of(&chapter.name));
+    let head = "pub fn official(self, programme: Programme) -> &'static str";
+    method("The official name of a programme.", head, programme, programmes(&official), None);
     let family = |one: &Programme| {
-        let family = files.chapters.iter().find(|chapter| chapter.key == one.key).map(|chapter| &chapter.family);
+        let family = chapter(one).map(|chapter| &chapter.family);
         files.families.iter().find(|known| Some(&known.key) == family)
     };
     let papers = |one: &Programme| {

@@ -3,9 +3,9 @@
 use crate::base::keyed::Keyed;
 use crate::base::region::{self, Bilingual};
 use crate::book::entry::Book;
-use crate::book::parameter::CHAPTERS;
 use crate::programme;
 use crate::report::shape::{Names, Programme, Region};
+use crate::view::words::Language;
 
 fn names(name: &Bilingual) -> Names {
     Names { zh: (&name.zh).into(), en: (&name.en).into() }
@@ -24,14 +24,11 @@ pub fn regions(book: &Book) -> Vec<Region> {
 
 /// The programmes that are computed.
 pub fn programmes() -> Vec<Programme> {
-    let programme = |programme: &programme::Programme| {
-        let chapter = CHAPTERS.iter().find(|chapter| chapter.key == programme.key())?;
-        Some(Programme {
-            key: programme.key().into(),
-            name: names(&chapter.name),
-            family: (&chapter.family).into(),
-            of_persons: programme.topic().is_of_persons(),
-        })
+    let programme = |programme: &programme::Programme| Programme {
+        key: programme.key().into(),
+        name: Names { zh: Language::Zh.official(*programme).into(), en: Language::En.official(*programme).into() },
+        family: programme.family().into(),
+        of_persons: programme.topic().is_of_persons(),
     };
-    programme::Programme::ALL.iter().filter_map(programme).collect()
+    programme::Programme::ALL.iter().map(programme).collect()
 }

@@ -4,7 +4,7 @@ use crate::base::citation::Status;
 use crate::base::keyed::Keyed;
 use crate::base::region::{Code, Region};
 use crate::book::entry::Book;
-use crate::book::parameter::{self, CHAPTERS, Slot};
+use crate::book::parameter::{self, Slot};
 use crate::engine::decision::{Form, MonitoredKind, Per};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
@@ -78,10 +78,7 @@ impl Words {
     }
 
     pub(super) fn programme(&mut self, programme: Programme) -> Text {
-        let chapter = CHAPTERS.iter().find(|chapter| chapter.key == programme.key());
-        note(&mut self.programmes, programme.key(), |language| {
-            chapter.map_or("", |chapter| language.of(&chapter.name.zh, &chapter.name.en))
-        })
+        note(&mut self.programmes, programme.key(), |language| language.official(programme))
     }
 
     pub(super) fn verdict(&mut self, verdict: Verdict) -> Text {
