@@ -43,7 +43,7 @@ const BUDGETS: [Budget; 8] = [
     Budget { name: "kept when idle", limit: 400_000, files: Files::Kept(&[Kept::WhenIdle]) },
     Budget { name: "ledger module", limit: 1_050_000, files: Files::Named(&["ledger_bg.wasm"]) },
     // Words and citations of a report stand in it since the lists of words are no script any more.
-    Budget { name: "package module", limit: 245_000, files: Files::OfPackage(&["bangfu_bg.wasm"]) },
+    Budget { name: "package module", limit: 238_000, files: Files::OfPackage(&["bangfu_bg.wasm"]) },
 ];
 
 /// How much of a limit stays free, in percent: with less, every line is fought over.
@@ -182,7 +182,7 @@ mod tests {
             ("programme/medical.html", 401_000, Some("kept when idle is")),
             ("ledger_bg.wasm", 1_051_000, Some("ledger module is")),
             ("api/bangfu_bg.wasm", 500_000, None),
-            ("../package/bangfu_bg.wasm", 246_000, Some("package module is")),
+            ("../package/bangfu_bg.wasm", 239_000, Some("package module is")),
         ] {
             let place = std::env::temp_dir().join(format!("bangfu-size-{}", std::process::id()));
             folder::empty(&place).unwrap();
