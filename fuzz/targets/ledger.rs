@@ -2,10 +2,10 @@
 
 #![no_main]
 
-use bangfu::base::calendar::Date;
-use bangfu::ledger::{order::Order, run::ListRun};
 use bangfu::answer::task::Task;
+use bangfu::base::calendar::Date;
 use bangfu::base::region::Code;
+use bangfu::ledger::{order::Order, run::ListRun};
 use bangfu::view::words::Language;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

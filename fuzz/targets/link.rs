@@ -2,9 +2,9 @@
 
 #![no_main]
 
+use bangfu::book::parameter::built_in;
 use bangfu::form;
 use bangfu::form::link;
-use bangfu::book::parameter::built_in;
 use bangfu::programme;
 
 libfuzzer_sys::fuzz_target!(|fragment: &str| {

@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use bangfu::form;
 use bangfu::book::local::{Origin, read_into};
 use bangfu::book::parameter::built_in;
+use bangfu::form;
 use bangfu::programme;
 use bangfu::report::object::json;
 
