@@ -89,7 +89,7 @@ fn questions(files: &Files) -> String {
     }
     let members = read.questions.iter().map(|question| (&*question.key, &*question.ask.zh));
     keyed(&mut out, "A question. The list is in the order of links and reports.", "Question", members);
-    let _ = writeln!(out, "impl Question {{");
+    let _ = writeln!(out, "#[allow(clippy::match_like_matches_macro)]\nimpl Question {{");
     let mut method = |doc: &str, head: &str, others: Option<&str>, answer: &dyn Fn(&Question) -> String| {
         let arms = read.questions.iter().map(|question| (question.key.clone(), answer(question))).collect();
         Method { doc, head, list: "Question", subject: "self", arms, others }.write(&mut out);
@@ -102,7 +102,9 @@ fn questions(files: &Files) -> String {
         format!("Subject::{:?}", one.subject)
     });
     let starts = |topic: Topic| read.questions.iter().any(|question| question.topic == topic && question.asked_first);
-    let flags: [(&str, &str, &str, &dyn Fn(&Question) -> bool); 4] = [
+    // What it says, the name of the method, the answer of most, and the answer of one.
+    type Flag<'f> = (&'f str, &'f str, &'f str, &'f dyn Fn(&Question) -> bool);
+    let flags: [Flag<'_>; 4] = [
         (
             "Whether it is about something unusual, so that it is taken to be the ordinary case until it is answered, and the result says so. Every other question is open until it is answered.",
             "is_of_the_unusual",
@@ -153,7 +155,7 @@ fn questions(files: &Files) -> String {
             format!("&[{}]", options.join(", "))
         },
     );
-    let _ = writeln!(out, "}}\nimpl Section {{");
+    let _ = writeln!(out, "}}\n#[allow(clippy::match_like_matches_macro)]\nimpl Section {{");
     let of = |section: Section| {
         let mut questions: Vec<(u32, &str)> = read
             .questions
@@ -208,7 +210,7 @@ fn conditions(files: &Files) -> String {
     let mut out = String::new();
     let members = conditions.iter().map(|condition| (&*condition.key, &*condition.say.zh));
     keyed(&mut out, "A condition of a text.", "Criterion", members);
-    let _ = writeln!(out, "impl Criterion {{");
+    let _ = writeln!(out, "#[allow(clippy::match_like_matches_macro)]\nimpl Criterion {{");
     let arms = |answer: &dyn Fn(&crate::book::files::programmes::Condition) -> bool| {
         conditions.iter().map(|condition| (condition.key.clone(), answer(condition).to_string())).collect()
     };
@@ -248,7 +250,7 @@ fn programmes(files: &Files) -> String {
     let official = |key: &str| chapter(key).map_or("", |one| &*one.name.zh);
     let members = programmes.iter().map(|programme| (&*programme.key, official(&programme.key)));
     keyed(&mut out, "A programme that is computed.", "Programme", members);
-    let _ = writeln!(out, "impl Programme {{");
+    let _ = writeln!(out, "#[allow(clippy::match_like_matches_macro)]\nimpl Programme {{");
     let mut method = |doc: &str, head: &str, others: Option<&str>, answer: &dyn Fn(&Programme) -> String| {
         let arms = programmes.iter().map(|programme| (programme.key.clone(), answer(programme))).collect();
         Method { doc, head, list: "Programme", subject: "self", arms, others }.write(&mut out);
@@ -328,7 +330,7 @@ fn parameter(id: &str) -> String {
 }
 
 fn rules(files: &Files) -> String {
-    let mut out = String::from("impl Programme {\n");
+    let mut out = String::from("#[allow(clippy::match_like_matches_macro)]\nimpl Programme {\n");
     let arms = files.programmes.programmes.iter();
     Method {
         doc: "Its rule.",
@@ -345,7 +347,7 @@ fn rules(files: &Files) -> String {
 
 fn words(files: &Files) -> String {
     let read = &files.programmes;
-    let mut out = String::from("impl Language {\n");
+    let mut out = String::from("#[allow(clippy::match_like_matches_macro)]\nimpl Language {\n");
     let of = |said: &Bilingual| format!("self.of({:?}, {:?})", said.zh, said.en);
     let some = |said: &Option<Bilingual>| said.as_ref().map_or("None".to_owned(), |said| format!("Some({})", of(said)));
     let mut method = |doc: &str, head: &str, (list, subject): (&str, &str), arms: Vec<(String, String)>, others| {
@@ -438,7 +440,7 @@ fn words(files: &Files) -> String {
     }
     let arms =
         lines.iter().flat_map(|(line, keys)| keys.iter().map(move |key| ((*key).to_owned(), format!("{line:?}"))));
-    let _ = writeln!(out, "impl Programme {{");
+    let _ = writeln!(out, "#[allow(clippy::match_like_matches_macro)]\nimpl Programme {{");
     Method {
         doc: "打什么电话: whom to call.",
         head: "pub fn hotline(self) -> &'static str",

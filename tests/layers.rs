@@ -159,7 +159,7 @@ fn complaints(path: &str, source: &str) -> Vec<String> {
             Some(above) if above > floor => complaints.push(format!("{path}: imports `{storey}` from above")),
             Some(_) if is_shared_with_build(path) => {
                 let within = |shared: &&str| imported == **shared || imported.starts_with(&format!("{shared}::"));
-                if !SHARED_WITH_BUILD.iter().any(|shared| within(&shared)) {
+                if !SHARED_WITH_BUILD.iter().any(within) {
                     complaints.push(format!("{path}: imports `{imported}`, which the build script does not compile"));
                 }
             }

@@ -91,8 +91,11 @@ pub fn check_local(file: Json) -> Vec<RefusedEntry> {
     with_book(&files, |_, refused| refused.iter().map(refused_entry).collect())
 }
 
+/// Names of the form and texts.
+type Answers = Vec<(String, String)>;
+
 /// The situation, and its answers as pairs.
-fn read(situation: &Json, book: &Book) -> Result<(Situation, Vec<(String, String)>), Vec<RefusedField>> {
+fn read(situation: &Json, book: &Book) -> Result<(Situation, Answers), Vec<RefusedField>> {
     let (pairs, refused) = object::pairs(situation);
     let reading = form::read(&pairs, book);
     let refused = refusals(&pairs, &reading, refused);

@@ -4,6 +4,9 @@
 use crate::base::region::Bilingual;
 use crate::book::topic::{AnswerKind, Change, Section, Subject, Topic};
 
+/// The key of an option and everyday words for it.
+pub type OptionWords = (String, Vec<String>);
+
 /// What the files say beside the parameters.
 #[derive(Debug, Default)]
 pub struct Programmes {
@@ -14,7 +17,7 @@ pub struct Programmes {
     /// The closed lists that answers are chosen from: key, and keys of the options.
     pub choices: Vec<(String, Vec<String>)>,
     /// Everyday words for the options of a list, Chinese before English: key of the list, keys of options.
-    pub everyday: Vec<(String, Vec<(String, Vec<String>)>)>,
+    pub everyday: Vec<(String, Vec<OptionWords>)>,
     /// The conditions.
     pub conditions: Vec<Condition>,
     /// The lines of the working and the amounts: key and name.
