@@ -342,8 +342,8 @@ proptest! {
         same(one + other, a + b)?;
         same(one - other, a - b)?;
         prop_assert_eq!(one.cmp(&other), a.cmp(&b));
-        prop_assert_eq!(i128::from(rate.raised(points).millionths()), (r + p).min(second::ONE).max(-second::LARGEST));
-        prop_assert_eq!(i128::from(rate.lowered(points).millionths()), (r - p).max(0).min(second::LARGEST));
+        prop_assert_eq!(i128::from(rate.raised(points).millionths()), (r + p).clamp(-second::LARGEST, second::ONE));
+        prop_assert_eq!(i128::from(rate.lowered(points).millionths()), (r - p).clamp(0, second::LARGEST));
     }
 
     #[test]
