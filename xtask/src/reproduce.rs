@@ -5,8 +5,18 @@ use crate::module::{self, Finish, Module, Sources};
 use crate::{folder, verb, workspace};
 
 /// What the modules are made of.
-const SOURCES: [&str; 9] =
-    [".cargo", "Cargo.lock", "Cargo.toml", "build.rs", "policy", "rust-toolchain.toml", "src", "tests", "xtask"];
+const SOURCES: [&str; 10] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "build",
+    "build.rs",
+    "policy",
+    "rust-toolchain.toml",
+    "src",
+    "tests",
+    "xtask",
+];
 
 /// Builds these modules of the finished site once more and compares.
 pub fn run(modules: &[Module]) -> Outcome {
