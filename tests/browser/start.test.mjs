@@ -7,7 +7,7 @@ import { Calculator } from "./support/calculator.mjs";
 import { in2020, today } from "./support/stage.mjs";
 
 test("the calculators stand today", today(async stage => {
-  for (const path of ["index.html", "en/index.html", ""]) await Calculator.openAt(stage, stage.url(path));
+  for (const path of ["", "en/", "index.html", "en/index.html"]) await Calculator.openAt(stage, stage.url(path));
   await stage.shot("start");
 }));
 

@@ -60,11 +60,14 @@ fn what_is_refused_is_named_by_path_and_key() {
     let said = value(&assessed(&wrong, JsValue::UNDEFINED).expect_err("three answers are wrong"));
     let said = said.as_array().expect("a list");
     let named: Vec<_> = said.iter().map(|one| (word(one, "path"), word(one, "code"))).collect();
-    for path in ["persons[0].visits[0].in_scope", "persons[0].visits[0].discharge", "assessed_on"] {
-        assert!(named.iter().any(|(known, _)| *known == path), "{path}: {named:?}");
+    // Questions of a first visit are named by the person: a link may leave the visit out.
+    for known in [
+        ("persons[0].in_scope", "finer_than_fen"),
+        ("persons[0].visits[0].discharge", "not_text"),
+        ("assessed_on", "missing"),
+    ] {
+        assert!(named.contains(&known), "{known:?}: {named:?}");
     }
-    assert!(named.contains(&("persons[0].visits[0].discharge", "not_text")), "{named:?}");
-    assert!(named.contains(&("assessed_on", "missing")), "{named:?}");
     for one in said {
         assert!(!word(&one["message"], "zh").is_empty() && !word(&one["message"], "en").is_empty(), "{one}");
     }
@@ -85,7 +88,7 @@ fn nothing_that_a_script_can_hand_over_ends_the_module() {
 fn a_situation_becomes_a_link_and_comes_back() {
     let link = package::to_link(object(&situation())).expect("nothing is refused").as_string().unwrap_or_default();
     assert_eq!(value(&package::from_link(&link).expect("a link is always read")), situation(), "{link}");
-    assert!(link.contains("p1.in_scope=20000"), "{link}");
+    assert!(link.contains("p1.v1.in_scope=20000"), "{link}");
 }
 
 #[wasm_bindgen_test]

@@ -49,8 +49,13 @@ pub fn run(file: &Path, filters: &[&str]) -> Outcome {
     let (section, page) = CONFIGURED;
     let in_page = module.customs.remove_raw(section).map(|section| section.data.contains(&page));
     let in_browser = in_page.unwrap_or_else(|| std::env::var_os(USE_BROWSER).is_some());
-    let names = tests(&module, filters);
+    // What cargo adds by itself, as `--quiet`, is no name.
+    let filters: Vec<&str> = filters.iter().copied().filter(|word| !word.starts_with('-')).collect();
+    let names = tests(&module, &filters);
     if names.is_empty() {
+        if filters.is_empty() {
+            return Err(Failure::new(format!("{} has no test.", file.display())));
+        }
         println!("No test has such a name.");
         return Ok(());
     }

@@ -29,6 +29,8 @@ export class Server {
       if (this.isDown) return request.socket.destroy();
       this.served.push(request.url ?? "");
       if (this.#leadsToFolder(request.url ?? "")) return answer.writeHead(301, { Location: `${request.url}/` }).end();
+      // The page of a folder is named here: left to sirv, a page would be served without its ending too, as hosts do not.
+      request.url = request.url?.replace(/^([^?]*\/)(?=$|\?)/, "$1index.html");
       files(request, answer);
     });
   }
