@@ -104,13 +104,7 @@ fn questions(files: &Files) -> String {
     let starts = |topic: Topic| read.questions.iter().any(|question| question.topic == topic && question.asked_first);
     // What it says, the name of the method, the answer of most, and the answer of one.
     type Flag<'f> = (&'f str, &'f str, &'f str, &'f dyn Fn(&Question) -> bool);
-    let flags: [Flag<'_>; 4] = [
-        (
-            "Whether it is about something unusual, so that it is taken to be the ordinary case until it is answered, and the result says so. Every other question is open until it is answered.",
-            "is_of_the_unusual",
-            "false",
-            &|one| one.unusual,
-        ),
+    let flags: [Flag<'_>; 3] = [
         ("Whether it is asked before anything else of its topic is known.", "is_of_the_start", "true", &|one| {
             one.asked_first || !starts(one.topic)
         }),
@@ -131,6 +125,12 @@ fn questions(files: &Files) -> String {
             Change::NotAtWill => "Some(false)".to_owned(),
             Change::NoFact => "None".to_owned(),
         },
+    );
+    method(
+        "The option that most people would choose, of yes and no counted from yes: where answers that were left out are taken to be the usual ones, this is one. Every other question is open until it is answered.",
+        "pub fn usual(self) -> Option<u8>",
+        Some("None"),
+        &|one| format!("{:?}", read.usual_option(one)),
     );
     method(
         "The question that tells whether this one is still worth asking; most often itself.",

@@ -29,9 +29,9 @@ fn opened() -> impl Strategy<Value = (Situation, Situation)> {
         for (question, (veil, below, above)) in after.iter().chain(before).copied().zip(veils) {
             let key = Key::of(0, question);
             let dating = matches!(question.kind(), Kind::Day | Kind::Term | Kind::Year);
-            // A date is taken to be that of the assessment when it is open, the
-            // unusual not to be the case, and many open answers are refused rather than tried.
-            if veil != 0 || dating || question.is_of_the_unusual() || hidden == 4 {
+            // A date is taken to be that of the assessment when it is left out, and what has a usual answer to be that;
+            // many open answers are refused rather than tried.
+            if veil != 0 || dating || question.usual().is_some() || hidden == 4 {
                 continue;
             }
             hidden += 1;

@@ -25,7 +25,7 @@ use crate::base::calendar::{Date, DatedBy, Semester};
 use crate::base::keyed::Keyed;
 use crate::base::money::{Money, Rate};
 use crate::base::region::{Code, chain};
-use crate::book::entry::{Band, Book, Bound, Value};
+use crate::book::entry::{self, Band, Book, Bound, Entry, Value};
 use crate::book::parameter::{Bands, Basis, Choice, Parameter, Reads, Recorded, Slot, Words, resolve};
 use crate::engine::figure::{Figure, Label, Measure, Number, Origin, Sheet, Use};
 use crate::engine::question::{Key, Kind, Question};
@@ -118,6 +118,8 @@ pub(super) struct LookedUp {
     found: Vec<(Sought, Result<Range<usize>, GapKind>)>,
     /// Values that may hold, and how each is used then.
     values: Vec<(Value, Use)>,
+    /// The days between which nothing changes that an answer dates.
+    stretches: Vec<(Question, Vec<Date>)>,
 }
 
 /// One band of a recorded scale.
@@ -151,7 +153,7 @@ impl Choices {
 impl LookedUp {
     /// Nothing yet.
     pub(super) fn new() -> LookedUp {
-        LookedUp { found: Vec::with_capacity(LOOKED_UP), values: Vec::with_capacity(LOOKED_UP) }
+        LookedUp { found: Vec::with_capacity(LOOKED_UP), values: Vec::with_capacity(LOOKED_UP), stretches: Vec::new() }
     }
 }
 
@@ -329,6 +331,12 @@ impl<'s> Case<'s> {
         }
     }
 
+    /// That nothing is recorded of a parameter, whatever the case.
+    pub fn lacks<T>(&self, parameter: Parameter<T>) -> Gap {
+        let slot = Slot { case: u8::MAX, ..parameter.place() };
+        Gap { slot, day: self.day(slot.definition().by), why: GapKind::NotFound }
+    }
+
     /// One of the values that may hold, of whatever kind.
     fn recorded(&self, slot: Slot) -> Result<(Value, Use), Gap> {
         let (day, possible) = self.possible(slot);
@@ -356,7 +364,7 @@ impl<'s> Case<'s> {
         let place = self.place();
         let sought = (slot, day, place, self.in_force_only);
         let mut looked_up = self.looked_up.borrow_mut();
-        let LookedUp { found, values } = &mut *looked_up;
+        let LookedUp { found, values, .. } = &mut *looked_up;
         if let Some((_, known)) = found.iter().find(|(known, _)| *known == sought) {
             return (day, known.clone());
         }
@@ -522,10 +530,50 @@ impl<'s> Case<'s> {
         }
     }
 
-    /// The day that dates a value. A date that was not given is that of the
-    /// assessment, and the result names it.
+    /// The day that dates a value. Of one that is open each stretch between two changes of what is recorded is tried
+    /// once; where usual answers are taken it is that of the assessment, and the result names it.
     pub fn day(&self, by: DatedBy) -> Date {
-        day_of(self.situation, self.person, self.visit, by)
+        let stated = day_of(self.situation, self.person, self.visit, by);
+        let Some(question) = Question::that_dates(by) else { return stated };
+        let key = self.key(question);
+        if self.situation.answers(key) || self.situation.takes_usual(key) {
+            return stated;
+        }
+        let begins = self.stretches(question);
+        let at = match begins.len() {
+            0 | 1 => 0,
+            several => self.option_of(question, u8::try_from(several).unwrap_or(u8::MAX)),
+        };
+        begins.get(usize::from(at)).map_or(stated, |day| match by {
+            DatedBy::Semester => Semester::of(*day).first_day(),
+            DatedBy::CalendarYear => Date::of(Semester::of(*day).year(), 1, 1),
+            _ => *day,
+        })
+    }
+
+    /// The days up to that of the assessment on which something recorded begins or has ended that an answer dates.
+    fn stretches(&self, question: Question) -> Vec<Date> {
+        let Case { situation, book, .. } = self;
+        let known = |looked_up: &LookedUp| {
+            let found = looked_up.stretches.iter().find(|(known, _)| *known == question);
+            found.map(|(_, days)| days.clone())
+        };
+        if let Some(days) = known(&self.looked_up.borrow()) {
+            return days;
+        }
+        let places: Vec<Code> = chain(&book.regions, situation.place).map(|region| region.code).collect();
+        let dated = |one: &&Entry| {
+            let definition = book.definition(one.parameter);
+            let is_read = definition.kind != entry::Kind::Text && Question::that_dates(definition.by) == Some(question);
+            is_read && places.contains(&one.region)
+        };
+        let changes = book.entries.iter().chain(&book.local).filter(dated);
+        let changes = changes.flat_map(|one| [Some(one.period.from), one.period.until.map(Date::next)]);
+        let mut days: Vec<Date> = changes.flatten().filter(|day| *day <= situation.assessed_on).collect();
+        days.sort_unstable();
+        days.dedup();
+        self.looked_up.borrow_mut().stretches.push((question, days.clone()));
+        days
     }
 
     fn place(&self) -> Code {
@@ -539,7 +587,7 @@ impl<'s> Case<'s> {
     }
 
     fn stated(&self, question: Question) -> Stated<Answer> {
-        self.situation.stated(self.key(question))
+        self.situation.seen(self.key(question))
     }
 
     fn option_of(&self, question: Question, options: u8) -> u8 {
@@ -564,7 +612,7 @@ impl<'s> Case<'s> {
     }
 }
 
-/// The day that dates the values of a person's visit.
+/// The day that dates the values of a person's visit; that of the assessment where none was given.
 pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date {
     let given = |question| situation.stated(Key::at(person, visit, question));
     let assessed_on = situation.assessed_on;
@@ -587,7 +635,6 @@ pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date
             _ => Date::of(assessed_on.year(), 1, 1),
         },
         DatedBy::PreviousYear => Date::of(assessed_on.year() - 1, 1, 1),
-        // What is awarded by the year is that of the term.
         DatedBy::CalendarYear => match given(Question::Term) {
             Stated::Given(Answer::Term(term)) => Date::of(term.year(), 1, 1),
             _ => Date::of(assessed_on.year(), 1, 1),

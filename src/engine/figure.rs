@@ -359,10 +359,12 @@ impl<'s> Figure<'s> {
         Test { holds, left: self.step, right: other.step, relation: Relation::Below }
     }
 
-    /// Whether both are the same.
+    /// Whether both are the same. Marked as 低于 and 超过: between an amount below and one above lies the same one, which
+    /// a single mark would never find.
     pub fn equals(self, other: Self) -> Test {
-        let holds = self.sheet.mark(self.amount == other.amount, self.amount, other.amount);
-        Test { holds, left: self.step, right: other.step, relation: Relation::Equal }
+        let below = self.sheet.mark(self.amount < other.amount, self.amount, other.amount);
+        let above = self.sheet.mark(self.amount > other.amount, self.amount, other.amount);
+        Test { holds: !below && !above, left: self.step, right: other.step, relation: Relation::Equal }
     }
 
     /// 不低于: at or above the other.

@@ -1,6 +1,7 @@
 //! What can be asked: identity, subject and kind of each question. The questions stand with their words in
 //! `src/programme/*.toml`, from which the build script makes these lists; the answers in the situation.
 
+use crate::base::calendar::DatedBy;
 use crate::base::keyed::{Keyed, all, keyed};
 use crate::base::money::Money;
 pub use crate::book::topic::{Door, Section, Subject, Topic};
@@ -57,6 +58,24 @@ fn keys<T: Keyed>() -> Vec<&'static str> {
 }
 
 impl Question {
+    /// Whether its answer dates values: taken to be the day of the assessment where answers that were left out are
+    /// taken to be the usual ones.
+    pub fn dates_values(self) -> bool {
+        DatedBy::ALL.iter().any(|by| Question::that_dates(*by) == Some(self))
+    }
+
+    /// The question whose answer dates a value.
+    pub fn that_dates(by: DatedBy) -> Option<Question> {
+        match by {
+            DatedBy::Day | DatedBy::PreviousYear => None,
+            DatedBy::Contract => Some(Question::LoanSince),
+            DatedBy::Discharge => Some(Question::Discharge),
+            // What is awarded by the year is that of the term.
+            DatedBy::Semester | DatedBy::CalendarYear => Some(Question::Term),
+            DatedBy::CoverageYear => Some(Question::CoverageYear),
+        }
+    }
+
     /// The questions of a topic, in order.
     pub fn of(topic: Topic) -> impl Iterator<Item = Question> {
         Question::ALL.iter().copied().filter(move |question| question.topic() == topic)

@@ -5,7 +5,7 @@ use crate::base::calendar::{Date, Semester};
 use crate::base::keyed::Keyed;
 use crate::base::money::{Money, Rate};
 use crate::base::region::Code;
-use crate::engine::question::{Key, Question, Subject};
+use crate::engine::question::{Key, Kind, Question, Subject};
 
 /// A fact as it was stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +48,46 @@ pub struct Situation {
     pub assessed_on: Date,
     /// The answers, each question once; one that is missing was not answered.
     answers: Vec<(Key, Stated<Answer>)>,
+    /// Whether the usual answers stand for those that were left out.
+    usual: bool,
+    /// What the person said not to know.
+    not_known: Vec<Key>,
 }
 
 impl Situation {
-    /// A household of which nothing is known yet.
+    /// A household of which nothing is known yet. What is left out of it is taken to be as it most often is, where a
+    /// question has a usual answer, and a day that is left out to be that of the assessment.
     pub fn new(place: Code, assessed_on: Date) -> Situation {
-        Situation { place, assessed_on, answers: Vec::new() }
+        Situation { place, assessed_on, answers: Vec::new(), usual: true, not_known: Vec::new() }
+    }
+
+    /// The same household, of which nothing is taken for granted: what was left out is open.
+    #[must_use]
+    pub fn taking_nothing_for_granted(mut self) -> Situation {
+        self.usual = false;
+        self
+    }
+
+    /// Leaves a question open, whatever was said of it: no usual answer stands for it either.
+    pub fn leave_open(&mut self, key: Key) {
+        self.state(key, Stated::NotGiven);
+        self.not_known.push(key);
+    }
+
+    /// Whether what most people would say stands for an answer that is missing.
+    pub fn takes_usual(&self, key: Key) -> bool {
+        self.usual && !self.not_known.contains(&key)
+    }
+
+    /// The answer as a rule sees it: as it was stated, else as it usually is.
+    pub fn seen(&self, key: Key) -> Stated<Answer> {
+        match (self.stated(key), key.question.usual()) {
+            (Stated::NotGiven, Some(option)) if self.takes_usual(key) => Stated::Given(match key.question.kind() {
+                Kind::YesNo => Answer::YesNo(option == 0),
+                _ => Answer::Option(option),
+            }),
+            (stated, _) => stated,
+        }
     }
 
     /// The answer to a question.

@@ -2,6 +2,7 @@
 //! once. Past this point there is no text and nothing left to validate.
 
 pub mod link;
+pub mod usual;
 
 use crate::base::calendar::{Date, Semester};
 use crate::base::keyed::Keyed;
@@ -168,7 +169,7 @@ pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Bo
     let mut complaints = Vec::new();
     let mut place = None;
     let mut day = None;
-    let mut answers = Vec::new();
+    let (mut answers, mut not_known) = (Vec::new(), Vec::new());
     for (field, text) in fields {
         let text = text.trim();
         let mut complain = |problem| {
@@ -193,7 +194,7 @@ pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Bo
                     complain(Problem::NotAnOption(doors));
                 }
             }
-            Field::Question(_) if UNKNOWNS.contains(&text) => {}
+            Field::Question(key) if UNKNOWNS.contains(&text) => not_known.push(*key),
             Field::Question(key) => match stated(key.question, text) {
                 // The first stands, such as the school when two are named.
                 Ok(answer) if answers.iter().any(|(known, other)| known == key && *other != answer) => {
@@ -212,6 +213,7 @@ pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Bo
         leave_out_bills_that_do_not_add_up(&mut answers, &mut complain);
         leave_out_days_to_come(&mut answers, day, &mut complain);
         leave_out_visits_before_cover(&mut answers, &mut complain);
+        not_known.into_iter().for_each(|key| situation.leave_open(key));
         answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
         situation
     });

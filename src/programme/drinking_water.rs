@@ -10,24 +10,31 @@ use crate::engine::question::Question;
 /// The four tests.
 pub fn decide(case: &Case<'_>) -> Decision {
     let mut decision = Decision::of(Standing::NotNow, Vec::new());
-    match tests(case, &mut decision) {
-        Ok(true) => decision.standing = Standing::Qualifies,
-        Ok(false) => {}
-        Err(gap) => decision.standing = Standing::Unknown(gap),
-    }
+    // All are noted, whatever the first says.
+    let tests = [
+        is_enough(case, &mut decision),
+        is_near(case, &mut decision),
+        is_steady(case, &mut decision),
+        Ok(decision.finds(Finding::of(Criterion::WaterClean, case.yes(Question::WaterClean)))),
+    ];
+    decision.standing = match tests.into_iter().find_map(Result::err) {
+        // One that fails decides, whatever is not recorded.
+        _ if tests.contains(&Ok(false)) => Standing::NotNow,
+        Some(gap) => Standing::Unknown(gap),
+        None => Standing::Qualifies,
+    };
     decision
 }
 
-/// All are noted, whatever the first says.
-fn tests(case: &Case<'_>, decision: &mut Decision) -> Result<bool, Gap> {
+fn is_enough(case: &Case<'_>, decision: &mut Decision) -> Result<bool, Gap> {
     let level = if case.yes(Question::WaterDry) { "basic_dry" } else { "basic_wet" };
     let enough = case.count(Question::WaterLitres).reaches(case.value(LITRES.of(level))?);
-    let enough = decision.finds(Finding::by(Criterion::WaterEnough, enough));
-    let near = is_near(case, decision)?;
+    Ok(decision.finds(Finding::by(Criterion::WaterEnough, enough)))
+}
+
+fn is_steady(case: &Case<'_>, decision: &mut Decision) -> Result<bool, Gap> {
     let steady = case.count(Question::WaterDaysOff).is_within(case.value(DAYS_OFF)?);
-    let steady = decision.finds(Finding::by(Criterion::WaterSteady, steady));
-    let clean = decision.finds(Finding::of(Criterion::WaterClean, case.yes(Question::WaterClean)));
-    Ok(enough && near && steady && clean)
+    Ok(decision.finds(Finding::by(Criterion::WaterSteady, steady)))
 }
 
 /// A tap in the house, or one of time, distance and height within its limit.

@@ -3,7 +3,7 @@
 use crate::engine::case::Case;
 use crate::engine::decision::Decision;
 use crate::engine::finding::{Criterion, Finding};
-use crate::engine::question::{Question, Recognition};
+use crate::engine::question::{Category, Question, Recognition};
 
 impl Decision {
     /// 脱贫户、监测对象: on one of the two lists of the village.
@@ -12,6 +12,15 @@ impl Decision {
             Criterion::ExPoorOrMonitored,
             case.yes(Question::ExPoor) || case.yes(Question::Monitored),
         ))
+    }
+}
+
+impl Category {
+    /// Whether a group goes before another where both are worth the same: the list stands in order of rank, behind the
+    /// ordinary residents, who go last.
+    pub fn outranks(self, other: Category) -> bool {
+        let rank = |category: Category| (category == Category::Ordinary, category);
+        rank(self) < rank(other)
     }
 }
 

@@ -20,7 +20,13 @@ pub fn decide(case: &Case<'_>) -> Decision {
     if !decision.finds(Finding::of(Criterion::InNoOtherGroup, !other)) {
         return decision;
     }
-    let unknown = |gap, decision| Decision { standing: Standing::Unknown(gap), ..decision };
+    // Assets beyond the local rule decide without the value that is lacking.
+    let unknown = |gap, mut decision: Decision| {
+        if decision.finds(Finding::of(Criterion::AssetsWithin, case.yes(Question::AssetsWithin))) {
+            decision.standing = Standing::Unknown(gap);
+        }
+        decision
+    };
     let local = match case.value(DISPOSABLE_INCOME) {
         Ok(local) => local.times(case.count(Question::Members)).called(Label::LocalIncomeForHousehold),
         Err(gap) => return unknown(gap, decision),

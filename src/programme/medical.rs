@@ -29,22 +29,38 @@ mod slip;
 mod supplementary;
 mod year;
 
+use crate::base::keyed::Keyed;
+use crate::book::parameter::Parameter;
 use crate::engine::case::Case;
 use crate::engine::decision::Decision;
-use crate::engine::question::Question;
+use crate::engine::question::{Category, MonitoredAs, Question};
 use chain::Chain;
 
 /// What each layer pays of the year's visits, what is left to bear, and both
 /// ratios. Of two identities the one that costs the person less counts, for the
-/// whole year; at a tie the first.
+/// whole year; at a tie the higher in rank (就高不就低).
 pub fn decide(case: &Case<'_>) -> Decision {
+    let also: Category = case.choice(Question::AlsoCategory);
     let first = Chain::of(case, Question::Category);
-    let best = match case.is_stated(Question::AlsoCategory) {
-        false => first,
-        true => {
-            let other = Chain::of(case, Question::AlsoCategory);
-            if other.own_in_scope().is_below(first.own_in_scope()).holds { other } else { first }
+    if also == Category::Ordinary {
+        return first.decision(case);
+    }
+    let other = Chain::of(case, Question::AlsoCategory);
+    let (higher, lower) = if also.outranks(first.category) { (other, first) } else { (first, other) };
+    let best = if lower.own_in_scope().is_below(higher.own_in_scope()).holds { lower } else { higher };
+    let counted = best.category;
+    Decision { identity: Some(counted), ..best.decision(case) }
+}
+
+/// The case of a parameter that a group has: where the place tells the three kinds of monitored households apart, that
+/// of the kind.
+fn of_group<T>(case: &Case<'_>, parameter: Parameter<T>, category: Category) -> Parameter<T> {
+    let told_apart = |kind: &MonitoredAs| case.is_recorded(parameter.of(kind.key()));
+    if category == Category::Monitored && MonitoredAs::ALL.iter().any(told_apart) {
+        let own = parameter.of(case.choice::<MonitoredAs>(Question::MonitoredAs).key());
+        if case.is_recorded(own) {
+            return own;
         }
-    };
-    best.decision(case)
+    }
+    parameter.of(category.key())
 }

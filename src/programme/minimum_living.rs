@@ -16,7 +16,13 @@ pub fn decide(case: &Case<'_>) -> Decision {
     decision.window = case.window(INCOME_PERIOD);
     let standard = match standard(case) {
         Ok(standard) => standard,
-        Err(gap) => return Decision { standing: Standing::Unknown(gap), ..decision },
+        // Assets beyond the local rule decide without it.
+        Err(gap) => {
+            if decision.finds(Finding::of(Criterion::AssetsWithin, case.yes(Question::AssetsWithin))) {
+                decision.standing = Standing::Unknown(gap);
+            }
+            return decision;
+        }
     };
     let income = income::counted(case);
     let below = income.is_below(standard);

@@ -13,7 +13,11 @@ use crate::programme::{income, minimum_living};
 /// Not below the standard, below its multiple.
 pub fn decide(case: &Case<'_>) -> Decision {
     let mut decision = Decision::of(Standing::NotNow, Vec::new());
-    decision.standing = conditions(case, &mut decision).unwrap_or_else(Standing::Unknown);
+    decision.standing = conditions(case, &mut decision).unwrap_or_else(|gap| {
+        // Assets beyond the local rule decide without the value that is lacking.
+        let assets = Finding::of(Criterion::AssetsWithin, case.yes(Question::AssetsWithin)).under(PROPERTY_RULE);
+        if decision.finds(assets) { Standing::Unknown(gap) } else { Standing::NotNow }
+    });
     decision
 }
 

@@ -32,11 +32,13 @@ pub fn decide(case: &Case<'_>) -> Decision {
     {
         return decision;
     }
-    let months = match case.value(MONTHS) {
-        Ok(months) => u16::try_from(months.number()).unwrap_or(u16::MAX),
-        Err(gap) => return Decision { standing: Standing::Unknown(gap), ..decision },
-    };
-    if !met(&mut decision, Criterion::LongEnough, case.has_lasted(Question::MonitoredSince, months))
+    // Where nobody recorded for how long, the other conditions may still decide.
+    let months = case.value(MONTHS);
+    let long_enough = months.map(|months| {
+        let months = u16::try_from(months.number()).unwrap_or(u16::MAX);
+        met(&mut decision, Criterion::LongEnough, case.has_lasted(Question::MonitoredSince, months))
+    });
+    if long_enough == Ok(false)
         || !met(&mut decision, Criterion::MeasureDelivered, case.yes(Question::MeasureDelivered))
         || !met(&mut decision, Criterion::SpendingSettled, case.yes(Question::SpendingSettled))
         || !met(&mut decision, Criterion::RiskGone, case.yes(Question::RiskGone))
@@ -51,7 +53,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
     };
     let above = income::net(case).exceeds(line);
     if decision.finds(Finding::by(Criterion::IncomeAboveLine, above).under(CONDITIONS)) {
-        decision.standing = Standing::Qualifies;
+        decision.standing = long_enough.map_or_else(Standing::Unknown, |_| Standing::Qualifies);
     }
     decision
 }

@@ -66,23 +66,24 @@ pub fn parameters(region: &str, date: &str, files: &Files) -> Result<ParameterAn
 pub fn worked_example(situation: &Json, files: &Files, name: &str, origin: &str) -> Result<String, Vec<RefusedField>> {
     with_book(files, |book, _| {
         let (situation, pairs) = read(situation, book)?;
-        Ok(example::write(name, origin, &pairs, &programme::assess(&situation, book)))
+        Ok(example::write(name, origin, &form::usual::left_open(pairs), &programme::assess(&situation, book)))
     })
 }
 
-/// The answers of a link, or of its fragment, as a situation.
+/// The answers of a link, or of its fragment, as a situation. A link takes what it leaves out to be as it most often
+/// is; here that is written in.
 pub fn from_link(link: &str) -> Value {
     let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
-    object::object(&form::link::read(fragment))
+    object::object(&form::usual::written_in(form::link::read(fragment)))
 }
 
-/// A situation as the fragment of a link, without `#`.
+/// A situation as the fragment of a link, without `#`. What the situation leaves out the link names as not known.
 ///
 /// # Errors
 /// As [`assess`].
 pub fn to_link(situation: &Json) -> Result<String, Vec<RefusedField>> {
     let (pairs, refused) = object::pairs(situation);
-    if refused.is_empty() { Ok(form::link::write(&pairs)) } else { Err(refused) }
+    if refused.is_empty() { Ok(form::link::write(&form::usual::left_open(pairs))) } else { Err(refused) }
 }
 
 /// What is refused of a file of local values.
@@ -94,13 +95,13 @@ pub fn check_local(file: Json) -> Vec<RefusedEntry> {
 /// Names of the form and texts.
 type Answers = Vec<(String, String)>;
 
-/// The situation, and its answers as pairs.
+/// The situation, of which nothing is taken for granted, and its answers as pairs.
 fn read(situation: &Json, book: &Book) -> Result<(Situation, Answers), Vec<RefusedField>> {
     let (pairs, refused) = object::pairs(situation);
     let reading = form::read(&pairs, book);
     let refused = refusals(&pairs, &reading, refused);
     match reading.situation {
-        Some(situation) if refused.is_empty() => Ok((situation, pairs)),
+        Some(situation) if refused.is_empty() => Ok((situation.taking_nothing_for_granted(), pairs)),
         _ => Err(refused),
     }
 }

@@ -28,6 +28,20 @@ pub struct Programmes {
     pub laws: Vec<Law>,
 }
 
+impl Programmes {
+    /// The place of the usual answer among the options of a question; of yes and no, yes comes first.
+    pub fn usual_option(&self, question: &Question) -> Option<usize> {
+        let usual = question.usual.as_deref()?;
+        match question.kind {
+            AnswerKind::YesNo => ["yes", "no"].iter().position(|option| *option == usual),
+            _ => {
+                let (_, options) = self.choices.iter().find(|(key, _)| *key == question.of)?;
+                options.iter().position(|option| option == usual)
+            }
+        }
+    }
+}
+
 /// A programme that has a rule, beside its page.
 #[derive(Debug)]
 pub struct Programme {
@@ -92,8 +106,8 @@ pub struct Question {
     pub hint: Option<Bilingual>,
     /// What a number is counted in.
     pub unit: Option<Bilingual>,
-    /// Taken to be the ordinary case until it is answered.
-    pub unusual: bool,
+    /// What most people would say: the page takes it for an answer that was left out.
+    pub usual: Option<String>,
     /// Asked before anything else of its topic is known.
     pub asked_first: bool,
     /// Worth asking whatever is known.

@@ -375,7 +375,7 @@ fn questions(
             ask: fields.needed_words("ask"),
             hint: fields.words("hint"),
             unit: fields.words("unit"),
-            unusual: fields.flag("unusual"),
+            usual: fields.text("usual"),
             asked_first: fields.flag("asked_first"),
             asked_always: fields.flag("asked_always"),
             asked_with: fields.text("asked_with"),
@@ -417,6 +417,9 @@ fn check(read: &Programmes, book: &Book, refusals: &Refusals) {
     for question in &read.questions {
         if question.kind == AnswerKind::Choice && !read.choices.iter().any(|(key, _)| *key == question.of) {
             refuse(format!("questions: {}: of `{}` is no list of choices", question.key, question.of));
+        }
+        if let (Some(usual), None) = (&question.usual, read.usual_option(question)) {
+            refuse(format!("questions: {}: usual `{usual}` is none of its options", question.key));
         }
         if question.asked_with.as_ref().is_some_and(|other| !is_question(other)) {
             refuse(format!("questions: {}: asked_with is no question", question.key));

@@ -1,5 +1,6 @@
 //! 医疗救助: for the groups that the text covers directly, and those for whom the place records a rate.
 
+use super::of_group;
 use super::slip::{Notes, up_to_cap};
 use super::year::Year;
 use crate::base::keyed::Keyed;
@@ -22,11 +23,14 @@ pub fn is_aided(case: &Case<'_>, category: Category) -> bool {
     direct || (category != Category::Ordinary && case.is_recorded(value::AID_RATE.of(category.key())))
 }
 
-/// What the place takes off before its aid: 民政临时救助, or insurance too.
-pub fn offset<'s>(case: &Case<'s>, rest: Figure<'s>) -> Figure<'s> {
-    let takes_off = case.is_stated(Question::OtherAid)
-        && ["civil_aid", "civil_aid_and_insurance"].into_iter().any(|what| case.chooses(value::AID_OFFSETS, what));
-    if takes_off { (rest - case.amount(Question::OtherAid)).or_zero() } else { rest }
+/// Whether the place takes off what 民政临时救助, or insurance too, has paid before its aid.
+pub fn takes_off_first(case: &Case<'_>) -> bool {
+    ["civil_aid", "civil_aid_and_insurance"].into_iter().any(|what| case.chooses(value::AID_OFFSETS, what))
+}
+
+/// Whether the aid of the group covers this kind of care: some have it for 住院 only.
+pub fn covers(case: &Case<'_>, category: Category, chronic: bool) -> bool {
+    !(chronic && case.chooses(of_group(case, value::AID_COVERS, category), "inpatient_only"))
 }
 
 /// 医疗救助: what is left above the deductible of the year, at the rate of the
@@ -40,22 +44,19 @@ pub fn of_visit<'s>(
     chronic: bool,
     notes: &mut Notes,
 ) -> Result<Figure<'s>, Gap> {
-    let key = category.key();
-    let own_rate = value::CHRONIC_AID_RATE.of(key);
-    let rate = if chronic && case.is_recorded(own_rate) { own_rate } else { value::AID_RATE.of(key) };
+    let own_rate = of_group(case, value::CHRONIC_AID_RATE, category);
+    let rate = if chronic && case.is_recorded(own_rate) { own_rate } else { of_group(case, value::AID_RATE, category) };
     let rate = case.value(rate)?;
-    let deductible = year.aid_base.left_of(case.value(value::AID_DEDUCTIBLE.of(key))?);
+    let deductible = case.value(of_group(case, value::AID_DEDUCTIBLE, category))?;
+    let deductible = year.aid_base.left_of(deductible);
     let separate = case.chooses(value::AID_CAP_SCOPE, "separate");
-    let grave = value::AID_CAP_GRAVE.of(key);
-    let grave_cap = !chronic
-        && case.is_stated(Question::GraveIllness)
-        && case.is_recorded(grave)
-        && case.yes(Question::GraveIllness);
+    let grave = of_group(case, value::AID_CAP_GRAVE, category);
+    let grave_cap = !chronic && case.is_recorded(grave) && case.yes(Question::GraveIllness);
     let (cap, used) = match (separate, chronic) {
-        (true, true) => (value::AID_CAP_CHRONIC.of(key), year.aid_chronic),
+        (true, true) => (of_group(case, value::AID_CAP_CHRONIC, category), year.aid_chronic),
         (separate, _) => {
             let both = year.aid.and(year.aid_chronic);
-            let cap = if grave_cap { grave } else { value::AID_CAP.of(key) };
+            let cap = if grave_cap { grave } else { of_group(case, value::AID_CAP, category) };
             (cap, if separate { year.aid } else { both })
         }
     };

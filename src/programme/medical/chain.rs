@@ -14,7 +14,8 @@ use crate::engine::question::{Category, Question, VisitKind};
 
 /// The layers over all visits, for one identity.
 pub struct Chain<'s> {
-    category: Category,
+    /// The group at the last discharge.
+    pub category: Category,
     notes: Notes,
     /// Sums of all visits.
     in_scope: Figure<'s>,
@@ -24,6 +25,8 @@ pub struct Chain<'s> {
     aid: Option<Figure<'s>>,
     extra_aid: Option<Figure<'s>>,
     supplementary: Option<Figure<'s>>,
+    /// 民政临时救助 and other insurance, which pay beside the layers.
+    other_aid: Option<Figure<'s>>,
     /// 住院 cost of the last year after 基本医保 and 大病保险, before aid; none where a total is not known.
     self_pay: Option<Figure<'s>>,
 }
@@ -57,7 +60,7 @@ impl<'s> Chain<'s> {
             });
         }
         // There is always a visit.
-        let Visit { in_scope, total, basic, serious, aid, extra_aid, .. } =
+        let Visit { in_scope, total, basic, serious, aid, extra_aid, other_aid, .. } =
             sums.unwrap_or_else(|| Visit::of(case, category, &mut year, &mut notes));
         let mut chain = Chain {
             category,
@@ -68,6 +71,7 @@ impl<'s> Chain<'s> {
             serious,
             aid,
             extra_aid,
+            other_aid,
             supplementary: None,
             self_pay: year.self_pay.amount().filter(|_| total.is_some()),
         };
@@ -111,6 +115,9 @@ impl<'s> Chain<'s> {
             }
         };
         let own = self.supplementary.map_or(own, |paid| (own - paid).or_zero());
+        // What others paid is no longer borne, up to what is left.
+        let other_aid = self.other_aid.map(|paid| paid.least(own));
+        let own = other_aid.map_or(own, |paid| own - paid);
         let pays = |(label, paid)| Entitlement::of(label, Form::Cash, Per::Once, Ok(paid));
         let layers = [
             Some((Label::BasicPaid, self.basic)),
@@ -118,14 +125,13 @@ impl<'s> Chain<'s> {
             self.aid.map(|aid| (Label::AidPaid, aid)),
             self.extra_aid.map(|paid| (Label::TiltPaid, paid)),
             self.supplementary.map(|paid| (Label::SupplementaryPaid, paid)),
+            other_aid.map(|paid| (Label::OtherAidPaid, paid)),
         ];
         let own = Entitlement::of(own_label, Form::Borne, Per::Once, Ok(own));
-        let identity = case.is_stated(Question::AlsoCategory).then_some(self.category);
         Decision {
             entitlements: [own].into_iter().chain(layers.into_iter().flatten().map(pays)).collect(),
             shares,
             missing: self.notes.missing,
-            identity,
             ..Decision::of(Standing::Qualifies, self.notes.findings)
         }
     }
@@ -165,13 +171,12 @@ struct Visit<'s> {
     serious: Figure<'s>,
     aid: Option<Figure<'s>>,
     extra_aid: Option<Figure<'s>>,
+    other_aid: Option<Figure<'s>>,
 }
 
 impl<'s> Visit<'s> {
     fn of(case: &Case<'s>, category: Category, year: &mut Year<'s>, notes: &mut Notes) -> Visit<'s> {
-        let kind =
-            if case.is_stated(Question::VisitKind) { case.choice(Question::VisitKind) } else { VisitKind::Inpatient };
-        let chronic = kind == VisitKind::ChronicOutpatient;
+        let chronic = case.choice::<VisitKind>(Question::VisitKind) == VisitKind::ChronicOutpatient;
         let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
         let (in_scope, paid_first) = in_scope(case, total, chronic);
         let in_scope = in_scope.called(Label::InScope);
@@ -197,15 +202,20 @@ impl<'s> Visit<'s> {
         let aided = aid::is_aided(case, category);
         notes.found(Finding::of(Criterion::AidForCategory, aided).under(value::AID_CATEGORIES));
         // A slip that shows aid is believed whatever the category.
-        let offset = aid::offset(case, rest);
+        let other_aid = case.is_stated(Question::OtherAid).then(|| case.amount(Question::OtherAid));
+        let taken_off = other_aid.filter(|_| aid::takes_off_first(case));
+        let without = |amount: Figure<'s>| taken_off.map_or(amount, |paid| (amount - paid).or_zero());
+        let aid_base = without(rest);
+        let covered = aid::covers(case, category, chronic);
         let aid = (aided || case.is_stated(Question::SlipAid)).then(|| {
-            let payment = layer(case, Question::SlipAid, rest, notes, &|case, notes| {
-                aid::of_visit(case, category, year, offset, chronic, notes).map(Into::into)
+            let payment = layer(case, Question::SlipAid, rest, notes, &|case, notes| match covered {
+                true => aid::of_visit(case, category, year, aid_base, chronic, notes).map(Into::into),
+                false => Ok(rest.nothing().into()),
             });
             payment.paid
         });
-        let after_aid = aid.map_or(rest, |aid| rest - aid);
-        let extra_aid = extra_aid::of_visit(case, category, year, after_aid, notes);
+        let left = aid.map_or(rest, |aid| rest - aid);
+        let extra_aid = extra_aid::of_visit(case, category, year, without(left), left, notes);
 
         year.admissions += u32::from(!chronic);
         if chronic {
@@ -217,11 +227,13 @@ impl<'s> Visit<'s> {
         year.serious_base = base.into();
         year.serious_waiting = waiting.into();
         if let Some(aid) = aid {
-            year.aid_base.add(offset);
+            // What aid does not cover uses up no deductible.
+            if covered {
+                year.aid_base.add(aid_base);
+            }
             if chronic { year.aid_chronic.add(aid) } else { year.aid.add(aid) }
         }
-        year.extra_aid_base.add(after_aid);
-        Visit { chronic, in_scope, total, basic, serious, aid, extra_aid }
+        Visit { chronic, in_scope, total, basic, serious, aid, extra_aid, other_aid }
     }
 
     fn and(self, other: Visit<'s>) -> Visit<'s> {
@@ -238,6 +250,7 @@ impl<'s> Visit<'s> {
             serious: self.serious + other.serious,
             aid: both(self.aid, other.aid),
             extra_aid: both(self.extra_aid, other.extra_aid),
+            other_aid: both(self.other_aid, other.other_aid),
         }
     }
 }

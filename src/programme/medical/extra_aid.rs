@@ -1,40 +1,46 @@
 //! 倾斜救助 over the year, like 大病保险.
 
+use super::of_group;
 use super::scope::elsewhere;
 use super::slip::{Notes, layer, up_to_cap};
 use super::year::Year;
-use crate::base::keyed::Keyed;
 use crate::book::parameter::medical as value;
 use crate::engine::case::Case;
 use crate::engine::figure::Figure;
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::question::{Category, Question};
 
-/// 倾斜救助, over the year like 大病保险: only where it was applied for, within the
-/// province and as referred. Otherwise it is told apart, outside the sums.
+/// 倾斜救助, over the year like 大病保险: only where it was applied for, by a group that
+/// the aid is for, within the province and as referred. Otherwise it is told apart, outside the sums, and what such a
+/// visit cost brings a later one no nearer to the threshold. `base` is what the visit left to bear, `rest` what can
+/// still be paid of it.
 pub fn of_visit<'s>(
     case: &Case<'s>,
     category: Category,
-    year: &Year<'s>,
+    year: &mut Year<'s>,
+    base: Figure<'s>,
     rest: Figure<'s>,
     notes: &mut Notes,
 ) -> Option<Figure<'s>> {
     let applied = case.is_stated(Question::TiltApplied) && case.yes(Question::TiltApplied);
-    let outside =
-        matches!(elsewhere(case), Some("outside_referred" | "outside_not_referred" | "province_not_referred"));
     let slip = case.is_stated(Question::SlipTilt);
-    if !slip && (!applied || outside) {
+    if !slip && (!applied || category == Category::Ordinary) {
         return None;
     }
-    notes.found(Finding::of(Criterion::TiltApplied, applied && !outside).under(value::TILT_CONDITION));
-    let after = year.extra_aid_base.with(rest);
+    let eligible = applied && is_as_referred(case);
+    if !slip && !eligible {
+        return None;
+    }
+    notes.found(Finding::of(Criterion::TiltApplied, eligible).under(value::TILT_CONDITION));
+    let after = year.extra_aid_base.with(base);
     let before = year.extra_aid_base.amount();
+    year.extra_aid_base = after.into();
     let payment = layer(case, Question::SlipTilt, rest, notes, &|case, notes| {
         let of_sum = |base: Figure<'s>, notes: &mut Notes| {
-            let threshold = case.value(value::TILT_THRESHOLD.of(category.key()))?;
-            let rate = case.value(value::TILT_RATE.of(category.key()))?;
+            let threshold = case.value(of_group(case, value::TILT_THRESHOLD, category))?;
+            let rate = case.value(of_group(case, value::TILT_RATE, category))?;
             let paid = (base - threshold).or_zero().at(rate);
-            up_to_cap(paid, case.value(value::TILT_CAP.of(category.key())), notes)
+            up_to_cap(paid, case.value(of_group(case, value::TILT_CAP, category)), notes)
         };
         let paid = of_sum(after, notes)?;
         let paid = match before {
@@ -44,4 +50,12 @@ pub fn of_visit<'s>(
         Ok(paid.least(rest).into())
     });
     Some(payment.paid)
+}
+
+/// 规范转诊, within the province. Within the prefecture nobody refers, unless it was said that nobody did.
+fn is_as_referred(case: &Case<'_>) -> bool {
+    match elsewhere(case) {
+        None => !case.is_stated(Question::Referred) || case.yes(Question::Referred),
+        Some(key) => key == "province_referred",
+    }
 }

@@ -8,6 +8,10 @@ use crate::engine::case::Case;
 use crate::engine::figure::Figure;
 use crate::engine::question::{Question, Where};
 
+/// The cases of care elsewhere in the province and outside it: as referred, and not.
+const PROVINCE: [&str; 2] = ["province_referred", "province_not_referred"];
+const OUTSIDE: [&str; 2] = ["outside_referred", "outside_not_referred"];
+
 /// total − 全自费 − 超限价 − 先行自付, where the slip does not state it, less what is
 /// paid first for care elsewhere; and what was paid first in all, if known. A part
 /// that is not given leaves it open, but never above what the given ones leave.
@@ -26,7 +30,8 @@ pub fn in_scope<'s>(case: &Case<'s>, total: Option<Figure<'s>>, chronic: bool) -
             }
         }
     };
-    let share = elsewhere(case).filter(|_| !chronic).and_then(|key| recorded(case, value::ELSEWHERE_SHARE.of(key)));
+    let share = if chronic { None } else { of_care_elsewhere(case, &[value::ELSEWHERE_SHARE]) };
+    let share = share.and_then(|key| recorded(case, value::ELSEWHERE_SHARE.of(key)));
     match share {
         None => (in_scope, pre_self),
         Some(share) => {
@@ -36,17 +41,21 @@ pub fn in_scope<'s>(case: &Case<'s>, total: Option<Figure<'s>>, chronic: bool) -
     }
 }
 
-/// 异地就医: which of the cases of care elsewhere this is. Not told, the hospital is
-/// taken to be within the prefecture; 急诊 counts as referred.
+/// Which of the cases of care elsewhere this is, where one of these values is recorded for any of them: where none
+/// is, the place of care changes nothing and is not asked.
+pub fn of_care_elsewhere(case: &Case<'_>, values: &[Parameter<Rate>]) -> Option<&'static str> {
+    let differs =
+        |value: &Parameter<Rate>| PROVINCE.into_iter().chain(OUTSIDE).any(|key| case.is_recorded(value.of(key)));
+    if values.iter().any(differs) { elsewhere(case) } else { None }
+}
+
+/// 异地就医: which of the cases of care elsewhere this is; 急诊 counts as referred.
 pub fn elsewhere(case: &Case<'_>) -> Option<&'static str> {
-    if !case.is_stated(Question::Where) {
-        return None;
-    }
-    let key = |referred, not_referred| if case.yes(Question::Referred) { referred } else { not_referred };
+    let of = |[referred, not_referred]: [_; 2]| if case.yes(Question::Referred) { referred } else { not_referred };
     match case.choice(Question::Where) {
         Where::Within => None,
-        Where::Province => Some(key("province_referred", "province_not_referred")),
-        Where::Outside => Some(key("outside_referred", "outside_not_referred")),
+        Where::Province => Some(of(PROVINCE)),
+        Where::Outside => Some(of(OUTSIDE)),
     }
 }
 

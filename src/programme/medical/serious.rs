@@ -1,9 +1,9 @@
 //! 大病保险 over the year: what the year left to bear above the deductible, by bands or at one rate, up to its cap.
 
+use super::of_group;
 use super::scope::recorded;
 use super::slip::{Notes, Payment, up_to_cap};
 use super::year::Year;
-use crate::base::keyed::Keyed;
 use crate::book::parameter::medical as value;
 use crate::engine::case::{Case, Gap};
 use crate::engine::figure::{Figure, Label};
@@ -43,7 +43,7 @@ pub fn of_visit<'s>(
 /// recorded, else at the rate. The tilted groups of the place have tables of their
 /// own, or the deductible halved and the rate raised by points.
 fn of_year<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mut Notes) -> Result<Figure<'s>, Gap> {
-    let tilted = case.chooses(value::SERIOUS_TILT.of(category.key()), "tilted");
+    let tilted = case.chooses(of_group(case, value::SERIOUS_TILT, category), "tilted");
     let deductible = match tilted {
         false => case.value(value::SERIOUS_DEDUCTIBLE)?,
         true if case.is_recorded(value::SERIOUS_TILT_DEDUCTIBLE) => case.value(value::SERIOUS_TILT_DEDUCTIBLE)?,
