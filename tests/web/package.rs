@@ -14,7 +14,15 @@ fn situation() -> Value {
         "assessed_on": "2024-05-10",
         "persons": [{
             "category": "destitute",
-            "visits": [{ "hospital_level": "level_three", "discharge": "2024-05-08", "in_scope": "20000" }]
+            "also_category": "ordinary",
+            "grave_illness": "no",
+            "visits": [{
+                "visit_kind": "inpatient",
+                "where": "within",
+                "hospital_level": "level_three",
+                "discharge": "2024-05-08",
+                "in_scope": "20000"
+            }]
         }]
     })
 }
