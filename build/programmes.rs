@@ -283,6 +283,12 @@ fn programmes(files: &Files) -> String {
         &|one| one.checks_only.to_string(),
     );
     method(
+        "Whether each of its amounts only rises, or only falls, as an amount that is stated rises.",
+        "pub fn amounts_move_one_way(self) -> bool",
+        Some("false"),
+        &|one| one.amounts_move_one_way.to_string(),
+    );
+    method(
         "Whether its amounts count in the totals of a year.",
         "pub fn is_income(self) -> bool",
         Some("true"),

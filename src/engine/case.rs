@@ -53,7 +53,11 @@ pub enum Supposed {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Candidates {
+    /// So many options, all of them.
     Options(u8),
+    /// Some options: those whose bits are set, at least one.
+    Among(u64),
+    /// All amounts between two.
     Between(Money, Money),
 }
 
@@ -239,6 +243,50 @@ impl<'s> Case<'s> {
         T::ALL.get(usize::from(at)).copied().unwrap_or(T::ALL[0])
     }
 
+    /// The answer to a choice some options of which come to the same here: of alike ones the first is tried for all.
+    /// `alike` must hold only for options of which nothing that the rule reads, for any open answer, tells one from the
+    /// other.
+    pub fn choice_but_for<T: Keyed>(&self, question: Question, alike: impl Fn(T, T) -> bool) -> T {
+        if let Stated::Given(_) = self.stated(question) {
+            return self.choice(question);
+        }
+        let known = self.choices.borrow().supposed.iter().any(|(open, _)| *open == Open::Question(self.key(question)));
+        let mut tried: Vec<usize> = Vec::new();
+        if !known {
+            for (at, option) in T::ALL.iter().enumerate() {
+                if !tried.iter().any(|earlier| alike(T::ALL[*earlier], *option)) {
+                    tried.push(at);
+                }
+            }
+        }
+        let options = tried.iter().fold(0, |options, at| options | 1_u64 << at);
+        let at = match self.suppose(Open::Question(self.key(question)), Candidates::Among(options.max(1))) {
+            Supposed::Option(at) => at,
+            Supposed::Amount(_) => 0,
+        };
+        T::ALL.get(usize::from(at)).copied().unwrap_or(T::ALL[0])
+    }
+
+    /// Whether all that is recorded of two cases of a parameter here is the same: values, bounds, how it is known.
+    pub fn is_alike<T>(&self, one: Parameter<T>, other: Parameter<T>) -> bool {
+        // Looked up once and for many cases: not kept among what every run looks through.
+        let kept = (self.looked_up.borrow().found.len(), self.looked_up.borrow().values.len());
+        let all = |parameter: Parameter<T>| match self.possible(parameter.place()).1 {
+            Ok(range) => {
+                let told = |(value, used): &(Value, Use)| {
+                    (*value, used.basis, used.bound, used.stated_end, used.entry.of(self.book).status)
+                };
+                self.looked_up.borrow().values[range].iter().map(told).collect()
+            }
+            Err(_) => Vec::new(),
+        };
+        let alike = all(one) == all(other) && self.is_recorded(one) == self.is_recorded(other);
+        let mut looked_up = self.looked_up.borrow_mut();
+        looked_up.found.truncate(kept.0);
+        looked_up.values.truncate(kept.1);
+        alike
+    }
+
     /// An amount.
     pub fn amount(&self, question: Question) -> Figure<'s> {
         self.amount_up_to(question, Money::UNBOUNDED)
@@ -315,6 +363,12 @@ impl<'s> Case<'s> {
     /// between two ways of stating the same fact.
     pub fn is_stated(&self, question: Question) -> bool {
         self.situation.answers(self.key(question))
+    }
+
+    /// Whether nothing was answered and no usual answer stands for it. A rule may only ask this where another open
+    /// answer makes this one indifferent.
+    pub fn is_open(&self, question: Question) -> bool {
+        self.stated(question) == Stated::NotGiven
     }
 
     /// The value of a parameter for the household's place, on the day by which
@@ -605,6 +659,7 @@ impl<'s> Case<'s> {
         choices.candidates.push(candidates);
         let first = match candidates {
             Candidates::Options(_) => Supposed::Option(0),
+            Candidates::Among(options) => Supposed::Option(u8::try_from(options.trailing_zeros()).unwrap_or(0)),
             Candidates::Between(low, _) => Supposed::Amount(low),
         };
         choices.supposed.push((open, first));

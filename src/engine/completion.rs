@@ -42,10 +42,15 @@ pub struct Completions {
     /// Set when there were too many to try them all: the runs are then no
     /// range, and this item should be answered first.
     pub too_many: Option<Open>,
+    /// Whether of open amounts the ends alone were tried: what is compared may turn between them unseen.
+    pub by_ends: bool,
 }
 
 /// More runs than this are not tried.
 pub const MOST_RUNS: usize = 1024;
+
+/// More runs than this are not tried where of open amounts the ends alone are.
+const MOST_RUNS_BY_ENDS: usize = 4 * MOST_RUNS;
 
 /// About how many runs an open amount takes.
 const RUNS_OF_AN_AMOUNT: usize = 50;
@@ -55,10 +60,39 @@ const RUNS_OF_A_NUMBER: usize = 4;
 
 /// Runs a rule for every completion of the open answers it reads.
 pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'_>) -> Decision) -> Completions {
+    search(situation, book, person, rule, false)
+}
+
+/// The same of a rule each of whose amounts only rises, or only falls, as an open one rises: where there are too many
+/// completions to try them all, the ends of the open amounts give the ends of every range. Not where two identities
+/// compete, since another one may count between the ends.
+pub fn complete_one_way(
+    situation: &Situation,
+    book: &Book,
+    person: u8,
+    rule: fn(&Case<'_>) -> Decision,
+) -> Completions {
+    let all = complete(situation, book, person, rule);
+    if all.too_many.is_none() {
+        return all;
+    }
+    let ends = search(situation, book, person, rule, true);
+    let compete = ends.runs.iter().any(|run| run.decision.identity.is_some());
+    if ends.too_many.is_some() || compete { all } else { ends }
+}
+
+fn search(
+    situation: &Situation,
+    book: &Book,
+    person: u8,
+    rule: fn(&Case<'_>) -> Decision,
+    by_ends: bool,
+) -> Completions {
     let looked_up = RefCell::new(LookedUp::new());
-    let mut search = Search { situation, book, person, rule, looked_up: &looked_up, runs: Vec::new(), too_many: None };
+    let looked_up = &looked_up;
+    let mut search = Search { situation, book, person, rule, looked_up, by_ends, runs: Vec::new(), too_many: None };
     search.explore(&mut Vec::new(), None);
-    Completions { runs: search.runs, too_many: search.too_many }
+    Completions { runs: search.runs, too_many: search.too_many, by_ends }
 }
 
 struct Search<'s> {
@@ -67,6 +101,7 @@ struct Search<'s> {
     person: u8,
     rule: fn(&Case<'_>) -> Decision,
     looked_up: &'s RefCell<LookedUp>,
+    by_ends: bool,
     runs: Vec<Run>,
     too_many: Option<Open>,
 }
@@ -86,7 +121,8 @@ impl Search<'_> {
     fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>, known: Option<Ran>) -> Vec<Fork> {
         // The breadth of one path tells early that all of them would be too many.
         let breadth = settled.iter().fold(1_usize, |breadth, (open, _)| breadth.saturating_mul(self.choices(*open)));
-        if self.runs.len() >= MOST_RUNS || breadth > 2 * MOST_RUNS {
+        let most = if self.by_ends { MOST_RUNS_BY_ENDS } else { MOST_RUNS };
+        if self.runs.len() >= most || breadth > 2 * most {
             // The item with most candidates is asked for first.
             let widest =
                 settled.iter().map(|(open, _)| *open).min_by_key(|open| std::cmp::Reverse(self.choices(*open)));
@@ -108,6 +144,21 @@ impl Search<'_> {
                     paths.extend(self.explore_with(settled, open, Supposed::Option(option), None));
                 }
             }
+            Candidates::Among(options) => {
+                let mut others = options & options.wrapping_sub(1);
+                while others != 0 {
+                    let option = u8::try_from(others.trailing_zeros()).unwrap_or(u8::MAX);
+                    paths.extend(self.explore_with(settled, open, Supposed::Option(option), None));
+                    others &= others - 1;
+                }
+            }
+            Candidates::Between(low, high) if self.by_ends => {
+                // Each payment is rounded, so that a range may begin or end a fen further in.
+                let inward = [low + Money::FEN, high - Money::FEN, high];
+                for amount in inward.into_iter().filter(|amount| low < *amount && *amount <= high) {
+                    paths.extend(self.explore_with(settled, open, Supposed::Amount(amount), None));
+                }
+            }
             Candidates::Between(low, high) => {
                 let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount), None);
                 if low < high {
@@ -124,6 +175,7 @@ impl Search<'_> {
     fn choices(&self, open: Open) -> usize {
         let Some(key) = open.question() else { return 2 };
         match key.question.kind() {
+            Kind::Amount { .. } if self.by_ends => 2,
             Kind::Amount { .. } => RUNS_OF_AN_AMOUNT,
             Kind::Count { least, most } if most - least < MOST_COUNTED => (most - least + 1) as usize,
             Kind::Count { .. } => RUNS_OF_A_NUMBER,

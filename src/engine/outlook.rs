@@ -132,7 +132,7 @@ pub struct Outlook {
 impl Outlook {
     /// Folds the completions of a rule.
     pub fn fold(completions: Completions, book: &Book) -> Outlook {
-        let Completions { runs, too_many } = completions;
+        let Completions { runs, too_many, by_ends } = completions;
         let standings = || runs.iter().map(|run| run.decision.standing);
         let all = |wanted: fn(Standing) -> bool| standings().all(wanted);
         let verdict = if too_many.is_some() {
@@ -156,9 +156,14 @@ impl Outlook {
         let weakest = values.iter().map(|used| used.entry.of(book).status).max();
         let open = open_items(&runs);
         let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
-        let shares = if too_many.is_some() { Vec::new() } else { shares(&runs) };
+        // A share is largest or smallest where the working turns, between the ends.
+        let shares = if too_many.is_some() || by_ends { Vec::new() } else { shares(&runs) };
         let kept = extremes(&runs, leading(&ranges));
-        let outcomes = outcomes(&runs, &kept);
+        let mut outcomes = outcomes(&runs, &kept);
+        // Between two ends that differ from the slip may lie the amount that agrees.
+        for outcome in outcomes.iter_mut().filter(|outcome| by_ends && outcome.finding.criterion.is_of_slip()) {
+            outcome.answer = None;
+        }
         let answer_first = match too_many {
             Some(Open::Question(key)) => Some(key),
             Some(Open::Value(_)) => open.iter().find_map(|item| item.open.question()),

@@ -19,7 +19,9 @@ use crate::engine::situation::{Answer, Situation};
 pub fn decide(case: &Case<'_>) -> Decision {
     let premium = case.value(PREMIUM).map(|premium| premium.called(Label::Premium));
     let mut category: Category = case.choice(Question::Category);
-    let also: Category = case.choice(Question::AlsoCategory);
+    // Of two open ones the better is one of them, as if it were the only one.
+    let both_open = [Question::Category, Question::AlsoCategory].iter().all(|identity| case.is_open(*identity));
+    let also: Category = if both_open { Category::Ordinary } else { case.choice(Question::AlsoCategory) };
     let mut help = help_of(case, category, premium);
     if also != Category::Ordinary {
         let other = help_of(case, also, premium);

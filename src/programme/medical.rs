@@ -30,7 +30,7 @@ mod supplementary;
 mod year;
 
 use crate::base::keyed::Keyed;
-use crate::book::parameter::Parameter;
+use crate::book::parameter::{Parameter, medical as value};
 use crate::engine::case::Case;
 use crate::engine::decision::Decision;
 use crate::engine::question::{Category, MonitoredAs, Question};
@@ -40,7 +40,9 @@ use chain::Chain;
 /// ratios. Of two identities the one that costs the person less counts, for the
 /// whole year; at a tie the higher in rank (就高不就低).
 pub fn decide(case: &Case<'_>) -> Decision {
-    let also: Category = case.choice(Question::AlsoCategory);
+    // Of two open ones the better is one of them, as if it were the only one.
+    let both_open = [Question::Category, Question::AlsoCategory].iter().all(|identity| case.is_open(*identity));
+    let also = if both_open { Category::Ordinary } else { chain::group(case, Question::AlsoCategory) };
     let first = Chain::of(case, Question::Category);
     if also == Category::Ordinary {
         return first.decision(case);
@@ -50,6 +52,39 @@ pub fn decide(case: &Case<'_>) -> Decision {
     let best = if lower.own_in_scope().is_below(higher.own_in_scope()).holds { lower } else { higher };
     let counted = best.category;
     Decision { identity: Some(counted), ..best.decision(case) }
+}
+
+/// Whether two groups come to the same on the days of these visits, whatever else is told: nothing that is recorded of
+/// either tells one from the other.
+fn are_alike(case: &Case<'_>, visits: &[u8], one: Category, other: Category) -> bool {
+    let applied = case.is_stated(Question::TiltApplied);
+    let is_one = |category| one == category || other == category;
+    let told_apart = |case: &Case<'_>| {
+        let kinds = MonitoredAs::ALL.iter();
+        let of = |kind: &MonitoredAs| value::AID_RATE.of(kind.key());
+        is_one(Category::Monitored)
+            && kinds
+                .clone()
+                .any(|kind| case.is_recorded(of(kind)) || case.is_recorded(value::SERIOUS_TILT.of(kind.key())))
+    };
+    let same = |case: Case<'_>| {
+        let rates = [value::AID_RATE, value::CHRONIC_AID_RATE, value::TILT_RATE];
+        let amounts = [
+            value::AID_DEDUCTIBLE,
+            value::AID_CAP,
+            value::AID_CAP_GRAVE,
+            value::AID_CAP_CHRONIC,
+            value::TILT_THRESHOLD,
+            value::TILT_CAP,
+        ];
+        let options = [value::AID_COVERS, value::SERIOUS_TILT];
+        aid::is_aided(&case, one) == aid::is_aided(&case, other)
+            && !told_apart(&case)
+            && rates.iter().all(|rate| case.is_alike(rate.of(one.key()), rate.of(other.key())))
+            && amounts.iter().all(|amount| case.is_alike(amount.of(one.key()), amount.of(other.key())))
+            && options.iter().all(|option| case.is_alike(option.of(one.key()), option.of(other.key())))
+    };
+    !(applied && is_one(Category::Ordinary)) && visits.iter().all(|visit| same(case.visit(*visit)))
 }
 
 /// The case of a parameter that a group has: where the place tells the three kinds of monitored households apart, that

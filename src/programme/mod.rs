@@ -5,7 +5,7 @@
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
 use crate::engine::case::Case;
-use crate::engine::completion::complete;
+use crate::engine::completion::{complete, complete_one_way};
 use crate::engine::decision::Decision;
 use crate::engine::outlook::Outlook;
 pub use crate::engine::programme::Programme;
@@ -23,6 +23,7 @@ pub(crate) type Rule = fn(&Case<'_>) -> Decision;
 impl Programme {
     /// What can be said of a household, or of one of its persons.
     pub fn assess(self, situation: &Situation, person: u8, book: &Book) -> Outlook {
+        let complete = if self.amounts_move_one_way() { complete_one_way } else { complete };
         Outlook::fold(complete(situation, book, person, self.rule()), book)
     }
 }

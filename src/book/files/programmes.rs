@@ -61,6 +61,8 @@ pub struct Programme {
     pub stages: Vec<String>,
     /// Conditions are checked and nothing is paid.
     pub checks_only: bool,
+    /// Whether each of its amounts only rises, or only falls, as an amount that is stated rises.
+    pub amounts_move_one_way: bool,
     /// Whether its amounts count in the totals of a year.
     pub is_income: bool,
     /// The words that say what it can be had together with.

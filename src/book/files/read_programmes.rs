@@ -194,6 +194,7 @@ fn programme(
         asked_when: head.texts("asked_when"),
         stages: head.texts("stages").unwrap_or_default(),
         checks_only: head.flag("checks_only"),
+        amounts_move_one_way: head.flag("amounts_move_one_way"),
         is_income: head.get("is_income").is_none() || head.flag("is_income"),
         together: head.texts("together").unwrap_or_default(),
         instead_of: head.texts("instead_of").unwrap_or_default(),

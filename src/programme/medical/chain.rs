@@ -3,7 +3,7 @@
 use super::scope::in_scope;
 use super::slip::{Notes, layer};
 use super::year::Year;
-use super::{aid, basic, extra_aid, serious, supplementary};
+use super::{aid, are_alike, basic, extra_aid, serious, supplementary};
 use crate::base::calendar::DatedBy;
 use crate::book::parameter::{medical as value, monitoring};
 use crate::engine::case::Case;
@@ -159,7 +159,13 @@ fn in_order(case: &Case<'_>) -> Vec<u8> {
 fn category_of(case: &Case<'_>, identity: Question) -> Category {
     let changed = case.date(Question::CategorySince).is_some_and(|since| since <= case.day(DatedBy::Discharge));
     let then = changed && identity == Question::Category;
-    case.choice(if then { Question::CategoryThen } else { identity })
+    if then { case.choice(Question::CategoryThen) } else { group(case, identity) }
+}
+
+/// The group that an answer names; of an open one those that differ on the days of the visits.
+pub fn group(case: &Case<'_>, identity: Question) -> Category {
+    let visits = in_order(case);
+    case.choice_but_for(identity, |one, other| are_alike(case, &visits, one, other))
 }
 
 /// What the layers pay of one visit, or of several together.

@@ -182,7 +182,8 @@ fn further(language: Language, door: Door, words: &str) -> Markup {
 }
 
 /// What is asked of a person's care beside the bills.
-const OF_PERSON: [Question; 6] = [
+const OF_PERSON: [Question; 7] = [
+    Question::MonitoredAs,
     Question::CategoryThen,
     Question::CategorySince,
     Question::CoveredFrom,
