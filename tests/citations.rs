@@ -392,6 +392,8 @@ const OTHER_NUMBERS: &[(&str, &str)] = &[
     ("medical.elsewhere_share province_referred 360400 2023-04-01 0", "the row’s remark says 待遇相同 in words"),
     ("medical.elsewhere_share province_not_referred 360400 2023-04-01 0", "the row’s remark says 待遇相同 in words"),
     ("medical.serious_deductible 360000 2025-01-01 17121.00", "the row’s inferred value, beside the share it says"),
+    ("farm_grant.least poultry 360426 2024-01-01 30", "the row says ≥30羽 in words"),
+    ("farm_grant.least rabbits 360426 2024-01-01 20", "the row says ≥20只 in words"),
     ("micro_loan.short_months 100000 2021-03-04 12", "the row says ≤1年 in words"),
     ("startup_loan.borrower_below 100000 2021-01-01 0.015", "the row says LPR-150bp in words"),
     ("startup_loan.years 100000 2023-10-01 3", "stands in the row’s remark"),

@@ -21,7 +21,8 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
         // Where the school is matters only to a place that has something of its own.
         let school = if has_fee(case) || case.is_recorded(REACH) { at_school(case) } else { *case };
-        let everyone = school.chooses(REACH, "everyone") && decision.finds(Finding::of(Criterion::EveryoneExempt, true));
+        let everyone =
+            school.chooses(REACH, "everyone") && decision.finds(Finding::of(Criterion::EveryoneExempt, true));
         let met = everyone
             || decision.finds(Finding::of(Criterion::RuralHousehold, case.yes(Question::Rural)).under(WHO))
             || decision.finds(Finding::of(Criterion::FarmingSubject, case.yes(Question::FarmingSubject)).under(WHO))
