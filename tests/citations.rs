@@ -312,6 +312,8 @@ const WORDS: &[(&str, &[&str])] = &[
         "destitute.standard rural_self_care",
         &["基本生活标准", "基本生活指导标准", "农村自理", "农村 (不低于)", "农村五保供养标准"],
     ),
+    ("destitute.standard rural_together", &["农村 集中"]),
+    ("destitute.standard rural_apart", &["分散"]),
     ("destitute.care together_full", &["集中 一/二/三档 一档", "照料护理 集中 一", " 全护理"]),
     ("destitute.care together_half", &["集中 一/二/三档 二档", "集中 一/二/三档 二", " 半护理"]),
     ("destitute.care together_self", &["集中 一/二/三档 三档", " 自理"]),
