@@ -192,3 +192,26 @@ fn a_formula_in_words_is_reckoned_only_where_the_place_says_how() {
     assert_eq!(with(Some(Value::Choice(1))), (None, Vec::new()));
     assert_eq!(with(None), (None, vec!["temporary_aid.method".to_owned()]));
 }
+
+/// Rabbits are a part of the flock: one more than it has is refused by name, and how many there are stays open.
+#[test]
+fn more_rabbits_than_the_flock_has_are_refused() {
+    for (rabbits, problem, low) in [("40", None, 600), ("41", Some(Problem::CountOutside(0, 40)), 0)] {
+        let given = [
+            ("place", "360426"),
+            ("assessed_on", "2024-06-30"),
+            ("ex_poor", "yes"),
+            ("members", "3"),
+            ("poultry", "40"),
+            ("rabbits", rabbits),
+        ];
+        let pairs: Vec<(String, String)> =
+            given.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let reading = form::read(&pairs, &built_in());
+        let problems: Vec<Problem> = reading.complaints.into_iter().map(|complaint| complaint.problem).collect();
+        assert_eq!(problems, problem.into_iter().collect::<Vec<_>>());
+        let outlook = Programme::FarmGrant.assess(&reading.situation.expect("place and day are given"), 0, &built_in());
+        // 15 × 40; of 40 that may be 29 birds and 11 rabbits nothing is sure (IND-DA-05).
+        assert_eq!(outlook.ranges[0].low, Some(Money::from_units(low, 0)));
+    }
+}
