@@ -9,7 +9,7 @@ use bangfu::base::region::Code;
 use bangfu::book::entry::{Book, Bound, CaseValue, Entry, Value};
 use bangfu::book::parameter::built_in;
 use bangfu::engine::outlook::{Outlook, Verdict};
-use bangfu::engine::question::Question;
+use bangfu::engine::question::{Emergency, Question};
 use bangfu::engine::situation::{Answer, Situation};
 use bangfu::form::{self, Problem};
 use bangfu::programme::{Assessment, Programme, assess};
@@ -161,5 +161,57 @@ fn odd_input_has_a_clear_message_or_a_right_answer() {
             .with(0, Question::RigidSpending, Answer::Amount(Money::ZERO))
             .with(0, Question::CanCope, Answer::YesNo(false));
         assert_eq!(Programme::Monitoring.assess(&situation, 0, &book).verdict, verdict, "{income}");
+    }
+}
+
+/// The formula of 甘肃 is its own: a place that has words of a formula, and no method, or none but judgement, is not
+/// reckoned by it.
+#[test]
+fn a_formula_in_words_is_reckoned_only_where_the_place_says_how() {
+    let in_need = Situation::new(Code::of(620_602), day("2021-06-01"))
+        .with(0, Question::CanCope, Answer::YesNo(false))
+        .with(0, Question::Members, Answer::Count(4))
+        .with(0, Question::HardshipMonths, Answer::Count(3))
+        .with_option(0, Question::Emergency, Emergency::EmergencySpending);
+    let with = |method: Option<Value>| {
+        let mut book = built_in();
+        let parameter = book.position("temporary_aid.method").expect("there is a method");
+        let entries = book.entries.to_mut();
+        match method {
+            None => entries.retain(|entry| entry.parameter != parameter),
+            Some(value) => entries.iter_mut().filter(|entry| entry.parameter == parameter).for_each(|entry| {
+                entry.values.to_mut()[0].value = value;
+            }),
+        }
+        let outlook = Programme::TemporaryAid.assess(&in_need, 0, &book);
+        let gaps: Vec<String> = outlook.gaps.iter().map(|gap| gap.slot.definition().id.to_string()).collect();
+        (outlook.ranges.iter().map(|range| range.low).next().flatten(), gaps)
+    };
+    // 7,476 a year / 12 × 4 × 3 (LS-GS-1, DB-GS-2021C).
+    assert_eq!(with(Some(Value::Choice(0))), (Some(Money::from_units(7476, 0)), Vec::new()));
+    assert_eq!(with(Some(Value::Choice(1))), (None, Vec::new()));
+    assert_eq!(with(None), (None, vec!["temporary_aid.method".to_owned()]));
+}
+
+/// Rabbits are a part of the flock: one more than it has is refused by name, and how many there are stays open.
+#[test]
+fn more_rabbits_than_the_flock_has_are_refused() {
+    for (rabbits, problem, low) in [("40", None, 600), ("41", Some(Problem::CountOutside(0, 40)), 0)] {
+        let given = [
+            ("place", "360426"),
+            ("assessed_on", "2024-06-30"),
+            ("ex_poor", "yes"),
+            ("members", "3"),
+            ("poultry", "40"),
+            ("rabbits", rabbits),
+        ];
+        let pairs: Vec<(String, String)> =
+            given.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let reading = form::read(&pairs, &built_in());
+        let problems: Vec<Problem> = reading.complaints.into_iter().map(|complaint| complaint.problem).collect();
+        assert_eq!(problems, problem.into_iter().collect::<Vec<_>>());
+        let outlook = Programme::FarmGrant.assess(&reading.situation.expect("place and day are given"), 0, &built_in());
+        // 15 × 40; of 40 that may be 29 birds and 11 rabbits nothing is sure (IND-DA-05).
+        assert_eq!(outlook.ranges[0].low, Some(Money::from_units(low, 0)));
     }
 }

@@ -686,6 +686,66 @@ fn values_of_one_period_are_refused_unless_both_are_disputed() {
     }));
 }
 
+/// Claim, what stands in the nation's file after its line of 2024, and what is said of that line or of what is
+/// added.
+const ENDED: &[(&str, &str, &[&str])] = &[
+    ("nothing came after it that is told of", "", &[]),
+    ("its note names the day after its end", "note 2025年1月1日", &[NAMES_2025]),
+    ("its note names the month after its end", "note 2025年1月", &[NAMES_2025]),
+    ("its note names the year after its end", "note 2025年", &[NAMES_2025]),
+    ("its note names that day in figures", "note 2025-01-01", &[NAMES_2025]),
+    ("its note names its last day", "note 2024年12月31日", &[]),
+    ("its note names an earlier year, and a later one without a year sign", "note 2023年 2025", &[]),
+    ("its note names no day that exists", "note 2025年2月31日、千年、年", &[]),
+    ("its note names a later day, and it says that it stands in", "stands_in = true 2025年1月1日", &[]),
+    ("its note names a later day, and it says that it does not", "stands_in = false 2025年1月1日", &[]),
+    ("its note names a later day, and a later value answers", "later 2025年1月1日", &[]),
+    (
+        "a later value leaves a case out",
+        "cases low",
+        &[
+            "nation.toml: aid.rate from 2022-01-01: stands_in must be said, true or false: a later value leaves out high",
+        ],
+    ),
+    ("later values leave no case out together", "cases low high", &[]),
+    ("a later value that was not found leaves nothing out", "cases ", &[]),
+];
+
+const NAMES_2025: &str = "nation.toml: aid.line from 2024-01-01: stands_in must be said, true or false: its note names 2025-01-01, after its end";
+
+#[test]
+fn an_ended_value_that_something_followed_says_whether_it_stands_in() {
+    all_hold(ENDED.iter().map(|(claim, what, wanted)| {
+        let mut set = good();
+        let note = |text: &str| format!("note = {{ zh = \"说明：{text}起改了。\", en = \"Changed.\" }}\n");
+        let rate = |from: &str, rest: &str| {
+            format!("[[aid.rate]]\nfrom = {from}\nunit = \"rate\"\nsource = \"notice\"\n{rest}\n")
+        };
+        let added = match what.split_once(' ') {
+            None => String::new(),
+            Some(("note", text)) => note(text),
+            Some(("later", text)) => note(text) + &SECOND_LINE.replace("2024-07-01", "2025-01-01"),
+            Some(("cases", "")) => {
+                let first = "until = 2022-12-31\nvalue = { low = \"0.5\", high = \"0.7\" }\nstatus = \"reprint\"";
+                rate("2022-01-01", first) + &rate("2023-01-01", "status = \"not_found\"")
+            }
+            Some(("cases", cases)) => {
+                let first = "until = 2022-12-31\nvalue = { low = \"0.5\", high = \"0.7\" }\nstatus = \"reprint\"";
+                let later = cases
+                    .split(' ')
+                    .map(|case| rate("2023-01-01", &format!("value = {{ {case} = \"0.6\" }}\nstatus = \"reprint\"")));
+                rate("2022-01-01", first) + &later.collect::<String>()
+            }
+            Some((_, says)) => {
+                let (says, text) = says.rsplit_once(' ').unwrap_or_default();
+                format!("stands_in {says}\n{}", note(text))
+            }
+        };
+        set[2].1.push_str(&added);
+        (*claim, lines(wanted), refusals(&set))
+    }));
+}
+
 #[test]
 fn values_of_different_cases_do_not_overlap() {
     let mut set = damaged("county.toml", "{ low = \"0.5\", high = \"0.7\" }", "{ low = \"0.5\" }");

@@ -18,10 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use support::example;
 
 /// Thresholds for which a side cannot be met, and why.
-const ONE_SIDED: [(&str, Ordering, &str); 6] = [
+const ONE_SIDED: [(&str, Ordering, &str); 5] = [
     ("drinking_water.minutes", Ordering::Greater, "the next way of being near is tried then"),
     ("drinking_water.distance", Ordering::Greater, "the next way of being near is tried then"),
-    ("medical.serious_cap", Ordering::Greater, "the bands come to the cap and no further"),
     ("medical.aid_deductible", Ordering::Less, "it is nothing, and nothing is paid of less"),
     ("medical.aid_deductible", Ordering::Equal, "it is nothing; what is left is more where aid is reckoned"),
     ("medical.aid_deductible", Ordering::Greater, "a fen of aid: every one above is the whole of what is left"),

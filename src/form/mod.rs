@@ -213,6 +213,7 @@ pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Bo
         leave_out_bills_that_do_not_add_up(&mut answers, &mut complain);
         leave_out_days_to_come(&mut answers, day, &mut complain);
         leave_out_visits_before_cover(&mut answers, &mut complain);
+        leave_out_rabbits_beyond_the_flock(&mut answers, &mut complain);
         not_known.into_iter().for_each(|key| situation.leave_open(key));
         answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
         situation
@@ -293,6 +294,25 @@ fn leave_out_visits_before_cover(
     });
     for (key, day, from) in early {
         complain(key, &day, Problem::BeforeCover(from));
+    }
+}
+
+/// More rabbits than the flock that they are of; how many there are then counts as not answered.
+fn leave_out_rabbits_beyond_the_flock(
+    answers: &mut Vec<(Key, Stated<Answer>)>,
+    complain: &mut impl FnMut(Key, &dyn ToString, Problem),
+) {
+    let count = |question: Question| {
+        answers.iter().find_map(|(key, stated)| match stated {
+            Stated::Given(Answer::Count(count)) if key.question == question => Some((*key, *count)),
+            _ => None,
+        })
+    };
+    if let (Some((_, flock)), Some((key, rabbits))) = (count(Question::Poultry), count(Question::Rabbits))
+        && rabbits > flock
+    {
+        answers.retain(|(known, _)| *known != key);
+        complain(key, &rabbits, Problem::CountOutside(0, flock));
     }
 }
 

@@ -1,17 +1,16 @@
 //! 本专科生国家助学金 — students in hardship. The nation sets an average and its range
-//! (财教〔2024〕181号 from the autumn term of 2024); colleges in 云南 had two tiers until
-//! then, of which monitored households took the first. Postgraduates have one of
-//! their own, set by province.
+//! (财教〔2024〕181号 from the autumn term of 2024); provinces had two or three tiers until
+//! then, and some of them told which group takes which. Postgraduates have one of their
+//! own, set by province.
 
 use super::schooling::{POSTGRADUATE as POSTGRADUATES, at_school, schooling, tiered};
 use crate::base::keyed::Keyed;
-use crate::book::parameter::college_grant::{AMOUNT, POSTGRADUATE, TIER};
+use crate::book::parameter::college_grant::{AMOUNT, FOR_GROUP, POSTGRADUATE, TIER};
 use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
 use crate::engine::programme::Programme;
-use crate::engine::question::Question;
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
@@ -22,7 +21,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
             // Whom it leaves out, such as those with wages, is not recorded.
             decision.standing = Standing::Judgement;
         } else if decision.finds_hardship(case) {
-            let amount = tiered(&at_school(case), case.yes(Question::Monitored), TIER, AMOUNT);
+            let amount = tiered(&at_school(case), FOR_GROUP, TIER, AMOUNT);
             decision.grants(Label::CollegeGrant, Form::Cash, Per::Semester, amount);
         }
     })

@@ -1,6 +1,7 @@
 //! 特困人员供养 — support for the destitute (民发〔2021〕43号): without the strength to
 //! work, without means, without anybody able to support them. A monthly sum for
-//! living and one for care, by the local standard, never from the allowance's.
+//! living and one for care, by the local standard, never from the allowance's; in the
+//! country by what one cannot do, in places by where one lives.
 
 use crate::book::parameter::destitute::{CARE, ELIGIBILITY, SELF_CARE_TEST, STANDARD, UNABLE_ITEMS};
 use crate::engine::case::{Case, Gap};
@@ -22,10 +23,14 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
     }
     let cannot = case.count(Question::CannotDo);
-    let living = match (case.yes(Question::Rural), cannot.is_any()) {
-        (false, _) => "urban",
-        (true, true) => "rural_needs_care",
-        (true, false) => "rural_self_care",
+    let living = if !case.yes(Question::Rural) {
+        "urban"
+    } else if case.is_recorded(STANDARD.of("rural_together")) {
+        if case.yes(Question::InHome) { "rural_together" } else { "rural_apart" }
+    } else if cannot.is_any() {
+        "rural_needs_care"
+    } else {
+        "rural_self_care"
     };
     decision.grants(Label::DestituteLiving, Form::Cash, Per::Month, case.value(STANDARD.of(living)));
     let care = care(case, cannot, &mut decision);

@@ -1,9 +1,9 @@
 //! 学前教育政府助学金 — children in hardship at kindergarten; in 昆明 150 a term for
-//! about a tenth of the children, so that the kindergarten chooses among them. In
-//! 甘肃 every child has 500 a term from 2017, of an ex-poor household twice that.
+//! about a tenth of the children, so that the kindergarten chooses among them; 德安 has
+//! tiers. In 甘肃 every child has 500 a term from 2017, of an ex-poor household twice that.
 
-use super::schooling::schooling;
-use crate::book::parameter::preschool_grant::{AMOUNT, EVERYONE, EX_POOR_MORE};
+use super::schooling::{schooling, tiered};
+use crate::book::parameter::preschool_grant::{AMOUNT, EVERYONE, EX_POOR_MORE, FOR_GROUP, TIER};
 use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
@@ -19,7 +19,8 @@ pub fn decide(case: &Case<'_>) -> Decision {
             let amount = more.map_or(everyone, |more| everyone + more);
             decision.grants(Label::PreschoolGrant, Form::Cash, Per::Semester, Ok(amount));
         } else if decision.finds_hardship(case) {
-            decision.grants(Label::PreschoolGrant, Form::Cash, Per::Semester, case.value(AMOUNT));
+            let amount = tiered(case, FOR_GROUP, TIER, AMOUNT);
+            decision.grants(Label::PreschoolGrant, Form::Cash, Per::Semester, amount);
             decision.standing = Standing::Judgement;
         }
     })

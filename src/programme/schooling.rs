@@ -1,6 +1,7 @@
 //! What the programmes of a child's schooling share: the stage they are about,
 //! the groups of pupils that the texts name, and tiers.
 
+use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::book::parameter::Parameter;
 use crate::engine::case::{Case, Gap};
@@ -64,20 +65,34 @@ pub fn at_school<'s>(case: &Case<'s>) -> Case<'s> {
     if case.yes(Question::SchoolInProvince) { *case } else { case.nationwide() }
 }
 
-/// The first tier where the text gives it, else one of the tiers as the school
-/// decides; where no tiers are recorded, what the nation says of all.
+/// The amount that the text gives to a group by name, where the child is in one; else one of the tiers as the school
+/// decides; where no tiers are recorded, what is said of all.
 ///
 /// # Errors
 /// The gap, if nothing usable is recorded.
 pub fn tiered<'s>(
     case: &Case<'s>,
-    takes_first: bool,
+    for_group: Parameter<Money>,
     tier: Parameter<Money>,
-    average: Parameter<Money>,
+    for_all: Parameter<Money>,
 ) -> Result<Figure<'s>, Gap> {
-    match case.value(tier.of("first")) {
-        Ok(first) if takes_first => Ok(first),
-        Ok(_) => case.one_of(tier),
-        Err(_) => case.value(average),
+    match named(case, for_group) {
+        Some(own) => Ok(own),
+        None if case.is_recorded(tier.of("first")) => case.one_of(tier),
+        None => case.value(for_all),
     }
+}
+
+/// The highest amount of the named groups that the child is in.
+fn named<'s>(case: &Case<'s>, for_group: Parameter<Money>) -> Option<Figure<'s>> {
+    let is_in = |key: &str| match key {
+        "ex_poor" => case.yes(Question::ExPoor),
+        "monitored" => case.yes(Question::Monitored),
+        key => group(case).key() == key,
+    };
+    let groups = for_group.place().definition().cases.iter();
+    groups
+        .filter(|key| case.is_recorded(for_group.of(key)) && is_in(key))
+        .filter_map(|key| case.value(for_group.of(key)).ok())
+        .max_by_key(|amount| amount.number())
 }

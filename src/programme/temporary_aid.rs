@@ -1,11 +1,11 @@
 //! 临时救助 — a single payment in an emergency or under a sudden burden of spending
 //! (国发〔2014〕47号). Whether a household is in need is judged; the sum follows the
-//! province's formula where one is recorded: 甘肃, urban monthly standard × people ×
+//! place's method where one is recorded, such as urban monthly standard × people ×
 //! months of hardship, and a cap for small payments.
 
 use crate::book::parameter::medical::DISPOSABLE_INCOME;
 use crate::book::parameter::minimum_living::STANDARD;
-use crate::book::parameter::temporary_aid::{FORMULA, MONTHS, SMALL_SUM, SPECIAL_TRIGGER};
+use crate::book::parameter::temporary_aid::{FORMULA, METHOD, MONTHS, SMALL_SUM, SPECIAL_TRIGGER};
 use crate::engine::case::{Case, Gap};
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::{Figure, Label};
@@ -28,9 +28,12 @@ pub fn decide(case: &Case<'_>) -> Decision {
     decision
 }
 
-/// 城市低保月标准 × 救助人数 × 困难持续月数, at most so many months.
+/// 城市低保月标准 × 救助人数 × 困难持续月数, at most so many months, where the place reckons so.
 fn by_formula<'s>(case: &Case<'s>) -> Result<Figure<'s>, Gap> {
     case.rule(FORMULA)?;
+    if !METHOD.is(case.value(METHOD)?.number(), "urban_months") {
+        return case.without_amount(FORMULA);
+    }
     // The standard is recorded by the year.
     let yearly = case.value(STANDARD.of("urban"))?;
     let months = case.count(Question::HardshipMonths);
@@ -38,7 +41,7 @@ fn by_formula<'s>(case: &Case<'s>) -> Result<Figure<'s>, Gap> {
     Ok(yearly.times(case.count(Question::Members)).of_months(months))
 }
 
-/// 特别救助 of 九江: own payments above a multiple of local income.
+/// 特别救助, where the place has it: own payments above a multiple of local income.
 fn special(case: &Case<'_>, decision: &mut Decision) {
     let group = match case.choice(Question::RecognisedAs) {
         Recognition::Destitute => "destitute",

@@ -4,7 +4,7 @@
 //! not, as the province says; what is not recorded is left to the office.
 
 use crate::book::parameter::travel_subsidy::{AMOUNT, ARRANGEMENT, FREQUENCY, MONTHS, RULES};
-use crate::engine::case::Case;
+use crate::engine::case::{Case, GapKind};
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
@@ -44,6 +44,13 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
     }
     let amount = case.value(AMOUNT.of(key.unwrap_or_default()));
+    if let (Some("other_county"), Err(gap)) = (key, amount)
+        && gap.why == GapKind::NotFound
+    {
+        // Travel within the province is paid only where a province says so.
+        decision.standing = Standing::Unknown(gap);
+        return decision;
+    }
     decision.grants(Label::TravelSubsidy, Form::Cash, if yearly { Per::Year } else { Per::Once }, amount);
     if !settled {
         decision.standing = Standing::Judgement;

@@ -1,8 +1,9 @@
 //! 中等职业教育国家助学金 — all students of farming subjects, others in hardship, and
 //! rural students of the former contiguous poor areas; years one and two, and
-//! year three from the spring term of 2025 (财教〔2024〕181号). Only the average is set.
+//! year three from the spring term of 2025 (财教〔2024〕181号). The nation sets an average,
+//! some places a sum of their own.
 
-use super::schooling::schooling;
+use super::schooling::{at_school, schooling};
 use crate::book::parameter::vocational_grant::{AMOUNT, WHO, YEARS};
 use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
@@ -29,7 +30,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
             || decision.finds_hardship(case);
         // Which counties belong to the former poor areas is not recorded.
         if met || case.yes(Question::Rural) {
-            decision.grants(Label::VocationalGrant, Form::Cash, Per::Semester, case.value(AMOUNT));
+            decision.grants(Label::VocationalGrant, Form::Cash, Per::Semester, at_school(case).value(AMOUNT));
         }
         if decision.standing == Standing::Qualifies && !met {
             decision.standing = Standing::Judgement;

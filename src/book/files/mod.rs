@@ -2,6 +2,7 @@
 //! the build script and into the tests, never into the library: the visitor's
 //! device does not parse TOML.
 
+mod ended;
 mod fields;
 pub mod programmes;
 mod read_programmes;
@@ -68,6 +69,16 @@ pub struct Files {
 /// A refusal: file, entry, field and reason in one line.
 pub type Refusal = String;
 
+/// An entry that was admitted.
+struct Found {
+    entry: Entry,
+    note: Note,
+    /// File, parameter and start, for complaints.
+    place: String,
+    /// Whether it says if it may stand in after its end.
+    says_stands_in: bool,
+}
+
 /// Reads `(path, text)` of every programme, source and region file.
 ///
 /// # Errors
@@ -113,7 +124,7 @@ pub fn read(
     let keys: Vec<String> = sources.iter().map(|source| source.key.to_string()).collect();
     let policies = read_policies(inventory.0, &inventory.1, &keys, &families, &refusals);
     let refuse = |complaint: String| refusals.borrow_mut().push(complaint);
-    let mut found: Vec<(Entry, Note, String)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for (path, table) in &tables {
         let code = table.get("code").and_then(Toml::as_str).unwrap_or_default();
         for (chapter, parameters) in table.iter().filter(|(_, value)| value.is_table()) {
@@ -138,7 +149,12 @@ pub fn read(
                     let raw = raw_entry(&id, code, entry);
                     let known = Known { definitions: &book.definitions, regions: &book.regions, sources: Some(&keys) };
                     match check(&raw, known) {
-                        Ok(admitted) => found.push((admitted, read_note(entry, &keys), place)),
+                        Ok(admitted) => found.push(Found {
+                            entry: admitted,
+                            note: read_note(entry, &keys),
+                            place,
+                            says_stands_in: entry.get("stands_in").is_some(),
+                        }),
                         Err(faults) => faults
                             .into_iter()
                             .for_each(|fault| refuse(format!("{place}: {} {}", fault.field, fault.reason))),
@@ -147,26 +163,25 @@ pub fn read(
             }
         }
     }
-    found.sort_by(|(one, ..), (other, ..)| {
-        (one.parameter, one.region, one.period.from).cmp(&(other.parameter, other.region, other.period.from))
-    });
-    for (at, (one, _, place)) in found.iter().enumerate() {
-        for (other, _, other_place) in &found[at + 1..] {
-            if overlap(one, other) && !(one.disputed && other.disputed) {
-                refuse(format!("{place}: from {}", Reason::Overlaps(other_place.clone())));
+    found.sort_by_key(|one| (one.entry.parameter, one.entry.region, one.entry.period.from));
+    for (at, one) in found.iter().enumerate() {
+        for other in &found[at + 1..] {
+            if overlap(&one.entry, &other.entry) && !(one.entry.disputed && other.entry.disputed) {
+                refuse(format!("{}: from {}", one.place, Reason::Overlaps(other.place.clone())));
             }
         }
-        let rivals = found.iter().enumerate().filter(|(other, _)| *other != at);
-        if one.disputed && !rivals.into_iter().any(|(_, (rival, ..))| overlap(one, rival)) {
-            refuse(format!("{place}: disputed, and no other entry disputes it"));
+        let mut rivals = found.iter().enumerate().filter(|(other, _)| *other != at);
+        if one.entry.disputed && !rivals.any(|(_, rival)| overlap(&one.entry, &rival.entry)) {
+            refuse(format!("{}: disputed, and no other entry disputes it", one.place));
         }
     }
+    ended::undecided(&found, &book).into_iter().for_each(refuse);
     let refusals = refusals.into_inner();
     if !refusals.is_empty() {
         return Err(refusals);
     }
     let mut notes = Vec::new();
-    for (entry, note, _) in found {
+    for Found { entry, note, .. } in found {
         book.entries.to_mut().push(entry);
         notes.push(note);
     }

@@ -13,7 +13,7 @@ struct Identity {
     answers: &'static [(&'static str, &'static str)],
 }
 
-const IDENTITIES: [Identity; 11] = [
+const IDENTITIES: [Identity; 12] = [
     Identity {
         name: ("脱贫户", "Ex-poor household"),
         known_by: (
@@ -25,10 +25,18 @@ const IDENTITIES: [Identity; 11] = [
     Identity {
         name: ("监测对象", "Monitored household"),
         known_by: (
-            "村里公示过：脱贫不稳定户、边缘易致贫户或突发严重困难户；有帮扶联系人",
-            "Posted in the village as unstable, on the edge or in sudden hardship; has a contact person",
+            "村里公示过：脱贫不稳定户、边缘易致贫户；有帮扶联系人",
+            "Posted in the village as unstable or on the edge of poverty; has a contact person",
         ),
         answers: &[("monitored", "yes"), ("p1.category", "monitored")],
+    },
+    Identity {
+        name: ("突发严重困难户", "Household in sudden severe hardship"),
+        known_by: (
+            "村里公示过：因病、因灾等突发严重困难；有的地方救助标准不同",
+            "Posted in the village as in sudden severe hardship; some places aid them by other figures",
+        ),
+        answers: &[("monitored", "yes"), ("p1.category", "monitored"), ("p1.monitored_as", "sudden_hardship")],
     },
     Identity {
         name: ("低保户", "On the minimum living allowance"),
