@@ -89,6 +89,34 @@ fn what_is_named_by_key_stands_once_at_the_end_and_nothing_else_does() {
 }
 
 #[test]
+fn a_value_that_only_a_side_finding_looks_at_marks_no_result() {
+    // 嵩明's alert on self-pay ended with 2024, 昆明 has none; every payment of the stay is the same in both.
+    let stay = |place: &str| {
+        let situation = json!({
+            "place": place,
+            "assessed_on": "2026-05-10",
+            "persons": [{
+                "category": "ordinary", "also_category": "ordinary",
+                "visits": [{
+                    "visit_kind": "inpatient", "where": "within", "hospital_level": "level_three", "discharge": "2026-05-08",
+                    "total": "20000", "full_own": "0", "over_limit": "0", "pre_self": "0"
+                }]
+            }]
+        });
+        let report = report(&situation);
+        let results = report["results"].as_array().cloned().unwrap_or_default();
+        results.into_iter().find(|one| one["programme"] == "medical").expect("it is assessed")
+    };
+    let (county, city) = (stay("530127"), stay("530100"));
+    assert_eq!(county["amounts"], city["amounts"]);
+    assert_eq!(county["trials"], json!([]));
+    assert_eq!(county["weakest"], city["weakest"]);
+    let used = county["values"].as_array().expect("values");
+    let alert = used.iter().find(|value| value["parameter"] == "monitoring.self_pay_trigger").expect("it is told");
+    assert_eq!(alert["basis"], "last_known");
+}
+
+#[test]
 fn a_standard_names_its_citation_by_key() {
     let answers = call::parameters("530127", "2024-05-10", &Files::NONE).expect("a known place and a day");
     let answers = serde_json::to_value(&answers).expect("keys are texts");

@@ -76,9 +76,19 @@ pub fn complete_one_way(
     if all.too_many.is_none() {
         return all;
     }
-    let ends = search(situation, book, person, rule, true);
+    let ends = complete_by_ends(situation, book, person, rule);
     let compete = ends.runs.iter().any(|run| run.decision.identity.is_some());
     if ends.too_many.is_some() || compete { all } else { ends }
+}
+
+/// Of open amounts the ends alone, and a fen further in.
+pub fn complete_by_ends(
+    situation: &Situation,
+    book: &Book,
+    person: u8,
+    rule: fn(&Case<'_>) -> Decision,
+) -> Completions {
+    search(situation, book, person, rule, true)
 }
 
 fn search(
@@ -152,18 +162,20 @@ impl Search<'_> {
                     others &= others - 1;
                 }
             }
-            Candidates::Between(low, high) if self.by_ends => {
-                // Each payment is rounded, so that a range may begin or end a fen further in.
-                let inward = [low + Money::FEN, high - Money::FEN, high];
-                for amount in inward.into_iter().filter(|amount| low < *amount && *amount <= high) {
-                    paths.extend(self.explore_with(settled, open, Supposed::Amount(amount), None));
-                }
-            }
             Candidates::Between(low, high) => {
+                let by_ends = self.by_ends;
                 let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount), None);
                 if low < high {
                     let above = at(high);
-                    search_turns((low, &paths), (high, &above), 1, &mut at);
+                    if !by_ends {
+                        search_turns((low, &paths), (high, &above), 1, &mut at);
+                    }
+                    // Each payment is rounded, so that a range may begin or end a fen further in.
+                    for inward in [low + Money::FEN, high - Money::FEN] {
+                        if low < inward && inward < high {
+                            at(inward);
+                        }
+                    }
                     paths.extend(above);
                 }
             }

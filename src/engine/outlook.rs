@@ -146,14 +146,15 @@ impl Outlook {
         } else {
             Verdict::CannotJudge
         };
-        let values = uses(&runs);
-        let (rivals, trials) = rivals_and_trials(&values);
+        // A mark belongs to what it reaches: a value that only a side finding looks at marks neither verdict nor amount.
+        let (values, of_result) = uses(&runs);
+        let (rivals, trials) = rivals_and_trials(&of_result);
         let gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
         let kinds = distinct(runs.iter().filter_map(|run| run.decision.kind));
         let window = runs.iter().find_map(|run| run.decision.window);
         let identities = distinct(runs.iter().filter_map(|run| run.decision.identity));
         let judgement = standings().any(|standing| standing == Standing::Judgement);
-        let weakest = values.iter().map(|used| used.entry.of(book).status).max();
+        let weakest = of_result.iter().map(|used| used.entry.of(book).status).max();
         let open = open_items(&runs);
         let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
         // A share is largest or smallest where the working turns, between the ends.
@@ -203,18 +204,51 @@ fn gaps_of(decision: &Decision) -> Vec<Gap> {
     standing.into_iter().chain(amounts).chain(decision.missing.iter().copied()).collect()
 }
 
-fn uses(runs: &[Run]) -> Vec<Use> {
-    let mut values: Vec<Use> = Vec::new();
-    for step in runs.iter().flat_map(|run| &run.steps) {
-        if let Origin::Recorded(used) = step.origin {
-            let known = values.iter_mut().find(|known| known.slot == used.slot && known.entry == used.entry);
-            match known {
-                Some(known) => known.stated_end |= used.stated_end,
-                None => values.push(used),
+/// The recorded values that the runs used, each once; and of those the ones that reach a verdict or an amount, more
+/// than being held against something by a condition that the text does not require.
+fn uses(runs: &[Run]) -> (Vec<Use>, Vec<Use>) {
+    let (mut all, mut of_result): (Vec<Use>, Vec<Use>) = (Vec::new(), Vec::new());
+    for run in runs {
+        let tests = |required: bool| {
+            let findings = run.decision.findings.iter().filter(move |one| one.criterion.is_required() == required);
+            findings.filter_map(|one| one.test).flat_map(|test| [test.left, test.right])
+        };
+        let given = run.decision.entitlements.iter().filter_map(|one| one.amount.ok()).map(|(step, _)| step);
+        let (aside, result) = (reached(run, tests(false)), reached(run, tests(true).chain(given)));
+        for (at, step) in run.steps.iter().enumerate() {
+            let Origin::Recorded(used) = step.origin else { continue };
+            note(&mut all, used);
+            if result[at] || !aside[at] {
+                note(&mut of_result, used);
             }
         }
     }
-    values
+    (all, of_result)
+}
+
+fn note(values: &mut Vec<Use>, used: Use) {
+    match values.iter_mut().find(|known| known.slot == used.slot && known.entry == used.entry) {
+        Some(known) => known.stated_end |= used.stated_end,
+        None => values.push(used),
+    }
+}
+
+/// Which steps of a run these are made of, themselves among them.
+fn reached(run: &Run, steps: impl Iterator<Item = u32>) -> Vec<bool> {
+    let mut reached = vec![false; run.steps.len()];
+    let mark = |reached: &mut Vec<bool>, step: u32| {
+        if let Some(step) = reached.get_mut(step as usize) {
+            *step = true;
+        }
+    };
+    steps.for_each(|step| mark(&mut reached, step));
+    // A step is made of earlier ones.
+    for (at, step) in run.steps.iter().enumerate().rev() {
+        if reached[at] {
+            step.origin.parts().into_iter().flatten().for_each(|part| mark(&mut reached, part));
+        }
+    }
+    reached
 }
 
 /// A slot with ended values beside one in force has rivals, as has one with

@@ -31,7 +31,8 @@ enum Files {
 }
 
 const BUDGETS: [Budget; 8] = [
-    Budget { name: "page module", limit: 180_000, files: Files::Named(&["page_bg.wasm"]) },
+    // Above 180,000: what is open is told as open, county values of schools and farms, groups that aid tells apart.
+    Budget { name: "page module", limit: 210_000, files: Files::Named(&["page_bg.wasm"]) },
     Budget { name: "index.html", limit: 28_000, files: Files::Named(&["index.html"]) },
     Budget { name: "en/index.html", limit: 28_000, files: Files::Named(&["en/index.html"]) },
     Budget { name: "CSS and JS of the first load", limit: 35_000, files: Files::FirstLoad },
