@@ -618,7 +618,9 @@ impl<'s> Case<'s> {
         let places: Vec<Code> = chain(&book.regions, situation.place).map(|region| region.code).collect();
         let dated = |one: &&Entry| {
             let definition = book.definition(one.parameter);
-            let is_read = definition.kind != entry::Kind::Text && Question::that_dates(definition.by) == Some(question);
+            // Rules in words decide at school alone.
+            let decides = definition.kind != entry::Kind::Text || question == Question::Term;
+            let is_read = decides && Question::that_dates(definition.by) == Some(question);
             is_read && places.contains(&one.region)
         };
         let changes = book.entries.iter().chain(&book.local).filter(dated);

@@ -23,10 +23,12 @@ pub fn decide(case: &Case<'_>) -> Decision {
 
 fn conditions(case: &Case<'_>, decision: &mut Decision) -> Result<Standing, Gap> {
     let standard = minimum_living::standard(case)?;
-    let limit = standard.limit_at(case.value(MULTIPLE)?).called(Label::MarginForHousehold);
+    let multiple = case.value(MULTIPLE);
+    let limit = multiple.map(|multiple| standard.limit_at(multiple).called(Label::MarginForHousehold));
     let income = income::counted(case);
+    // Below the standard the multiple of it decides nothing.
     let met = decision.finds(Finding::by(Criterion::IncomeNotBelowStandard, income.reaches(standard)))
-        && decision.finds(Finding::by(Criterion::IncomeBelowMargin, income.is_below(limit)))
+        && decision.finds(Finding::by(Criterion::IncomeBelowMargin, income.is_below(limit?)))
         && decision.finds(Finding::of(Criterion::AssetsWithin, case.yes(Question::AssetsWithin)).under(PROPERTY_RULE));
     Ok(if met { Standing::Qualifies } else { Standing::NotNow })
 }
