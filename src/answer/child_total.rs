@@ -29,6 +29,18 @@ impl Total {
 /// The totals of the aids that are granted, or may be; nothing where there are
 /// fewer than two amounts to add.
 pub fn totals(assessments: &[&Assessment]) -> Vec<Total> {
+    let totals = sums(assessments);
+    let added = totals.iter().any(|(_, parts)| *parts > 1);
+    totals.into_iter().filter(|_| added).map(|(total, _)| total).collect()
+}
+
+/// What comes to all the children of a household, a single aid of a single child too.
+pub fn of_family(assessments: &[&Assessment]) -> Vec<Total> {
+    sums(assessments).into_iter().map(|(total, _)| total).collect()
+}
+
+/// The sums by form, and how many amounts are in each.
+fn sums(assessments: &[&Assessment]) -> Vec<(Total, u32)> {
     let mut totals: Vec<(Total, u32)> = Vec::new();
     for Assessment { outlook, .. } in assessments {
         if !matches!(outlook.verdict, Verdict::Likely | Verdict::Possible) {
@@ -52,8 +64,7 @@ pub fn totals(assessments: &[&Assessment]) -> Vec<Total> {
             }
         }
     }
-    let added = totals.iter().any(|(_, parts)| *parts > 1);
-    totals.into_iter().filter(|_| added).map(|(total, _)| total).collect()
+    totals
 }
 
 /// What is not in the totals though the child may have it.

@@ -166,15 +166,16 @@ impl Search<'_> {
                 let by_ends = self.by_ends;
                 let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount), None);
                 if low < high {
-                    let above = at(high);
-                    if !by_ends {
-                        search_turns((low, &paths), (high, &above), 1, &mut at);
-                    }
-                    // Each payment is rounded, so that a range may begin or end a fen further in.
+                    // Each payment is rounded, so that a range may begin or end a fen further in. Before the upper end,
+                    // which is the case that is shown where both come to the same.
                     for inward in [low + Money::FEN, high - Money::FEN] {
                         if low < inward && inward < high {
                             at(inward);
                         }
+                    }
+                    let above = at(high);
+                    if !by_ends {
+                        search_turns((low, &paths), (high, &above), 1, &mut at);
                     }
                     paths.extend(above);
                 }

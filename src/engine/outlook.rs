@@ -115,6 +115,8 @@ pub struct Outlook {
     pub open: Vec<OpenItem>,
     /// Recorded values that were used, each once.
     pub values: Vec<Use>,
+    /// Those of them that reach the verdict or an amount.
+    pub of_result: Vec<Use>,
     /// Values that were sought and are recorded nowhere.
     pub gaps: Vec<Gap>,
     /// Weakest status among the values used.
@@ -182,6 +184,7 @@ impl Outlook {
             identities,
             open,
             values,
+            of_result,
             gaps,
             weakest,
             rivals,
