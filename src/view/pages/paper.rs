@@ -66,7 +66,8 @@ fn answer(language: Language, question: Question) -> Markup {
                 Kind::Day => language.of("（年-月-日）", "(day)"),
                 Kind::Year => language.of("年", "(year)"),
                 Kind::Term => language.of("（哪年，春季或秋季）", "(year, spring or autumn)"),
-                _ => "",
+                Kind::Percent { .. } => "%",
+                Kind::Count { .. } | Kind::Measure { .. } | Kind::YesNo | Kind::Choice(_) => "",
             };
             html! { "________" (unit) " " (boxes(vec!["unknown"])) }
         }
