@@ -2,10 +2,10 @@
 //! left to the form, which says what is wrong with them. The words for the options of a choice stand with its question.
 
 use crate::base::calendar::Date;
-use crate::base::money::half_width;
 use crate::base::region::Code;
 use crate::engine::question::{Kind, Question};
 use crate::form::UNKNOWN;
+use crate::form::number::half_width;
 
 const YES: &[&str] =
     &["是", "有", "对", "√", "✓", "y", "yes", "1", "true", "农村", "农业", "农业户口", "能", "属于", "寄宿", "住校"];

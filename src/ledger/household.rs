@@ -12,7 +12,7 @@ use crate::base::region::Code;
 use crate::book::entry::Book;
 use crate::engine::question::{Key, Question};
 use crate::engine::situation::Situation;
-use crate::form::{self, Complaint, Field};
+use crate::form::{self, Complaint, Field, number};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::programme::{Assessment, assess_those};
@@ -97,7 +97,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
         let visit = u8::try_from(known).unwrap_or(u8::MAX);
         met.push((who, person));
         household.persons.push(person);
-        household.own_paid.push(cell(Target::OwnPaid).and_then(|text| Money::read(text).ok()));
+        household.own_paid.push(cell(Target::OwnPaid).and_then(|text| number::amount(text).ok()));
         for (column, target) in plan.columns.iter().enumerate() {
             let Some(text) = cells.get(column).map(|text| text.trim()).filter(|text| !text.is_empty()) else {
                 continue;
@@ -119,7 +119,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
                 },
                 Target::PerHead => {
                     let members = cell(Target::Field(Question::Members)).and_then(cells::count);
-                    match (Money::read(text), members) {
+                    match (number::amount(text), members) {
                         (Ok(each), Some(members)) => {
                             let total = each.times(members).to_string();
                             household.answer(Key::of(person, Question::NetIncome), total, row, column);
