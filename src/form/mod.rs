@@ -335,6 +335,12 @@ fn numbered(text: &str, letter: char, most: u8) -> Option<u8> {
     (1..=most).contains(&number).then(|| number - 1)
 }
 
+/// Whether two texts say the same: `3` and `3人`.
+pub fn is_same(question: Question, one: &str, other: &str) -> bool {
+    let (one, other) = (stated(question, one), stated(question, other));
+    one.is_ok() && one == other
+}
+
 fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
     let given = |answer| Ok(Stated::Given(answer));
     match question.kind() {

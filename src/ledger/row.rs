@@ -17,7 +17,7 @@ use crate::engine::question::Key;
 use crate::engine::situation::Situation;
 use crate::form::{self, Field};
 use crate::ledger::cells;
-use crate::ledger::household::{Answered, Unread};
+use crate::ledger::household::{Answered, Closed, Unread, Why};
 use crate::programme::{Assessment, Programme};
 use crate::view::complaints;
 use crate::view::format;
@@ -83,6 +83,8 @@ pub struct Teller<'b> {
     pub book: &'b Book,
     /// The lines that were written.
     pub lines: &'b Lines,
+    /// What stands above the columns.
+    pub headings: &'b [String],
 }
 
 /// The lines of standards.
@@ -206,15 +208,21 @@ fn own(outlook: &Outlook) -> Option<&Range> {
 }
 
 /// The slip against the rules: each layer of which both are known, and what the
-/// person paid against what the rules leave.
+/// person paid against what the rules leave. What is open agrees with nothing, and two noughts agree only where the
+/// bill is known.
 fn audit(teller: Teller<'_>, outlook: &Outlook, own_paid: Option<Money>) -> Told {
     let Teller { language, .. } = teller;
     let (mut unexplained, mut compared, mut where_) = (Money::ZERO, 0, Vec::new());
+    let rule = own(outlook);
+    let is_known = rule.is_some_and(Range::is_exact);
     let amount = |outcome: &Outcome, at: u32| match outlook.cases.get(outcome.run)?.steps.get(at as usize)?.value {
         Quantity::Money(amount) => Some(amount),
         _ => None,
     };
     let mut hold = |name: &str, slip: Money, rule: Money| {
+        if slip == Money::ZERO && rule == Money::ZERO && !is_known {
+            return;
+        }
         compared += 1;
         if slip != rule {
             let (difference, sign) = if slip > rule { (slip - rule, "+") } else { (rule - slip, "-") };
@@ -222,28 +230,35 @@ fn audit(teller: Teller<'_>, outlook: &Outlook, own_paid: Option<Money>) -> Told
             where_.push(format!("{name} {sign}{difference}"));
         }
     };
+    let mut left_open = Vec::new();
     for outcome in outlook.outcomes.iter().filter(|outcome| outcome.finding.criterion.is_of_slip()) {
-        let name = match outcome.finding.criterion {
-            Criterion::SlipBasicAgrees => language.of("基本医保", "basic insurance"),
-            Criterion::SlipSeriousAgrees => language.of("大病保险", "serious-illness insurance"),
-            Criterion::SlipAidAgrees => language.of("医疗救助", "medical aid"),
-            _ => language.of("倾斜救助", "extra aid"),
+        let (name, label) = match outcome.finding.criterion {
+            Criterion::SlipBasicAgrees => (language.of("基本医保", "basic insurance"), Label::BasicPaid),
+            Criterion::SlipSeriousAgrees => (language.of("大病保险", "serious-illness insurance"), Label::SeriousPaid),
+            Criterion::SlipAidAgrees => (language.of("医疗救助", "medical aid"), Label::AidPaid),
+            _ => (language.of("倾斜救助", "extra aid"), Label::TiltPaid),
         };
+        let is_exact = outlook.ranges.iter().any(|range| range.label == label && range.is_exact());
         let sides =
             outcome.finding.test.and_then(|test| Some((amount(outcome, test.left)?, amount(outcome, test.right)?)));
-        if let Some((slip, rule)) = sides.filter(|_| outcome.answer.is_some()) {
-            hold(name, slip, rule);
+        match sides.filter(|_| outcome.answer.is_some() && is_exact) {
+            Some((slip, rule)) => hold(name, slip, rule),
+            None => left_open.push(name),
         }
     }
-    let rule = own(outlook);
     if let (Some(paid), Some(rule)) = (own_paid, rule.filter(|own| own.is_exact()).and_then(|own| own.low)) {
         hold(language.of("个人支付", "paid by the person"), paid, rule);
     }
-    let verdict = match (compared, unexplained == Money::ZERO) {
-        (0, _) => language.of("没法核对", "cannot be compared"),
-        (_, true) => language.of("与规则一致", "as the rules give"),
-        (_, false) => language.of("与规则不一致", "differs"),
+    let verdict = match (compared, unexplained == Money::ZERO, left_open.is_empty()) {
+        (0, ..) => language.of("没法核对", "cannot be compared"),
+        (_, false, _) => language.of("与规则不一致", "differs"),
+        (_, true, true) => language.of("与规则一致", "as the rules give"),
+        (_, true, false) => {
+            language.of("能核对的一致，其余没法核对", "what can be compared agrees, the rest cannot be")
+        }
     };
+    let open = left_open.iter().map(|name| format!("{name} {}", language.of("没法核对", "cannot be compared")));
+    where_.extend(open.filter(|_| compared > 0));
     let mut told = Told { cells: vec![Cell::text(verdict)], ..Told::default() };
     told.cells.push(if compared > 0 { Cell::Amount(unexplained) } else { Cell::Nothing });
     told.cells.push(Cell::text(where_.join(language.of("；", "; "))));
@@ -390,9 +405,21 @@ fn reason(language: Language, outlook: &Outlook) -> String {
             with(&format!("{}{stop}", language.of("这一条不符合", "not so")), &words)
         }
         Verdict::Likely => {
-            let by_numbers = outlook.outcomes.iter().find(|outcome| outcome.finding.test.is_some());
-            let words = by_numbers.map_or(String::new(), |outcome| {
-                format!("{stop}{}{}", language.criterion(outcome.finding.criterion), numbers(outlook, outcome))
+            // A condition that is required is met here; another one is told as it was found.
+            let by_numbers = |required: bool| {
+                let mut with_numbers = outlook.outcomes.iter().filter(|outcome| outcome.finding.test.is_some());
+                with_numbers.find(|outcome| {
+                    let criterion = outcome.finding.criterion;
+                    outcome.answer.is_some() && !criterion.is_of_slip() && criterion.is_required() == required
+                })
+            };
+            let words = by_numbers(true).or_else(|| by_numbers(false)).map_or(String::new(), |outcome| {
+                let found = match outcome.answer {
+                    Some(false) => language.of("：否", ": no"),
+                    _ => "",
+                };
+                let criterion = language.criterion(outcome.finding.criterion);
+                format!("{}{criterion}{found}{}", language.of("；", "; "), numbers(outlook, outcome))
             });
             with(language.of("条件都符合", "every condition is met"), &words)
         }
@@ -463,18 +490,92 @@ fn standard(Teller { language, book, .. }: Teller<'_>, used: &Use) -> String {
     )
 }
 
-/// A cell that could not be read: what is allowed, in words.
-pub fn allowed(language: Language, unread: &Unread, question: Option<crate::engine::question::Question>) -> String {
-    if let Some(complaint) = &unread.complaint {
-        return complaints::sentence(language, complaint);
+/// A cell that could not be read: what is allowed, in words. `line` names a row of the household.
+pub fn allowed(
+    language: Language,
+    unread: &Unread,
+    question: Option<crate::engine::question::Question>,
+    line: impl Fn(usize) -> String,
+) -> String {
+    match &unread.why {
+        Why::Refused(complaint) => complaints::sentence(language, complaint),
+        Why::Contradicts(row, column, given) => {
+            let at = format!("{}{}", letters(*column), line(*row));
+            match language {
+                Language::Zh => format!("和 {at} 的“{given}”不一样，两个都没有用"),
+                Language::En => format!("{at} says “{given}”: neither is used"),
+            }
+        }
+        Why::Surplus => {
+            language.of("这一行的格子比表头多，可能多了逗号", "more cells than headings: a comma too many?").to_owned()
+        }
+        Why::NumberOf(name) => match language {
+            Language::Zh => format!("和“{name}”的号码一样，算作两个人"),
+            Language::En => format!("“{name}” has the same number: taken for two persons"),
+        },
+        Why::Words => {
+            let words = question.map(cells::words_of).unwrap_or_default();
+            if words.is_empty() {
+                return language.of("看不懂", "not understood").to_owned();
+            }
+            format!("{}{}", language.of("可以填：", "one of: "), words.join(language.of("、", ", ")))
+        }
     }
-    let words = question.map(cells::words_of).unwrap_or_default();
-    if words.is_empty() {
-        return language
-            .of("看不懂，或者和前面一行说的不一样", "not understood, or another answer than in a row above")
-            .to_owned();
+}
+
+/// `A`, `B`, … `AA` of a column; what the ledger as a whole was given has none.
+pub fn letters(column: usize) -> String {
+    if column == usize::MAX {
+        return String::new();
     }
-    format!("{}{}", language.of("可以填：", "one of: "), words.join(language.of("、", ", ")))
+    let (mut rest, mut letters) = (column + 1, String::new());
+    while rest > 0 {
+        let at = (rest - 1) % 26;
+        letters.insert(0, char::from(b'A' + u8::try_from(at).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters
+}
+
+/// What was said and not understood keeps a row from being told by the ordinary case.
+pub fn withhold(teller: Teller<'_>, task: Task, told: &mut Told, closed: &[&Closed]) {
+    let Teller { language, headings, .. } = teller;
+    let (mut names, mut sentences): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for one in closed {
+        let heading = headings.get(one.column).filter(|heading| !heading.is_empty());
+        let name = heading.cloned().unwrap_or_else(|| letters(one.column));
+        let name = if name.is_empty() { one.question.map_or("", |it| language.question(it)).to_owned() } else { name };
+        let given: String = one.given.chars().take(40).collect();
+        if !names.contains(&name) {
+            sentences.push(match language {
+                Language::Zh => format!("“{name}”写的是“{given}”，没读懂或不清楚，不按默认的算"),
+                Language::En => {
+                    format!("“{name}” says “{given}”, which is not understood: nothing is taken for granted")
+                }
+            });
+            names.push(name);
+        }
+    }
+    let stop = language.of("；", "; ");
+    let (names, sentence) = (names.join(stop), sentences.join(stop));
+    // Of many programmes only those are left out that rest on it.
+    let some_are_told = task == Task::Everything && closed.iter().all(|one| one.question.is_some());
+    let columns = heads(language, task).len();
+    if some_are_told && told.cells.len() == columns {
+        for (cell, more) in told.cells[columns - 3..].iter_mut().zip([&names, &sentence]) {
+            *cell = match cell {
+                Cell::Text(text) => Cell::Text(format!("{text}{stop}{more}")),
+                _ => Cell::text(more.clone()),
+            };
+        }
+        told.reason = format!("{}{stop}{sentence}", told.reason);
+        return;
+    }
+    let group = language.of("有格子没读懂，没有结论", "a cell was not understood: no result");
+    let mut cells = vec![Cell::Nothing; columns];
+    cells[0] = Cell::text(group);
+    (cells[columns - 3], cells[columns - 2]) = (Cell::text(names), Cell::text(sentence.clone()));
+    *told = Told { cells, group: group.to_owned(), reason: sentence, ..Told::default() };
 }
 
 /// The fragment that opens the case on the page.
