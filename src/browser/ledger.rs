@@ -30,6 +30,7 @@ struct ColumnOut {
     samples: Vec<String>,
     target: &'static str,
     scale: &'static str,
+    doubt: &'static str,
 }
 
 #[derive(Serialize)]
@@ -46,6 +47,7 @@ struct AboutOut {
     delimiter: Option<char>,
     notes: Vec<String>,
     doubts: Vec<String>,
+    scales: Vec<TargetOut>,
 }
 
 #[derive(Serialize)]
@@ -101,6 +103,8 @@ struct CaseOut {
 struct TargetOut {
     key: &'static str,
     words: String,
+    /// Whether it has a unit.
+    amount: bool,
 }
 
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
@@ -156,6 +160,7 @@ pub fn open_as(bytes: Vec<u8>, tab: Option<usize>, delimiter: Option<char>) -> R
             samples: column.samples,
             target: column.target.key(),
             scale: column.scale.key(),
+            doubt: column.doubt.map_or("", |doubt| doubt.key()),
         })
         .collect();
     LIST.set(Some(list));
@@ -183,9 +188,14 @@ pub fn about(language: &str) -> Result<JsValue, JsValue> {
             delimiter: choice.delimiter,
             notes: choice.sentences(language),
             doubts: columns.iter().map(doubt).collect(),
+            scales: Scale::ALL.iter().map(|scale| scale_out(*scale, language)).collect(),
         }
     })?;
     to_js(&out)
+}
+
+fn scale_out(scale: Scale, language: Language) -> TargetOut {
+    TargetOut { key: scale.key(), words: scale.word(language).to_owned(), amount: true }
 }
 
 /// Everything that a column may hold, in words.
@@ -214,7 +224,7 @@ pub fn targets(language: &str) -> Result<JsValue, JsValue> {
         Target::Day => language.of("测算日期", "day").to_owned(),
     };
     let all: Vec<TargetOut> =
-        Target::all().map(|target| TargetOut { key: target.key(), words: words(target) }).collect();
+        Target::all().map(|target| TargetOut { key: target.key(), words: words(target), amount: target.is_amount() }).collect();
     to_js(&all)
 }
 

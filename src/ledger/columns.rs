@@ -225,6 +225,16 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// Its key, for the page.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Doubt::Bracket(..) => "bracket",
+            Doubt::Small(..) => "small",
+            Doubt::Chosen(_) => "chosen",
+            Doubt::Rival(_) => "rival",
+        }
+    }
+
     /// In a sentence; `heading` gives the word above a column.
     pub fn sentence<'h>(&self, language: Language, heading: impl Fn(usize) -> &'h str) -> String {
         match self {

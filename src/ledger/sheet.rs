@@ -74,7 +74,8 @@ pub fn open(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
     match form_of(&bytes)? {
         Form::Spreadsheet => choose(sheets(&bytes)?, wanted),
         Form::Markup => choose(vec![Sheet { rows: markup::rows(&bytes)?, ..Sheet::default() }], wanted),
-        Form::WideText => text(narrow(&bytes), wanted),
+        // A page of the web may be wide too; no text in UTF-8 is.
+        Form::WideText => open(narrow(&bytes), wanted),
         Form::Text => text(bytes, wanted),
         Form::OtherText => Err(Trouble::Encoding),
     }

@@ -39,7 +39,8 @@ function work(households) {
 /** What the page may ask: by name, with the message. */
 const ACTS = {
   targets: message => ledger.targets(message.language),
-  open: message => ledger.open(decoded(new Uint8Array(message.bytes))),
+  open: message => ledger.open_as(decoded(new Uint8Array(message.bytes)), message.tab, message.delimiter),
+  about: message => ledger.about(message.language),
   template: message => ledger.template(message.task, message.language),
   list: message => ledger.list(message.group === null ? undefined : message.group, message.from, message.count),
   full_case: message => ledger.full_case(message.at),
