@@ -424,7 +424,15 @@ proptest! {
     #[test]
     fn no_file_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let _ = ListRun::open(bytes.clone());
-        let _ = ListRun::open([b"PK\x03\x04".as_slice(), &bytes].concat());
+        for begin in [&b"PK\x03\x04"[..], &[0xff, 0xfe], &[0xfe, 0xff], b"<table>", b"<?xml"] {
+            let _ = ListRun::open([begin, &bytes].concat());
+        }
+    }
+
+    /// Tags in any order, nested, cut off and reaching over columns.
+    #[test]
+    fn no_tags_make_it_panic(tags in "(<table>|</?tr>|<td( (col|row)span=\"?[0-9]{1,6})?>|</td>|<Cell ss:Index=\"[0-9]{0,5}\"/>|&#x?[0-9a-f]{0,9};|户主|[<>&;\"= 1]){0,60}") {
+        let _ = ListRun::open(format!("<html>{tags}").into_bytes());
     }
 
     #[test]

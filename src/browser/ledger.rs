@@ -223,8 +223,9 @@ pub fn targets(language: &str) -> Result<JsValue, JsValue> {
         Target::Place => language.of("地区代码", "code of the place").to_owned(),
         Target::Day => language.of("测算日期", "day").to_owned(),
     };
-    let all: Vec<TargetOut> =
-        Target::all().map(|target| TargetOut { key: target.key(), words: words(target), amount: target.is_amount() }).collect();
+    let all: Vec<TargetOut> = Target::all()
+        .map(|target| TargetOut { key: target.key(), words: words(target), amount: target.is_amount() })
+        .collect();
     to_js(&all)
 }
 

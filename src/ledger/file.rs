@@ -1,5 +1,7 @@
 //! What a file is, by its first bytes: told apart before it is opened.
 
+use std::io::Cursor;
+
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -91,20 +93,24 @@ pub fn form_of(bytes: &[u8]) -> Result<Form, Trouble> {
     Ok(if is_markup.iter().any(|tag| begin.starts_with(tag)) { Form::Markup } else { Form::Text })
 }
 
-/// What an archive holds, by the names of its parts.
+/// What an archive holds, by the names of its parts; one that breaks off names none.
 fn archive(bytes: &[u8]) -> Result<Form, Trouble> {
-    let named = |name: &str| holds(bytes, name.as_bytes());
-    if named("opendocument.spreadsheet") {
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Damaged)?;
+    let names: Vec<String> =
+        archive.file_names().flatten().map(|name| name.replace('\\', "/").to_lowercase()).collect();
+    let named = |start: &str| names.iter().any(|name| name.trim_start_matches('/').starts_with(start));
+    // The kind of an open document stands at its beginning, unpacked.
+    let is_open = named("mimetype") || named("content.xml");
+    if is_open && holds(&bytes[..bytes.len().min(200)], b"opendocument.spreadsheet") {
         Err(Trouble::OpenDocument)
     } else if named("xl/workbook.bin") {
         Err(Trouble::BinarySpreadsheet)
-    } else if named("xl/") || named("xl\\") || named("[Content_Types].xml") && !named("word/") && !named("ppt/") {
-        Ok(Form::Spreadsheet)
-    } else if named("word/") || named("ppt/") || named("opendocument.") {
+    } else if is_open || named("word/") || named("ppt/") {
         Err(Trouble::OtherDocument)
+    } else if named("xl/") || named("[content_types].xml") {
+        Ok(Form::Spreadsheet)
     } else {
-        // An archive that breaks off names nothing.
-        Err(if holds(bytes, b"PK\x05\x06") { Trouble::Archive } else { Trouble::Damaged })
+        Err(Trouble::Archive)
     }
 }
 

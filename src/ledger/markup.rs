@@ -28,9 +28,15 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Trouble> {
         let name = inside.trim_start_matches('/').split([' ', '\t', '\r', '\n', '/']).next().unwrap_or_default();
         let name = name.rsplit(':').next().unwrap_or_default().to_lowercase();
         match name.as_str() {
-            "tr" | "row" if !is_end => {
-                rows.push(Vec::new());
-                rows.last_mut().into_iter().for_each(|row| fill_from_above(row, &mut below));
+            "tr" | "row" | "table" => {
+                // A cell need not be closed.
+                if let Some((row, (text, reach))) = rows.last_mut().zip(cell.take()) {
+                    put(row, &mut below, &unescaped(&text), reach);
+                }
+                if !is_end && name != "table" {
+                    rows.push(Vec::new());
+                    rows.last_mut().into_iter().for_each(|row| fill_from_above(row, &mut below));
+                }
             }
             "td" | "th" | "cell" => {
                 let Some(row) = rows.last_mut() else { continue };

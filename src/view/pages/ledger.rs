@@ -86,10 +86,7 @@ const TROUBLES: [(&str, (&str, &str)); 17] = [
     ),
     (
         "pdf",
-        (
-            "这是 PDF，不是表格。请向发文件的人要 .xlsx。",
-            "This is a PDF, no table. Ask whoever sent it for an .xlsx.",
-        ),
+        ("这是 PDF，不是表格。请向发文件的人要 .xlsx。", "This is a PDF, no table. Ask whoever sent it for an .xlsx."),
     ),
     ("picture", ("这是图片，不是表格。请选 .xlsx 或 .csv 文件。", "This is a picture. Choose an .xlsx or .csv file.")),
     (
