@@ -332,7 +332,7 @@ fn said(number: u64) -> String {
         let mut words = String::new();
         for (size, unit) in [(1_000, "千"), (100, "百"), (10, "十"), (1, "")] {
             match part / size % 10 {
-                0 if words.ends_with('零') || (part % size == 0 && size < 1_000) => {}
+                0 if words.ends_with('零') || (part.is_multiple_of(size) && size < 1_000) => {}
                 0 => words.push('零'),
                 some => words.extend([digit(some).to_string(), unit.to_owned()]),
             }

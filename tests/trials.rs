@@ -696,6 +696,11 @@ fn a_cell_that_was_not_read_leaves_its_row_open() {
         assert_eq!(under(&rows, "基本医保支付", 1), "", "{name}");
         assert!(under(&rows, "原因", 1).contains('“'), "{name}: {}", under(&rows, "原因", 1));
     }
+    // What stands beside the last heading in most rows is a column without a word, and moves nothing.
+    let row = "甲,3,9000,是,是,是,否,否,0,再访";
+    let heads = "户主,家庭人口,年人均纯收入,是否农村户籍,是否脱贫户,大病慢病,能否自主应对,突发变故,刚性支出";
+    let (_, rows) = of_text(&format!("{heads}\n{row}\n{row}\n{row}\n"), Task::Monitoring);
+    assert_eq!((under(&rows, "监测结论", 1), rows[1][9].as_str()), ("很可能符合", "再访"));
     // Of a whole household the other programmes are told.
     let (_, rows) = of_text("户编号,户主,家庭人口,年人均纯收入,学段,学期\n1,甲,3,9000,初中,上学期\n", Task::Everything);
     assert!(under(&rows, "原因", 1).contains("“学期”写的是“上学期”"), "{}", under(&rows, "原因", 1));

@@ -265,7 +265,7 @@ pub fn begin(
         second: if second.is_empty() { None } else { Some(Date::parse(second).ok_or_else(|| refused("second"))?) },
         language: Language::of_tag(language),
         columns: columns.iter().map(|column| Target::parse(parted(column).0).unwrap_or(Target::Ignored)).collect(),
-        scales: columns.iter().map(|column| Scale::parse(parted(column).1).unwrap_or_default()).collect(),
+        scales: columns.iter().map(|column| Scale::parse(parted(column).1).unwrap_or(Scale::Yuan)).collect(),
         masked,
         workbook,
     };

@@ -55,7 +55,7 @@ const NO: &[&str] = &[
     "不属于",
     "走读",
 ];
-const NOT_KNOWN: &[&str] = &["不清楚", "未知", "不详", "不知道", "not sure", UNKNOWN];
+const NOT_KNOWN: &[&str] = &["不清楚", "未知", "不详", "不知道", "notsure", UNKNOWN];
 
 /// What parts several words in one cell.
 const PARTING: [char; 9] = ['、', '，', ',', ';', '；', '/', '|', '+', '\n'];
@@ -65,8 +65,9 @@ fn plain(text: &str) -> String {
     seen.map(half_width).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a word is one of these, which are written plainly.
 fn is(words: &[&str], word: &str) -> bool {
-    words.iter().any(|known| *known == word || plain(known) == word)
+    words.contains(&word)
 }
 
 /// A cell in the words of the form; none where the question takes none of its words.

@@ -6,7 +6,7 @@ use crate::ledger::columns::{MOST_ABOVE, heading, known, unit_above};
 use crate::ledger::scale::Scale;
 
 /// What stands above the columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// The word above each column.
     pub words: Vec<String>,
@@ -23,7 +23,7 @@ impl Heading {
     pub fn of(first: &[Vec<String>]) -> Option<Heading> {
         let at = heading(first).unwrap_or(0);
         let row = first.get(at)?;
-        let mut found = Heading { words: row.clone(), last: at, ..Heading::default() };
+        let mut found = Heading { words: row.clone(), above: Vec::new(), last: at, scale: Scale::Yuan };
         let mut top = at;
         // The row beneath may hold the words of groups of columns, or this row those of the one above.
         let beneath = first.get(at + 1).filter(|_| at + 1 < MOST_ABOVE).and_then(|below| joined(row, below));

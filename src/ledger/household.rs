@@ -29,6 +29,8 @@ pub struct Plan {
     pub scales: Vec<Scale>,
     /// The places that a cell may name.
     pub regions: Vec<Region>,
+    /// Each person is told of, not the household alone.
+    pub of_persons: bool,
 }
 
 impl Plan {
@@ -40,6 +42,7 @@ impl Plan {
             columns: order.columns.clone(),
             scales: order.scales.clone(),
             regions: book.regions.to_vec(),
+            of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
         }
     }
 

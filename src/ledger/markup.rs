@@ -4,6 +4,9 @@
 use crate::ledger::file::Trouble;
 use crate::ledger::spreadsheet::MOST_COLUMNS;
 
+/// The most cells that are kept: a few letters may stand for a thousand of them.
+const MOST_CELLS: usize = 5_000_000;
+
 /// The rows of all its tables, one after the other.
 ///
 /// # Errors
@@ -14,7 +17,7 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Trouble> {
     let mut cell: Option<(String, Reach)> = None;
     // What reaches down into the rows to come, by column: how many rows more, and its text.
     let mut below: Vec<(usize, String)> = Vec::new();
-    let mut rest = text;
+    let (mut rest, mut kept) = (text, 0);
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
         if let Some((cell, _)) = &mut cell {
@@ -34,6 +37,10 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Trouble> {
                     put(row, &mut below, &unescaped(&text), reach);
                 }
                 if !is_end && name != "table" {
+                    kept += rows.last().map_or(0, Vec::len);
+                    if kept > MOST_CELLS {
+                        return Err(Trouble::TooLarge);
+                    }
                     rows.push(Vec::new());
                     rows.last_mut().into_iter().for_each(|row| fill_from_above(row, &mut below));
                 }

@@ -23,9 +23,11 @@ pub enum Kind {
     ManyRows,
     /// A name in several rows without a number: not joined.
     NameAgain,
+    /// Nothing tells whom a row of a household is about.
+    Nobody,
 }
 
-const ALL: [Kind; 9] = [
+const ALL: [Kind; 10] = [
     Kind::OpenQuote,
     Kind::RowsInCell,
     Kind::Surplus,
@@ -35,6 +37,7 @@ const ALL: [Kind; 9] = [
     Kind::NumberAgain,
     Kind::ManyRows,
     Kind::NameAgain,
+    Kind::Nobody,
 ];
 
 /// Lines that are named of each kind.
@@ -105,6 +108,10 @@ impl Kind {
             Kind::ManyRows => {
                 language.of("一户超过200行，分开计算", "more than 200 rows of one household: taken for several")
             }
+            Kind::Nobody => language.of(
+                "同一户里没有姓名和身份证号（或者打了码），每行算作一个人",
+                "no name or number (or masked ones) within a household: each row is taken for another person",
+            ),
             Kind::NameAgain => language.of(
                 "没有户编号和身份证号，同名的行没有合并（同一个人的几张单子会各扣一次起付线）",
                 "the same name without a number: not joined, though it may be one person",

@@ -151,13 +151,19 @@ impl ListRun {
         let (mut rows, choice) = sheet::open(bytes, wanted)?;
         let first = rows.first(columns::MOST_ABOVE + 5);
         let mut heading = Heading::of(&first).ok_or(Trouble::Empty)?;
-        if let Rows::Sheet(all) = &rows {
-            // What stands beside the last heading passes through.
-            let widest = all.iter().skip(heading.last + 1).map(Vec::len).max().unwrap_or(0);
-            heading.words.resize(heading.words.len().max(widest), String::new());
-        }
-        let mut guesses = columns::guess(&heading.words, &heading.above, heading.scale);
         let judged: Vec<Vec<String>> = rows.first(JUDGED).into_iter().skip(heading.last + 1).collect();
+        let widest = match &rows {
+            // What stands beside the last heading passes through.
+            Rows::Sheet(all) => all.iter().skip(heading.last + 1).map(Vec::len).max(),
+            // So it does in a text where it is the rule: a comma too many is the exception.
+            Rows::Text(_) => {
+                let wider = || judged.iter().filter(|row| row.len() > heading.words.len());
+                let is_rule = judged.len() > 2 && wider().count() * 2 > judged.len();
+                wider().map(Vec::len).max().filter(|_| is_rule)
+            }
+        };
+        heading.words.resize(heading.words.len().max(widest.unwrap_or(0)), String::new());
+        let mut guesses = columns::guess(&heading.words, &heading.above, heading.scale);
         columns::doubt_small(&mut guesses, &judged);
         let samples = judged.into_iter().take(3).collect();
         Ok(ListRun { rows, choice, heading, guesses, samples, book: built_in(), work: None })
@@ -460,9 +466,8 @@ impl Work {
     ) {
         let mut read = household(lines, &self.plan);
         // Of a household there is one answer; of persons each row has its own.
-        let by_household = matches!(self.order.task, Task::Monitoring | Task::Everything);
-        let persons = read.persons.clone();
-        let is_told = |row: usize| row == 0 || (!by_household && !persons[..row].contains(&persons[row]));
+        let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
+        let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
         let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, book));
         let order = &self.order;
         let people = read.text(Question::Members).and_then(crate::ledger::cells::count);
@@ -530,11 +535,13 @@ fn told_of(
     let paid = household.own_paid.get(row).copied().flatten();
     let on = |answered: &Answered| told(teller, answered, order.task, person, paid);
     let mut one = on(answered);
-    let programmes = Programme::ALL.iter().copied().filter(|programme| order.task.looks_at()(*programme));
     let mut closed: Vec<&Closed> = Vec::new();
-    for one in programmes.flat_map(|programme| household.closed_to(programme, person)) {
-        if !closed.contains(&one) {
-            closed.push(one);
+    if !household.closed.is_empty() {
+        let programmes = Programme::ALL.iter().copied().filter(|programme| order.task.looks_at()(*programme));
+        for one in programmes.flat_map(|programme| household.closed_to(programme, person)) {
+            if !closed.contains(&one) {
+                closed.push(one);
+            }
         }
     }
     if !closed.is_empty() {

@@ -19,12 +19,6 @@ keyed! {
     }
 }
 
-impl Default for Scale {
-    fn default() -> Scale {
-        Scale::Yuan
-    }
-}
-
 impl Scale {
     /// The unit of a word such as 万元 or 元/月; none where it is none of ours.
     pub fn of(word: &str) -> Option<Scale> {

@@ -142,6 +142,9 @@ impl Scan {
                 row.first = self.rows[at as usize - 1].first;
                 self.rows[at as usize - 1].next = at;
             }
+            if belongs && plan.of_persons && now.who.is_nobody() {
+                notes.add(Kind::Nobody, named(choice, line.place));
+            }
             self.length = if row.first == at { 1 } else { self.length + 1 };
             hash = hash_of(&now, plan, &line.cells);
             self.above = Some(now);
