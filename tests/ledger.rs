@@ -34,6 +34,7 @@ fn order(task: Task, columns: Vec<Target>) -> Order {
         language: Language::Zh,
         columns,
         scales: Vec::new(),
+        whole: Vec::new(),
         masked: false,
         workbook: true,
     }

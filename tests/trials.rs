@@ -7,7 +7,7 @@ use bangfu::answer::task::Task;
 use bangfu::base::calendar::Date;
 use bangfu::base::region::Code;
 use bangfu::ledger::file::Trouble;
-use bangfu::ledger::order::Order;
+use bangfu::ledger::order::{Order, Whole};
 use bangfu::ledger::run::ListRun;
 use bangfu::view::words::Language;
 use std::path::Path;
@@ -379,7 +379,11 @@ fn worked(file: &str, task: Task) -> (ListRun, Vec<Vec<String>>) {
     through(ListRun::open(bytes(file)).unwrap_or_else(|trouble| panic!("{file}: {trouble:?}")), task)
 }
 
-fn through(mut list: ListRun, task: Task) -> (ListRun, Vec<Vec<String>>) {
+fn through(list: ListRun, task: Task) -> (ListRun, Vec<Vec<String>>) {
+    with_whole(list, task, Vec::new())
+}
+
+fn with_whole(mut list: ListRun, task: Task, whole: Vec<Whole>) -> (ListRun, Vec<Vec<String>>) {
     let columns = list.columns();
     list.begin(Order {
         task,
@@ -389,6 +393,7 @@ fn through(mut list: ListRun, task: Task) -> (ListRun, Vec<Vec<String>>) {
         language: Language::Zh,
         columns: columns.iter().map(|column| column.target).collect(),
         scales: columns.iter().map(|column| column.scale).collect(),
+        whole,
         masked: false,
         workbook: true,
     });
@@ -795,6 +800,32 @@ fn tables_of_pages_keep_their_columns() {
         <Cell><Data>家庭人口</Data></Cell></Row><Row><Cell><Data>1</Data></Cell><Cell ss:Index=\"3\"><Data>3</Data></Cell></Row></Workbook>";
     let (_, rows) = of_text(xml, Task::Monitoring);
     assert_eq!(rows[1][..3], ["1", "", "3"]);
+}
+
+/// What holds for the whole list answers what no row says, stands on each result, and takes no cell's place.
+#[test]
+fn what_holds_for_the_whole_list_is_asked_once() {
+    let text = "户编号,户主,家庭人口,年人均纯收入,户口性质,是否脱贫户,风险类型,能否自主应对,刚性支出\n\
+        1,甲,3,9000,,是,因病,否,0\n\
+        2,乙,3,9600,,是,,否,0\n\
+        3,丙,3,9000,城镇,是,因病,否,0\n\
+        4,丁,3,9000,居民,是,因残,否,0\n";
+    let open = || ListRun::open(text.as_bytes().to_vec()).expect("a table");
+    let (_, before) = with_whole(open(), Task::Monitoring, Vec::new());
+    assert_eq!(under(&before, "监测结论", 1), "可能符合");
+    let (mut list, rows) = with_whole(open(), Task::Monitoring, vec![Whole::Rural, Whole::NoRisks]);
+    // 9,600 × 3 = 28,800 is above 28,500, and without a shock that is all; 居民 and 因残 stay open.
+    let verdicts = [1, 2, 3, 4].map(|row| under(&rows, "监测结论", row).to_owned());
+    assert_eq!(verdicts, ["很可能符合", "目前不符合", "目前不符合", "可能符合"]);
+    assert!(under(&rows, "原因", 2).contains("按整张表的回答：没写户籍的都是农村户籍"), "{}", under(&rows, "原因", 2));
+    assert!(!under(&rows, "原因", 4).contains("按整张表的回答"), "{}", under(&rows, "原因", 4));
+    let notes = list.notes().join("\n");
+    assert!(
+        notes.contains("“没写户籍的都是农村户籍”：2 户") && notes.contains("“没写的风险都是没有”：3 户"),
+        "{notes}"
+    );
+    let (answers, _) = list.case(0).expect("a case");
+    assert!(answers.contains(&("rural".to_owned(), "yes".to_owned())), "{answers:?}");
 }
 
 /// Days, terms and words as people write them, and what is refused rather than guessed.

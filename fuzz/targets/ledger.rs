@@ -21,6 +21,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         language: Language::Zh,
         columns,
         scales,
+        whole: Vec::new(),
         masked: bytes.len() % 2 == 0,
         workbook: true,
     });

@@ -51,10 +51,11 @@ mod exports {
         second: &str,
         language: &str,
         columns: Vec<String>,
+        whole: Vec<String>,
         masked: bool,
         workbook: bool,
     ) -> Result<(), JsValue> {
-        ledger::begin(task, place, day, second, language, columns, masked, workbook)
+        ledger::begin(task, place, day, second, language, columns, whole, masked, workbook)
     }
 
     /// Works on so many more households.

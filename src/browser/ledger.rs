@@ -9,7 +9,7 @@ use crate::book::local::{Json, Origin};
 use crate::browser::local;
 use crate::ledger::columns::{Target, word};
 use crate::ledger::file::{Form, Trouble, form_of};
-use crate::ledger::order::Order;
+use crate::ledger::order::{Order, Whole};
 use crate::ledger::run::{Column, ListRun};
 use crate::ledger::scale::Scale;
 use crate::ledger::sheet::Wanted;
@@ -254,6 +254,7 @@ pub fn begin(
     second: &str,
     language: &str,
     columns: Vec<String>,
+    whole: Vec<String>,
     masked: bool,
     workbook: bool,
 ) -> Result<(), JsValue> {
@@ -266,6 +267,7 @@ pub fn begin(
         language: Language::of_tag(language),
         columns: columns.iter().map(|column| Target::parse(parted(column).0).unwrap_or(Target::Ignored)).collect(),
         scales: columns.iter().map(|column| Scale::parse(parted(column).1).unwrap_or(Scale::Yuan)).collect(),
+        whole: whole.iter().filter_map(|key| Whole::parse(key)).collect(),
         masked,
         workbook,
     };

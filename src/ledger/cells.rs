@@ -122,17 +122,19 @@ pub fn in_yuan(text: &str, scale: Scale) -> String {
     }
 }
 
+/// The risks that a list may name.
+pub const RISKS: [Question; 7] = [
+    Question::RiskHousing,
+    Question::RiskWater,
+    Question::RiskIllness,
+    Question::RiskSchooling,
+    Question::RiskWorker,
+    Question::RiskWork,
+    Question::Shock,
+];
+
 /// The risks that a cell names, each with the question that asks for it, and whether all of it was understood.
 pub fn risks(text: &str) -> (Vec<Question>, bool) {
-    const RISKS: [Question; 7] = [
-        Question::RiskHousing,
-        Question::RiskWater,
-        Question::RiskIllness,
-        Question::RiskSchooling,
-        Question::RiskWorker,
-        Question::RiskWork,
-        Question::Shock,
-    ];
     let (mut found, mut all) = (Vec::new(), true);
     for part in text.split(|c: char| PARTING.contains(&c) || c.is_whitespace()) {
         let word = plain(part);

@@ -11,7 +11,7 @@ use crate::engine::situation::Situation;
 use crate::form::{self, Complaint, Field, Problem, number};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
-use crate::ledger::order::Order;
+use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
 use crate::ledger::scale::Scale;
 use crate::programme::{Assessment, Programme, assess_those};
@@ -29,6 +29,8 @@ pub struct Plan {
     pub scales: Vec<Scale>,
     /// The places that a cell may name.
     pub regions: Vec<Region>,
+    /// What holds for every row that says nothing else.
+    pub whole: Vec<Whole>,
     /// Each person is told of, not the household alone.
     pub of_persons: bool,
 }
@@ -42,6 +44,7 @@ impl Plan {
             columns: order.columns.clone(),
             scales: order.scales.clone(),
             regions: book.regions.to_vec(),
+            whole: order.whole.clone(),
             of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
         }
     }
@@ -123,8 +126,12 @@ pub struct Household {
     pub own_paid: Vec<Option<Money>>,
     /// From which row and column each answer comes.
     where_from: Vec<From>,
+    /// What was answered by what holds for the whole list.
+    pub whole: Vec<Whole>,
     /// What cells say differently, so that it stays open.
     contradicted: Vec<Field>,
+    /// What a cell says that was not understood: no answer of the whole list stands in for it.
+    not_understood: Vec<Question>,
 }
 
 /// A cell of a row.
@@ -187,6 +194,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
             household.close(None, None, at);
         }
     }
+    household.of_the_whole_list(&plan.whole);
     household
 }
 
@@ -227,6 +235,7 @@ impl Household {
                     }
                     None => {
                         self.refuse(at, Why::Words);
+                        self.not_understood.push(question);
                         self.not_known(key, at);
                     }
                 }
@@ -238,6 +247,8 @@ impl Household {
                 }
                 if !all {
                     self.refuse(at, Why::Words);
+                    // It may be any of them.
+                    self.not_understood.extend(cells::RISKS);
                 }
             }
             Target::PerHead => self.per_head(at, cells, plan),
@@ -248,6 +259,25 @@ impl Household {
             | Target::HeadName
             | Target::HeadNumber
             | Target::OwnPaid => {}
+        }
+    }
+
+    /// What no row says is answered by what holds for the whole list. All of it is asked of households.
+    fn of_the_whole_list(&mut self, whole: &[Whole]) {
+        for one in whole {
+            let mut is_used = false;
+            for (question, text) in one.answers() {
+                let field = Field::Question(Key::of(0, question));
+                let is_said = self.answers.iter().any(|(known, _)| *known == field);
+                let is_open = self.contradicted.contains(&field) || self.not_understood.contains(&question);
+                if !is_said && !is_open {
+                    self.answers.push((field, text.to_owned()));
+                    is_used = true;
+                }
+            }
+            if is_used {
+                self.whole.push(*one);
+            }
         }
     }
 

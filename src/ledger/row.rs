@@ -18,6 +18,7 @@ use crate::engine::situation::Situation;
 use crate::form::{self, Field};
 use crate::ledger::cells;
 use crate::ledger::household::{Answered, Closed, Unread, Why};
+use crate::ledger::order::Whole;
 use crate::programme::{Assessment, Programme};
 use crate::view::complaints;
 use crate::view::format;
@@ -535,6 +536,20 @@ pub fn letters(column: usize) -> String {
         rest = (rest - 1) / 26;
     }
     letters
+}
+
+/// What holds for the whole list stands on every result that rests on it.
+pub fn stands_on_whole(teller: Teller<'_>, task: Task, told: &mut Told, whole: &[Whole]) {
+    let language = teller.language;
+    let reason = heads(language, task).len().saturating_sub(2);
+    let Some(cell) = told.cells.get_mut(reason).filter(|_| !whole.is_empty()) else { return };
+    let words: Vec<&str> = whole.iter().map(|one| one.word(language)).collect();
+    let words = words.join(language.of("，", ", "));
+    told.reason = match language {
+        Language::Zh => format!("{}（按整张表的回答：{words}）", told.reason),
+        Language::En => format!("{} (for the whole list: {words})", told.reason),
+    };
+    *cell = Cell::text(told.reason.clone());
 }
 
 /// What was said and not understood keeps a row from being told by the ordinary case.

@@ -17,8 +17,8 @@ use crate::ledger::file::Trouble;
 use crate::ledger::heading::Heading;
 use crate::ledger::household::{Answered, Closed, Household, Plan, assess, household};
 use crate::ledger::notes::Notes;
-use crate::ledger::order::Order;
-use crate::ledger::row::{Cell, Lines, Teller, Told, allowed, heads, link, told, withhold};
+use crate::ledger::order::{Order, Whole};
+use crate::ledger::row::{Cell, Lines, Teller, Told, allowed, heads, link, stands_on_whole, told, withhold};
 use crate::ledger::scale::Scale;
 use crate::ledger::scan::{Scan, named};
 use crate::ledger::sheet::{self, Choice, Rows, Wanted};
@@ -118,6 +118,8 @@ struct Work {
     rows: u64,
     households: usize,
     unread: u64,
+    /// How many households were answered by what holds for the whole list.
+    whole: Vec<(Whole, u64)>,
     table: Vec<u8>,
     sheets: Option<Sheets>,
     lines: Lines,
@@ -222,6 +224,7 @@ impl ListRun {
             rows: 0,
             households: 0,
             unread: 0,
+            whole: Vec::new(),
             table,
             sheets,
             lines: Lines::default(),
@@ -336,6 +339,12 @@ impl ListRun {
             told.push(match work.order.language {
                 Language::Zh => format!("“{heading}”按{}换算成元（×{}）。", scale.word(Language::Zh), scale.times()),
                 Language::En => format!("“{heading}” is in {} (×{}).", scale.word(Language::En), scale.times()),
+            });
+        }
+        for (whole, count) in &work.whole {
+            told.push(match work.order.language {
+                Language::Zh => format!("按整张表的回答“{}”：{count} 户。", whole.word(Language::Zh)),
+                Language::En => format!("Answered for the whole list, {}: {count}.", whole.word(Language::En)),
             });
         }
         told.extend(work.notes.sentences(work.order.language));
@@ -513,6 +522,12 @@ impl Work {
                 sheets.unread(&line(unread.row), unread.column, &unread.given, &allowed);
             }
         }
+        for one in &read.whole {
+            match self.whole.iter_mut().find(|(known, _)| known == one) {
+                Some((_, count)) => *count += 1,
+                None => self.whole.push((*one, 1)),
+            }
+        }
         self.households += 1;
     }
 }
@@ -547,6 +562,7 @@ fn told_of(
     if !closed.is_empty() {
         withhold(teller, order.task, &mut one, &closed);
     }
+    stands_on_whole(teller, order.task, &mut one, &household.whole);
     if let Some(second) = second {
         compare(order.language, &mut one, &on(second));
     }

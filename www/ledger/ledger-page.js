@@ -186,6 +186,7 @@ async function start() {
       second: byId("ledger-second").value,
       language,
       columns,
+      whole: all("[name=whole]:checked").map(box => box.value),
       masked: byId("ledger-masked").checked,
       book: byId("ledger-book").checked,
     });

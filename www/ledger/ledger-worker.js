@@ -48,8 +48,8 @@ const ACTS = {
   book: () => ledger.book(),
   begin(message) {
     const own = ledger.lay_over(message.own);
-    const { task, place, day, second, language, columns, masked, book } = message;
-    ledger.begin(task, place, day, second, language, columns, masked, book);
+    const { task, place, day, second, language, columns, whole, masked, book } = message;
+    ledger.begin(task, place, day, second, language, columns, whole, masked, book);
     work(FIRST);
     return own;
   },

@@ -195,6 +195,11 @@ pub fn page(language: Language, book: &Book) -> Markup {
                     tbody #columns {}
                 }
             }
+            fieldset.field {
+                legend { (language.of("整张表都是这样吗？（格子里写了的，按格子）", "Does this hold for the whole list? (What a cell says comes first)")) }
+                label.keep { input type="checkbox" name="whole" value="rural"; " " (language.of("没写户籍的都是农村户籍", "Every household that says nothing of it is rural")) }
+                label.keep { input type="checkbox" name="whole" value="no_risks"; " " (language.of("没写的风险都是没有", "A risk that is not written is none")) }
+            }
             label.keep { input #ledger-remember type="checkbox"; " " (language.of("记住这种表头（只记列的对应，不记内容）", "Remember these headings (not the contents)")) }
             label.keep { input #ledger-masked type="checkbox"; " " (language.of("导出时姓名、身份证号打码", "Mask names and identity numbers in what comes out")) }
             label.keep { input #ledger-book type="checkbox" checked; " " (language.of("除了 .csv，再做一份 .xlsx（带汇总和图；要多等一倍多的时间）", "Besides the .csv make an .xlsx with summary and chart (takes more than as long again)")) }
