@@ -828,6 +828,30 @@ fn what_holds_for_the_whole_list_is_asked_once() {
     assert!(answers.contains(&("rural".to_owned(), "yes".to_owned())), "{answers:?}");
 }
 
+/// The order of visits, by hand: the line is 9,500 × 3 = 28,500, half as much again 42,750.
+#[test]
+fn whom_to_visit_first_is_told_beside_the_verdict() {
+    let heads = "户编号,户主,家庭人口,家庭年纯收入,是否农村户籍,是否脱贫户,大病慢病,突发变故,刚性支出";
+    for (cells, class, distance) in [
+        ("1,甲,3,28499.99,是,是,是,否,0", "1 收入低于监测范围，有风险", "-0.01"),
+        ("1,甲,3,28000,是,是,,,", "2 收入低于监测范围", "-500.00"),
+        ("1,甲,3,28500,是,是,否,是,0", "3 收入不低，有突发变故或支出大", "0.00"),
+        ("1,甲,3,60000,是,是,是,否,40000", "3 收入不低，有突发变故或支出大", "31500.00"),
+        ("1,甲,3,42750,是,是,是,否,0", "4 收入在监测范围1.5倍以内", "14250.00"),
+        ("1,甲,3,42750.01,是,是,是,否,0", "5 其余", "14250.01"),
+        ("1,甲,3,28000,是,是,否,否,0", "2 收入低于监测范围", "-500.00"),
+        ("1,甲,3,28000,否,是,是,否,0", "5 其余", ""),
+        ("1,甲,3,,是,是,是,否,0", "6 写的太少", ""),
+    ] {
+        let (_, rows) = of_text(&format!("{heads}\n{cells}\n"), Task::Monitoring);
+        let told = (under(&rows, "走访次序", 1), under(&rows, "收入减监测范围", 1));
+        assert_eq!(told, (class, distance), "{cells}");
+    }
+    // The type stays empty unless it is firm.
+    let (_, rows) = of_text(&format!("{heads}\n1,甲,3,60000,是,是,是,是,0\n"), Task::Monitoring);
+    assert_eq!((under(&rows, "监测结论", 1), under(&rows, "监测类型", 1)), ("可能符合", ""));
+}
+
 /// Days, terms and words as people write them, and what is refused rather than guessed.
 #[test]
 fn cells_are_read_as_people_write_them() {

@@ -171,6 +171,10 @@ fn exponent(c: char) -> Option<usize> {
 
 /// The number alone: without what spreadsheets put around it, words of about, a currency before it.
 fn stripped(text: &str, currencies: &[&str]) -> String {
+    // Most cells of a list are plain.
+    if text.bytes().all(|c| c.is_ascii_digit() || c == b'.') {
+        return text.to_owned();
+    }
     let seen = text.trim_matches(is_unseen);
     // ="20000" and '20000 are how exports keep a number from being one.
     let seen = seen.strip_prefix('=').filter(|rest| rest.starts_with('"')).unwrap_or(seen);

@@ -20,4 +20,5 @@ mod scan;
 pub mod sheet;
 mod spreadsheet;
 pub mod summary;
+mod visits;
 pub mod workbook;

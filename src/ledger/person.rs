@@ -46,8 +46,10 @@ pub fn which(met: &[Who], who: &Who) -> Option<usize> {
     exact.filter(|_| !who.number.is_empty()).or(only).map(|(at, _)| at)
 }
 
+/// Without blanks, signs and letters of full width narrow; the words of a name stay.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| !is_unseen(*c)).map(half_width).flat_map(char::to_lowercase).collect()
+    let narrow = |c: char| if ('！'..='～').contains(&c) { half_width(c) } else { c };
+    text.chars().filter(|c| !is_unseen(*c)).map(|c| narrow(c).to_ascii_lowercase()).collect()
 }
 
 /// What people write where there is nothing.

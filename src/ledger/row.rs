@@ -19,6 +19,7 @@ use crate::form::{self, Field};
 use crate::ledger::cells;
 use crate::ledger::household::{Answered, Closed, Unread, Why};
 use crate::ledger::order::Whole;
+use crate::ledger::visits::{Class, Visit, visit};
 use crate::programme::{Assessment, Programme};
 use crate::view::complaints;
 use crate::view::format;
@@ -101,6 +102,8 @@ pub fn heads(language: Language, task: Task) -> Vec<&'static str> {
             ("全家低保金一年最低", "Allowance a year, lowest"),
             ("全家低保金一年最高", "Allowance a year, highest"),
             ("低保边缘结论", "Margin"),
+            ("走访次序", "Order of visits"),
+            ("收入减监测范围", "Income less the line"),
         ],
         Task::Medical => &[
             ("结论", "Verdict"),
@@ -150,6 +153,7 @@ pub fn told(teller: Teller<'_>, answered: &Answered, task: Task, person: u8, own
                 |programme: Programme| all.iter().find(|one| one.programme == programme).map(|one| &one.outlook);
             monitoring(
                 teller,
+                situation,
                 [
                     outlook(Programme::Monitoring),
                     outlook(Programme::MinimumLiving),
@@ -167,19 +171,26 @@ pub fn told(teller: Teller<'_>, answered: &Answered, task: Task, person: u8, own
     }
 }
 
-fn monitoring(teller: Teller<'_>, outlooks: [Option<&Outlook>; 3]) -> Told {
+fn monitoring(teller: Teller<'_>, situation: &Situation, outlooks: [Option<&Outlook>; 3]) -> Told {
     let Teller { language, .. } = teller;
     let [monitoring, allowance, margin] = outlooks;
     let verdict =
         |outlook: Option<&Outlook>| Cell::text(outlook.map_or("", |outlook| language.verdict(outlook.verdict)));
-    let kinds: Vec<&str> =
-        monitoring.map(|one| one.kinds.iter().map(|kind| language.kind(*kind)).collect()).unwrap_or_default();
-    let kinds = kinds.join(language.of("或", " or "));
+    // Clerks filter by the type: it stays empty unless it is firm.
+    let firm = monitoring.filter(|one| one.verdict == Verdict::Likely);
+    let kinds = match firm.map_or(&[][..], |one| &one.kinds) {
+        [kind] => language.kind(*kind).to_owned(),
+        _ => String::new(),
+    };
     let paid = allowance.and_then(|one| one.ranges.iter().find(|range| range.label == Label::Allowance));
     let mut told =
         Told { cells: vec![verdict(monitoring), Cell::text(kinds.clone()), verdict(allowance)], ..Told::default() };
     told.cells.extend([Cell::amount(paid.and_then(|one| one.low)), Cell::amount(paid.and_then(|one| one.high))]);
     told.cells.push(verdict(margin));
+    let nothing = Visit::unknown(Class::TooLittle);
+    let when = monitoring.map_or(nothing, |one| visit(situation, one, teller.book));
+    told.cells.push(Cell::text(when.word(language)));
+    told.cells.push(when.distance.map_or(Cell::Nothing, Cell::Amount));
     told.close(teller, monitoring.or(allowance));
     if matches!(told.verdict, Some(Verdict::Likely)) && !kinds.is_empty() {
         told.group = kinds;

@@ -311,11 +311,15 @@ const REMARKS: [&str; 16] = [
 
 /// Whether a row is a total, a remark or a signature beneath the table, and no household.
 fn is_total_or_note(cells: &[String], plan: &Plan) -> bool {
+    // Most rows hold none of these letters where their words would stand.
     let plain = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace()).map(crate::form::number::half_width).collect()
+        let may_be = text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);
+        let seen = text.chars().filter(|c| may_be && !c.is_whitespace());
+        seen.map(crate::form::number::half_width).collect()
     };
     let first = plain(cells.iter().find(|cell| !cell.is_empty()).map_or("", |cell| cell.as_str()));
-    let heads = [Target::Household, Target::Name, Target::HeadName].map(|target| plain(plan.cell(cells, target)));
+    let named = [Target::Household, Target::Name, Target::HeadName].map(|target| plan.cell(cells, target));
+    let heads = named.map(plain);
     let is_total = |text: &str| {
         let text = text.trim_end_matches(':');
         let short = text.chars().count() <= 12;
@@ -325,6 +329,6 @@ fn is_total_or_note(cells: &[String], plan: &Plan) -> bool {
         return true;
     }
     let is_remark = |text: &str| REMARKS.iter().any(|word| text.starts_with(word));
-    let has_name = heads.iter().skip(1).any(|name| !name.is_empty() && !is_remark(name));
+    let has_name = named.iter().zip(&heads).skip(1).any(|(name, plain)| !name.is_empty() && !is_remark(plain));
     is_remark(&first) && !has_name
 }
