@@ -760,6 +760,34 @@ fn unread(list: &mut ListRun) -> Vec<Vec<String>> {
     range.rows().skip(1).map(|row| row.iter().map(ToString::to_string).collect()).collect()
 }
 
+/// Names and numbers are masked wherever they come out, the head's too, and in the sheet of cells that were not read.
+#[test]
+fn nothing_names_anybody_in_a_masked_list() {
+    let text = "户编号,户主,户主身份证号,姓名,身份证号,救助身份,医院级别,出院日期,政策范围内费用\n\
+        1,赵钱孙,530127199001011234,李周吴,530127199001015678,普通,三级,2024-03-01,20000\n\
+        1,赵钱孙,530127199001011234,郑王冯,530127199001015678,普通,三级,2024-03-01,20000,陈楚卫\n";
+    let mut list = ListRun::open(text.as_bytes().to_vec()).expect("a table");
+    let columns = list.columns();
+    list.begin(Order {
+        task: Task::Medical,
+        place: Code::of(530_127),
+        day: Date::of(2024, 5, 10),
+        second: None,
+        language: Language::Zh,
+        columns: columns.iter().map(|column| column.target).collect(),
+        scales: Vec::new(),
+        whole: Vec::new(),
+        masked: true,
+        workbook: true,
+    });
+    while !list.step(5).finished {}
+    let table = String::from_utf8(list.take_table()).expect("UTF-8");
+    let told = format!("{table}{:?}{:?}", unread(&mut list), list.list(None, 0, 10));
+    for name in ["赵钱孙", "李周吴", "郑王冯", "陈楚卫", "530127199001011234", "530127199001015678"] {
+        assert!(!told.contains(name), "{name}: {told}");
+    }
+}
+
 /// What a file is instead of a table has a name of its own.
 #[test]
 fn other_files_are_told_by_what_they_are() {

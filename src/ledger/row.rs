@@ -573,7 +573,15 @@ pub fn withhold(teller: Teller<'_>, task: Task, told: &mut Told, closed: &[&Clos
         let name = if name.is_empty() { one.question.map_or("", |it| language.question(it)).to_owned() } else { name };
         let given: String = one.given.chars().take(40).collect();
         if !names.contains(&name) {
+            let is_surplus = one.question.is_none() && (headings.len()..usize::MAX).contains(&one.column);
             sentences.push(match language {
+                // What stands there may be anybody's name.
+                _ if is_surplus => language
+                    .of(
+                        "“这一行”的格子比表头多，各列可能错位",
+                        "“this row” has more cells than headings: they may be misplaced",
+                    )
+                    .to_owned(),
                 Language::Zh => format!("“{name}”写的是“{given}”，没读懂或不清楚，不按默认的算"),
                 Language::En => {
                     format!("“{name}” says “{given}”, which is not understood: nothing is taken for granted")

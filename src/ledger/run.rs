@@ -15,7 +15,7 @@ use crate::engine::question::Question;
 use crate::ledger::columns::{self, Doubt, Guess, Target};
 use crate::ledger::file::Trouble;
 use crate::ledger::heading::Heading;
-use crate::ledger::household::{Answered, Closed, Household, Plan, assess, household};
+use crate::ledger::household::{Answered, Closed, Household, Plan, Unread, Why, assess, household};
 use crate::ledger::notes::Notes;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::row::{Cell, Lines, Teller, Told, allowed, heads, link, stands_on_whole, told, withhold};
@@ -518,6 +518,7 @@ impl Work {
                     Target::PerHead => Some(Question::NetIncome),
                     _ => None,
                 });
+                let unread = if order.masked { &without_names(order, unread) } else { unread };
                 let allowed = allowed(order.language, unread, question, line);
                 sheets.unread(&line(unread.row), unread.column, &unread.given, &allowed);
             }
@@ -626,21 +627,32 @@ fn original(order: &Order, cells: &[String], columns: usize) -> Vec<String> {
     let cell = |at: usize| {
         let text = cells.get(at).cloned().unwrap_or_default();
         match order.columns.get(at) {
-            Some(target @ (Target::Name | Target::IdNumber)) if order.masked => masked(*target, &text),
+            Some(target) if order.masked => masked(*target, &text),
             _ => text,
         }
     };
     (0..columns).map(cell).collect()
 }
 
-/// 张** of a name, the place and the last two of an identity number.
+/// 张** of a name, the place of an identity number; what is neither stays.
 fn masked(target: Target, text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let kept: String = match target {
-        Target::IdNumber if letters.len() > 8 => letters[..6].iter().collect(),
-        _ => letters.iter().take(1).collect(),
+        Target::IdNumber | Target::HeadNumber if letters.len() > 8 => letters[..6].iter().collect(),
+        Target::Name | Target::HeadName | Target::IdNumber | Target::HeadNumber => letters.iter().take(1).collect(),
+        _ => return text.to_owned(),
     };
     if letters.is_empty() { String::new() } else { kept + "**" }
+}
+
+/// A cell that was not read, masked; what stands under no heading may be a name or a number too.
+fn without_names(order: &Order, unread: &Unread) -> Unread {
+    let target = order.columns.get(unread.column).copied().unwrap_or(Target::Name);
+    let why = match &unread.why {
+        Why::NumberOf(name) => Why::NumberOf(masked(Target::Name, name)),
+        other => other.clone(),
+    };
+    Unread { given: masked(target, &unread.given), why, ..unread.clone() }
 }
 
 /// About the bytes of a line of the table.
