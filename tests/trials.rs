@@ -699,7 +699,7 @@ fn a_cell_that_was_not_read_leaves_its_row_open() {
         let (_, rows) = of_text(&format!("{heads}\n{cells}\n"), Task::Medical);
         assert_eq!(under(&rows, "结论", 1), UNREAD, "{name}");
         assert_eq!(under(&rows, "基本医保支付", 1), "", "{name}");
-        assert!(under(&rows, "原因", 1).contains('“'), "{name}: {}", under(&rows, "原因", 1));
+        assert_ne!(under(&rows, "原因", 1), "", "{name}");
     }
     // What stands beside the last heading in most rows is a column without a word, and moves nothing.
     let row = "甲,3,9000,是,是,是,否,否,0,再访";

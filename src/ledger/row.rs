@@ -578,8 +578,8 @@ pub fn withhold(teller: Teller<'_>, task: Task, told: &mut Told, closed: &[&Clos
                 // What stands there may be anybody's name.
                 _ if is_surplus => language
                     .of(
-                        "“这一行”的格子比表头多，各列可能错位",
-                        "“this row” has more cells than headings: they may be misplaced",
+                        "这一行的格子比表头多，各列可能错位",
+                        "the row has more cells than headings: they may be misplaced",
                     )
                     .to_owned(),
                 Language::Zh => format!("“{name}”写的是“{given}”，没读懂或不清楚，不按默认的算"),
