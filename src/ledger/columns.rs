@@ -216,7 +216,7 @@ pub struct Guess {
 pub enum Doubt {
     /// What stands in brackets may change the meaning, so that the column is not used until somebody says so.
     Bracket(Target, String),
-    /// None of its amounts reaches a hundred: perhaps they are thousands, so that it is not used until somebody says so.
+    /// None of its amounts reaches a hundred: perhaps they are thousands. Not used until somebody says so.
     Small(Target, Money),
     /// It was taken, and these columns would have fitted too.
     Chosen(Vec<usize>),

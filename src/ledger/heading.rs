@@ -43,7 +43,7 @@ fn joined(top: &[String], below: &[String]) -> Option<(Vec<String>, Vec<String>)
     let cell = |row: &[String], at: usize| row.get(at).cloned().unwrap_or_default();
     let columns = top.len().max(below.len());
     let is_data = |text: &String| !text.is_empty() && (number::amount(text).is_ok() || cells::day(text).is_some());
-    // A group of columns has one word over several; a column without groups has its word in one of the rows, or in both.
+    // A group of columns has one word over several; one without groups has its word in one row or both.
     let grouped = (1..columns).any(|at| cell(top, at).is_empty() && !cell(below, at).is_empty());
     let single = (0..columns).any(|at| {
         let (top, below) = (cell(top, at), cell(below, at));

@@ -184,7 +184,7 @@ struct Digits {
 /// Digits that a spreadsheet surely keeps.
 const SURE_DIGITS: usize = 15;
 
-/// A number as a person sees it. Spreadsheets keep fifteen digits; a sum such as 28499.990000000002 is shown as 28499.99.
+/// A number as a person sees it. Of fifteen digits; a sum such as 28499.990000000002 is shown as 28499.99.
 fn number_text(number: impl std::fmt::LowerExp + std::fmt::Display, shown: Shown) -> Digits {
     // Fifteen digits, and how far the point stands behind the first.
     let exact = format!("{number:.14e}");
