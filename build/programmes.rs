@@ -149,8 +149,11 @@ fn questions(files: &Files) -> String {
         "pub fn everyday(self) -> &'static [(&'static str, &'static [&'static str])]",
         Some("&[]"),
         &|one| {
-            let options =
-                read.everyday.iter().find(|(list, _)| *list == one.of).map_or(&[][..], |(_, options)| options);
+            let options = read
+                .everyday
+                .iter()
+                .find(|(list, _)| *list == words_under(one))
+                .map_or(&[][..], |(_, options)| options);
             let options: Vec<String> = options.iter().map(|(key, words)| format!("({key:?}, &{words:?})")).collect();
             format!("&[{}]", options.join(", "))
         },
@@ -179,6 +182,11 @@ fn questions(files: &Files) -> String {
     .write(&mut out);
     let _ = writeln!(out, "}}");
     out
+}
+
+/// Under which name the everyday words for its answers stand: a list of options, or a question of yes and no.
+fn words_under(question: &Question) -> &str {
+    if question.kind == AnswerKind::YesNo { &question.key } else { &question.of }
 }
 
 /// `&[Question::Rural, Question::Members]`.

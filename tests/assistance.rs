@@ -4,13 +4,14 @@
 mod support;
 
 use bangfu::base::keyed::Keyed;
-use bangfu::base::money::{AmountProblem, Money};
+use bangfu::base::money::Money;
 use bangfu::base::region::Code;
 use bangfu::book::entry::{Book, Bound, CaseValue, Entry, Value};
 use bangfu::book::parameter::built_in;
 use bangfu::engine::outlook::{Outlook, Verdict};
 use bangfu::engine::question::{Emergency, Question};
 use bangfu::engine::situation::{Answer, Situation};
+use bangfu::form::number::AmountProblem;
 use bangfu::form::{self, Problem};
 use bangfu::programme::{Assessment, Programme, assess};
 use bangfu::view::result::outcome::results;
@@ -155,7 +156,7 @@ fn odd_input_has_a_clear_message_or_a_right_answer() {
         let situation = Situation::new(Code::of(530_127), day("2024-05-10"))
             .with(0, Question::Rural, Answer::YesNo(true))
             .with(0, Question::Members, Answer::Count(30))
-            .with(0, Question::NetIncome, Answer::Amount(Money::read(income).unwrap()))
+            .with(0, Question::NetIncome, Answer::Amount(Money::parse(income).unwrap()))
             .with(0, Question::Shock, Answer::YesNo(false))
             .with(0, Question::RiskHousing, Answer::YesNo(true))
             .with(0, Question::RigidSpending, Answer::Amount(Money::ZERO))

@@ -28,7 +28,7 @@ fn answer(programme: Programme, answers: &str) -> Answer {
 }
 
 fn yuan(text: &str) -> Money {
-    Money::read(text).expect("an amount")
+    form::number::amount(text).expect("an amount")
 }
 
 /// 昆明, level two: (20000 − 550) × 0.75 = 14,587.50; 3,000 paid by others, 2,412.50 left.

@@ -12,10 +12,11 @@ use bangfu::engine::question::{Question, Subject};
 use bangfu::form;
 use bangfu::ledger::cells;
 use bangfu::ledger::columns::{Target, guess, heading, meaning};
+use bangfu::ledger::file::Trouble;
 use bangfu::ledger::household::{Plan, assess, household};
 use bangfu::ledger::order::Order;
 use bangfu::ledger::run::{Column, ListRun, is_formula};
-use bangfu::ledger::sheet::Trouble;
+use bangfu::ledger::scale::Scale;
 use bangfu::ledger::workbook;
 use bangfu::programme::assess_those;
 use bangfu::view::words::Language;
@@ -32,6 +33,8 @@ fn order(task: Task, columns: Vec<Target>) -> Order {
         second: None,
         language: Language::Zh,
         columns,
+        scales: Vec::new(),
+        whole: Vec::new(),
         masked: false,
         workbook: true,
     }
@@ -54,9 +57,15 @@ fn targets(desk: &ListRun) -> Vec<Target> {
 
 fn from_text(text: &str, task: Task) -> (ListRun, Vec<Vec<String>>) {
     let mut desk = ListRun::open(text.as_bytes().to_vec()).unwrap_or_else(|trouble| panic!("{trouble:?}: {text}"));
-    let order = order(task, targets(&desk));
+    let order = order_of(&desk, task);
     let rows = run(&mut desk, order);
     (desk, rows)
+}
+
+/// As the page orders it if nobody changes anything.
+fn order_of(desk: &ListRun, task: Task) -> Order {
+    let scales = desk.columns().into_iter().map(|column| column.scale).collect();
+    Order { scales, ..order(task, targets(desk)) }
 }
 
 /// The cell under a heading of the result.
@@ -92,7 +101,11 @@ fn columns_are_known_by_the_words_of_the_reports() {
     assert_eq!(meaning("备注"), None);
     // A meaning is taken once.
     let twice = ["家庭人口", "人口数"].map(str::to_owned);
-    assert_eq!(guess(&twice), [Target::Field(Question::Members), Target::Ignored]);
+    let guesses = guess(&twice, &[], Scale::Yuan);
+    assert_eq!(
+        guesses.iter().map(|guess| guess.target).collect::<Vec<_>>(),
+        [Target::Field(Question::Members), Target::Ignored]
+    );
     // A title and a line of units may stand above.
     let rows: Vec<Vec<String>> =
         [&["嵩明县某村台账"][..], &["单位：元", "2024年"], &["户编号", "户主", "家庭人口"], &["1", "张三", "3"]]
@@ -183,8 +196,7 @@ fn rows_of_one_household_are_joined_and_a_person_may_have_several_bills() {
         8,丙,普通,三级,2024-05-02,20000\n";
     let mut desk = ListRun::open(text.as_bytes().to_vec()).expect("a table");
     let columns = targets(&desk);
-    let plan =
-        Plan { task: Task::Medical, place: Code::of(530_127), day: Date::of(2024, 5, 10), columns: columns.clone() };
+    let plan = Plan::of(&order(Task::Medical, columns.clone()), &built_in());
     let rows: Vec<Vec<String>> =
         text.lines().skip(1).take(3).map(|line| line.split(',').map(str::to_owned).collect()).collect();
     let read = household(&rows, &plan);
@@ -229,8 +241,7 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
             continue;
         }
         for task in Task::ALL {
-            let plan =
-                Plan { task: *task, place: Code::of(530_127), day: Date::of(2024, 5, 10), columns: columns.clone() };
+            let plan = Plan::of(&order(*task, columns.clone()), &book);
             let mut read = household(&[cells.clone()], &plan);
             let ours = assess(&mut read, *task, &book);
             assert_eq!(read.unread, [], "{}", example.name);
@@ -308,7 +319,7 @@ fn what_is_no_ledger_is_told_apart() {
         ("blank", b"\n\n \n".to_vec(), Trouble::Empty),
         ("old", vec![0xd0, 0xcf, 0x11, 0xe0, 0, 1, 2], Trouble::OldSpreadsheet),
         ("locked", locked, Trouble::Locked),
-        ("a picture", vec![0x89, b'P', b'N', b'G', 0, 0, 0], Trouble::Unknown),
+        ("a picture", vec![0x89, b'P', b'N', b'G', 0, 0, 0], Trouble::Picture),
         ("cut short", good[..good.len() / 2].to_vec(), Trouble::Damaged),
         ("a bomb", zip_bomb, Trouble::TooLarge),
         ("an empty sheet", spreadsheet(|_| {}), Trouble::Empty),
@@ -414,7 +425,15 @@ proptest! {
     #[test]
     fn no_file_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let _ = ListRun::open(bytes.clone());
-        let _ = ListRun::open([b"PK\x03\x04".as_slice(), &bytes].concat());
+        for begin in [&b"PK\x03\x04"[..], &[0xff, 0xfe], &[0xfe, 0xff], b"<table>", b"<?xml"] {
+            let _ = ListRun::open([begin, &bytes].concat());
+        }
+    }
+
+    /// Tags in any order, nested, cut off and reaching over columns.
+    #[test]
+    fn no_tags_make_it_panic(tags in "(<table>|</?tr>|<td( (col|row)span=\"?[0-9]{1,6})?>|</td>|<Cell ss:Index=\"[0-9]{0,5}\"/>|&#x?[0-9a-f]{0,9};|户主|[<>&;\"= 1]){0,60}") {
+        let _ = ListRun::open(format!("<html>{tags}").into_bytes());
     }
 
     #[test]

@@ -115,9 +115,9 @@ fn every_question_is_read_and_every_condition_found() {
 
 /// Where Chinese stands in the code beside `src/view/words/` and the files of programmes, and why.
 const WORDS_ELSEWHERE: &[(&str, &str)] = &[
-    ("src/base/money.rs", "the units that people type: 万, 元"),
     ("src/browser/ledger.rs", "progress of a list, said by the worker"),
     ("src/form/mod.rs", "不清楚, as people type it"),
+    ("src/form/number.rs", "the units and numerals that people type: 万, 元, 二"),
     ("src/ledger/", "words that are read in the cells of a list, and the words of the lists that it gives out"),
     ("src/report/", "examples within the descriptions of a schema"),
     ("src/view/complaints.rs", "complaints about what was typed, said there alone"),

@@ -12,7 +12,7 @@ use bangfu::engine::figure::{Label, Quantity};
 use bangfu::engine::outlook::{Outlook, Verdict};
 use bangfu::engine::question::{Key, Kind, Question, Subject};
 use bangfu::engine::situation::{Answer, Situation, Stated};
-use bangfu::form::{self, link};
+use bangfu::form::{self, link, number};
 use bangfu::programme::Programme;
 use proptest::prelude::*;
 use support::random::{SONGMING, complete, partly};
@@ -323,6 +323,31 @@ fn rate() -> impl Strategy<Value = (Rate, i128)> {
         .prop_map(|number| (Rate::from_units(number, 6), second::stopped(number.into())))
 }
 
+/// A whole number below a million million as it is said: `一万零五十`.
+fn said(number: u64) -> String {
+    let digit = |at: u64| "零一二三四五六七八九".chars().nth(at as usize).expect("a digit");
+    let mut parts = Vec::new();
+    for (size, unit) in [(100_000_000, "亿"), (10_000, "万"), (1, "")] {
+        let part = number / size % 10_000;
+        let mut words = String::new();
+        for (size, unit) in [(1_000, "千"), (100, "百"), (10, "十"), (1, "")] {
+            match part / size % 10 {
+                0 if words.ends_with('零') || (part.is_multiple_of(size) && size < 1_000) => {}
+                0 => words.push('零'),
+                some => words.extend([digit(some).to_string(), unit.to_owned()]),
+            }
+        }
+        let words = if part == 0 { "零".to_owned() } else { words.trim_end_matches('零').to_owned() + unit };
+        parts.push(words);
+    }
+    let mut all = parts.concat();
+    while all.contains("零零") {
+        all = all.replace("零零", "零");
+    }
+    let trimmed = all.trim_start_matches('零').trim_end_matches('零');
+    if trimmed.is_empty() { "零".to_owned() } else { trimmed.to_owned() }
+}
+
 fn count() -> impl Strategy<Value = u32> {
     prop_oneof![0_u32..40, any::<u32>(), Just(u32::MAX)]
 }
@@ -406,9 +431,11 @@ proptest! {
         prop_assert_eq!(rate.percent(), second::text(r * 100, 0));
         prop_assert_eq!(Money::parse(&one.to_string()), Some(one));
         prop_assert_eq!(Rate::parse(&rate.to_string()), Some(rate));
-        prop_assert_eq!(Rate::read(&rate.to_string()), Some(rate));
+        if r.abs() < 1_000_000_000_000 * second::ONE {
+            prop_assert_eq!(number::measure(&rate.to_string()), Some(rate));
+        }
         if a % second::FEN == 0 && a.abs() < 1_000_000_000_000 * second::ONE {
-            prop_assert_eq!(Money::read(&one.to_string()), Ok(one));
+            prop_assert_eq!(number::amount(&one.to_string()), Ok(one));
         }
     }
 
@@ -428,12 +455,25 @@ proptest! {
     }
 
     #[test]
-    fn what_is_typed_is_read_to_the_fen_or_refused(text in "[-¥ ]{0,2}[0-9０-９]{0,14}[.．,]?[0-9]{0,10}[万亿千百]?元?|.{0,40}") {
-        if let Ok(amount) = Money::read(&text) {
+    fn what_is_typed_is_read_to_the_fen_or_refused(text in "[-¥ ]{0,2}[0-9０-９]{0,14}[.．,]?[0-9]{0,10}[万亿千百]?元?|[-(=约0-9.,一二两三十百千万亿零点元角分~e+)]{0,12}|.{0,40}") {
+        if let Ok(amount) = number::amount(&text) {
             prop_assert!(!amount.is_unbounded());
             prop_assert_eq!(amount, amount.to_fen());
         }
-        prop_assert!(Rate::read(&text).is_none_or(|rate| rate != Rate::UNBOUNDED));
+        if let Some(Ok((low, high))) = number::span(&text) {
+            prop_assert_eq!((low, high), (low.to_fen(), high.to_fen()));
+        }
+        if let Some(count) = number::whole(&text) {
+            prop_assert_eq!(number::whole(&count.to_string()), Some(count));
+        }
+        prop_assert!(number::measure(&text).is_none_or(|rate| rate != Rate::UNBOUNDED));
+    }
+
+    /// What is said digit by digit and unit by unit is what its digits say.
+    #[test]
+    fn what_is_said_is_what_is_written(number in 0_u64..1_000_000_000_000) {
+        let said = said(number);
+        prop_assert_eq!(number::amount(&said), Ok(Money::from_units(number as i64, 0)), "{}", said);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use bangfu::view::words::Language;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(mut desk) = ListRun::open(bytes.to_vec()) else { return };
+    let scales = desk.columns().into_iter().map(|column| column.scale).collect();
     let columns = desk.columns().into_iter().map(|column| column.target).collect();
     let task = [Task::Monitoring, Task::Medical, Task::Everything][bytes.len() % 3];
     desk.begin(Order {
@@ -19,6 +20,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         second: None,
         language: Language::Zh,
         columns,
+        scales,
+        whole: Vec::new(),
         masked: bytes.len() % 2 == 0,
         workbook: true,
     });

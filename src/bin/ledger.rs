@@ -17,6 +17,18 @@ mod exports {
         ledger::open(bytes)
     }
 
+    /// Opens a file with another sheet or delimiter than the likeliest.
+    #[wasm_bindgen]
+    pub fn open_as(bytes: Vec<u8>, tab: Option<usize>, delimiter: Option<char>) -> Result<JsValue, JsValue> {
+        ledger::open_as(bytes, tab, delimiter)
+    }
+
+    /// What was chosen, and what is not sure about each column.
+    #[wasm_bindgen]
+    pub fn about(language: &str) -> Result<JsValue, JsValue> {
+        ledger::about(language)
+    }
+
     /// What a column may hold.
     #[wasm_bindgen]
     pub fn targets(language: &str) -> Result<JsValue, JsValue> {
@@ -39,10 +51,11 @@ mod exports {
         second: &str,
         language: &str,
         columns: Vec<String>,
+        whole: Vec<String>,
         masked: bool,
         workbook: bool,
     ) -> Result<(), JsValue> {
-        ledger::begin(task, place, day, second, language, columns, masked, workbook)
+        ledger::begin(task, place, day, second, language, columns, whole, masked, workbook)
     }
 
     /// Works on so many more households.

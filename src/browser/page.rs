@@ -2,13 +2,12 @@
 
 use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
-use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::book::parameter::built_in;
 use crate::browser::screen::{Screen, window};
 use crate::browser::{link, local};
 use crate::engine::question::{Door, Key, Subject, Topic};
-use crate::form::{self, Field};
+use crate::form::{self, Field, number};
 use crate::programme::{Assessment, Programme, assess_those};
 use crate::view::complaints::{local_notice, sentence, summary, target};
 use crate::view::format::in_words;
@@ -226,7 +225,7 @@ impl Calculator {
 
     /// Says each amount in words beside its field, so that a digit too many is seen.
     fn read_back(&self, typed: &[(String, String)]) {
-        let amount = |(name, text): &(String, String)| match (form::field(name), Money::read(text)) {
+        let amount = |(name, text): &(String, String)| match (form::field(name), number::amount(text)) {
             (Field::Question(key), Ok(amount)) => {
                 Some((field_id(key), format!("= {}", in_words(self.language, amount))))
             }

@@ -2,15 +2,17 @@
 //! once. Past this point there is no text and nothing left to validate.
 
 pub mod link;
+pub mod number;
 pub mod usual;
 
 use crate::base::calendar::{Date, Semester};
 use crate::base::keyed::Keyed;
-use crate::base::money::{AmountProblem, Money, Rate};
+use crate::base::money::{Money, Rate};
 use crate::base::region::Code;
 use crate::book::entry::Book;
 use crate::engine::question::{Door, Key, Kind, Question, Subject};
 use crate::engine::situation::{Answer, Situation, Stated};
+use crate::form::number::AmountProblem;
 
 /// The answer that says one does not know. It is kept apart from zero and from
 /// no.
@@ -105,6 +107,7 @@ impl Problem {
             Problem::Amount(AmountProblem::MisplacedSeparator) => "misplaced_separator",
             Problem::Amount(AmountProblem::FinerThanFen) => "finer_than_fen",
             Problem::Amount(AmountProblem::TooLong) => "too_long",
+            Problem::Amount(AmountProblem::MayMean(..)) => "ambiguous",
             Problem::AmountOutside(..) | Problem::CountOutside(..) | Problem::YearOutside(..) => "out_of_range",
             Problem::PartsExceedTotal(_) => "parts_exceed_total",
             Problem::SpanReversed => "span_reversed",
@@ -354,6 +357,12 @@ fn numbered(text: &str, letter: char, most: u8) -> Option<u8> {
     (1..=most).contains(&number).then(|| number - 1)
 }
 
+/// Whether two texts say the same: `3` and `3人`.
+pub fn is_same(question: Question, one: &str, other: &str) -> bool {
+    let (one, other) = (stated(question, one), stated(question, other));
+    one.is_ok() && one == other
+}
+
 fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
     let given = |answer| Ok(Stated::Given(answer));
     match question.kind() {
@@ -369,29 +378,30 @@ fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
                 None => Err(Problem::NotAnOption(keys)),
             }
         }
-        Kind::Amount { least, most } => match text.split_once(['~', '～', '至', '到']) {
-            None => given(Answer::Amount(amount(text, least, most)?)),
-            Some((low, high)) => {
-                let (low, high) = (amount(low, least, most)?, amount(high, least, most)?);
-                if high < low {
-                    return Err(Problem::SpanReversed);
+        Kind::Amount { least, most } => {
+            let within = |amount: Money| {
+                let fits = (least..=most).contains(&amount);
+                if fits { Ok(amount) } else { Err(Problem::AmountOutside(least, most)) }
+            };
+            match number::span(text) {
+                None => given(Answer::Amount(within(number::amount(text).map_err(Problem::Amount)?)?)),
+                Some(ends) => {
+                    let (low, high) = ends.map_err(Problem::Amount)?;
+                    let (low, high) = (within(low)?, within(high)?);
+                    if high < low {
+                        return Err(Problem::SpanReversed);
+                    }
+                    Ok(Stated::Between(Answer::Amount(low), Answer::Amount(high)))
                 }
-                Ok(Stated::Between(Answer::Amount(low), Answer::Amount(high)))
-            }
-        },
-        Kind::Count { least, most } => {
-            let whole =
-                |text: &str| text.chars().map(crate::base::money::half_width).collect::<String>().parse::<u32>().ok();
-            match whole(text.trim_end_matches(['人', '口', '个', '月', '天', '头', '只', '箱', '升', '米']))
-                .filter(|count| (least..=most).contains(count))
-            {
-                Some(count) => given(Answer::Count(count)),
-                None => Err(Problem::CountOutside(least, most)),
             }
         }
+        Kind::Count { least, most } => match number::whole(text).filter(|count| (least..=most).contains(count)) {
+            Some(count) => given(Answer::Count(count)),
+            None => Err(Problem::CountOutside(least, most)),
+        },
         Kind::Percent { most } | Kind::Measure { most } => {
             let allowed = Rate::ZERO..=Rate::from_units(i64::from(most), 0);
-            match (Rate::read(text).filter(|number| allowed.contains(number)), question.kind()) {
+            match (number::measure(text).filter(|number| allowed.contains(number)), question.kind()) {
                 (Some(percent), Kind::Percent { .. }) => given(Answer::Number(percent.hundredth())),
                 (Some(much), _) => given(Answer::Number(much)),
                 (None, _) => Err(Problem::AmountOutside(Money::ZERO, Money::from_units(i64::from(most), 0))),
@@ -404,9 +414,4 @@ fn stated(question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
             None => Err(Problem::YearOutside(YEARS.0, YEARS.1)),
         },
     }
-}
-
-fn amount(text: &str, least: Money, most: Money) -> Result<Money, Problem> {
-    let amount = Money::read(text).map_err(Problem::Amount)?;
-    if (least..=most).contains(&amount) { Ok(amount) } else { Err(Problem::AmountOutside(least, most)) }
 }

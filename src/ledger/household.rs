@@ -1,49 +1,79 @@
-//! The ledger: a village's list in, what the rules say of each household beside it.
-//! Rows of text become the answers of the form, and nothing else: what is computed
-//! for a row is what the page computes for the same answers.
-//!
-//! Names and identity numbers pass through in their columns; they are no answers, so
-//! that no rule, link or store ever sees them.
+//! Rows of text become the answers of the form, and nothing else: what is computed for a row is what the page computes
+//! for the same answers.
 
 use crate::answer::task::Task;
 use crate::base::calendar::Date;
 use crate::base::money::Money;
-use crate::base::region::Code;
+use crate::base::region::{Code, Region};
 use crate::book::entry::Book;
-use crate::engine::question::{Key, Question};
+use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
-use crate::form::{self, Complaint, Field};
+use crate::form::{self, Complaint, Field, Problem, number};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
-use crate::programme::{Assessment, assess_those};
+use crate::ledger::order::{Order, Whole};
+use crate::ledger::person::{Who, which};
+use crate::ledger::scale::Scale;
+use crate::programme::{Assessment, Programme, assess_those};
 
 /// How a ledger is to be read.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// What for.
-    pub task: Task,
     /// The place of rows that name none.
     pub place: Code,
     /// The day of rows that name none.
     pub day: Date,
     /// What each column holds.
     pub columns: Vec<Target>,
+    /// The unit of each column; of those that are not named yuan.
+    pub scales: Vec<Scale>,
+    /// The places that a cell may name.
+    pub regions: Vec<Region>,
+    /// What holds for every row that says nothing else.
+    pub whole: Vec<Whole>,
+    /// Each person is told of, not the household alone.
+    pub of_persons: bool,
 }
 
 impl Plan {
-    /// Whether two rows that follow each other are of one household.
-    pub fn belong_together<'c>(
-        &self,
-        one: impl Iterator<Item = &'c str>,
-        other: impl Iterator<Item = &'c str>,
-    ) -> bool {
-        let id = |cells: &mut dyn Iterator<Item = &'c str>| {
-            let mut cells = cells.zip(&self.columns);
-            cells.find(|(_, target)| **target == Target::Household).map(|(cell, _)| cell.trim())
-        };
-        let (one, other) = (id(&mut { one }), id(&mut { other }));
-        one.is_some_and(|id| !id.is_empty()) && one == other
+    /// As it was ordered.
+    pub fn of(order: &Order, book: &Book) -> Plan {
+        Plan {
+            place: order.place,
+            day: order.day,
+            columns: order.columns.clone(),
+            scales: order.scales.clone(),
+            regions: book.regions.to_vec(),
+            whole: order.whole.clone(),
+            of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
+        }
     }
+
+    /// What stands under a meaning in a row; empty where nothing does.
+    pub fn cell<'c>(&self, cells: &'c [String], wanted: Target) -> &'c str {
+        let at = self.columns.iter().position(|target| *target == wanted);
+        at.and_then(|at| cells.get(at)).map_or("", |text| text.trim())
+    }
+
+    /// Whom a row is about.
+    pub fn who(&self, cells: &[String]) -> Who {
+        Who::of(self.cell(cells, Target::Name), self.cell(cells, Target::IdNumber))
+    }
+}
+
+/// Why a cell was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It has none of the words that the column takes.
+    Words,
+    /// The form refuses it.
+    Refused(Complaint),
+    /// Another cell says something else of the same: its row of the household, its column, and what it says.
+    Contradicts(usize, usize, String),
+    /// The row has more cells than there are columns.
+    Surplus,
+    /// The number stands with this other name too.
+    NumberOf(String),
 }
 
 /// A cell that could not be read.
@@ -55,9 +85,30 @@ pub struct Unread {
     pub column: usize,
     /// What was found.
     pub given: String,
-    /// Why it was not taken, as the form says it; none where the cell itself has none of
-    /// the words that the column takes.
-    pub complaint: Option<Complaint>,
+    /// Why it was not taken.
+    pub why: Why,
+}
+
+/// What was said and is not known, though the rules would take the ordinary case for it: what rests on it is not told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// Of whom; none where it is the household's.
+    pub person: Option<u8>,
+    /// Which question; none where it is the place, the day or the row as a whole.
+    pub question: Option<Question>,
+    /// In which column.
+    pub column: usize,
+    /// What was found.
+    pub given: String,
+}
+
+/// Where an answer comes from.
+#[derive(Clone, Debug)]
+struct From {
+    field: Field,
+    row: usize,
+    column: usize,
+    given: String,
 }
 
 /// One household of the ledger: the answers of its rows.
@@ -69,69 +120,88 @@ pub struct Household {
     pub persons: Vec<u8>,
     /// The cells that could not be read.
     pub unread: Vec<Unread>,
+    /// What is not told for want of them.
+    pub closed: Vec<Closed>,
     /// What the person paid, where a column says so: for the audit of the slip.
     pub own_paid: Vec<Option<Money>>,
     /// From which row and column each answer comes.
-    where_from: Vec<(Field, usize, usize)>,
+    where_from: Vec<From>,
+    /// What was answered by what holds for the whole list.
+    pub whole: Vec<Whole>,
+    /// What cells say differently, so that it stays open.
+    contradicted: Vec<Field>,
+    /// What a cell says that was not understood: no answer of the whole list stands in for it.
+    not_understood: Vec<Question>,
+}
+
+/// A cell of a row.
+#[derive(Clone, Copy)]
+struct At<'c> {
+    row: usize,
+    column: usize,
+    text: &'c str,
 }
 
 /// Reads the rows of one household. Each new person among them is the next one of the
 /// form; a row of a person who was met before is another of their bills.
 pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
     let mut household = Household::default();
-    let mut met: Vec<(String, u8)> = Vec::new();
+    let mut met: Vec<Who> = Vec::new();
     household.answers.push((Field::Place, plan.place.to_string()));
     household.answers.push((Field::AssessedOn, plan.day.to_string()));
     for (row, cells) in rows.iter().enumerate() {
         let cells = cells.as_ref();
-        let cell = |wanted: Target| {
-            let at = plan.columns.iter().position(|target| *target == wanted)?;
-            cells.get(at).map(|text| text.trim()).filter(|text| !text.is_empty())
-        };
-        let who = cell(Target::IdNumber).or(cell(Target::Name)).unwrap_or_default().to_owned();
-        let known = met.iter().filter(|(known, _)| *known == who && !who.is_empty()).count();
-        let person = match met.iter().find(|(known, _)| *known == who && !who.is_empty()) {
-            Some((_, person)) => *person,
-            None => u8::try_from(distinct(&met)).unwrap_or(u8::MAX),
-        };
-        let visit = u8::try_from(known).unwrap_or(u8::MAX);
-        met.push((who, person));
-        household.persons.push(person);
-        household.own_paid.push(cell(Target::OwnPaid).and_then(|text| Money::read(text).ok()));
-        for (column, target) in plan.columns.iter().enumerate() {
-            let Some(text) = cells.get(column).map(|text| text.trim()).filter(|text| !text.is_empty()) else {
-                continue;
-            };
-            match target {
-                Target::Place => match cells::place(text) {
-                    Some(code) => household.answers[0].1 = code,
-                    None => household.refuse(row, column, text),
-                },
-                Target::Day => match cells::day(text) {
-                    Some(day) => household.answers[1].1 = day,
-                    None => household.refuse(row, column, text),
-                },
-                Target::Field(question) => match cells::answer(*question, text) {
-                    Some(text) => {
-                        household.answer(Key::at(person, visit, *question), text, row, column);
-                    }
-                    None => household.refuse(row, column, text),
-                },
-                Target::PerHead => {
-                    let members = cell(Target::Field(Question::Members)).and_then(cells::count);
-                    match (Money::read(text), members) {
-                        (Ok(each), Some(members)) => {
-                            let total = each.times(members).to_string();
-                            household.answer(Key::of(person, Question::NetIncome), total, row, column);
-                        }
-                        _ => household.refuse(row, column, text),
-                    }
+        let who = plan.who(cells);
+        let person = which(&met, &who).unwrap_or(met.len());
+        match met.get_mut(person) {
+            // What one row lacks the other has.
+            Some(known) if known.number.is_empty() => known.number = who.number,
+            Some(known) if known.name.is_empty() => known.name = who.name,
+            Some(_) => {}
+            None => {
+                let other = met.iter().find(|known| !who.number.is_empty() && known.number == who.number);
+                if let Some(other) = other {
+                    household.number_of(plan, cells, row, &other.name);
                 }
-                Target::Ignored | Target::Household | Target::Name | Target::IdNumber | Target::OwnPaid => {}
+                met.push(who);
             }
         }
+        let person = u8::try_from(person).unwrap_or(u8::MAX);
+        let visits = household.persons.iter().filter(|known| **known == person).count();
+        let visit = u8::try_from(visits).unwrap_or(u8::MAX);
+        household.persons.push(person);
+        let paid = plan.columns.iter().position(|target| *target == Target::OwnPaid);
+        let paid =
+            paid.and_then(|column| Some((column, cells.get(column)?.trim()))).filter(|(_, text)| !text.is_empty());
+        household.own_paid.push(None);
+        if let Some((column, text)) = paid {
+            match number::amount(&cells::in_yuan(text, plan.scale(column))) {
+                Ok(amount) => household.own_paid[row] = Some(amount),
+                Err(_) => household.refuse(At { row, column, text }, Why::Words),
+            }
+        }
+        for (column, target) in plan.columns.iter().enumerate() {
+            let text = cells.get(column).map_or("", |text| text.trim());
+            if !text.is_empty() {
+                household.take(*target, At { row, column, text }, (person, visit), cells, plan);
+            }
+        }
+        let surplus = cells.get(plan.columns.len()..).unwrap_or_default();
+        if surplus.iter().any(|text| !text.trim().is_empty()) {
+            let at = At { row, column: plan.columns.len(), text: &surplus.join("｜") };
+            household.refuse(at, Why::Surplus);
+            // A comma too many moves all that follows it into the wrong columns.
+            household.close(None, None, at);
+        }
     }
+    household.of_the_whole_list(&plan.whole);
     household
+}
+
+impl Plan {
+    fn scale(&self, column: usize) -> Scale {
+        self.scales.get(column).copied().unwrap_or(Scale::Yuan)
+    }
 }
 
 impl Household {
@@ -145,15 +215,150 @@ impl Household {
         other
     }
 
-    /// What the household's rows repeat is said once; a person's second bill has a name
-    /// of its own.
-    fn answer(&mut self, key: Key, text: String, row: usize, column: usize) {
-        let field = Field::Question(key);
-        match self.answers.iter().find(|(known, _)| *known == field) {
-            Some((_, known)) if *known == text => {}
-            Some(_) => self.refuse(row, column, &text),
+    /// Takes a cell.
+    fn take(&mut self, target: Target, at: At<'_>, (person, visit): (u8, u8), cells: &[String], plan: &Plan) {
+        match target {
+            Target::Place => self.of_the_row(Field::Place, cells::place(at.text, &plan.regions), at),
+            Target::Day => self.of_the_row(Field::AssessedOn, cells::day(at.text), at),
+            Target::Field(question) => {
+                let key = Key::at(person, visit, question);
+                let text = match question.kind() {
+                    Kind::Amount { .. } => Some(cells::in_yuan(at.text, plan.scale(at.column))),
+                    _ => cells::answer(question, at.text),
+                };
+                match text {
+                    Some(text) => {
+                        if form::UNKNOWNS.contains(&text.as_str()) {
+                            self.not_known(key, at);
+                        }
+                        self.answer(key, text, at);
+                    }
+                    None => {
+                        self.refuse(at, Why::Words);
+                        self.not_understood.push(question);
+                        self.not_known(key, at);
+                    }
+                }
+            }
+            Target::Risks => {
+                let (risks, all) = cells::risks(at.text);
+                for question in risks {
+                    self.answer(Key::of(person, question), "yes".to_owned(), at);
+                }
+                if !all {
+                    self.refuse(at, Why::Words);
+                    // It may be any of them.
+                    self.not_understood.extend(cells::RISKS);
+                }
+            }
+            Target::PerHead => self.per_head(at, cells, plan),
+            Target::Ignored
+            | Target::Household
+            | Target::Name
+            | Target::IdNumber
+            | Target::HeadName
+            | Target::HeadNumber
+            | Target::OwnPaid => {}
+        }
+    }
+
+    /// What no row says is answered by what holds for the whole list. All of it is asked of households.
+    fn of_the_whole_list(&mut self, whole: &[Whole]) {
+        for one in whole {
+            let mut is_used = false;
+            for (question, text) in one.answers() {
+                let field = Field::Question(Key::of(0, question));
+                let is_said = self.answers.iter().any(|(known, _)| *known == field);
+                let is_open = self.contradicted.contains(&field) || self.not_understood.contains(&question);
+                if !is_said && !is_open {
+                    self.answers.push((field, text.to_owned()));
+                    is_used = true;
+                }
+            }
+            if is_used {
+                self.whole.push(*one);
+            }
+        }
+    }
+
+    /// The income per head, times the members. What was rounded for it is no contradiction to the whole.
+    fn per_head(&mut self, at: At<'_>, cells: &[String], plan: &Plan) {
+        let members = cells::count(plan.cell(cells, Target::Field(Question::Members)));
+        let each = number::amount(&cells::in_yuan(at.text, plan.scale(at.column))).ok();
+        let Some((each, members)) = each.zip(members) else { return self.refuse(at, Why::Words) };
+        let total = each.times(members);
+        let key = Key::of(0, Question::NetIncome);
+        let mine = plan.columns.iter().position(|target| *target == Target::Field(Question::NetIncome));
+        let whole = mine.and_then(|column| {
+            let text = cells.get(column)?.trim();
+            number::amount(&cells::in_yuan(text, plan.scale(column))).ok()
+        });
+        let is_rounded = |whole: Money| {
+            // As many decimals as the cell has were kept: at most one of the last for each member was lost.
+            let step = if each == Money::from_units(each.whole(), 0) { Money::from_units(1, 0) } else { Money::FEN };
+            let off = if whole > total { whole - total } else { total - whole };
+            off <= step.times(members)
+        };
+        if !whole.is_some_and(is_rounded) {
+            self.answer(key, total.to_string(), at);
+        }
+    }
+
+    /// The place or the day: one for all rows of the household.
+    fn of_the_row(&mut self, field: Field, read: Option<String>, at: At<'_>) {
+        let Some(text) = read else {
+            self.refuse(at, Why::Words);
+            return self.withhold(field, at);
+        };
+        match self.where_from.iter().find(|from| from.field == field).cloned() {
             None => {
-                self.where_from.push((field.clone(), row, column));
+                self.said(field.clone(), at);
+                self.answers
+                    .iter_mut()
+                    .filter(|(known, _)| *known == field)
+                    .for_each(|(_, known)| *known = text.clone());
+            }
+            Some(from) => {
+                let same = self.answers.iter().any(|(known, answer)| *known == field && *answer == text);
+                if !same && !self.contradicted.contains(&field) {
+                    self.refuse(at, Why::Contradicts(from.row, from.column, from.given));
+                    self.contradicted.push(field.clone());
+                    self.withhold(field, at);
+                }
+            }
+        }
+    }
+
+    /// Without the place or the day nothing is told.
+    fn withhold(&mut self, field: Field, at: At<'_>) {
+        self.answers.retain(|(known, _)| *known != field);
+        self.close(None, None, at);
+    }
+
+    fn said(&mut self, field: Field, at: At<'_>) {
+        self.where_from.push(From { field, row: at.row, column: at.column, given: at.text.to_owned() });
+    }
+
+    /// What the household's rows repeat is said once; a person's second bill has a name
+    /// of its own. What two cells say differently stays open.
+    fn answer(&mut self, key: Key, text: String, at: At<'_>) {
+        let field = Field::Question(key);
+        if self.contradicted.contains(&field) {
+            return;
+        }
+        match self.answers.iter().find(|(known, _)| *known == field) {
+            Some((_, known)) if *known == text || form::is_same(key.question, known, &text) => {}
+            Some(_) => {
+                let from = self.where_from.iter().find(|from| from.field == field);
+                let (row, column, given) =
+                    from.map_or((0, at.column, String::new()), |from| (from.row, from.column, from.given.clone()));
+                self.refuse(at, Why::Contradicts(row, column, given));
+                self.answers.retain(|(known, _)| *known != field);
+                self.contradicted.push(field);
+                self.not_known(key, at);
+            }
+            None => {
+                self.said(field.clone(), at);
                 self.answers.push((field, text));
             }
         }
@@ -165,13 +370,61 @@ impl Household {
         self.answers.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
     }
 
-    fn refuse(&mut self, row: usize, column: usize, given: &str) {
-        self.unread.push(Unread { row, column, given: given.to_owned(), complaint: None });
+    fn refuse(&mut self, at: At<'_>, why: Why) {
+        self.unread.push(Unread { row: at.row, column: at.column, given: at.text.to_owned(), why });
+    }
+
+    /// A number that stands with two names is of neither.
+    fn number_of(&mut self, plan: &Plan, cells: &[String], row: usize, other: &str) {
+        if let Some(column) = plan.columns.iter().position(|target| *target == Target::IdNumber) {
+            let text = cells.get(column).map_or("", |text| text.trim());
+            self.refuse(At { row, column, text }, Why::NumberOf(other.to_owned()));
+        }
+    }
+
+    /// Where the rules would take the ordinary case, an answer that is not known tells nothing.
+    fn not_known(&mut self, key: Key, at: At<'_>) {
+        if is_taken_for_granted(key.question) {
+            let person = (key.question.subject() != Subject::Household).then_some(key.person);
+            self.close(person, Some(key.question), at);
+        }
+    }
+
+    fn close(&mut self, person: Option<u8>, question: Option<Question>, at: At<'_>) {
+        self.closed.push(Closed { person, question, column: at.column, given: at.text.to_owned() });
+    }
+
+    /// What keeps a programme from being told of a person.
+    pub fn closed_to(&self, programme: Programme, person: u8) -> impl Iterator<Item = &Closed> {
+        self.closed.iter().filter(move |closed| {
+            closed.person.is_none_or(|known| known == person)
+                && closed.question.is_none_or(|question| reaches(question, programme))
+        })
     }
 }
 
-fn distinct(met: &[(String, u8)]) -> usize {
-    met.iter().map(|(_, person)| usize::from(*person) + 1).max().unwrap_or(0)
+/// Whether a list takes an answer for granted that is missing: the usual one, the day of assessment, that nothing more
+/// was applied for, bought or paid.
+fn is_taken_for_granted(question: Question) -> bool {
+    const NOTHING_MORE: [Question; 5] = [
+        Question::CategoryThen,
+        Question::TiltApplied,
+        Question::Supplementary,
+        Question::Admission,
+        Question::OtherAid,
+    ];
+    question.usual().is_some()
+        || NOTHING_MORE.contains(&question)
+        || matches!(question.kind(), Kind::Day | Kind::Term | Kind::Year)
+}
+
+/// Whether a programme may rest on such a question.
+fn reaches(question: Question, programme: Programme) -> bool {
+    if question == Question::MonitoredSince {
+        return programme == Programme::RiskRemoval;
+    }
+    let topic = programme.topic();
+    question.topic() == topic || (question.topic() == Topic::Enrolment && topic == Topic::Medical)
 }
 
 /// What the rules say of a household.
@@ -179,7 +432,7 @@ fn distinct(met: &[(String, u8)]) -> usize {
 pub struct Answered {
     /// The facts, where place and day are known.
     pub situation: Option<Situation>,
-    /// The programmes of the task, of the household and of each person.
+    /// The programmes of the task, of the household and of each person, but for those that rest on what was not read.
     pub assessments: Vec<Assessment>,
 }
 
@@ -189,11 +442,22 @@ pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
     let fields = household.answers.iter().map(|(field, text)| (field.clone(), text.as_str()));
     let reading = form::read_fields(fields, book);
     for complaint in reading.complaints {
-        let from = household.where_from.iter().find(|(field, ..)| *field == complaint.field);
-        let (row, column) = from.map_or((0, usize::MAX), |(_, row, column)| (*row, *column));
-        household.unread.push(Unread { row, column, given: complaint.given.clone(), complaint: Some(complaint) });
+        let from = household.where_from.iter().find(|from| from.field == complaint.field).cloned();
+        let (row, column, given) =
+            from.map_or((0, usize::MAX, complaint.given.clone()), |from| (from.row, from.column, from.given));
+        let at = At { row, column, text: &given };
+        match &complaint.field {
+            // A bill of before the cover is left out, and that is what is told.
+            Field::Question(_) if matches!(complaint.problem, Problem::BeforeCover(_)) => {}
+            Field::Question(key) => household.not_known(*key, at),
+            Field::Place | Field::AssessedOn => household.close(None, None, at),
+            Field::Door | Field::Other(_) => {}
+        }
+        household.refuse(at, Why::Refused(complaint));
     }
-    let assessments =
+    let told = |one: &Assessment| household.closed_to(one.programme, one.person).next().is_none();
+    let mut assessments =
         reading.situation.as_ref().map(|situation| assess_those(situation, book, task.looks_at())).unwrap_or_default();
+    assessments.retain(told);
     Answered { situation: reading.situation, assessments }
 }

@@ -6,10 +6,19 @@
 
 pub mod cells;
 pub mod columns;
+pub mod file;
+mod heading;
 pub mod household;
+mod markup;
+mod notes;
 pub mod order;
+mod person;
 pub mod row;
 pub mod run;
+pub mod scale;
+mod scan;
 pub mod sheet;
+mod spreadsheet;
 pub mod summary;
+mod visits;
 pub mod workbook;

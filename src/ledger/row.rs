@@ -17,7 +17,9 @@ use crate::engine::question::Key;
 use crate::engine::situation::Situation;
 use crate::form::{self, Field};
 use crate::ledger::cells;
-use crate::ledger::household::{Answered, Unread};
+use crate::ledger::household::{Answered, Closed, Unread, Why};
+use crate::ledger::order::Whole;
+use crate::ledger::visits::{Class, Visit, visit};
 use crate::programme::{Assessment, Programme};
 use crate::view::complaints;
 use crate::view::format;
@@ -83,6 +85,8 @@ pub struct Teller<'b> {
     pub book: &'b Book,
     /// The lines that were written.
     pub lines: &'b Lines,
+    /// What stands above the columns.
+    pub headings: &'b [String],
 }
 
 /// The lines of standards.
@@ -98,6 +102,8 @@ pub fn heads(language: Language, task: Task) -> Vec<&'static str> {
             ("全家低保金一年最低", "Allowance a year, lowest"),
             ("全家低保金一年最高", "Allowance a year, highest"),
             ("低保边缘结论", "Margin"),
+            ("走访次序", "Order of visits"),
+            ("收入减监测范围", "Income less the line"),
         ],
         Task::Medical => &[
             ("结论", "Verdict"),
@@ -147,6 +153,7 @@ pub fn told(teller: Teller<'_>, answered: &Answered, task: Task, person: u8, own
                 |programme: Programme| all.iter().find(|one| one.programme == programme).map(|one| &one.outlook);
             monitoring(
                 teller,
+                situation,
                 [
                     outlook(Programme::Monitoring),
                     outlook(Programme::MinimumLiving),
@@ -164,19 +171,26 @@ pub fn told(teller: Teller<'_>, answered: &Answered, task: Task, person: u8, own
     }
 }
 
-fn monitoring(teller: Teller<'_>, outlooks: [Option<&Outlook>; 3]) -> Told {
+fn monitoring(teller: Teller<'_>, situation: &Situation, outlooks: [Option<&Outlook>; 3]) -> Told {
     let Teller { language, .. } = teller;
     let [monitoring, allowance, margin] = outlooks;
     let verdict =
         |outlook: Option<&Outlook>| Cell::text(outlook.map_or("", |outlook| language.verdict(outlook.verdict)));
-    let kinds: Vec<&str> =
-        monitoring.map(|one| one.kinds.iter().map(|kind| language.kind(*kind)).collect()).unwrap_or_default();
-    let kinds = kinds.join(language.of("或", " or "));
+    // Clerks filter by the type: it stays empty unless it is firm.
+    let firm = monitoring.filter(|one| one.verdict == Verdict::Likely);
+    let kinds = match firm.map_or(&[][..], |one| &one.kinds) {
+        [kind] => language.kind(*kind).to_owned(),
+        _ => String::new(),
+    };
     let paid = allowance.and_then(|one| one.ranges.iter().find(|range| range.label == Label::Allowance));
     let mut told =
         Told { cells: vec![verdict(monitoring), Cell::text(kinds.clone()), verdict(allowance)], ..Told::default() };
     told.cells.extend([Cell::amount(paid.and_then(|one| one.low)), Cell::amount(paid.and_then(|one| one.high))]);
     told.cells.push(verdict(margin));
+    let nothing = Visit::unknown(Class::TooLittle);
+    let when = monitoring.map_or(nothing, |one| visit(situation, one, teller.book));
+    told.cells.push(Cell::text(when.word(language)));
+    told.cells.push(when.distance.map_or(Cell::Nothing, Cell::Amount));
     told.close(teller, monitoring.or(allowance));
     if matches!(told.verdict, Some(Verdict::Likely)) && !kinds.is_empty() {
         told.group = kinds;
@@ -206,15 +220,21 @@ fn own(outlook: &Outlook) -> Option<&Range> {
 }
 
 /// The slip against the rules: each layer of which both are known, and what the
-/// person paid against what the rules leave.
+/// person paid against what the rules leave. What is open agrees with nothing, and two noughts agree only where the
+/// bill is known.
 fn audit(teller: Teller<'_>, outlook: &Outlook, own_paid: Option<Money>) -> Told {
     let Teller { language, .. } = teller;
     let (mut unexplained, mut compared, mut where_) = (Money::ZERO, 0, Vec::new());
+    let rule = own(outlook);
+    let is_known = rule.is_some_and(Range::is_exact);
     let amount = |outcome: &Outcome, at: u32| match outlook.cases.get(outcome.run)?.steps.get(at as usize)?.value {
         Quantity::Money(amount) => Some(amount),
         _ => None,
     };
     let mut hold = |name: &str, slip: Money, rule: Money| {
+        if slip == Money::ZERO && rule == Money::ZERO && !is_known {
+            return;
+        }
         compared += 1;
         if slip != rule {
             let (difference, sign) = if slip > rule { (slip - rule, "+") } else { (rule - slip, "-") };
@@ -222,28 +242,35 @@ fn audit(teller: Teller<'_>, outlook: &Outlook, own_paid: Option<Money>) -> Told
             where_.push(format!("{name} {sign}{difference}"));
         }
     };
+    let mut left_open = Vec::new();
     for outcome in outlook.outcomes.iter().filter(|outcome| outcome.finding.criterion.is_of_slip()) {
-        let name = match outcome.finding.criterion {
-            Criterion::SlipBasicAgrees => language.of("基本医保", "basic insurance"),
-            Criterion::SlipSeriousAgrees => language.of("大病保险", "serious-illness insurance"),
-            Criterion::SlipAidAgrees => language.of("医疗救助", "medical aid"),
-            _ => language.of("倾斜救助", "extra aid"),
+        let (name, label) = match outcome.finding.criterion {
+            Criterion::SlipBasicAgrees => (language.of("基本医保", "basic insurance"), Label::BasicPaid),
+            Criterion::SlipSeriousAgrees => (language.of("大病保险", "serious-illness insurance"), Label::SeriousPaid),
+            Criterion::SlipAidAgrees => (language.of("医疗救助", "medical aid"), Label::AidPaid),
+            _ => (language.of("倾斜救助", "extra aid"), Label::TiltPaid),
         };
+        let is_exact = outlook.ranges.iter().any(|range| range.label == label && range.is_exact());
         let sides =
             outcome.finding.test.and_then(|test| Some((amount(outcome, test.left)?, amount(outcome, test.right)?)));
-        if let Some((slip, rule)) = sides.filter(|_| outcome.answer.is_some()) {
-            hold(name, slip, rule);
+        match sides.filter(|_| outcome.answer.is_some() && is_exact) {
+            Some((slip, rule)) => hold(name, slip, rule),
+            None => left_open.push(name),
         }
     }
-    let rule = own(outlook);
     if let (Some(paid), Some(rule)) = (own_paid, rule.filter(|own| own.is_exact()).and_then(|own| own.low)) {
         hold(language.of("个人支付", "paid by the person"), paid, rule);
     }
-    let verdict = match (compared, unexplained == Money::ZERO) {
-        (0, _) => language.of("没法核对", "cannot be compared"),
-        (_, true) => language.of("与规则一致", "as the rules give"),
-        (_, false) => language.of("与规则不一致", "differs"),
+    let verdict = match (compared, unexplained == Money::ZERO, left_open.is_empty()) {
+        (0, ..) => language.of("没法核对", "cannot be compared"),
+        (_, false, _) => language.of("与规则不一致", "differs"),
+        (_, true, true) => language.of("与规则一致", "as the rules give"),
+        (_, true, false) => {
+            language.of("能核对的一致，其余没法核对", "what can be compared agrees, the rest cannot be")
+        }
     };
+    let open = left_open.iter().map(|name| format!("{name} {}", language.of("没法核对", "cannot be compared")));
+    where_.extend(open.filter(|_| compared > 0));
     let mut told = Told { cells: vec![Cell::text(verdict)], ..Told::default() };
     told.cells.push(if compared > 0 { Cell::Amount(unexplained) } else { Cell::Nothing });
     told.cells.push(Cell::text(where_.join(language.of("；", "; "))));
@@ -390,9 +417,21 @@ fn reason(language: Language, outlook: &Outlook) -> String {
             with(&format!("{}{stop}", language.of("这一条不符合", "not so")), &words)
         }
         Verdict::Likely => {
-            let by_numbers = outlook.outcomes.iter().find(|outcome| outcome.finding.test.is_some());
-            let words = by_numbers.map_or(String::new(), |outcome| {
-                format!("{stop}{}{}", language.criterion(outcome.finding.criterion), numbers(outlook, outcome))
+            // A condition that is required is met here; another one is told as it was found.
+            let by_numbers = |required: bool| {
+                let mut with_numbers = outlook.outcomes.iter().filter(|outcome| outcome.finding.test.is_some());
+                with_numbers.find(|outcome| {
+                    let criterion = outcome.finding.criterion;
+                    outcome.answer.is_some() && !criterion.is_of_slip() && criterion.is_required() == required
+                })
+            };
+            let words = by_numbers(true).or_else(|| by_numbers(false)).map_or(String::new(), |outcome| {
+                let found = match outcome.answer {
+                    Some(false) => language.of("：否", ": no"),
+                    _ => "",
+                };
+                let criterion = language.criterion(outcome.finding.criterion);
+                format!("{}{criterion}{found}{}", language.of("；", "; "), numbers(outlook, outcome))
             });
             with(language.of("条件都符合", "every condition is met"), &words)
         }
@@ -463,18 +502,114 @@ fn standard(Teller { language, book, .. }: Teller<'_>, used: &Use) -> String {
     )
 }
 
-/// A cell that could not be read: what is allowed, in words.
-pub fn allowed(language: Language, unread: &Unread, question: Option<crate::engine::question::Question>) -> String {
-    if let Some(complaint) = &unread.complaint {
-        return complaints::sentence(language, complaint);
+/// A cell that could not be read: what is allowed, in words. `line` names a row of the household.
+pub fn allowed(
+    language: Language,
+    unread: &Unread,
+    question: Option<crate::engine::question::Question>,
+    line: impl Fn(usize) -> String,
+) -> String {
+    match &unread.why {
+        Why::Refused(complaint) => complaints::sentence(language, complaint),
+        Why::Contradicts(row, column, given) => {
+            let at = format!("{}{}", letters(*column), line(*row));
+            match language {
+                Language::Zh => format!("和 {at} 的“{given}”不一样，两个都没有用"),
+                Language::En => format!("{at} says “{given}”: neither is used"),
+            }
+        }
+        Why::Surplus => {
+            language.of("这一行的格子比表头多，可能多了逗号", "more cells than headings: a comma too many?").to_owned()
+        }
+        Why::NumberOf(name) => match language {
+            Language::Zh => format!("和“{name}”的号码一样，算作两个人"),
+            Language::En => format!("“{name}” has the same number: taken for two persons"),
+        },
+        Why::Words => {
+            let words = question.map(cells::words_of).unwrap_or_default();
+            if words.is_empty() {
+                return language.of("看不懂", "not understood").to_owned();
+            }
+            format!("{}{}", language.of("可以填：", "one of: "), words.join(language.of("、", ", ")))
+        }
     }
-    let words = question.map(cells::words_of).unwrap_or_default();
-    if words.is_empty() {
-        return language
-            .of("看不懂，或者和前面一行说的不一样", "not understood, or another answer than in a row above")
-            .to_owned();
+}
+
+/// `A`, `B`, … `AA` of a column; what the ledger as a whole was given has none.
+pub fn letters(column: usize) -> String {
+    if column == usize::MAX {
+        return String::new();
     }
-    format!("{}{}", language.of("可以填：", "one of: "), words.join(language.of("、", ", ")))
+    let (mut rest, mut letters) = (column + 1, String::new());
+    while rest > 0 {
+        let at = (rest - 1) % 26;
+        letters.insert(0, char::from(b'A' + u8::try_from(at).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters
+}
+
+/// What holds for the whole list stands on every result that rests on it.
+pub fn stands_on_whole(teller: Teller<'_>, task: Task, told: &mut Told, whole: &[Whole]) {
+    let language = teller.language;
+    let reason = heads(language, task).len().saturating_sub(2);
+    let Some(cell) = told.cells.get_mut(reason).filter(|_| !whole.is_empty()) else { return };
+    let words: Vec<&str> = whole.iter().map(|one| one.word(language)).collect();
+    let words = words.join(language.of("，", ", "));
+    told.reason = match language {
+        Language::Zh => format!("{}（按整张表的回答：{words}）", told.reason),
+        Language::En => format!("{} (for the whole list: {words})", told.reason),
+    };
+    *cell = Cell::text(told.reason.clone());
+}
+
+/// What was said and not understood keeps a row from being told by the ordinary case.
+pub fn withhold(teller: Teller<'_>, task: Task, told: &mut Told, closed: &[&Closed]) {
+    let Teller { language, headings, .. } = teller;
+    let (mut names, mut sentences): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for one in closed {
+        let heading = headings.get(one.column).filter(|heading| !heading.is_empty());
+        let name = heading.cloned().unwrap_or_else(|| letters(one.column));
+        let name = if name.is_empty() { one.question.map_or("", |it| language.question(it)).to_owned() } else { name };
+        let given: String = one.given.chars().take(40).collect();
+        if !names.contains(&name) {
+            let is_surplus = one.question.is_none() && (headings.len()..usize::MAX).contains(&one.column);
+            sentences.push(match language {
+                // What stands there may be anybody's name.
+                _ if is_surplus => language
+                    .of(
+                        "这一行的格子比表头多，各列可能错位",
+                        "the row has more cells than headings: they may be misplaced",
+                    )
+                    .to_owned(),
+                Language::Zh => format!("“{name}”写的是“{given}”，没读懂或不清楚，不按默认的算"),
+                Language::En => {
+                    format!("“{name}” says “{given}”, which is not understood: nothing is taken for granted")
+                }
+            });
+            names.push(name);
+        }
+    }
+    let stop = language.of("；", "; ");
+    let (names, sentence) = (names.join(stop), sentences.join(stop));
+    // Of many programmes only those are left out that rest on it.
+    let some_are_told = task == Task::Everything && closed.iter().all(|one| one.question.is_some());
+    let columns = heads(language, task).len();
+    if some_are_told && told.cells.len() == columns {
+        for (cell, more) in told.cells[columns - 3..].iter_mut().zip([&names, &sentence]) {
+            *cell = match cell {
+                Cell::Text(text) => Cell::Text(format!("{text}{stop}{more}")),
+                _ => Cell::text(more.clone()),
+            };
+        }
+        told.reason = format!("{}{stop}{sentence}", told.reason);
+        return;
+    }
+    let group = language.of("有格子没读懂，没有结论", "a cell was not understood: no result");
+    let mut cells = vec![Cell::Nothing; columns];
+    cells[0] = Cell::text(group);
+    (cells[columns - 3], cells[columns - 2]) = (Cell::text(names), Cell::text(sentence.clone()));
+    *told = Told { cells, group: group.to_owned(), reason: sentence, ..Told::default() };
 }
 
 /// The fragment that opens the case on the page.

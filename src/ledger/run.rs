@@ -1,24 +1,30 @@
 //! A list at work: a file in, its rows assessed one household after the other, a table
 //! and a workbook out. Native and wasm alike; the worker only carries bytes.
 //!
-//! What is kept of a household is where it begins and how it is counted, so that a
+//! What is kept of a row is where it stands, of which household it is and how it is counted, so that a
 //! million rows fit; a single one is read again when somebody looks at it.
 
 use crate::answer::task::Task;
+use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::book::local::{self, Json, Origin};
 use crate::book::parameter::built_in;
 use crate::engine::outlook::Verdict;
 use crate::engine::question::Question;
-use crate::ledger::columns::{self, Target};
-use crate::ledger::household::{Answered, Household, Plan, assess, household};
-use crate::ledger::order::Order;
-use crate::ledger::row::{Cell, Lines, Teller, Told, allowed, heads, link, told};
-use crate::ledger::sheet::{self, Form, Place, Rows, Trouble};
+use crate::ledger::columns::{self, Doubt, Guess, Target};
+use crate::ledger::file::Trouble;
+use crate::ledger::heading::Heading;
+use crate::ledger::household::{Answered, Closed, Household, Plan, Unread, Why, assess, household};
+use crate::ledger::notes::Notes;
+use crate::ledger::order::{Order, Whole};
+use crate::ledger::row::{Cell, Lines, Teller, Told, allowed, heads, link, stands_on_whole, told, withhold};
+use crate::ledger::scale::Scale;
+use crate::ledger::scan::{Scan, named};
+use crate::ledger::sheet::{self, Choice, Rows, Wanted};
 use crate::ledger::summary::Group;
 use crate::ledger::workbook::Sheets;
-use crate::programme::Assessment;
+use crate::programme::{Assessment, Programme};
 use crate::view::result::outcome::results;
 use crate::view::words::Language;
 
@@ -31,6 +37,10 @@ pub struct Column {
     pub samples: Vec<String>,
     /// What it is taken to hold.
     pub target: Target,
+    /// The unit of its amounts.
+    pub scale: Scale,
+    /// What is not sure about it.
+    pub doubt: Option<Doubt>,
 }
 
 /// How far the work is.
@@ -48,17 +58,13 @@ pub struct Progress {
     pub finished: bool,
 }
 
-/// What is kept of a row.
+/// What is kept of a row that is told of.
 #[derive(Clone, Copy, Debug)]
 struct Kept {
-    /// Where its household begins.
-    household: Place,
-    /// Which row of the household.
-    row: u16,
+    /// Which row of the list.
+    row: u32,
     /// How it is counted, by its place among the groups.
     group: u16,
-    /// Members of the household, on its first row.
-    people: u16,
     /// The amount that is added up.
     amount: Option<Money>,
 }
@@ -68,8 +74,10 @@ struct Kept {
 pub struct Listed {
     /// Which row of the results, from 0.
     pub at: usize,
-    /// The line of the file, from 1.
+    /// The line of the file or of its sheet, from 1.
     pub line: u64,
+    /// The sheet, where several are read.
+    pub sheet: String,
     /// The name, masked if so ordered.
     pub name: String,
     /// How it is counted.
@@ -87,8 +95,9 @@ pub const MOST_IN_WORKBOOK: u64 = 100_010;
 /// A file that was opened, and the work on it.
 pub struct ListRun {
     rows: Rows,
-    heading: usize,
-    headings: Vec<String>,
+    choice: Choice,
+    heading: Heading,
+    guesses: Vec<Guess>,
     samples: Vec<Vec<String>>,
     book: Book,
     work: Option<Work>,
@@ -97,46 +106,87 @@ pub struct ListRun {
 struct Work {
     order: Order,
     plan: Plan,
-    next: Place,
-    /// A row that was read ahead: the first of the next household.
-    ahead: Option<(Place, Vec<String>, Place)>,
+    /// The first pass, over rows and keys.
+    scan: Scan,
+    scanned: bool,
+    /// The next row of the second pass, over whole households.
+    next: usize,
+    notes: Notes,
     kept: Vec<Kept>,
     groups: Vec<Group>,
+    headings: Vec<String>,
     rows: u64,
     households: usize,
     unread: u64,
+    /// How many households were answered by what holds for the whole list.
+    whole: Vec<(Whole, u64)>,
     table: Vec<u8>,
     sheets: Option<Sheets>,
     lines: Lines,
     finished: bool,
 }
 
+/// Rows by whose amounts the unit of a column is judged.
+const JUDGED: usize = 1_000;
+
+/// How much longer the second pass takes than the first, about; for the bar.
+const SECOND: u64 = 7;
+
 impl ListRun {
-    /// Opens a file; text must be UTF-8 by now.
+    /// Opens a file; text must be UTF-8 or UTF-16 by now.
     ///
     /// # Errors
     /// Why it cannot be read.
     pub fn open(bytes: Vec<u8>) -> Result<ListRun, Trouble> {
-        let mut rows = match sheet::form_of(&bytes)? {
-            Form::Spreadsheet => sheet::spreadsheet(&bytes)?,
-            Form::Text => sheet::text(bytes)?,
-            Form::OtherText => return Err(Trouble::Encoding),
+        ListRun::open_as(bytes, Wanted::default())
+    }
+
+    /// Opens a file with another sheet or delimiter than the likeliest.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn open_as(bytes: Vec<u8>, wanted: Wanted) -> Result<ListRun, Trouble> {
+        // A place in a text is kept in four bytes.
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(Trouble::TooLarge);
+        }
+        let (mut rows, choice) = sheet::open(bytes, wanted)?;
+        let first = rows.first(columns::MOST_ABOVE + 5);
+        let mut heading = Heading::of(&first).ok_or(Trouble::Empty)?;
+        let judged: Vec<Vec<String>> = rows.first(JUDGED).into_iter().skip(heading.last + 1).collect();
+        let widest = match &rows {
+            // What stands beside the last heading passes through.
+            Rows::Sheet(all) => all.iter().skip(heading.last + 1).map(Vec::len).max(),
+            // So it does in a text where it is the rule: a comma too many is the exception.
+            Rows::Text(_) => {
+                let wider = || judged.iter().filter(|row| row.len() > heading.words.len());
+                let is_rule = judged.len() > 2 && wider().count() * 2 > judged.len();
+                wider().map(Vec::len).max().filter(|_| is_rule)
+            }
         };
-        let first = rows.first();
-        let heading = columns::heading(&first).unwrap_or(0);
-        let headings = first.get(heading).cloned().ok_or(Trouble::Empty)?;
-        let samples = first.into_iter().skip(heading + 1).take(3).collect();
-        Ok(ListRun { rows, heading, headings, samples, book: built_in(), work: None })
+        heading.words.resize(heading.words.len().max(widest.unwrap_or(0)), String::new());
+        let mut guesses = columns::guess(&heading.words, &heading.above, heading.scale);
+        columns::doubt_small(&mut guesses, &judged);
+        let samples = judged.into_iter().take(3).collect();
+        Ok(ListRun { rows, choice, heading, guesses, samples, book: built_in(), work: None })
+    }
+
+    /// Which sheets and which delimiter were chosen, and among what.
+    pub fn choice(&self) -> &Choice {
+        &self.choice
     }
 
     /// The columns, with what each is taken to hold.
     pub fn columns(&self) -> Vec<Column> {
-        let targets = columns::guess(&self.headings);
         let samples = |at: usize| self.samples.iter().filter_map(|row| row.get(at).cloned()).collect();
-        let columns = self.headings.iter().zip(targets).enumerate();
-        columns
-            .map(|(at, (heading, target))| Column { heading: heading.clone(), samples: samples(at), target })
-            .collect()
+        let column = |(at, (heading, guess)): (usize, (&String, &Guess))| Column {
+            heading: heading.clone(),
+            samples: samples(at),
+            target: guess.target,
+            scale: guess.scale,
+            doubt: guess.doubt.clone(),
+        };
+        self.heading.words.iter().zip(&self.guesses).enumerate().map(column).collect()
     }
 
     /// Lays files of local values over the built-in ones, in place of those laid before, and
@@ -151,41 +201,53 @@ impl ListRun {
 
     /// Begins the work.
     pub fn begin(&mut self, order: Order) {
-        let plan = Plan { task: order.task, place: order.place, day: order.day, columns: order.columns.clone() };
+        let plan = Plan::of(&order, &self.book);
         let heads = self.heads(&order);
         let sheets = (order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK).then(|| Sheets::new(&order, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
         write_row(&mut table, heads.iter().map(String::as_str));
+        // Past the headings.
+        let mut next = sheet::Place::default();
+        for _ in 0..=self.heading.last {
+            next = self.rows.at(next).map_or(next, |line| line.after);
+        }
         self.work = Some(Work {
             order,
             plan,
-            next: Place::default(),
-            ahead: None,
+            scan: Scan::from(next),
+            scanned: false,
+            next: 0,
+            notes: Notes::default(),
             kept: Vec::new(),
             groups: Vec::new(),
+            headings: self.heading.words.clone(),
             rows: 0,
             households: 0,
             unread: 0,
+            whole: Vec::new(),
             table,
             sheets,
             lines: Lines::default(),
             finished: false,
         });
-        // Past the headings.
-        for _ in 0..=self.heading {
-            let Some(work) = &mut self.work else { return };
-            match self.rows.at(&work.next) {
-                Some((_, after)) => work.next = after,
-                None => work.finished = true,
-            }
-        }
     }
 
-    /// Works on so many more households.
+    /// Works on: looks at so many more rows, and then at so many more households.
     pub fn step(&mut self, households: usize) -> Progress {
-        for _ in 0..households {
-            if !self.one_more() {
-                break;
+        if let Some(work) = &mut self.work {
+            for _ in 0..households {
+                if work.scanned {
+                    break;
+                }
+                let heads = &self.heading.words;
+                work.scanned = !work.scan.step(&mut self.rows, &work.plan, &self.choice, heads, &mut work.notes);
+            }
+        }
+        if self.work.as_ref().is_some_and(|work| work.scanned) {
+            for _ in 0..households {
+                if !self.one_more() {
+                    break;
+                }
             }
         }
         self.progress()
@@ -193,50 +255,45 @@ impl ListRun {
 
     /// How far the work is.
     pub fn progress(&self) -> Progress {
-        let total = self.rows.length();
+        let length = self.rows.length();
+        let total = length * (1 + SECOND);
         match &self.work {
-            Some(work) => Progress {
-                done: if work.finished { total } else { work.next.done(&self.rows) },
-                total,
-                households: work.households,
-                rows: work.rows,
-                finished: work.finished,
-            },
+            Some(work) => {
+                let rows = work.scan.len().max(1) as u64;
+                let second = if work.scanned { length.saturating_mul(SECOND) * work.next as u64 / rows } else { 0 };
+                let done = work.scan.reached().done(&self.rows) + second;
+                Progress {
+                    done: if work.finished { total } else { done.min(total) },
+                    total,
+                    households: work.households,
+                    rows: work.rows,
+                    finished: work.finished,
+                }
+            }
             None => Progress { done: 0, total, households: 0, rows: 0, finished: false },
         }
     }
 
-    /// The next household; false when there is none.
+    /// The rows of the next household that follow each other; false when there are none.
     fn one_more(&mut self) -> bool {
         let Some(work) = &mut self.work else { return false };
-        let (mut lines, mut start): (Vec<Vec<String>>, Option<Place>) = (Vec::new(), None);
-        loop {
-            let (place, cells, after) = match work.ahead.take() {
-                Some(ahead) => ahead,
-                None => match self.rows.at(&work.next) {
-                    Some((cells, after)) => (work.next, cells, after),
-                    None => {
-                        work.finished = true;
-                        break;
-                    }
-                },
-            };
-            work.next = after;
-            if cells.iter().all(String::is_empty) {
-                continue;
-            }
-            let same = lines.last().is_none_or(|last: &Vec<String>| {
-                work.plan.belong_together(last.iter().map(String::as_str), cells.iter().map(String::as_str))
-            });
-            if !same || lines.len() == MOST_ROWS {
-                work.ahead = Some((place, cells, after));
-                break;
-            }
-            start = start.or(Some(place));
-            lines.push(cells);
+        let start = work.next;
+        if start >= work.scan.len() {
+            work.finished = true;
+            return false;
         }
-        let Some(start) = start else { return false };
-        work.take(&self.book, start, &lines);
+        let together = work.scan.together(start);
+        work.next += together;
+        if work.scan.is_apart(start) {
+            let cells = self.rows.at(work.scan.place(start)).map(|line| line.cells).unwrap_or_default();
+            work.pass(&cells);
+            return true;
+        }
+        let all = work.scan.household(start);
+        let from = all.iter().position(|row| *row == start).unwrap_or(0);
+        let read = |row: &usize| self.rows.at(work.scan.place(*row)).map(|line| line.cells);
+        let lines: Vec<Vec<String>> = all.iter().filter_map(read).collect();
+        work.take(&self.book, &self.choice, &all, &lines, from..(from + together).min(lines.len()));
         true
     }
 
@@ -271,67 +328,79 @@ impl ListRun {
         (shown, all)
     }
 
+    /// What was done with the file beyond reading its cells, in sentences.
+    pub fn notes(&self) -> Vec<String> {
+        let Some(work) = &self.work else { return Vec::new() };
+        let mut told = self.choice.sentences(work.order.language);
+        let converted = work.plan.scales.iter().zip(&work.plan.columns).zip(&work.headings);
+        for ((scale, _), heading) in
+            converted.filter(|((scale, target), _)| **scale != Scale::Yuan && target.is_amount())
+        {
+            told.push(match work.order.language {
+                Language::Zh => format!("“{heading}”按{}换算成元（×{}）。", scale.word(Language::Zh), scale.times()),
+                Language::En => format!("“{heading}” is in {} (×{}).", scale.word(Language::En), scale.times()),
+            });
+        }
+        for (whole, count) in &work.whole {
+            told.push(match work.order.language {
+                Language::Zh => format!("按整张表的回答“{}”：{count} 户。", whole.word(Language::Zh)),
+                Language::En => format!("Answered for the whole list, {}: {count}.", whole.word(Language::En)),
+            });
+        }
+        told.extend(work.notes.sentences(work.order.language));
+        told
+    }
+
     /// The heads of the file and of what is added.
     fn heads(&self, order: &Order) -> Vec<String> {
-        self.headings.iter().cloned().chain(all_heads(order).into_iter().map(str::to_owned)).collect()
+        self.heading.words.iter().cloned().chain(all_heads(order).into_iter().map(str::to_owned)).collect()
+    }
+
+    /// The rows of the household of a row, and which of them it is.
+    fn household_of(&mut self, row: u32) -> Option<(Vec<Vec<String>>, usize)> {
+        let work = self.work.as_ref()?;
+        let all = work.scan.household(row as usize);
+        let at = all.iter().position(|known| *known == row as usize)?;
+        let lines = all.iter().filter_map(|row| self.rows.at(work.scan.place(*row)).map(|line| line.cells)).collect();
+        Some((lines, at))
     }
 
     /// A row once more: its cells, and what is told of it.
     fn again(&mut self, kept: &Kept) -> Option<(Vec<String>, Told)> {
-        let lines = self.household_at(kept.household)?;
+        let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let row = usize::from(kept.row);
         let mut household = household(&lines, &work.plan);
         let answered = both_days(&mut household, &work.order, &self.book);
-        let told = told_of(row, &household, &answered, &work.order, work.teller(&self.book));
-        Some((lines.into_iter().nth(row)?, told))
+        let told = told_of(at, &household, &answered, &work.order, work.teller(&self.book));
+        Some((lines.into_iter().nth(at)?, told))
     }
 
     fn listed(&mut self, at: usize) -> Option<Listed> {
         let kept = *self.work.as_ref()?.kept.get(at)?;
         let (cells, told) = self.again(&kept)?;
         let work = self.work.as_ref()?;
-        let name = work.plan.columns.iter().position(|target| *target == Target::Name);
-        let name = name.and_then(|column| cells.get(column).cloned()).unwrap_or_default();
+        let names = [Target::Name, Target::HeadName].map(|target| work.plan.cell(&cells, target));
+        let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+        let (line, sheet) = self.choice.line(work.scan.place(kept.row as usize));
         Some(Listed {
             at,
-            line: kept.household.line + u64::from(kept.row) + 1,
-            name: if work.order.masked { masked(Target::Name, &name) } else { name },
+            line,
+            sheet: sheet.unwrap_or_default().to_owned(),
+            name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
             group: work.groups.get(usize::from(kept.group)).map(|group| group.name.clone()).unwrap_or_default(),
             amount: kept.amount,
             reason: told.reason,
         })
     }
 
-    /// The rows of the household that begins at a place.
-    fn household_at(&mut self, start: Place) -> Option<Vec<Vec<String>>> {
-        let (first, mut next) = self.rows.at(&start)?;
-        let mut lines = vec![first];
-        while lines.len() < MOST_ROWS {
-            let Some((cells, after)) = self.rows.at(&next) else { break };
-            if cells.iter().all(String::is_empty) {
-                next = after;
-                continue;
-            }
-            let plan = &self.work.as_ref()?.plan;
-            let last = lines.last().map(|last| last.iter().map(String::as_str));
-            if !last.is_some_and(|last| plan.belong_together(last, cells.iter().map(String::as_str))) {
-                break;
-            }
-            lines.push(cells);
-            next = after;
-        }
-        Some(lines)
-    }
-
     /// A row as a full case: the answers that open it on the page, and its results.
     pub fn case(&mut self, at: usize) -> Option<(Vec<(String, String)>, String)> {
         let kept = *self.work.as_ref()?.kept.get(at)?;
-        let lines = self.household_at(kept.household)?;
+        let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
         let answered = assess(&mut household, work.order.task, &self.book);
-        let person = household.persons.get(usize::from(kept.row)).copied().unwrap_or(0);
+        let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
         let mine: Vec<&Assessment> = answered.assessments.iter().filter(mine).collect();
         let markup = answered
@@ -344,6 +413,7 @@ impl ListRun {
     /// The workbook of what is done; none where none was ordered or there are too many rows for one.
     pub fn workbook(&mut self) -> Option<Vec<u8>> {
         let (groups, _) = self.summary();
+        let notes = self.notes();
         let work = self.work.as_mut()?;
         let sheets = work.sheets.take()?;
         let sorted: Vec<Kept> = if work.order.task == Task::Audit {
@@ -363,57 +433,83 @@ impl ListRun {
             }
         }
         let heads = self.heads(&order);
-        sheets.finish(&order, &groups, &heads, &by_difference)
+        sheets.finish(&order, &groups, &notes, &heads, &by_difference)
     }
 
     fn whole_row(&mut self, kept: &Kept, order: &Order) -> Option<Vec<Cell>> {
         let (cells, told) = self.again(kept)?;
-        let original = original(order, &cells, self.headings.len());
+        let original = original(order, &cells, self.heading.words.len());
         Some(original.into_iter().map(Cell::Text).chain(told.cells).collect())
     }
 }
 
-/// Rows of one household; more are taken for several.
-const MOST_ROWS: usize = 200;
 /// Rows of the sheet that is sorted by difference.
 const MOST_SORTED: usize = 10_000;
 
 impl Work {
     fn teller<'b>(&'b self, book: &'b Book) -> Teller<'b> {
-        Teller { language: self.order.language, book, lines: &self.lines }
+        Teller { language: self.order.language, book, lines: &self.lines, headings: &self.headings }
     }
 
-    /// Assesses a household and writes its rows.
-    fn take(&mut self, book: &Book, start: Place, lines: &[Vec<String>]) {
-        let order = &self.order;
+    /// Writes a row that is of no household as it stands.
+    fn pass(&mut self, cells: &[String]) {
+        let mut line = original(&self.order, cells, self.order.columns.len());
+        let told = self.order.language.of("合计或说明，没有算", "total or note: not read");
+        if let Some(sheets) = &mut self.sheets {
+            sheets.row(&self.order.columns, &line, &[Cell::Text(told.to_owned())]);
+        }
+        line.push(told.to_owned());
+        line.resize(self.order.columns.len() + all_heads(&self.order).len(), String::new());
+        write_row(&mut self.table, line.iter().map(String::as_str));
+        self.rows += 1;
+    }
+
+    /// Assesses a household and writes those of its rows that follow each other.
+    fn take(
+        &mut self,
+        book: &Book,
+        choice: &Choice,
+        all: &[usize],
+        lines: &[Vec<String>],
+        mine: std::ops::Range<usize>,
+    ) {
         let mut read = household(lines, &self.plan);
-        let answered = both_days(&mut read, order, book);
-        let people = read.text(Question::Members).and_then(|text| text.trim().parse().ok());
         // Of a household there is one answer; of persons each row has its own.
-        let by_household = matches!(order.task, Task::Monitoring | Task::Everything);
+        let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
+        let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
+        let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, book));
+        let order = &self.order;
+        let people = read.text(Question::Members).and_then(crate::ledger::cells::count);
         let width = order.columns.len() + all_heads(order).len();
-        for (row, cells) in lines.iter().enumerate() {
-            let is_told = row == 0 || (!by_household && !read.persons[..row].contains(&read.persons[row]));
-            let mut line = original(order, cells, order.columns.len());
-            let mut kept = Kept { household: start, row: row as u16, group: u16::MAX, people: 0, amount: None };
-            if is_told {
-                let one = told_of(row, &read, &answered, order, self.teller(book));
-                kept.people = if row == 0 { people.unwrap_or(0) } else { 0 };
-                kept.amount = one.amount;
-                kept.group = count(&mut self.groups, &one, row == 0, u64::from(kept.people));
-                self.kept.push(kept);
-                let shown: Vec<String> = one.cells.iter().map(Cell::shown).collect();
-                if let Some(sheets) = &mut self.sheets {
-                    sheets.row(&order.columns, &line, &one.cells);
+        for row in mine.clone() {
+            let mut line = original(order, &lines[row], order.columns.len());
+            match answered.as_ref().filter(|_| is_told(row)) {
+                Some(answered) => {
+                    let one = told_of(row, &read, answered, order, self.teller(book));
+                    let people = people.filter(|_| row == 0).unwrap_or(0);
+                    let group = count(&mut self.groups, &one, row == 0, people.into());
+                    let at = u32::try_from(all[row]).unwrap_or(u32::MAX);
+                    self.kept.push(Kept { row: at, group, amount: one.amount });
+                    let shown: Vec<String> = one.cells.iter().map(Cell::shown).collect();
+                    if let Some(sheets) = &mut self.sheets {
+                        sheets.row(&order.columns, &line, &one.cells);
+                    }
+                    line.extend(shown);
                 }
-                line.extend(shown);
-            } else if let Some(sheets) = &mut self.sheets {
-                sheets.row(&order.columns, &line, &[]);
+                None => {
+                    if let Some(sheets) = &mut self.sheets {
+                        sheets.row(&order.columns, &line, &[]);
+                    }
+                }
             }
             line.resize(width, String::new());
             write_row(&mut self.table, line.iter().map(String::as_str));
             self.rows += 1;
         }
+        if mine.start > 0 {
+            return;
+        }
+        let line = |row: usize| all.get(row).map_or(String::new(), |row| named(choice, self.scan.place(*row)));
         for unread in &read.unread {
             self.unread += 1;
             if let Some(sheets) = &mut self.sheets {
@@ -422,12 +518,15 @@ impl Work {
                     Target::PerHead => Some(Question::NetIncome),
                     _ => None,
                 });
-                sheets.unread(
-                    start.line + unread.row as u64 + 1,
-                    unread.column,
-                    &unread.given,
-                    &allowed(order.language, unread, question),
-                );
+                let unread = if order.masked { &without_names(order, unread) } else { unread };
+                let allowed = allowed(order.language, unread, question, line);
+                sheets.unread(&line(unread.row), unread.column, &unread.given, &allowed);
+            }
+        }
+        for one in &read.whole {
+            match self.whole.iter_mut().find(|(known, _)| known == one) {
+                Some((_, count)) => *count += 1,
+                None => self.whole.push((*one, 1)),
             }
         }
         self.households += 1;
@@ -452,6 +551,19 @@ fn told_of(
     let paid = household.own_paid.get(row).copied().flatten();
     let on = |answered: &Answered| told(teller, answered, order.task, person, paid);
     let mut one = on(answered);
+    let mut closed: Vec<&Closed> = Vec::new();
+    if !household.closed.is_empty() {
+        let programmes = Programme::ALL.iter().copied().filter(|programme| order.task.looks_at()(*programme));
+        for one in programmes.flat_map(|programme| household.closed_to(programme, person)) {
+            if !closed.contains(&one) {
+                closed.push(one);
+            }
+        }
+    }
+    if !closed.is_empty() {
+        withhold(teller, order.task, &mut one, &closed);
+    }
+    stands_on_whole(teller, order.task, &mut one, &household.whole);
     if let Some(second) = second {
         compare(order.language, &mut one, &on(second));
     }
@@ -515,21 +627,32 @@ fn original(order: &Order, cells: &[String], columns: usize) -> Vec<String> {
     let cell = |at: usize| {
         let text = cells.get(at).cloned().unwrap_or_default();
         match order.columns.get(at) {
-            Some(target @ (Target::Name | Target::IdNumber)) if order.masked => masked(*target, &text),
+            Some(target) if order.masked => masked(*target, &text),
             _ => text,
         }
     };
     (0..columns).map(cell).collect()
 }
 
-/// 张** of a name, the place and the last two of an identity number.
+/// 张** of a name, the place of an identity number; what is neither stays.
 fn masked(target: Target, text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let kept: String = match target {
-        Target::IdNumber if letters.len() > 8 => letters[..6].iter().collect(),
-        _ => letters.iter().take(1).collect(),
+        Target::IdNumber | Target::HeadNumber if letters.len() > 8 => letters[..6].iter().collect(),
+        Target::Name | Target::HeadName | Target::IdNumber | Target::HeadNumber => letters.iter().take(1).collect(),
+        _ => return text.to_owned(),
     };
     if letters.is_empty() { String::new() } else { kept + "**" }
+}
+
+/// A cell that was not read, masked; what stands under no heading may be a name or a number too.
+fn without_names(order: &Order, unread: &Unread) -> Unread {
+    let target = order.columns.get(unread.column).copied().unwrap_or(Target::Name);
+    let why = match &unread.why {
+        Why::NumberOf(name) => Why::NumberOf(masked(Target::Name, name)),
+        other => other.clone(),
+    };
+    Unread { given: masked(target, &unread.given), why, ..unread.clone() }
 }
 
 /// About the bytes of a line of the table.

@@ -1,38 +1,12 @@
-//! Files to rows of text: spreadsheets by `calamine`, tables of text by `csv`. Nothing is
-//! reckoned with a number of the file; it becomes the digits that the spreadsheet shows.
-//!
-//! A hostile file is told apart before it is opened: what it unpacks to is counted
-//! first, and no more cells are kept than a ledger has.
+//! A file as rows of text: of a spreadsheet the sheet with most of our words and those that are like it, of a table of
+//! text by `csv`. What was chosen among several is kept, so that it can be told and changed.
 
-use crate::ledger::columns::{MOST_ABOVE, heading, meaning};
-use calamine::{DataRef, Reader, Xlsx};
-use std::io::{Cursor, Read as _};
-
-/// Why a file cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// An .xls of before 2007.
-    OldSpreadsheet,
-    /// Locked with a password.
-    Locked,
-    /// Neither a spreadsheet nor a table of text.
-    Unknown,
-    /// A spreadsheet that breaks off or is damaged.
-    Damaged,
-    /// It unpacks to more than a ledger can be.
-    TooLarge,
-    /// No rows.
-    Empty,
-    /// Text in an encoding that is none of ours.
-    Encoding,
-}
-
-/// The most that a spreadsheet may unpack to, in bytes.
-pub const MOST_UNPACKED: u64 = 800_000_000;
-/// The most columns that are looked at.
-pub const MOST_COLUMNS: usize = 1_000;
-/// The most cells that are kept of a spreadsheet.
-const MOST_CELLS: usize = 30_000_000;
+use crate::ledger::columns::{MOST_ABOVE, heading, known};
+use crate::ledger::file::{Form, Trouble, form_of, narrow};
+use crate::ledger::markup;
+use crate::ledger::spreadsheet::{MOST_COLUMNS, Sheet, sheets};
+use crate::view::words::Language;
+use std::io::Cursor;
 
 /// The rows of a file, from the first.
 pub enum Rows {
@@ -42,183 +16,217 @@ pub enum Rows {
     Text(Box<csv::Reader<Cursor<Vec<u8>>>>),
 }
 
-/// What kind of file it is, by its first bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// .xlsx or .xlsm.
-    Spreadsheet,
-    /// Text in UTF-8.
-    Text,
-    /// Text that is not UTF-8: GB18030 more often than not.
-    OtherText,
+/// A sheet of the file, as it can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tab {
+    /// What its tab says.
+    pub name: String,
+    /// Nobody sees its tab.
+    pub hidden: bool,
+    /// Rows that hold anything.
+    pub rows: usize,
+    /// Its rows are read.
+    pub is_read: bool,
 }
 
-/// Looks at the first bytes, and of text at all of it.
-///
-/// # Errors
-/// What it is instead.
-pub fn form_of(bytes: &[u8]) -> Result<Form, Trouble> {
-    if bytes.is_empty() {
-        return Err(Trouble::Empty);
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Ok(Form::Spreadsheet);
-    }
-    // The older format, which also wraps a newer file that is locked.
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        let wide: Vec<u8> = "EncryptedPackage".bytes().flat_map(|letter| [letter, 0]).collect();
-        let locked = bytes.windows(wide.len()).any(|part| part == wide);
-        return Err(if locked { Trouble::Locked } else { Trouble::OldSpreadsheet });
-    }
-    // Whatever holds a zero byte is no text of ours.
-    if bytes.iter().take(4_096).any(|byte| *byte == 0) {
-        return Err(Trouble::Unknown);
-    }
-    Ok(if std::str::from_utf8(bytes).is_ok() { Form::Text } else { Form::OtherText })
+/// Rows that follow each other in one sheet.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    /// The first of them among all rows.
+    start: usize,
+    /// Which row of its sheet that is, from 0.
+    row: usize,
+    /// Which sheet.
+    tab: usize,
 }
 
-/// Opens a table of text; commas, semicolons or tabs part its cells.
+/// What was found and what was chosen.
+#[derive(Default)]
+pub struct Choice {
+    /// The sheets, in their order.
+    pub tabs: Vec<Tab>,
+    /// What parts the cells of a text; none of a spreadsheet.
+    pub delimiter: Option<char>,
+    /// How many numbers were taken as they are shown, with fewer decimals than they have.
+    pub rounded: u64,
+    /// How many numbers are too long for a spreadsheet, which lost their last digits.
+    pub lost: u64,
+    parts: Vec<Part>,
+}
+
+/// What is to be read, where not what is likeliest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which sheet, from 0.
+    pub tab: Option<usize>,
+    /// What parts the cells of a text.
+    pub delimiter: Option<char>,
+}
+
+/// What may part the cells of a text.
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+/// Opens a file; text must be UTF-8 or UTF-16 by now.
 ///
 /// # Errors
-/// If there is nothing in it, or it is no UTF-8.
-pub fn text(bytes: Vec<u8>) -> Result<Rows, Trouble> {
+/// Why it cannot be read.
+pub fn open(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
+    match form_of(&bytes)? {
+        Form::Spreadsheet => choose(sheets(&bytes)?, wanted),
+        Form::Markup => choose(vec![Sheet { rows: markup::rows(&bytes)?, ..Sheet::default() }], wanted),
+        // A page of the web may be wide too; no text in UTF-8 is.
+        Form::WideText => open(narrow(&bytes), wanted),
+        Form::Text => text(bytes, wanted),
+        Form::OtherText => Err(Trouble::Encoding),
+    }
+}
+
+/// A table of text.
+fn text(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
     let Ok(whole) = std::str::from_utf8(&bytes) else { return Err(Trouble::Encoding) };
     if whole.trim_matches(['\u{feff}', '\n', '\r', ' ']).is_empty() {
         return Err(Trouble::Empty);
     }
-    let start: String = whole.chars().take(4_000).collect();
-    let count = |letter: char| start.chars().filter(|other| *other == letter).count();
-    let mut delimiter = b',';
-    for (letter, byte) in [(';', b';'), ('\t', b'\t')] {
-        if count(letter) > count(char::from(delimiter)) {
-            delimiter = byte;
-        }
-    }
+    let delimiter = wanted.delimiter.unwrap_or_else(|| delimiter(whole));
+    let reader = reader(bytes, delimiter);
+    let choice = Choice { delimiter: Some(delimiter), ..Choice::default() };
+    Ok((Rows::Text(Box::new(reader)), choice))
+}
+
+fn reader(bytes: Vec<u8>, delimiter: char) -> csv::Reader<Cursor<Vec<u8>>> {
+    let delimiter = u8::try_from(delimiter).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(delimiter);
-    Ok(Rows::Text(Box::new(reader.from_reader(Cursor::new(bytes)))))
+    reader.from_reader(Cursor::new(bytes))
 }
 
-/// Opens a spreadsheet: its sheet with most of our words.
-///
-/// # Errors
-/// If it unpacks to too much, is damaged or empty.
-pub fn spreadsheet(bytes: &[u8]) -> Result<Rows, Trouble> {
-    unpacked_size(bytes)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Trouble::Damaged)?;
-    let mut best: Option<(usize, Vec<Vec<String>>)> = None;
-    for name in book.sheet_names() {
-        let Ok(mut rows) = cells(&mut book, &name) else { return Err(Trouble::TooLarge) };
-        if rows.iter().all(Vec::is_empty) {
-            continue;
-        }
-        let words = |at: usize| rows[at].iter().filter(|cell| meaning(cell).is_some()).count();
-        let known = heading(&rows).map_or(0, words);
-        if best.as_ref().is_none_or(|(most, _)| known > *most) {
-            fill_merged(&mut book, &name, &mut rows);
-            best = Some((known, rows));
-        }
-    }
-    best.map(|(_, rows)| Rows::Sheet(rows)).ok_or(Trouble::Empty)
+/// Letters of a text by which its delimiter is judged.
+const JUDGED: usize = 40_000;
+
+/// What parts its cells: that by which most of our words stand above the columns, else that of most cells in a row.
+fn delimiter(whole: &str) -> char {
+    let start: String = whole.chars().take(JUDGED).collect();
+    let weight = |delimiter: char| {
+        let rows = Rows::Text(Box::new(reader(start.clone().into_bytes(), delimiter))).first(MOST_ABOVE + 5);
+        let words = heading(&rows).map_or(0, |at| known(&rows[at]));
+        let cells = rows.iter().map(Vec::len).filter(|cells| *cells > 1);
+        let alike = cells.clone().max().map_or(0, |most| cells.filter(|cells| *cells == most).count());
+        (words, alike)
+    };
+    // Of several alike the first.
+    DELIMITERS.into_iter().rev().max_by_key(|delimiter| weight(*delimiter)).unwrap_or(',')
 }
 
-/// Unpacks every part once, counting only.
-fn unpacked_size(bytes: &[u8]) -> Result<(), Trouble> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Damaged)?;
-    let mut left = MOST_UNPACKED;
-    for at in 0..archive.len() {
-        let part = archive.by_index(at).map_err(|_| Trouble::Damaged)?;
-        // What a part says of its size need not be true.
-        if part.size() > left {
-            return Err(Trouble::TooLarge);
-        }
-        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Trouble::Damaged)?;
-        left = left.checked_sub(read).ok_or(Trouble::TooLarge)?;
-    }
-    Ok(())
-}
-
-/// The cells of a sheet as text; rows without any stay empty. A sheet that says it
-/// reaches to the last corner costs nothing for what is not in it.
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<String>>, Trouble> {
-    let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(Vec::new()) };
+/// The sheet with most of our words, hidden ones and examples last, and those that have the same words above.
+fn choose(sheets: Vec<Sheet>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
+    let head = |sheet: &Sheet| heading(&sheet.rows).map(|at| (at, trimmed(&sheet.rows[at])));
+    let heads: Vec<Option<(usize, Vec<String>)>> = sheets.iter().map(head).collect();
+    let words = |at: usize| heads[at].as_ref().map_or(0, |(_, head)| known(head));
+    let weight = |at: &usize| (words(*at) > 0, !sheets[*at].hidden, !is_example(&sheets[*at].name), words(*at));
+    let best = (0..sheets.len()).rev().max_by_key(weight).ok_or(Trouble::Empty)?;
+    let chosen = wanted.tab.filter(|tab| *tab < sheets.len()).unwrap_or(best);
+    let joins = |at: usize| {
+        let alike = || {
+            heads[at].is_some() && heads[at].as_ref().map(|head| &head.1) == heads[chosen].as_ref().map(|head| &head.1)
+        };
+        at == chosen || (wanted.tab.is_none() && !sheets[at].hidden && !is_example(&sheets[at].name) && alike())
+    };
+    let is_read: Vec<bool> = (0..sheets.len()).map(joins).collect();
+    let mut choice = Choice::default();
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut kept = 0_usize;
-    while let Ok(Some(cell)) = reader.next_cell() {
-        let (row, column) = cell.get_position();
-        let (row, column) = (row as usize, column as usize);
-        let shown = shown(cell.get_value());
-        if column >= MOST_COLUMNS || shown.is_empty() {
-            continue;
-        }
-        if rows.len() <= row {
-            rows.resize(row + 1, Vec::new());
-        }
-        let cells = &mut rows[row];
-        if cells.len() <= column {
-            kept += column + 1 - cells.len();
-            cells.resize(column + 1, String::new());
-        }
-        cells[column] = shown;
-        if kept > MOST_CELLS {
-            return Err(Trouble::TooLarge);
+    // The first that is read keeps what stands above its heading.
+    for (at, sheet) in sheets.into_iter().enumerate() {
+        let filled = sheet.rows.iter().filter(|row| !row.is_empty()).count();
+        choice.tabs.push(Tab { name: sheet.name, hidden: sheet.hidden, rows: filled, is_read: is_read[at] });
+        if is_read[at] {
+            let row = if rows.is_empty() { 0 } else { heads[at].as_ref().map_or(0, |(at, _)| at + 1) };
+            choice.parts.push(Part { start: rows.len(), row, tab: at });
+            rows.extend(sheet.rows.into_iter().skip(row));
+            choice.rounded += sheet.rounded;
+            choice.lost += sheet.lost;
         }
     }
-    Ok(rows)
+    Ok((Rows::Sheet(rows), choice))
 }
 
-/// A merged cell stands for all that it covers.
-fn fill_merged(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, rows: &mut [Vec<String>]) {
-    let Ok(merged) = book.merge_cells_by_sheet_name(name) else { return };
-    for area in merged.into_iter().take(100_000) {
-        let (top, left) = (area.start.0 as usize, area.start.1 as usize);
-        let Some(text) = rows.get(top).and_then(|row| row.get(left)).cloned() else { continue };
-        let bottom = (area.end.0 as usize).min(rows.len().saturating_sub(1));
-        // A title over many columns is no cell of them.
-        if area.start.1 != area.end.1 {
-            continue;
+/// The example of our own template, or of another's, is no household.
+fn is_example(name: &str) -> bool {
+    ["示例", "样例", "样表", "范例", "Example", "example"].iter().any(|word| name.contains(word))
+}
+
+fn trimmed(row: &[String]) -> Vec<String> {
+    let end = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    row[..end].to_vec()
+}
+
+impl Choice {
+    /// The line of its sheet or file where a row stands, from 1, and the sheet where there are several.
+    pub fn line(&self, place: Place) -> (u64, Option<&str>) {
+        let row = usize::try_from(place.line).unwrap_or(usize::MAX);
+        let Some(part) = self.parts.iter().rfind(|part| part.start <= row) else { return (place.line + 1, None) };
+        let line = (row - part.start + part.row) as u64 + 1;
+        let name = self.tabs.get(part.tab).map(|tab| tab.name.as_str());
+        (line, name.filter(|_| self.parts.len() > 1))
+    }
+
+    /// What was chosen among several, and what was lost before, in sentences.
+    pub fn sentences(&self, language: Language) -> Vec<String> {
+        let mut told = Vec::new();
+        let named = |is_read: bool| {
+            let those = self.tabs.iter().filter(|tab| tab.is_read == is_read);
+            let hidden = |tab: &Tab| if tab.hidden { language.of("，隐藏", ", hidden") } else { "" };
+            let those: Vec<String> = match language {
+                Language::Zh => those.map(|tab| format!("“{}”（{} 行{}）", tab.name, tab.rows, hidden(tab))).collect(),
+                Language::En => those.map(|tab| format!("“{}” ({} rows{})", tab.name, tab.rows, hidden(tab))).collect(),
+            };
+            those.join(language.of("、", ", "))
+        };
+        let (read, left) = (named(true), named(false));
+        if self.tabs.len() > 1 {
+            told.push(match language {
+                Language::Zh if left.is_empty() => format!("读了工作表{read}。"),
+                Language::Zh => format!("读了工作表{read}；没有读{left}。"),
+                Language::En if left.is_empty() => format!("Sheets read: {read}."),
+                Language::En => format!("Sheets read: {read}; not read: {left}."),
+            });
         }
-        for row in rows.iter_mut().take(bottom + 1).skip(top + 1) {
-            if row.len() <= left {
-                row.resize(left + 1, String::new());
-            }
-            row[left].clone_from(&text);
+        let counted = [
+            (self.rounded, "按表里显示的位数取数（四舍五入）的格子：", "Numbers taken as they are shown, rounded: "),
+            (
+                self.lost,
+                "数字太长、后面几位已丢失的格子（身份证号要存成文本）：",
+                "Numbers that lost their last digits: ",
+            ),
+        ];
+        for (count, zh, en) in counted.into_iter().filter(|(count, ..)| *count > 0) {
+            told.push(format!("{}{count}{}", language.of(zh, en), language.of("。", ".")));
         }
+        told
+    }
+
+    /// Whether a row begins the rows of another sheet.
+    pub fn begins_sheet(&self, place: Place) -> bool {
+        self.parts.iter().any(|part| part.start as u64 == place.line && part.start > 0)
     }
 }
 
-/// A cell as a person sees it. Spreadsheets keep fifteen digits; a sum such as
-/// 28499.990000000002 is shown as 28499.99.
-fn shown(cell: &DataRef<'_>) -> String {
-    match cell {
-        DataRef::Empty => String::new(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => {
-            let digits = format!("{number:.6}");
-            digits.trim_end_matches('0').trim_end_matches('.').to_owned()
-        }
-        DataRef::String(text) => text.trim().to_owned(),
-        DataRef::SharedString(text) => text.trim().to_owned(),
-        DataRef::Bool(yes) => if *yes { "是" } else { "否" }.to_owned(),
-        DataRef::DateTime(moment) if moment.is_datetime() => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        DataRef::DateTime(_) => String::new(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => error.to_string(),
-        #[allow(unreachable_patterns, reason = "the list of the library may grow")]
-        _ => String::new(),
-    }
+/// A row, where it stands and where the next one begins.
+pub struct Line {
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// Where the next one begins.
+    pub after: Place,
 }
 
 impl Rows {
-    /// The first rows, and back to the start.
-    pub fn first(&mut self) -> Vec<Vec<String>> {
+    /// So many of the first rows, and back to the start.
+    pub fn first(&mut self, count: usize) -> Vec<Vec<String>> {
         match self {
-            Rows::Sheet(rows) => rows.iter().take(MOST_ABOVE + 5).cloned().collect(),
+            Rows::Sheet(rows) => rows.iter().take(count).cloned().collect(),
             Rows::Text(reader) => {
-                let first = reader.records().take(MOST_ABOVE + 5);
+                let first = reader.records().take(count);
                 let first = first.filter_map(Result::ok).map(|record| as_cells(&record)).collect();
                 let start = csv::Position::new();
                 // Going back within memory cannot fail.
@@ -247,15 +255,18 @@ impl Rows {
         }
     }
 
-    /// The row at a place, and the place after it; none at the end.
-    pub fn at(&mut self, place: &Place) -> Option<(Vec<String>, Place)> {
+    /// The row at a place; none at the end.
+    pub fn at(&mut self, place: Place) -> Option<Line> {
         match self {
             Rows::Sheet(rows) => {
-                let row = rows.get(usize::try_from(place.line).ok()?)?.clone();
-                Some((row, Place { line: place.line + 1, byte: 0 }))
+                let cells = rows.get(usize::try_from(place.line).ok()?)?.clone();
+                Some(Line { cells, place, after: Place { line: place.line + 1, byte: 0 } })
             }
             Rows::Text(reader) => {
-                if reader.position().byte() != place.byte {
+                let told = place.byte;
+                let place = past_blank_lines(reader.get_ref().get_ref(), place);
+                // The reader may stand before the blank lines, which it passes over by itself.
+                if !(told..=place.byte).contains(&reader.position().byte()) {
                     let mut to = csv::Position::new();
                     to.set_byte(place.byte).set_line(place.line + 1);
                     reader.seek(to).ok()?;
@@ -264,16 +275,59 @@ impl Rows {
                 if !reader.read_record(&mut record).ok()? {
                     return None;
                 }
-                Some((as_cells(&record), Place { line: place.line + 1, byte: reader.position().byte() }))
+                let byte = reader.position().byte();
+                let passed = between(reader.get_ref().get_ref(), place.byte, byte);
+                let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+                let after = Place { line: place.line + breaks as u64, byte };
+                Some(Line { cells: as_cells(&record), place, after })
             }
         }
     }
+
+    /// Whether the text between two places ends within quotes, so that it swallowed what came after.
+    pub fn ends_within_quotes(&self, line: &Line, delimiter: u8) -> bool {
+        let Rows::Text(reader) = self else { return false };
+        let bytes = reader.get_ref().get_ref();
+        if line.after.byte < bytes.len() as u64 {
+            return false;
+        }
+        // A quote opens a cell at its beginning only, and two of them are one within it.
+        let (mut quoted, mut begins) = (false, true);
+        let mut rest = between(bytes, line.place.byte, line.after.byte).iter().copied().peekable();
+        while let Some(byte) = rest.next() {
+            match byte {
+                b'"' if quoted && rest.peek() == Some(&b'"') => {
+                    rest.next();
+                }
+                b'"' if quoted => quoted = false,
+                b'"' if begins => quoted = true,
+                _ => {}
+            }
+            begins = !quoted && (byte == delimiter || byte == b'\n' || byte == b'\r');
+        }
+        quoted
+    }
+}
+
+fn between(bytes: &[u8], from: u64, to: u64) -> &[u8] {
+    let at = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).min(bytes.len());
+    &bytes[at(from).min(at(to))..at(to)]
+}
+
+/// Lines without anything are no rows, and the reader passes over them without a word.
+fn past_blank_lines(bytes: &[u8], mut place: Place) -> Place {
+    let mut at = usize::try_from(place.byte).unwrap_or(usize::MAX);
+    while let Some(byte @ (b'\n' | b'\r')) = bytes.get(at) {
+        place.line += u64::from(*byte == b'\n');
+        at += 1;
+    }
+    Place { byte: at as u64, ..place }
 }
 
 /// Where a row begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// How many rows come before it.
+    /// How many lines of the file, or rows of the sheets, come before it.
     pub line: u64,
     /// How many bytes, in a table of text.
     pub byte: u64,

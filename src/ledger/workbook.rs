@@ -8,7 +8,7 @@ use crate::engine::question::{Kind, Question};
 use crate::ledger::cells;
 use crate::ledger::columns::{Target, word};
 use crate::ledger::order::Order;
-use crate::ledger::row::Cell;
+use crate::ledger::row::{Cell, letters};
 use crate::ledger::summary::Group;
 use crate::view::words::Language;
 use rust_xlsxwriter::{Chart, ChartType, Color, DataValidation, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -86,28 +86,34 @@ impl Sheets {
     }
 
     /// A cell that could not be read.
-    pub fn unread(&mut self, line: u64, column: usize, given: &str, allowed: &str) {
+    pub fn unread(&mut self, line: &str, column: usize, given: &str, allowed: &str) {
         if self.unread_row > MOST_UNREAD {
             return;
         }
         let row = self.unread_row;
-        let _ = self.unread.write_string(row, 0, line.to_string());
+        let _ = self.unread.write_string(row, 0, line);
         let _ = self.unread.write_string(row, 1, letters(column));
         let _ = self.unread.write_string(row, 2, fitting(given));
         let _ = self.unread.write_string(row, 3, fitting(allowed));
         self.unread_row += 1;
     }
 
-    /// The workbook: summary first, then results, the sorted audit, and what was not read.
+    /// The workbook: summary and what was done with the file first, then results, the sorted audit, and what was not
+    /// read.
     pub fn finish(
         mut self,
         order: &Order,
         groups: &[Group],
+        notes: &[String],
         heads: &[String],
         sorted: &[Vec<Cell>],
     ) -> Option<Vec<u8>> {
         let mut workbook = Workbook::new();
-        let summary = summary(order, groups).ok()?;
+        let mut summary = summary(order, groups).ok()?;
+        for (at, note) in notes.iter().enumerate() {
+            let row = u32::try_from(groups.len() + 23 + at).unwrap_or(u32::MAX);
+            summary.write_string(row, 0, fitting(note)).ok()?;
+        }
         workbook.push_worksheet(summary);
         let _ = self.results.set_freeze_panes(1, 0);
         let last = place(heads.len().saturating_sub(1));
@@ -151,20 +157,6 @@ fn write(sheet: &mut Worksheet, row: u32, column: usize, cell: &Cell, amount: &F
 
 fn place(column: usize) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
-}
-
-/// `A`, `B`, … `AA` of a column; what the ledger as a whole was given has none.
-fn letters(column: usize) -> String {
-    if column == usize::MAX {
-        return String::new();
-    }
-    let (mut rest, mut letters) = (column + 1, String::new());
-    while rest > 0 {
-        let at = (rest - 1) % 26;
-        letters.insert(0, char::from(b'A' + u8::try_from(at).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    letters
 }
 
 /// 户数、人数、户均、人均、占比 of each group, ready to paste, and a chart of them.
@@ -228,7 +220,7 @@ fn summary(order: &Order, groups: &[Group]) -> Result<Worksheet, XlsxError> {
         "只是试算，帮着弄清政策；能不能享受，由村、乡镇、县审定。平均数向下取到分。",
         "An estimate: village, township and county decide. Averages are rounded down to the fen.",
     );
-    sheet.write_string(last + 20, 0, note)?;
+    sheet.write_string(last + 21, 0, note)?;
     Ok(sheet)
 }
 

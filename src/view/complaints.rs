@@ -1,9 +1,9 @@
 //! Complaints: the field, what was given, what is allowed.
 
-use crate::base::money::AmountProblem;
 use crate::book::check::Reason;
 use crate::book::entry::Book;
 use crate::book::local::Refused;
+use crate::form::number::AmountProblem;
 use crate::form::{Complaint, Field, Problem};
 use crate::view::format;
 use crate::view::result::outcome::field_id;
@@ -122,6 +122,14 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
                 .to_owned(),
             AmountProblem::FinerThanFen => language.of("最多到分（两位小数）", "two decimals at most").to_owned(),
             AmountProblem::TooLong => language.of("数字太长", "the number is too long").to_owned(),
+            AmountProblem::MayMean(one, other) if one == other => match language {
+                Language::Zh => format!("是不是 {}？后面几位看不到，请写全", format::plain(*one)),
+                Language::En => format!("is it {}? Its last digits are lost; write all of them", format::plain(*one)),
+            },
+            AmountProblem::MayMean(one, other) => match language {
+                Language::Zh => format!("是 {} 还是 {}？请写全", format::plain(*one), format::plain(*other)),
+                Language::En => format!("is it {} or {}? Write all digits", format::plain(*one), format::plain(*other)),
+            },
         },
         Problem::AmountOutside(least, most) => {
             let (least, most) = (format::plain(*least), format::plain(*most));

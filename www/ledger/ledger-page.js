@@ -68,24 +68,69 @@ function remember(columns) {
   }
 }
 
-/** A column's row: its heading, what it holds, and what it may be read as. */
-function columnRow(column, place, targets, kept) {
+/** What a column is to be read as, its unit behind a star: `net_income*ten_thousand`. */
+function readAs(row) {
+  const [target, unit] = all("select", row);
+  return unit.hidden ? target.value : `${target.value}*${unit.value}`;
+}
+
+/** A column's row: its heading, what it holds, what it may be read as and in which unit, and what is not sure. */
+function columnRow(column, place, targets, kept, about) {
   const heading = make("th", column.heading);
   heading.scope = "row";
+  const name = column.heading || String(place + 1);
   const select = make("select");
-  select.setAttribute("aria-label", column.heading || String(place + 1));
+  select.setAttribute("aria-label", name);
   for (const target of targets) select.add(new Option(target.words, target.key));
-  const isKept = Object.prototype.hasOwnProperty.call(kept, column.heading);
-  select.value = isKept ? kept[column.heading] : column.target;
+  const unit = make("select");
+  unit.setAttribute("aria-label", `${name} ${words.unit}`);
+  for (const scale of about.scales) unit.add(new Option(scale.words, scale.key));
+  // What was remembered does not answer what is asked of this file's own amounts.
+  const isKept = column.doubt !== "small" && Object.prototype.hasOwnProperty.call(kept, column.heading);
+  const [target, scale] = (isKept ? kept[column.heading] : column.target).split("*");
+  select.value = target;
   if (select.selectedIndex < 0) select.value = "ignored";
+  unit.value = scale || column.scale;
+  const showUnit = () => {
+    unit.hidden = !targets[select.selectedIndex].amount;
+  };
+  select.addEventListener("change", showUnit);
+  showUnit();
   const cell = make("td");
-  cell.append(select);
+  cell.append(select, " ", unit);
+  if (about.doubts[place]) {
+    const doubt = make("p", about.doubts[place]);
+    doubt.className = "hint";
+    cell.append(doubt);
+  }
   const row = make("tr");
   row.append(heading, make("td", column.samples.join("；")), cell);
   return row;
 }
 
-async function open(chosen) {
+/** Which sheet and which delimiter were chosen, and which may be chosen instead. */
+function showChoice(about, wanted) {
+  show("ledger-sheet-field", about.tabs.length > 1);
+  const sheets = byId("ledger-sheet");
+  sheets.textContent = "";
+  sheets.add(new Option(words.likeliest, ""));
+  about.tabs.forEach((tab, at) => sheets.add(new Option(`${tab.name} (${tab.rows})`, String(at))));
+  sheets.value = wanted.tab === undefined ? "" : String(wanted.tab);
+  show("ledger-delimiter-field", Boolean(about.delimiter));
+  if (about.delimiter) byId("ledger-delimiter").value = about.delimiter;
+  byId("ledger-choice").textContent = about.notes.join(" ");
+}
+
+/** Opens the same file as the person wants it. */
+function openAnew() {
+  if (!file) return;
+  const sheet = byId("ledger-sheet").value;
+  const isText = !byId("ledger-delimiter-field").hidden;
+  const delimiter = isText ? byId("ledger-delimiter").value : undefined;
+  open(file, { tab: sheet === "" ? undefined : Number(sheet), delimiter });
+}
+
+async function open(chosen, wanted = {}) {
   file = chosen;
   tell(words.loading);
   for (const id of ["mapping", "working", "finished"]) show(id, false);
@@ -93,12 +138,14 @@ async function open(chosen) {
   try {
     const bytes = await chosen.arrayBuffer();
     const targets = await ask("targets", { language });
-    const columns = await ask("open", { bytes }, [bytes]);
+    const columns = await ask("open", { bytes, ...wanted }, [bytes]);
+    const about = await ask("about", { language });
     tell("");
     headings = columns.map(column => column.heading);
     const kept = remembered();
     byId("columns").textContent = "";
-    byId("columns").append(...columns.map((column, place) => columnRow(column, place, targets, kept)));
+    byId("columns").append(...columns.map((column, place) => columnRow(column, place, targets, kept, about)));
+    showChoice(about, wanted);
     show("mapping", true);
     byId("mapping").scrollIntoView();
   } catch (problem) {
@@ -117,7 +164,7 @@ function tellProgress(progress, began) {
 }
 
 async function start() {
-  const columns = all("#columns select").map(select => select.value);
+  const columns = all("#columns tr").map(readAs);
   if (byId("ledger-remember").checked) remember(columns);
   table = [];
   show("mapping", false);
@@ -139,6 +186,7 @@ async function start() {
       second: byId("ledger-second").value,
       language,
       columns,
+      whole: all("[name=whole]:checked").map(box => box.value),
       masked: byId("ledger-masked").checked,
       book: byId("ledger-book").checked,
     });
@@ -226,6 +274,7 @@ function showSummary(summary, rows) {
   box.textContent = "";
   box.append(make("p", words.done + rows + words.rows), counts);
   if (summary.unread) box.append(make("p", words.unread + summary.unread));
+  box.append(...summary.notes.map(note => make("p", note)));
 }
 
 /** The group that is listed; none for all rows. */
@@ -240,7 +289,7 @@ function listedRow(row) {
   button.setAttribute("aria-label", `${words.open} ${row.line}`);
   const cell = make("td");
   cell.append(button);
-  const texts = [row.line, row.name, row.group, row.amount || "", row.reason];
+  const texts = [row.sheet ? `${row.sheet} ${row.line}` : row.line, row.name, row.group, row.amount || "", row.reason];
   line.append(...texts.map(content => make("td", content)), cell);
   return line;
 }
@@ -324,6 +373,8 @@ byId("ledger-day").value = today();
 hear("ledger-file", "change", event => {
   if (event.target.files[0]) open(event.target.files[0]);
 });
+hear("ledger-sheet", "change", openAnew);
+hear("ledger-delimiter", "change", openAnew);
 hear("ledger-start", "click", start);
 hear("ledger-cancel", "click", cancel);
 hear("ledger-group", "change", () => list(true).catch(broke));

@@ -39,7 +39,8 @@ function work(households) {
 /** What the page may ask: by name, with the message. */
 const ACTS = {
   targets: message => ledger.targets(message.language),
-  open: message => ledger.open(decoded(new Uint8Array(message.bytes))),
+  open: message => ledger.open_as(decoded(new Uint8Array(message.bytes)), message.tab, message.delimiter),
+  about: message => ledger.about(message.language),
   template: message => ledger.template(message.task, message.language),
   list: message => ledger.list(message.group === null ? undefined : message.group, message.from, message.count),
   full_case: message => ledger.full_case(message.at),
@@ -47,8 +48,8 @@ const ACTS = {
   book: () => ledger.book(),
   begin(message) {
     const own = ledger.lay_over(message.own);
-    const { task, place, day, second, language, columns, masked, book } = message;
-    ledger.begin(task, place, day, second, language, columns, masked, book);
+    const { task, place, day, second, language, columns, whole, masked, book } = message;
+    ledger.begin(task, place, day, second, language, columns, whole, masked, book);
     work(FIRST);
     return own;
   },

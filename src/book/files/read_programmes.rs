@@ -440,8 +440,12 @@ fn check(read: &Programmes, book: &Book, refusals: &Refusals) {
         refuse(format!("words: nothing is called `{key}`"));
     }
     for (list, options) in &read.everyday {
+        let is_yes_no = |one: &Question| one.key == *list && one.kind == AnswerKind::YesNo;
+        let is_asked = read.questions.iter().any(is_yes_no);
         let known = read.choices.iter().find(|(key, _)| key == list).map_or(&[][..], |(_, options)| options);
-        for (option, _) in options.iter().filter(|(option, _)| !known.contains(option)) {
+        let is_known =
+            |option: &String| known.contains(option) || (is_asked && ["yes", "no"].contains(&option.as_str()));
+        for (option, _) in options.iter().filter(|(option, _)| !is_known(option)) {
             refuse(format!("everyday: {list}: `{option}` is no option of it"));
         }
     }

@@ -37,7 +37,7 @@ fn task(language: Language, task: Task) -> (&'static str, &'static str) {
 }
 
 /// The words of what can be wrong with a file, by their keys.
-const TROUBLES: [(&str, (&str, &str)); 9] = [
+const TROUBLES: [(&str, (&str, &str)); 17] = [
     (
         "old_spreadsheet",
         (
@@ -45,6 +45,50 @@ const TROUBLES: [(&str, (&str, &str)); 9] = [
             "This is an old .xls file. Open it in a spreadsheet program and save it as .xlsx.",
         ),
     ),
+    (
+        "binary_spreadsheet",
+        (
+            "这像是 .xlsb 表格。请在 Excel 或 WPS 里打开，点“另存为”，选 .xlsx，再来。",
+            "This seems to be an .xlsb file. Open it in a spreadsheet program and save it as .xlsx.",
+        ),
+    ),
+    (
+        "open_document",
+        (
+            "这像是 .ods 表格。请在 Excel、WPS 或 LibreOffice 里打开，点“另存为”，选 .xlsx，再来。",
+            "This seems to be an .ods file. Open it in a spreadsheet program and save it as .xlsx.",
+        ),
+    ),
+    (
+        "web_page",
+        (
+            "这像是网页，里面没有表格。请在 Excel 或 WPS 里打开，点“另存为”，选 .xlsx，再来。",
+            "This seems to be a web page without a table. Open it in a spreadsheet program and save it as .xlsx.",
+        ),
+    ),
+    (
+        "old_xml",
+        (
+            "这像是 XML 文件，里面没有看懂的表格。请在 Excel 或 WPS 里打开，点“另存为”，选 .xlsx，再来。",
+            "This seems to be XML without a table that is understood. Open it in a spreadsheet program and save it as .xlsx.",
+        ),
+    ),
+    (
+        "other_document",
+        (
+            "这像是 Word 或其他文档，不是表格。请把里面的表格复制到 Excel 或 WPS 里，存成 .xlsx，再来。",
+            "This seems to be a text or slides, no table. Copy its table into a spreadsheet and save it as .xlsx.",
+        ),
+    ),
+    (
+        "archive",
+        ("这是压缩包。请先解压，再选里面的表格。", "This is an archive. Unpack it and choose the table in it."),
+    ),
+    (
+        "pdf",
+        ("这是 PDF，不是表格。请向发文件的人要 .xlsx。", "This is a PDF, no table. Ask whoever sent it for an .xlsx."),
+    ),
+    ("picture", ("这是图片，不是表格。请选 .xlsx 或 .csv 文件。", "This is a picture. Choose an .xlsx or .csv file.")),
     (
         "locked",
         (
@@ -127,6 +171,20 @@ pub fn page(language: Language, book: &Book) -> Markup {
         section #mapping hidden {
             h2 { (language.of("每一列是什么？", "What does each column hold?")) }
             p.hint { (language.of("猜错的改一下；不认识的列原样保留。", "Correct what was guessed wrong; other columns pass through.")) }
+            p #ledger-choice .hint {}
+            div.field #ledger-sheet-field hidden {
+                label for="ledger-sheet" { (language.of("读哪张工作表？", "Which sheet?")) }
+                select #ledger-sheet {}
+            }
+            div.field #ledger-delimiter-field hidden {
+                label for="ledger-delimiter" { (language.of("格子之间用什么隔开？", "What parts the cells?")) }
+                select #ledger-delimiter {
+                    option value="," { (language.of("逗号 ,", "comma ,")) }
+                    option value=";" { (language.of("分号 ;", "semicolon ;")) }
+                    option value="\t" { (language.of("制表符（Tab）", "tab")) }
+                    option value="|" { (language.of("竖线 |", "bar |")) }
+                }
+            }
             div.wide tabindex="0" role="region" aria-label=(language.of("每一列是什么", "Columns")) {
                 table.ledger.ledger--columns {
                     thead { tr {
@@ -136,6 +194,11 @@ pub fn page(language: Language, book: &Book) -> Markup {
                     } }
                     tbody #columns {}
                 }
+            }
+            fieldset.field {
+                legend { (language.of("整张表都是这样吗？（格子里写了的，按格子）", "Does this hold for the whole list? (What a cell says comes first)")) }
+                label.keep { input type="checkbox" name="whole" value="rural"; " " (language.of("没写户籍的都是农村户籍", "Every household that says nothing of it is rural")) }
+                label.keep { input type="checkbox" name="whole" value="no_risks"; " " (language.of("没写的风险都是没有", "A risk that is not written is none")) }
             }
             label.keep { input #ledger-remember type="checkbox"; " " (language.of("记住这种表头（只记列的对应，不记内容）", "Remember these headings (not the contents)")) }
             label.keep { input #ledger-masked type="checkbox"; " " (language.of("导出时姓名、身份证号打码", "Mask names and identity numbers in what comes out")) }
@@ -189,8 +252,10 @@ pub fn page(language: Language, book: &Book) -> Markup {
 }
 
 /// Words that the script puts together.
-const WORDS: [(&str, &str, &str); 17] = [
+const WORDS: [(&str, &str, &str); 19] = [
     ("loading", "正在准备……", "Getting ready…"),
+    ("likeliest", "自动选的", "chosen automatically"),
+    ("unit", "单位", "unit"),
     ("rows", "行", " rows"),
     ("left", "，大约还要", ", about "),
     ("seconds", "秒", " s left"),

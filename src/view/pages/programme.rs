@@ -12,7 +12,7 @@ use crate::engine::figure::Label;
 use crate::engine::outlook::Verdict;
 use crate::engine::question::{self, Category, Question};
 use crate::engine::situation::Situation;
-use crate::form::Field;
+use crate::form::{Field, number};
 use crate::programme::{Programme, enrolment, student_loan};
 use crate::view::format;
 use crate::view::pages::form;
@@ -169,7 +169,7 @@ fn answer(language: Language, book: &Book, name: &str, text: &str) -> Markup {
             question::Kind::YesNo | question::Kind::Choice(_) => Some(language.option(text).to_owned()),
             question::Kind::Day => Date::parse(text).map(|day| format::day(language, day)),
             question::Kind::Term => Semester::parse(text).map(|term| format::term(language, term)),
-            question::Kind::Amount { .. } => Money::read(text).ok().map(|amount| format::money(language, amount)),
+            question::Kind::Amount { .. } => number::amount(text).ok().map(|amount| format::money(language, amount)),
             _ => None,
         },
         Field::Door | Field::Other(_) => None,

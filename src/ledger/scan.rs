@@ -1,0 +1,334 @@
+//! The first pass over a list: which rows are households, and which belong together, also when they stand apart. Of
+//! each row no more than 28 bytes are kept while it runs, and 16 afterwards.
+
+use crate::engine::question::Question;
+use crate::ledger::columns::Target;
+use crate::ledger::household::Plan;
+use crate::ledger::notes::{Kind, Notes};
+use crate::ledger::person::{Who, number_key};
+use crate::ledger::sheet::{Choice, Line, Place, Rows};
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+/// Rows of one household; more are taken for several.
+pub const MOST_ROWS: usize = 200;
+
+/// No row.
+const NONE: u32 = u32::MAX;
+
+/// Where a row stands, and which row is the first and the next of its household.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    byte: u32,
+    line: u32,
+    /// None where the row is of no household.
+    first: u32,
+    next: u32,
+}
+
+/// The rows of a list.
+#[derive(Default)]
+pub struct Scan {
+    rows: Vec<Row>,
+    /// By what the rows of one household are found again; 0 of rows that are of none but their own.
+    hashes: Vec<u64>,
+    next: Place,
+    above: Option<Above>,
+    /// How many rows the household has so far.
+    length: usize,
+}
+
+/// The row above, as far as it tells whether the next one belongs to it.
+struct Above {
+    number: String,
+    who: Who,
+}
+
+impl Scan {
+    /// Past the headings.
+    pub fn from(next: Place) -> Scan {
+        Scan { next, ..Scan::default() }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Where a row stands.
+    pub fn place(&self, row: usize) -> Place {
+        let at = self.rows[row];
+        Place { line: u64::from(at.line), byte: u64::from(at.byte) }
+    }
+
+    /// How far it has come.
+    pub fn reached(&self) -> Place {
+        self.next
+    }
+
+    /// Whether a row is of no household.
+    pub fn is_apart(&self, row: usize) -> bool {
+        self.rows[row].first == NONE
+    }
+
+    /// The rows of the household of a row, in order.
+    pub fn household(&self, row: usize) -> Vec<usize> {
+        let mut all = Vec::new();
+        let mut at = self.rows.get(row).map_or(NONE, |row| row.first);
+        while let Some(row) = self.rows.get(at as usize) {
+            all.push(at as usize);
+            at = row.next;
+        }
+        all
+    }
+
+    /// How many rows from this one on follow each other in one household.
+    pub fn together(&self, row: usize) -> usize {
+        let first = self.rows[row].first;
+        if first == NONE {
+            return 1;
+        }
+        self.rows[row..].iter().take(MOST_ROWS).take_while(|row| row.first == first).count()
+    }
+
+    /// Reads on; false at the end.
+    pub fn step(&mut self, rows: &mut Rows, plan: &Plan, choice: &Choice, heads: &[String], notes: &mut Notes) -> bool {
+        let Some(line) = rows.at(self.next) else {
+            self.join(rows, plan, choice, notes);
+            return false;
+        };
+        self.next = line.after;
+        if line.cells.iter().all(String::is_empty) {
+            return true;
+        }
+        self.look_at(&line, rows, choice, heads.len(), notes);
+        let at = u32::try_from(self.rows.len()).unwrap_or(NONE);
+        let (byte, number) = (u32::try_from(line.place.byte), u32::try_from(line.place.line));
+        // More rows than can be told apart are no ledger of ours; opening refuses such files.
+        let (Ok(byte), Ok(number)) = (byte, number) else { return true };
+        let mut row = Row { byte, line: number, first: at, next: NONE };
+        let mut hash = 0;
+        if is_total_or_note(&line.cells, plan) || line.cells == heads {
+            notes.add(Kind::Apart, named(choice, line.place));
+            row.first = NONE;
+            self.above = None;
+        } else {
+            let mut now = Above { number: household_number(plan, &line.cells), who: plan.who(&line.cells) };
+            let above = self.above.take().filter(|_| !choice.begins_sheet(line.place));
+            let has_column = plan.columns.contains(&Target::Household);
+            let belongs = above.is_some_and(|above| {
+                if !now.number.is_empty() || above.number.is_empty() {
+                    return if now.number.is_empty() {
+                        !has_column
+                            && !now.who.number.is_empty()
+                            && above.who.agrees(&now.who)
+                            && !above.who.number.is_empty()
+                    } else {
+                        now.number == above.number
+                    };
+                }
+                // The number stands on the first row of a household only.
+                let facts = [Target::Field(Question::Members), Target::Field(Question::NetIncome), Target::PerHead];
+                let belongs = facts.iter().all(|fact| plan.cell(&line.cells, *fact).is_empty());
+                if belongs {
+                    notes.add(Kind::NumberOfAbove, named(choice, line.place));
+                    now.number = above.number;
+                }
+                belongs
+            });
+            if belongs && self.length == MOST_ROWS {
+                notes.add(Kind::ManyRows, named(choice, line.place));
+            } else if belongs {
+                row.first = self.rows[at as usize - 1].first;
+                self.rows[at as usize - 1].next = at;
+            }
+            if belongs && plan.of_persons && now.who.is_nobody() {
+                notes.add(Kind::Nobody, named(choice, line.place));
+            }
+            self.length = if row.first == at { 1 } else { self.length + 1 };
+            hash = hash_of(&now, plan, &line.cells);
+            self.above = Some(now);
+        }
+        self.rows.push(row);
+        self.hashes.push(hash);
+        true
+    }
+
+    /// What a row itself tells of the file.
+    fn look_at(&self, line: &Line, rows: &Rows, choice: &Choice, heads: usize, notes: &mut Notes) {
+        let Some(delimiter) = choice.delimiter else { return };
+        let here = || named(choice, line.place);
+        if rows.ends_within_quotes(line, u8::try_from(delimiter).unwrap_or(b',')) {
+            notes.add(Kind::OpenQuote, here());
+        } else {
+            let is_row =
+                |cell: &String| cell.contains('\n') && heads > 2 && cell.matches(delimiter).count() + 1 >= heads;
+            if line.cells.iter().any(is_row) {
+                notes.add(Kind::RowsInCell, here());
+            }
+        }
+        if line.cells.iter().skip(heads).any(|cell| !cell.is_empty()) {
+            notes.add(Kind::Surplus, here());
+        }
+    }
+
+    /// Joins the rows of a household that stand apart, where its number and its people agree.
+    fn join(&mut self, rows: &mut Rows, plan: &Plan, choice: &Choice, notes: &mut Notes) {
+        let is_start = |at: &u32| self.rows[*at as usize].first == *at && self.hashes[*at as usize] != 0;
+        let mut order: Vec<u32> = (0..u32::try_from(self.rows.len()).unwrap_or(NONE)).filter(is_start).collect();
+        order.sort_by_key(|at| (self.hashes[*at as usize], *at));
+        let hashes = std::mem::take(&mut self.hashes);
+        for alike in order.chunk_by(|one, other| hashes[*one as usize] == hashes[*other as usize]) {
+            if alike.len() > 1 {
+                self.join_those(alike, rows, plan, choice, notes);
+            }
+        }
+    }
+
+    /// Joins those of some households that have the same number.
+    fn join_those(&mut self, starts: &[u32], rows: &mut Rows, plan: &Plan, choice: &Choice, notes: &mut Notes) {
+        struct Known {
+            number: String,
+            people: Vec<Who>,
+            first: u32,
+            last: u32,
+            length: usize,
+        }
+        let mut known: Vec<Known> = Vec::new();
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for start in starts {
+            let all = self.household(*start as usize);
+            let mut people: Vec<Who> = Vec::new();
+            let mut number = String::new();
+            for row in &all {
+                let Some(line) = rows.at(self.place(*row)) else { continue };
+                if number.is_empty() {
+                    number = household_number(plan, &line.cells);
+                }
+                for who in [plan.who(&line.cells), head(plan, &line.cells)] {
+                    if !who.is_nobody() && !people.contains(&who) {
+                        people.push(who);
+                    }
+                }
+            }
+            let keys = people.iter().flat_map(|who| [who.name.clone(), who.number.clone()]);
+            let keys: Vec<String> = keys.filter(|key| !key.is_empty()).collect();
+            let candidates = keys.iter().filter_map(|key| by_name.get(key)).flatten().take(100);
+            let fits = |at: &&usize| {
+                let one = &known[**at];
+                // A name alone joins within a household's number, and nowhere else.
+                let tells = |who: &&Who| !number.is_empty() || !who.number.is_empty();
+                let agree = people.iter().filter(tells).any(|who| one.people.iter().any(|other| other.agrees(who)));
+                one.number == number && agree && one.length + all.len() <= MOST_ROWS
+            };
+            let line = named(choice, self.place(*start as usize));
+            let last = all.last().map_or(*start, |last| u32::try_from(*last).unwrap_or(NONE));
+            let at = match candidates.copied().collect::<Vec<_>>().iter().find(fits) {
+                Some(at) => {
+                    notes.add(Kind::Joined, line);
+                    self.rows[known[*at].last as usize].next = *start;
+                    for row in &all {
+                        self.rows[*row].first = known[*at].first;
+                    }
+                    known[*at].last = last;
+                    known[*at].length += all.len();
+                    known[*at].people.extend(people);
+                    *at
+                }
+                None => {
+                    if !known.is_empty() {
+                        let by_name = number.is_empty() && people.iter().all(|who| who.number.is_empty());
+                        notes.add(if by_name { Kind::NameAgain } else { Kind::NumberAgain }, line);
+                    }
+                    known.push(Known { number, people, first: *start, last, length: all.len() });
+                    known.len() - 1
+                }
+            };
+            for key in keys {
+                let those = by_name.entry(key).or_default();
+                if !those.contains(&at) && those.len() < 100 {
+                    those.push(at);
+                }
+            }
+        }
+    }
+}
+
+/// The line where a row stands, and its sheet where there are several.
+pub fn named(choice: &Choice, place: Place) -> String {
+    match choice.line(place) {
+        (line, Some(sheet)) => format!("{sheet} {line}"),
+        (line, None) => line.to_string(),
+    }
+}
+
+fn head(plan: &Plan, cells: &[String]) -> Who {
+    Who::of(plan.cell(cells, Target::HeadName), plan.cell(cells, Target::HeadNumber))
+}
+
+/// The number of the household; empty where it is none.
+fn household_number(plan: &Plan, cells: &[String]) -> String {
+    let text = plan.cell(cells, Target::Household);
+    let is_none = number_key(text).is_empty() && !(text.len() >= 16 && text.bytes().all(|c| c.is_ascii_digit()));
+    if is_none { String::new() } else { text.to_owned() }
+}
+
+/// By what rows of one household are found again: its number, else that of its head, else the person's own, else the
+/// name alone, which joins nobody but is told.
+fn hash_of(now: &Above, plan: &Plan, cells: &[String]) -> u64 {
+    let head = head(plan, cells);
+    let key = match () {
+        () if !now.number.is_empty() => ("household", now.number.as_str()),
+        () if !head.number.is_empty() => ("head", head.number.as_str()),
+        () if !now.who.number.is_empty() => ("person", now.who.number.as_str()),
+        () if !now.who.name.is_empty() => ("name", now.who.name.as_str()),
+        () => return 0,
+    };
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish().max(1)
+}
+
+const TOTALS: [&str; 10] = ["合计", "总计", "小计", "共计", "累计", "总数", "总合计", "平均", "本页合计", "本页小计"];
+const REMARKS: [&str; 16] = [
+    "注:",
+    "注1",
+    "备注:",
+    "说明:",
+    "填表说明",
+    "填表人",
+    "填报人",
+    "填表日期",
+    "填报日期",
+    "填报单位",
+    "制表人",
+    "制表",
+    "审核人",
+    "负责人",
+    "单位负责人",
+    "联系电话",
+];
+
+/// Whether a row is a total, a remark or a signature beneath the table, and no household.
+fn is_total_or_note(cells: &[String], plan: &Plan) -> bool {
+    // Most rows hold none of these letters where their words would stand.
+    let plain = |text: &str| -> String {
+        let may_be = text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);
+        let seen = text.chars().filter(|c| may_be && !c.is_whitespace());
+        seen.map(crate::form::number::half_width).collect()
+    };
+    let first = plain(cells.iter().find(|cell| !cell.is_empty()).map_or("", |cell| cell.as_str()));
+    let named = [Target::Household, Target::Name, Target::HeadName].map(|target| plan.cell(cells, target));
+    let heads = named.map(plain);
+    let is_total = |text: &str| {
+        let text = text.trim_end_matches(':');
+        let short = text.chars().count() <= 12;
+        TOTALS.contains(&text) || (short && ["小计", "合计", "总计"].iter().any(|word| text.ends_with(word)))
+    };
+    if is_total(&first) || heads.iter().any(|text| is_total(text)) {
+        return true;
+    }
+    let is_remark = |text: &str| REMARKS.iter().any(|word| text.starts_with(word));
+    let has_name = named.iter().zip(&heads).skip(1).any(|(name, plain)| !name.is_empty() && !is_remark(plain));
+    is_remark(&first) && !has_name
+}
