@@ -79,6 +79,7 @@ struct Tally {
     silent: usize,
     differ: usize,
     shown: Vec<String>,
+    known: BTreeMap<&'static str, usize>,
 }
 
 type Tallies = BTreeMap<(&'static str, u32), Tally>;
@@ -96,13 +97,16 @@ fn run(readings: &Readings<'_>, programmes: &[&'static Programme], places: &[u32
             let programme = programmes[at % programmes.len()];
             let place = places[at / programmes.len() % places.len()];
             let mut dice = Dice::of(SEED.wrapping_mul(1_000_003).wrapping_add(at as u64));
+            let begun = std::time::Instant::now();
             let tried = readings.try_one(programme, place, &mut dice);
+            if begun.elapsed().as_millis() > 1000 { eprintln!("SLOW {at} {} ms open {:?} differ {}", begun.elapsed().as_millis(), tried.silent, tried.difference.is_some()); }
             let tally = mine.entry((programme.key, place)).or_default();
             tally.tried += 1;
             tally.open += usize::from(tried.silent.is_some());
             tally.silent += usize::from(tried.silent == Some(true));
             tally.differ += usize::from(tried.difference.is_some());
             tally.shown.extend(tried.difference.filter(|_| tally.differ <= MOST_SHOWN));
+            tried.known.into_iter().for_each(|fault| *tally.known.entry(fault).or_default() += 1);
         }
         let mut all = tallies.lock().expect("no thread has failed");
         for (key, tally) in mine {
@@ -112,6 +116,7 @@ fn run(readings: &Readings<'_>, programmes: &[&'static Programme], places: &[u32
             sum.silent += tally.silent;
             sum.differ += tally.differ;
             sum.shown.extend(tally.shown);
+            tally.known.into_iter().for_each(|(fault, times)| *sum.known.entry(fault).or_default() += times);
         }
     };
     std::thread::scope(|scope| {
@@ -143,6 +148,15 @@ fn table(tallies: &Tallies, places: &[u32]) -> String {
     text
 }
 
+/// The known faults of the library that were met, and how often.
+fn known(tallies: &Tallies) -> String {
+    let mut faults: BTreeMap<&str, usize> = BTreeMap::new();
+    for (fault, times) in tallies.values().flat_map(|tally| &tally.known) {
+        *faults.entry(fault).or_default() += times;
+    }
+    faults.into_iter().map(|(fault, times)| format!("known, {times} times: {fault}\n")).collect()
+}
+
 fn situations() -> usize {
     std::env::var("BANGFU_CAMPAIGN").map_or(SITUATIONS, |number| {
         number.parse().unwrap_or_else(|_| panic!("BANGFU_CAMPAIGN is {number}, which is no number of situations"))
@@ -157,9 +171,10 @@ fn differences(tallies: &Tallies) -> Vec<String> {
 fn random_households_agree_with_a_second_arithmetic() {
     let (record, book) = (Record::real(), built_in());
     let places = record.homes();
-    let programmes = programmes();
+    let mut programmes = programmes();
+    if let Ok(only) = std::env::var("ONLY") { programmes.retain(|one| one.key == only); }
     let tallies = run(&Readings { record: &record, book: &book }, &programmes, &places, situations());
-    println!("{}", table(&tallies, &places));
+    println!("{}\n{}", table(&tallies, &places), known(&tallies));
     let differences = differences(&tallies);
     println!("{}", differences.join("\n\n"));
     assert!(programmes.iter().all(|one| places.iter().all(|place| tallies[&(one.key, *place)].tried > 0)));

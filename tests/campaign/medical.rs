@@ -302,10 +302,7 @@ impl Visit<'_, '_> {
         if let Some(slip) = self.number(slip) {
             return (slip.min(remaining), None);
         }
-        rule().unwrap_or_else(|_| {
-            let all = self.world.decide(&format!("{what} of {} is missing", self.visit), 2) == 1;
-            (if all { remaining } else { 0 }, None)
-        })
+        rule().unwrap_or_else(|_| (self.world.missing(what, self.visit, remaining), None))
     }
 
     fn paid(&self, before: &mut Year) -> Chain {

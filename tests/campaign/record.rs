@@ -134,10 +134,10 @@ pub enum Lack {
 /// What a value may be on a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidates {
-    /// In force, or only the last one known.
-    pub in_force: bool,
     /// Each value that it may be.
     pub values: Vec<Known>,
+    /// The same for the same value, where there are several.
+    pub name: String,
 }
 
 fn decimal(text: &str, digits: usize) -> i128 {
@@ -284,9 +284,10 @@ impl Record {
             kind.ends(value, bound, entry.range)
         };
         let mut nearer: Vec<Vec<&Entry>> = Vec::new();
-        let found = |in_force: bool, entries: Vec<&Entry>| {
+        let found = |entries: Vec<&Entry>| {
             let values: Vec<Known> = entries.into_iter().flat_map(ends).collect();
-            if values.is_empty() { Err(Lack::Average) } else { Ok(Candidates { in_force, values }) }
+            let name = if values.len() > 1 { format!("{id} {case} {values:?}") } else { String::new() };
+            if values.is_empty() { Err(Lack::Average) } else { Ok(Candidates { values, name }) }
         };
         for code in self.chain(place) {
             let all = self.places[&code].entries.get(id).into_iter().flatten();
@@ -297,7 +298,7 @@ impl Record {
                 if !current {
                     holding.extend(nearer.into_iter().flatten());
                 }
-                return found(true, holding);
+                return found(holding);
             }
             let ended: Vec<&Entry> =
                 known.into_iter().filter(|entry| entry.stands_in && entry.until.is_some_and(|until| until < on)).collect();
@@ -308,7 +309,7 @@ impl Record {
             }
         }
         match nearer.into_iter().next() {
-            Some(last) if !current => found(false, last),
+            Some(last) if !current => found(last),
             _ => Err(Lack::NotFound),
         }
     }

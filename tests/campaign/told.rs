@@ -23,6 +23,17 @@ pub enum Told {
     Year(i32),
 }
 
+impl Told {
+    /// Whether it names a day after this one.
+    pub fn is_after(&self, on: Day) -> bool {
+        match self {
+            Told::Day(day) | Told::Term(day) => *day > on,
+            Told::Year(year) => day(*year, 1, 1) > on,
+            _ => false,
+        }
+    }
+}
+
 /// Which visit (0 for what is asked of none), and which question.
 pub type Asked = (u8, &'static str);
 

@@ -4,7 +4,8 @@
 use super::record::{Candidates, Day, Known, Lack, ONE, Record, TOO_LARGE, day, year};
 use super::told::{Story, Told};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// Half up of a quotient that is not below zero.
 pub fn half_up(number: i128, by: i128) -> i128 {
@@ -52,6 +53,9 @@ pub struct Whole {
     pub amounts: BTreeMap<(String, String), (Option<i128>, Option<i128>)>,
 }
 
+/// What was found of a value.
+type Sought = Result<Rc<Candidates>, Lack>;
+
 /// A story in one world.
 pub struct World<'r> {
     pub record: &'r Record,
@@ -62,21 +66,30 @@ pub struct World<'r> {
     exact: Cell<bool>,
     /// What was decided, in the order of asking: for what, which, of how many.
     tape: RefCell<Vec<(String, usize, usize)>>,
+    /// What was looked up, for all worlds.
+    found: RefCell<HashMap<(String, String, u32, Day, bool), Sought>>,
+    /// Whether a layer of which nothing is recorded pays all of each bill or nothing of any.
+    tied: bool,
+    /// The value that was last sought in vain.
+    sought: RefCell<String>,
     /// What was asked and not told.
     pub untold: RefCell<BTreeSet<(u8, &'static str)>>,
 }
 
 /// More worlds than this are not told of.
-const MOST_WORLDS: usize = 4_096;
+const MOST_WORLDS: usize = 256;
 
 /// Every world of a story under a rule; none where there are too many, or an answer that the rule asks for was not told.
-pub fn all_worlds(record: &Record, story: &Story, rule: fn(&World<'_>) -> Said) -> Option<Whole> {
+pub fn all_worlds(record: &Record, story: &Story, rule: fn(&World<'_>) -> Said, tied: bool) -> Option<Whole> {
     let world = World {
         record,
         story,
         place: Cell::new(story.place),
         exact: Cell::new(false),
         tape: RefCell::default(),
+        found: RefCell::default(),
+        tied,
+        sought: RefCell::default(),
         untold: RefCell::default(),
     };
     let mut all: Vec<Said> = Vec::new();
@@ -193,37 +206,35 @@ impl<'r> World<'r> {
     }
 
     /// What a value may be.
-    pub fn candidates(&self, visit: u8, id: &str, case: &str, current: bool) -> Result<Candidates, Lack> {
-        self.record.find(id, case, self.place.get(), self.day_of(id, visit), current)
+    pub fn candidates(&self, visit: u8, id: &str, case: &str, current: bool) -> Sought {
+        let sought = (id.to_owned(), case.to_owned(), self.place.get(), self.day_of(id, visit), current);
+        if let Some(found) = self.found.borrow().get(&sought) {
+            return found.clone();
+        }
+        let found = self.record.find(id, case, sought.2, sought.3, current).map(Rc::new);
+        self.found.borrow_mut().insert(sought, found.clone());
+        found
     }
 
     /// Whether something is recorded.
     pub fn knows_at(&self, visit: u8, id: &str, case: &str) -> bool {
-        self.candidates(visit, id, case, false) != Err(Lack::NotFound)
+        self.candidates(visit, id, case, false).err() != Some(Lack::NotFound)
     }
 
     pub fn knows(&self, id: &str, case: &str) -> bool {
         self.knows_at(0, id, case)
     }
 
-    fn pick(&self, candidates: Candidates, what: impl Fn() -> String) -> Result<Known, Lack> {
-        let Candidates { mut values, .. } = candidates;
-        match (values.len(), self.exact.get()) {
-            (1, _) => Ok(values.remove(0)),
-            (_, true) => Err(Lack::Room),
-            (many, false) => {
-                let taken = self.decide(&what(), many);
-                Ok(values.swap_remove(taken))
-            }
-        }
-    }
-
-    /// The value in this world.
+    /// The value in this world; that of two days is the same where it is the same.
     pub fn value_at(&self, visit: u8, id: &str, case: &str, current: bool) -> Result<Known, Lack> {
-        let candidates = self.candidates(visit, id, case, current)?;
-        // The same value of two days is one and the same.
-        let same = candidates.clone();
-        self.pick(candidates, || format!("{id} {case} {same:?}"))
+        let candidates = self.candidates(visit, id, case, current).inspect_err(|_| {
+            *self.sought.borrow_mut() = format!("{id} {case}");
+        })?;
+        match (&candidates.values[..], self.exact.get()) {
+            ([one], _) => Ok(one.clone()),
+            (_, true) => Err(Lack::Room),
+            (several, false) => Ok(several[self.decide(&candidates.name, several.len())].clone()),
+        }
     }
 
     /// A number of the record: fen, millionths, or a count.
@@ -265,6 +276,12 @@ impl<'r> World<'r> {
             0 => Err(found.into_iter().find_map(Result::err).unwrap_or(Lack::NotFound)),
             many => Ok(known[self.decide(&format!("one of {id}"), many)]),
         }
+    }
+
+    /// What a layer pays of which nothing is recorded: nothing, or all that remains (READINGS 22).
+    pub fn missing(&self, layer: &str, visit: u8, remaining: i128) -> i128 {
+        let layer = if self.tied { self.sought.borrow().clone() } else { format!("{layer} of {visit}") };
+        if self.decide(&layer, 2) == 1 { remaining } else { 0 }
     }
 
     /// Which of several, in this world.
