@@ -1,7 +1,7 @@
 //! The library held against the second arithmetic: complete stories exactly, open ones by what the truth is.
 
 use super::Programme;
-use super::record::Record;
+use super::record::{Record, year};
 use super::told::{Asked, Dice, Maker, Story, Told, Veil};
 use super::world::{Whole, all_worlds};
 use bangfu::base::keyed::Keyed;
@@ -22,6 +22,11 @@ pub struct Readings<'r> {
     pub book: &'r Book,
 }
 
+/// Whether bills are tied, and by how many fen a range may be too narrow.
+type Lenient = (bool, i128);
+
+const STRICT: Lenient = (false, 0);
+
 /// What came of one story.
 pub struct Tried {
     /// Whether an open story printed no amounts; none where the story was complete.
@@ -37,8 +42,16 @@ const MOST_SIMPLER: usize = 200;
 
 /// A layer of which nothing is recorded may pay all of one bill and nothing of another: the library ties the bills.
 const TIED: &str = "a missing layer is taken to pay all of each bill or nothing of any";
+/// Layers of several bills are rounded apart: between the ends and turns of an open amount they move to and fro.
+const FEN: &str = "several bills and an open amount: a range is some fen too narrow";
+/// An open day is tried once per stretch between changes of recorded values, which knows nothing of other days told.
+const DAY: &str = "an open discharge is not tried in the year of another bill, nor on both sides of a change of group";
 /// The order of the bills of one day hangs on answers that are not looked into where they are open.
 const ORDER: &str = "an open level, cost or number does not move a bill among those of its day";
+/// Of two years the bills are added up before 惠民保, which has a deductible and a cap for each.
+const YEARS: &str = "惠民保: bills of two years are paid as if they were of one";
+/// 湖北's tiers name no group.
+const TIERS: &str = "国家助学金: the first tier is firm for the monitored where the text names no group";
 /// Below the standard the multiple of it decides nothing.
 const MARGIN: &str = "低保边缘: an unknown multiple hides that the income is below the standard";
 
@@ -97,7 +110,13 @@ impl Readings<'_> {
     }
 
     /// What an open story says that the truth contradicts.
-    fn open(&self, programme: &Programme, story: &Story, veils: &Veils, tied: bool) -> (bool, Option<String>) {
+    fn open(
+        &self,
+        programme: &Programme,
+        story: &Story,
+        veils: &Veils,
+        (tied, slack): Lenient,
+    ) -> (bool, Option<String>) {
         let outlook = self.assess(programme, story, veils);
         if outlook.answer_first.is_some() {
             return (true, None);
@@ -108,15 +127,19 @@ impl Readings<'_> {
         let inside = |(what, (low, high)): (&(String, String), &(Option<i128>, Option<i128>))| {
             let Some((wide_low, wide_high)) = wide.amounts.get(what) else { return false };
             // What is recorded nowhere in the truth is no amount to hold against the range.
-            let above = low.is_none_or(|low| wide_low.is_some_and(|wide| wide <= low));
-            above && wide_high.is_none_or(|wide| high.is_none_or(|high| high <= wide))
+            let above = low.is_none_or(|low| wide_low.is_some_and(|wide| wide <= low + slack));
+            above && wide_high.is_none_or(|wide| high.is_none_or(|high| high <= wide + slack))
         };
         let holds = (!firm || wide.verdict == truth.verdict) && truth.amounts.iter().all(inside);
         (false, (!holds).then(|| format!("  truth {}\n  told  {}", shown(&truth), shown(&wide))))
     }
 
     fn differs(&self, programme: &Programme, story: &Story, veils: &Veils) -> Option<String> {
-        if veils.is_empty() { self.complete(programme, story, false) } else { self.open(programme, story, veils, false).1 }
+        if veils.is_empty() {
+            self.complete(programme, story, false)
+        } else {
+            self.open(programme, story, veils, STRICT).1
+        }
     }
 
     /// The fault that a difference comes of, if it is a known one.
@@ -124,14 +147,20 @@ impl Readings<'_> {
         let margin = difference == "  expected not_now\n  told     cannot_judge";
         match programme.key {
             "minimum_living_margin" if margin => Some(MARGIN),
+            "college_grant" if difference.contains("1100.00 to 2200.00") => Some(TIERS),
             "medical" => {
-                let still = if veils.is_empty() {
-                    self.complete(programme, story, true)
-                } else {
-                    self.open(programme, story, veils, true).1
+                let agrees = |(tied, slack): Lenient| match veils.is_empty() {
+                    true => self.complete(programme, story, tied).is_none(),
+                    false => self.open(programme, story, veils, (tied, slack)).1.is_none(),
                 };
-                let order = || order_is_open(story, veils).then_some(ORDER);
-                still.is_none().then_some(TIED).or_else(order)
+                let faults: [(&str, &dyn Fn() -> bool); 5] = [
+                    (TIED, &|| agrees((true, 0))),
+                    (FEN, &|| story.visits().len() > 1 && agrees((true, 3))),
+                    (DAY, &|| a_day_is_open(story, veils)),
+                    (ORDER, &|| order_is_open(story, veils)),
+                    (YEARS, &|| buys_over_years(story)),
+                ];
+                faults.into_iter().find(|(_, is)| is()).map(|(fault, _)| fault)
             }
             _ => None,
         }
@@ -147,7 +176,7 @@ impl Readings<'_> {
         let (silent, difference) = if veils.is_empty() {
             (None, self.complete(programme, &story, false))
         } else {
-            let (silent, difference) = self.open(programme, &story, &veils, false);
+            let (silent, difference) = self.open(programme, &story, &veils, STRICT);
             (Some(silent), difference)
         };
         let known = difference.as_ref().and_then(|difference| self.known(programme, &story, &veils, difference));
@@ -192,6 +221,12 @@ impl Readings<'_> {
     }
 }
 
+/// Whether a day is open beside others that it stands before or behind.
+fn a_day_is_open(story: &Story, veils: &Veils) -> bool {
+    let beside = story.visits().len() > 1 || story.answers.contains_key(&(0, "category_since"));
+    beside && veils.keys().any(|(_, key)| *key == "discharge")
+}
+
 /// Whether bills of one day are told, and what orders them is open.
 fn order_is_open(story: &Story, veils: &Veils) -> bool {
     let visits = story.visits();
@@ -199,6 +234,18 @@ fn order_is_open(story: &Story, veils: &Veils) -> bool {
     let of_one_day = |one: &u8| visits.iter().any(|other| other != one && day(other) == day(one));
     let orders = ["admission", "hospital_level", "in_scope", "total"];
     veils.keys().any(|(visit, key)| orders.contains(key) && of_one_day(visit))
+}
+
+/// Whether 惠民保 was bought for bills of several years.
+fn buys_over_years(story: &Story) -> bool {
+    let discharge = |visit: &u8| match story.answers.get(&(*visit, "discharge")) {
+        Some(Told::Day(day)) => Some(year(*day)),
+        _ => None,
+    };
+    let mut years: Vec<Option<i32>> = story.visits().iter().map(discharge).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.len() > 1 && story.answers.get(&(0, "supplementary")) == Some(&Told::Yes(true))
 }
 
 /// The story without an answer, or with a simpler one.

@@ -51,7 +51,8 @@ fn number(known: Known) -> i128 {
 fn help(world: &World<'_>, group: &'static str, premium: Result<i128, Lack>) -> Result<i128, Lack> {
     let premium = premium?;
     let value = |id: &str, case: &str, current| world.value_at(0, id, case, current).map(number);
-    let by_class = world.candidates(0, "enrolment.subsidy", "minimum_living_one_two", true).err() != Some(Lack::NotFound);
+    let by_class =
+        world.candidates(0, "enrolment.subsidy", "minimum_living_one_two", true).err() != Some(Lack::NotFound);
     let case = if group == "minimum_living" && by_class { world.option("allowance_class") } else { group };
     if let Ok(sum) = value("enrolment.subsidy", case, true) {
         return Ok(sum.min(premium));

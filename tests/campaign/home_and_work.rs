@@ -10,15 +10,24 @@ pub const ALL: [Programme; 10] = [
     programme("house_repair", &["house_repair.amount"], housed, house_repair),
     programme("quake_proofing", &["quake_proofing.amount"], shaken, quake_proofing),
     programme("drinking_water", &["drinking_water.litres", "drinking_water.minutes"], drinking, drinking_water),
-    programme("toilet", &["toilet.grant"], |maker| maker.mostly_yes(&["rural", "toilet_built"], true), |world| {
-        judged(world.yes("rural") && world.yes("toilet_built"), "toilet", world.known("toilet.grant", ""))
-    }),
-    programme("courtyard", &["courtyard.grant"], |maker| listed_and(maker, "courtyard"), |world| {
-        judged(listed(world) && world.yes("courtyard"), "courtyard", world.known("courtyard.grant", ""))
-    }),
-    programme("public_post", &["public_post.pay"], |maker| listed_and(maker, "hardly_leaves"), |world| {
-        judged(listed(world) && world.yes("hardly_leaves"), "public_post", world.known("public_post.pay", ""))
-    }),
+    programme(
+        "toilet",
+        &["toilet.grant"],
+        |maker| maker.mostly_yes(&["rural", "toilet_built"], true),
+        |world| judged(world.yes("rural") && world.yes("toilet_built"), "toilet", world.known("toilet.grant", "")),
+    ),
+    programme(
+        "courtyard",
+        &["courtyard.grant"],
+        |maker| listed_and(maker, "courtyard"),
+        |world| judged(listed(world) && world.yes("courtyard"), "courtyard", world.known("courtyard.grant", "")),
+    ),
+    programme(
+        "public_post",
+        &["public_post.pay"],
+        |maker| listed_and(maker, "hardly_leaves"),
+        |world| judged(listed(world) && world.yes("hardly_leaves"), "public_post", world.known("public_post.pay", "")),
+    ),
     programme("travel_subsidy", &["travel_subsidy.amount", "travel_subsidy.months"], away, travel_subsidy),
     programme("training", &["training.daily", "training.per_head"], trained, training),
     programme("workshop", &["workshop.employer_grant", "workshop.months"], hired, workshop),
@@ -98,7 +107,11 @@ fn drinking(maker: &mut Maker<'_>) {
         ("water_days_off", 36),
     ] {
         // About the limits of the standard.
-        let any = if maker.dice.once_in(3) { maker.dice.between(0, most) } else { *maker.dice.one(&[0, 10, 15, 20, 35, 80, 100, 800]) };
+        let any = if maker.dice.once_in(3) {
+            maker.dice.between(0, most)
+        } else {
+            *maker.dice.one(&[0, 10, 15, 20, 35, 80, 100, 800])
+        };
         let told = any + maker.dice.between(0, 1);
         maker.tell(0, key, Told::Count(told));
     }
@@ -168,10 +181,7 @@ fn training(world: &World<'_>) -> Said {
     let of = |case| world.known("training.daily", case).map(|daily| daily * days);
     Said {
         stand: Stand::Qualifies,
-        amounts: vec![
-            ("training_living", "cash", of("living_cost")),
-            ("training_travel", "cash", of("travel_cost")),
-        ],
+        amounts: vec![("training_living", "cash", of("living_cost")), ("training_travel", "cash", of("travel_cost"))],
     }
 }
 
@@ -185,13 +195,16 @@ fn workshop(world: &World<'_>) -> Said {
     if !listed(world) {
         return Said::only(Stand::NotNow);
     }
-    let current = ["one_year", "half_year"].iter().any(|long| world.candidates(0, "workshop.months", long, true).is_ok());
+    let current =
+        ["one_year", "half_year"].iter().any(|long| world.candidates(0, "workshop.months", long, true).is_ok());
     let known = |id: &str, case: &str| match world.value_at(0, id, case, current)? {
         Known::Fen(number) | Known::Count(number) => Ok(number),
         other => panic!("{id} is no number: {other:?}"),
     };
-    let times: Vec<(&str, i128)> =
-        ["one_year", "half_year"].into_iter().filter_map(|long| Some((long, known("workshop.months", long).ok()?))).collect();
+    let times: Vec<(&str, i128)> = ["one_year", "half_year"]
+        .into_iter()
+        .filter_map(|long| Some((long, known("workshop.months", long).ok()?)))
+        .collect();
     let worked = world.number("hired_months");
     let longest = times.iter().find(|(_, months)| worked >= *months).map(|(long, _)| *long);
     let long = if times.is_empty() { Some("one_year") } else { longest };

@@ -171,11 +171,7 @@ fn minimum_living_margin(world: &World<'_>) -> Said {
     let (standard, income) = (standard(world), counted_income(world));
     let multiple = world.known("minimum_living_margin.multiple", "");
     let below = standard.and_then(|standard| Ok(income * ONE < standard * multiple?));
-    Said::only(conditions(&[
-        standard.map(|standard| income >= standard),
-        below,
-        Ok(world.yes("assets_within")),
-    ]))
+    Said::only(conditions(&[standard.map(|standard| income >= standard), below, Ok(world.yes("assets_within"))]))
 }
 
 fn burdened_household(maker: &mut Maker<'_>) {
@@ -261,7 +257,13 @@ fn destitute(world: &World<'_>) -> Said {
         (true, _) => "rural_needs_care",
     };
     let care = world.known("destitute.unable_items", "").and_then(|full| {
-        let grade = if cannot >= full { "full" } else if cannot > 0 { "half" } else { "self" };
+        let grade = if cannot >= full {
+            "full"
+        } else if cannot > 0 {
+            "half"
+        } else {
+            "self"
+        };
         let home = if world.yes("in_home") { "together" } else { "apart" };
         world.known("destitute.care", &format!("{home}_{grade}"))
     });

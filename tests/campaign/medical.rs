@@ -109,7 +109,6 @@ fn this_visit(maker: &mut Maker<'_>, visit: u8, totals: bool, slips: bool) {
 /// What a year has come to before a visit.
 #[derive(Default)]
 struct Year {
-    of: i32,
     stays: i128,
     basic: i128,
     chronic: i128,
@@ -191,24 +190,33 @@ fn chain(world: &World<'_>, identity: &'static str) -> Chain {
     let order = |visit: &u8| {
         let number = |key| world.is_told(*visit, key).then(|| world.number_at(*visit, key));
         let level = world.option_at(*visit, "hospital_level");
-        (world.day_at(*visit, "discharge"), number("admission"), LEVELS.iter().position(|known| *known == level), number("in_scope"), number("total"))
+        (
+            world.day_at(*visit, "discharge"),
+            number("admission"),
+            LEVELS.iter().position(|known| *known == level),
+            number("in_scope"),
+            number("total"),
+        )
     };
     let mut visits = world.story.visits();
     visits.sort_by_key(order);
-    let (mut sum, mut before) = (Chain { total: Some(0), ..Chain::default() }, Year::default());
-    for visit in visits {
-        let discharge = world.day_at(visit, "discharge");
-        if year(discharge) != before.of {
-            before = Year { of: year(discharge), ..Year::default() };
-        }
+    let (mut sum, mut before) = (Chain::begun(), Year::default());
+    let bought = world.is_told(0, "supplementary") && world.yes("supplementary");
+    let mut of_year = Chain::begun();
+    for (at, visit) in visits.iter().enumerate() {
+        let discharge = world.day_at(*visit, "discharge");
         let changed = world.is_told(0, "category_since") && world.day_at(0, "category_since") <= discharge;
         let identity = if changed && identity == "category" { "category_then" } else { identity };
-        let chronic = world.option_at(visit, "visit_kind") == "chronic_outpatient";
-        let one = Visit { world, visit, group: world.option(identity), chronic };
-        sum.add(one.paid(&mut before));
-    }
-    if world.is_told(0, "supplementary") && world.yes("supplementary") {
-        sum.bought = supplementary(world, &sum).ok();
+        let chronic = world.option_at(*visit, "visit_kind") == "chronic_outpatient";
+        let one = Visit { world, visit: *visit, group: world.option(identity), chronic };
+        of_year.add(&one.paid(&mut before));
+        let next = visits.get(at + 1).map(|next| year(world.day_at(*next, "discharge")));
+        if next != Some(year(discharge)) {
+            // 惠民保 runs over the year too.
+            of_year.bought = if bought { supplementary(world, *visit, &of_year).ok() } else { None };
+            sum.add(&std::mem::replace(&mut of_year, Chain::begun()));
+            before = Year::default();
+        }
     }
     sum
 }
@@ -216,7 +224,11 @@ fn chain(world: &World<'_>, identity: &'static str) -> Chain {
 const LEVELS: [&str; 3] = ["level_one", "level_two", "level_three"];
 
 impl Chain {
-    fn add(&mut self, visit: Chain) {
+    fn begun() -> Chain {
+        Chain { total: Some(0), ..Chain::default() }
+    }
+
+    fn add(&mut self, visit: &Chain) {
         let add = |sum: &mut Option<i128>, part: Option<i128>| {
             if let Some(part) = part {
                 *sum = Some(sum.unwrap_or(0) + part);
@@ -229,15 +241,17 @@ impl Chain {
         self.serious += visit.serious;
         add(&mut self.aid, visit.aid);
         add(&mut self.extra, visit.extra);
+        add(&mut self.bought, visit.bought);
         add(&mut self.other, visit.other);
     }
 }
 
 /// 惠民保: a part within the scope and one outside it, each above its deductible, at its rate, up to its cap.
-fn supplementary(world: &World<'_>, sum: &Chain) -> Result<i128, Lack> {
+fn supplementary(world: &World<'_>, visit: u8, sum: &Chain) -> Result<i128, Lack> {
     let part_of = |base: i128, [deductible, rate, cap]: [&str; 3]| {
-        let paid = part((base - world.known(deductible, "")?).max(0), world.known(rate, "")?);
-        Ok(world.known(cap, "").map_or(paid, |cap| paid.min(cap)))
+        let known = |id| world.known_at(visit, id, "");
+        let paid = part((base - known(deductible)?).max(0), known(rate)?);
+        Ok(known(cap).map_or(paid, |cap| paid.min(cap)))
     };
     let within = ["in_scope_deductible", "in_scope_rate", "in_scope_cap"].map(|name| format!("supplementary.{name}"));
     let paid = part_of(sum.own_in_scope(), [&within[0], &within[1], &within[2]])?;
@@ -338,7 +352,8 @@ impl Visit<'_, '_> {
         let direct = ["destitute", "minimum_living", "returned_to_poverty", "minimum_living_margin", "monitored"];
         let aided = direct.contains(&self.group) || (self.group != "ordinary" && self.knows("aid_rate", self.group));
         let other = self.number("other_aid");
-        let takes_off = ["civil_aid", "civil_aid_and_insurance"].iter().any(|what| self.is("aid_offsets", "", what) == Ok(true));
+        let takes_off =
+            ["civil_aid", "civil_aid_and_insurance"].iter().any(|what| self.is("aid_offsets", "", what) == Ok(true));
         let without = |amount: i128| (amount - other.filter(|_| takes_off).unwrap_or(0)).max(0);
         let covered = !(self.chronic && self.is("aid_covers", self.group("aid_covers"), "inpatient_only") == Ok(true));
         let aid = (aided || self.number("slip_aid").is_some()).then(|| {

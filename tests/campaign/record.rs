@@ -155,7 +155,8 @@ fn read(path: &Path) -> Table {
 
 fn files(folder: &str) -> Vec<std::path::PathBuf> {
     let items = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}")).flatten();
-    let mut paths: Vec<_> = items.map(|item| item.path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    let mut paths: Vec<_> =
+        items.map(|item| item.path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
     paths.sort();
     paths
 }
@@ -300,8 +301,10 @@ impl Record {
                 }
                 return found(holding);
             }
-            let ended: Vec<&Entry> =
-                known.into_iter().filter(|entry| entry.stands_in && entry.until.is_some_and(|until| until < on)).collect();
+            let ended: Vec<&Entry> = known
+                .into_iter()
+                .filter(|entry| entry.stands_in && entry.until.is_some_and(|until| until < on))
+                .collect();
             let last = ended.iter().filter_map(|entry| entry.until).max();
             let last: Vec<&Entry> = ended.into_iter().filter(|entry| entry.until == last).collect();
             if !last.is_empty() {

@@ -10,34 +10,85 @@ pub const ALL: [Programme; 15] = [
     programme("skills_grant", &["skills_grant.amount"], |maker| pupil(maker, &VOCATIONAL), skills_grant)
         .keeping(&["monitored_since"]),
     programme("living_grant", &["living_grant.boarding"], |maker| pupil(maker, &COMPULSORY), living_grant),
-    programme("compulsory_waiver", &["compulsory_waiver.rule"], |maker| pupil(maker, &COMPULSORY), |world| {
-        waived(world, &COMPULSORY, "compulsory_waiver.rule", "compulsory_waiver", true)
-    }),
+    programme(
+        "compulsory_waiver",
+        &["compulsory_waiver.rule"],
+        |maker| pupil(maker, &COMPULSORY),
+        |world| waived(world, &COMPULSORY, "compulsory_waiver.rule", "compulsory_waiver", true),
+    ),
     programme("meals", &["meals.allowance"], |maker| pupil(maker, &COMPULSORY), meals),
-    programme("preschool_waiver", &["preschool_waiver.rule"], |maker| pupil(maker, &["kindergarten"]), preschool_waiver)
-        .keeping(&["kindergarten_fee"]),
-    programme("preschool_grant", &["preschool_grant.amount", "preschool_grant.everyone"], |maker| {
-        pupil(maker, &["kindergarten"]);
-    }, preschool_grant),
-    programme("high_school_fees", &["high_school_fees.fee", "high_school_fees.who"], |maker| {
-        pupil(maker, &["high"]);
-    }, high_school_fees),
-    programme("high_school_grant", &["high_school_grant.amount", "high_school_grant.tier"], |maker| {
-        pupil(maker, &["high"]);
-    }, high_school_grant),
-    programme("high_school_living", &["high_school_living.amount"], |maker| pupil(maker, &["high"]), high_school_living),
-    programme("vocational_waiver", &["vocational_waiver.who"], |maker| pupil(maker, &SECONDARY), |world| {
-        let met = world.yes("rural") || world.yes("farming_subject") || in_hardship(world);
-        waived(world, &SECONDARY, "vocational_waiver.who", "vocational_waiver", met)
-    }),
-    programme("vocational_grant", &["vocational_grant.amount", "vocational_grant.years"], |maker| {
-        pupil(maker, &SECONDARY);
-    }, vocational_grant),
-    programme("college_grant", &["college_grant.amount", "college_grant.tier"], |maker| pupil(maker, &COLLEGE), college_grant),
+    programme(
+        "preschool_waiver",
+        &["preschool_waiver.rule"],
+        |maker| pupil(maker, &["kindergarten"]),
+        preschool_waiver,
+    )
+    .keeping(&["kindergarten_fee"]),
+    programme(
+        "preschool_grant",
+        &["preschool_grant.amount", "preschool_grant.everyone"],
+        |maker| {
+            pupil(maker, &["kindergarten"]);
+        },
+        preschool_grant,
+    ),
+    programme(
+        "high_school_fees",
+        &["high_school_fees.fee", "high_school_fees.who"],
+        |maker| {
+            pupil(maker, &["high"]);
+        },
+        high_school_fees,
+    ),
+    programme(
+        "high_school_grant",
+        &["high_school_grant.amount", "high_school_grant.tier"],
+        |maker| {
+            pupil(maker, &["high"]);
+        },
+        high_school_grant,
+    ),
+    programme(
+        "high_school_living",
+        &["high_school_living.amount"],
+        |maker| pupil(maker, &["high"]),
+        high_school_living,
+    ),
+    programme(
+        "vocational_waiver",
+        &["vocational_waiver.who"],
+        |maker| pupil(maker, &SECONDARY),
+        |world| {
+            let met = world.yes("rural") || world.yes("farming_subject") || in_hardship(world);
+            waived(world, &SECONDARY, "vocational_waiver.who", "vocational_waiver", met)
+        },
+    ),
+    programme(
+        "vocational_grant",
+        &["vocational_grant.amount", "vocational_grant.years"],
+        |maker| {
+            pupil(maker, &SECONDARY);
+        },
+        vocational_grant,
+    ),
+    programme(
+        "college_grant",
+        &["college_grant.amount", "college_grant.tier"],
+        |maker| pupil(maker, &COLLEGE),
+        college_grant,
+    ),
     programme("entrance_aid", &["entrance_aid.amount"], |maker| pupil(maker, &FIRST_DEGREE), entrance_aid),
-    programme("scholarships", &["scholarships.national", "scholarships.vocational"], |maker| {
-        pupil(maker, &["secondary_vocational", "vocational_high", "higher_vocational", "undergraduate", "master", "doctor"]);
-    }, scholarships),
+    programme(
+        "scholarships",
+        &["scholarships.national", "scholarships.vocational"],
+        |maker| {
+            pupil(
+                maker,
+                &["secondary_vocational", "vocational_high", "higher_vocational", "undergraduate", "master", "doctor"],
+            );
+        },
+        scholarships,
+    ),
     programme("student_loan", &["student_loan.limit"], |maker| pupil(maker, &COLLEGE), student_loan),
 ];
 
@@ -165,7 +216,11 @@ fn preschool_grant(world: &World<'_>) -> Said {
         let more = if world.yes("ex_poor") { world.known("preschool_grant.ex_poor_more", "").unwrap_or(0) } else { 0 };
         return cash(Stand::Qualifies, "preschool_grant", Ok(everyone + more));
     }
-    if in_hardship(world) { cash(Stand::Judged, "preschool_grant", world.known("preschool_grant.amount", "")) } else { NOT() }
+    if in_hardship(world) {
+        cash(Stand::Judged, "preschool_grant", world.known("preschool_grant.amount", ""))
+    } else {
+        NOT()
+    }
 }
 
 /// The approved fee of a public school of the level; of schools outside the province no fee is told.
@@ -189,8 +244,10 @@ fn high_school_fees(world: &World<'_>) -> Said {
     Said::granted(Stand::Qualifies, "high_school_fees", "waiver", amount)
 }
 
-/// The first tier for those to whom the text gives it, else one of the tiers; where there are none, the average's range.
-fn tier(world: &World<'_>, first: bool, tier: &str, average: &str) -> Result<i128, Lack> {
+/// One of the tiers; in 云南 the first for those whom its text names. Tiers without a named group are a range for
+/// everybody (READINGS 49). Where there are none, the average's range.
+fn tier(world: &World<'_>, named: bool, tier: &str, average: &str) -> Result<i128, Lack> {
+    let first = named && world.record.chain(world.story.place).contains(&530_000);
     world.at_school(|_| match (world.known(tier, "first"), first) {
         (Ok(amount), true) => Ok(amount),
         (Ok(_), false) => world.one_of(tier),

@@ -119,9 +119,7 @@ impl Story {
                 (_, Told::Number(number)) if matches!(question(key).kind(), Kind::Percent { .. }) => {
                     Rate::from_units(i64::try_from(number * 100).expect("a rate"), 6).to_string()
                 }
-                (_, Told::Number(number)) => {
-                    Rate::from_units(i64::try_from(*number).expect("a number"), 6).to_string()
-                }
+                (_, Told::Number(number)) => Rate::from_units(i64::try_from(*number).expect("a number"), 6).to_string(),
                 (_, Told::Yes(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
                 (_, Told::Option(option)) => (*option).to_owned(),
                 (_, Told::Day(day)) => iso(*day),
