@@ -196,7 +196,7 @@ fn the_made_up_provinces_agree_too() {
     let medical: Vec<&Programme> = medical::ALL.iter().collect();
     let tallies = run(&Readings { record: &record, book: &book }, &medical, &places, situations() / 20);
     let differences = differences(&tallies);
-    println!("{}", differences.join("\n\n"));
+    println!("{}\n{}", known(&tallies), differences.join("\n\n"));
     assert!(differences.is_empty(), "{} households differ", differences.len());
 }
 

@@ -50,6 +50,8 @@ const DAY: &str = "an open discharge is not tried in the year of another bill, n
 const ORDER: &str = "an open level, cost or number does not move a bill among those of its day";
 /// Of two years the bills are added up before 惠民保, which has a deductible and a cap for each.
 const YEARS: &str = "惠民保: bills of two years are paid as if they were of one";
+/// A rule in words begins and ends as a number does.
+const WORDS: &str = "an open term is not tried where only a rule in words begins or ends";
 /// 湖北's tiers name no group.
 const TIERS: &str = "国家助学金: the first tier is firm for the monitored where the text names no group";
 /// Below the standard the multiple of it decides nothing.
@@ -147,6 +149,11 @@ impl Readings<'_> {
         let margin = difference == "  expected not_now\n  told     cannot_judge";
         match programme.key {
             "minimum_living_margin" if margin => Some(MARGIN),
+            "compulsory_waiver" | "vocational_waiver" | "preschool_waiver" | "high_school_fees" | "skills_grant"
+                if veils.contains_key(&(0, "term")) =>
+            {
+                Some(WORDS)
+            }
             "college_grant" if difference.contains("1100.00 to 2200.00") => Some(TIERS),
             "medical" => {
                 let agrees = |(tied, slack): Lenient| match veils.is_empty() {
