@@ -247,6 +247,17 @@ impl Record {
         Record::of(&paths)
     }
 
+    /// One place alone, with values by parameter and case that hold from a day on.
+    pub fn alone(code: u32, from: Day, values: impl Iterator<Item = (String, BTreeMap<String, Known>)>) -> Record {
+        let entry = |values: BTreeMap<String, Known>| {
+            let values = values.into_iter().map(|(case, value)| (case, (value, "exact".to_owned()))).collect();
+            vec![Entry { from, until: None, values, range: None, stands_in: true }]
+        };
+        let entries = values.map(|(id, values)| (id, entry(values))).collect();
+        let place = Place { parent: None, for_the_rest: false, entries };
+        Record { places: BTreeMap::from([(code, place)]), ..Record::of(&[]) }
+    }
+
     fn of(regions: &[std::path::PathBuf]) -> Record {
         let mut kinds = HashMap::new();
         for path in files("src/programme") {
