@@ -158,7 +158,7 @@ fn the_made_up_provinces_agree_too() {
     let (record, book) = (Record::made_up(), policy::provinces("tests/provinces").book);
     let places = record.homes();
     let medical: Vec<&Programme> = medical::ALL.iter().collect();
-    let tallies = run(&Readings { record: &record, book: &book }, &medical, &places, situations() / 20);
+    let tallies = run(&Readings { record: &record, book: &book }, &medical, &places, situations() / 10);
     let differences = differences(&tallies);
     println!("{}\n{}", known(&tallies), differences.join("\n\n"));
     assert!(differences.is_empty(), "{} households differ", differences.len());

@@ -46,6 +46,8 @@ const TIED: &str = "a missing layer is taken to pay all of each bill or nothing 
 const FEN: &str = "several bills and an open amount: a range is some fen too narrow";
 /// An open day is tried once per stretch between changes of recorded values, which knows nothing of other days told.
 const DAY: &str = "an open discharge is not tried in the year of another bill, nor on both sides of a change of group";
+/// Neither zero nor the first: what was paid first and the number of the admission.
+const PARTS: &str = "先行自付 or the number of the admission that is not told is taken for none and for the next one";
 /// The order of the bills of one day hangs on answers that are not looked into where they are open.
 const ORDER: &str = "an open level, cost or number does not move a bill among those of its day";
 /// Of two years the bills are added up before 惠民保, which has a deductible and a cap for each.
@@ -160,11 +162,12 @@ impl Readings<'_> {
                     true => self.complete(programme, story, tied).is_none(),
                     false => self.open(programme, story, veils, (tied, slack)).1.is_none(),
                 };
-                let faults: [(&str, &dyn Fn() -> bool); 5] = [
+                let faults: [(&str, &dyn Fn() -> bool); 6] = [
                     (TIED, &|| agrees((true, 0))),
                     (FEN, &|| story.visits().len() > 1 && agrees((true, 3))),
                     (DAY, &|| a_day_is_open(story, veils)),
                     (ORDER, &|| order_is_open(story, veils)),
+                    (PARTS, &|| a_part_is_open(veils)),
                     (YEARS, &|| buys_over_years(story)),
                 ];
                 faults.into_iter().find(|(_, is)| is()).map(|(fault, _)| fault)
@@ -232,6 +235,11 @@ impl Readings<'_> {
 fn a_day_is_open(story: &Story, veils: &Veils) -> bool {
     let beside = story.visits().len() > 1 || story.answers.contains_key(&(0, "category_since"));
     beside && veils.keys().any(|(_, key)| *key == "discharge")
+}
+
+/// Whether a part is open that is not looked into.
+fn a_part_is_open(veils: &Veils) -> bool {
+    veils.iter().any(|((_, key), veil)| ["pre_self", "admission"].contains(key) && *veil == Veil::Hidden)
 }
 
 /// Whether bills of one day are told, and what orders them is open.
