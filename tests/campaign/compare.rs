@@ -2,8 +2,9 @@
 
 use super::Programme;
 use super::record::{Record, year};
+use super::school::YUNNAN;
 use super::told::{Asked, Dice, Maker, Story, Told, Veil};
-use super::world::{Whole, all_worlds};
+use super::world::{Ends, What, Whole, all_worlds};
 use bangfu::base::keyed::Keyed;
 use bangfu::base::money::Money;
 use bangfu::book::entry::Book;
@@ -128,7 +129,7 @@ impl Readings<'_> {
         let Some(truth) = self.expected(programme, story, tied) else { return (false, None) };
         let wide = of_outlook(&outlook);
         let firm = matches!(wide.verdict, "likely" | "not_now");
-        let inside = |(what, (low, high)): (&(String, String), &(Option<i128>, Option<i128>))| {
+        let inside = |(what, (low, high)): (&What, &Ends)| {
             let Some((wide_low, wide_high)) = wide.amounts.get(what) else { return false };
             // What is recorded nowhere in the truth is no amount to hold against the range.
             let above = low.is_none_or(|low| wide_low.is_some_and(|wide| wide <= low + slack));
@@ -148,6 +149,7 @@ impl Readings<'_> {
 
     /// The fault that a difference comes of, if it is a known one.
     fn known(&self, programme: &Programme, story: &Story, veils: &Veils, difference: &str) -> Option<&'static str> {
+        let is_monitored = story.answers.get(&(0, "monitored")) == Some(&Told::Yes(true));
         let margin = difference == "  expected not_now\n  told     cannot_judge";
         match programme.key {
             "minimum_living_margin" if margin => Some(MARGIN),
@@ -156,7 +158,7 @@ impl Readings<'_> {
             {
                 Some(WORDS)
             }
-            "college_grant" if difference.contains("1100.00 to 2200.00") => Some(TIERS),
+            "college_grant" if is_monitored && !self.record.chain(story.place).contains(&YUNNAN) => Some(TIERS),
             "medical" => {
                 let agrees = |(tied, slack): Lenient| match veils.is_empty() {
                     true => self.complete(programme, story, tied).is_none(),

@@ -8,6 +8,7 @@ pub mod home_and_work;
 pub mod household;
 pub mod loans;
 pub mod medical;
+pub mod patient;
 pub mod record;
 pub mod school;
 pub mod told;

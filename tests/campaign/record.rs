@@ -74,6 +74,9 @@ pub fn end_of_term(first: Day) -> Day {
     if first / 100 % 100 == 8 { day(year(first) + 1, 1, 31) } else { day(year(first), 7, 31) }
 }
 
+/// Over, up to, rate.
+pub type Band = (i128, Option<i128>, i128);
+
 /// A recorded value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Known {
@@ -81,8 +84,7 @@ pub enum Known {
     Rate(i128),
     Count(i128),
     Option(String),
-    /// Over, up to, rate.
-    Bands(Vec<(i128, Option<i128>, i128)>),
+    Bands(Vec<Band>),
     Words,
 }
 

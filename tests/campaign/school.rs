@@ -92,6 +92,9 @@ pub const ALL: [Programme; 15] = [
     programme("student_loan", &["student_loan.limit"], |maker| pupil(maker, &COLLEGE), student_loan),
 ];
 
+/// The province whose text says who takes the first tier.
+pub const YUNNAN: u32 = 530_000;
+
 const COMPULSORY: [&str; 2] = ["primary", "junior"];
 const SECONDARY: [&str; 2] = ["secondary_vocational", "vocational_high"];
 const VOCATIONAL: [&str; 3] = ["secondary_vocational", "vocational_high", "higher_vocational"];
@@ -247,7 +250,7 @@ fn high_school_fees(world: &World<'_>) -> Said {
 /// One of the tiers; in 云南 the first for those whom its text names. Tiers without a named group are a range for
 /// everybody (READINGS 49). Where there are none, the average's range.
 fn tier(world: &World<'_>, named: bool, tier: &str, average: &str) -> Result<i128, Lack> {
-    let first = named && world.record.chain(world.story.place).contains(&530_000);
+    let first = named && world.record.chain(world.story.place).contains(&YUNNAN);
     world.at_school(|_| match (world.known(tier, "first"), first) {
         (Ok(amount), true) => Ok(amount),
         (Ok(_), false) => world.one_of(tier),

@@ -46,12 +46,21 @@ impl Said {
     }
 }
 
+/// What an amount is, and in what form.
+pub type What = (String, String);
+
+/// Lowest and highest, as far as there is one.
+pub type Ends = (Option<i128>, Option<i128>);
+
 /// What all worlds come to: the verdict, and lowest and highest of each amount.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Whole {
     pub verdict: &'static str,
-    pub amounts: BTreeMap<(String, String), (Option<i128>, Option<i128>)>,
+    pub amounts: BTreeMap<What, Ends>,
 }
+
+/// A parameter and its case, where, on which day, and whether only what is in force counts.
+type Asked = (String, String, u32, Day, bool);
 
 /// What was found of a value.
 type Sought = Result<Rc<Candidates>, Lack>;
@@ -67,7 +76,7 @@ pub struct World<'r> {
     /// What was decided, in the order of asking: for what, which, of how many.
     tape: RefCell<Vec<(String, usize, usize)>>,
     /// What was looked up, for all worlds.
-    found: RefCell<HashMap<(String, String, u32, Day, bool), Sought>>,
+    found: RefCell<HashMap<Asked, Sought>>,
     /// Whether a layer of which nothing is recorded pays all of each bill or nothing of any.
     tied: bool,
     /// The value that was last sought in vain.
@@ -126,7 +135,7 @@ impl Whole {
         } else {
             "cannot_judge"
         };
-        let mut amounts: BTreeMap<(String, String), Vec<Result<i128, Lack>>> = BTreeMap::new();
+        let mut amounts: BTreeMap<What, Vec<Result<i128, Lack>>> = BTreeMap::new();
         for (label, form, amount) in all.iter().flat_map(|said| &said.amounts) {
             amounts.entry(((*label).to_owned(), (*form).to_owned())).or_default().push(*amount);
         }
