@@ -15,9 +15,9 @@ mod policy;
 use bangfu::base::keyed::Keyed;
 use bangfu::book::parameter::built_in;
 use bangfu::programme::Programme as Ours;
-use campaign::compare::Readings;
+use campaign::compare::{Readings, Veils};
 use campaign::record::{Known, Record};
-use campaign::told::Dice;
+use campaign::told::{Dice, Story};
 use campaign::{Programme, enrolment, home_and_work, household, loans, medical, school};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -53,7 +53,8 @@ struct Tally {
     silent: usize,
     differ: usize,
     shown: Vec<String>,
-    known: BTreeMap<&'static str, usize>,
+    /// Known faults: how often, and the first that was met.
+    known: BTreeMap<&'static str, (usize, Story, Veils)>,
 }
 
 type Tallies = BTreeMap<(&'static str, u32), Tally>;
@@ -78,7 +79,9 @@ fn run(readings: &Readings<'_>, programmes: &[&'static Programme], places: &[u32
             tally.silent += usize::from(tried.silent == Some(true));
             tally.differ += usize::from(tried.difference.is_some());
             tally.shown.extend(tried.difference.filter(|_| tally.differ <= MOST_SHOWN));
-            tried.known.into_iter().for_each(|fault| *tally.known.entry(fault).or_default() += 1);
+            if let Some((fault, story, veils)) = tried.known {
+                tally.known.entry(fault).or_insert((0, story, veils)).0 += 1;
+            }
         }
         let mut all = tallies.lock().expect("no thread has failed");
         for (key, tally) in mine {
@@ -88,7 +91,9 @@ fn run(readings: &Readings<'_>, programmes: &[&'static Programme], places: &[u32
             sum.silent += tally.silent;
             sum.differ += tally.differ;
             sum.shown.extend(tally.shown);
-            tally.known.into_iter().for_each(|(fault, times)| *sum.known.entry(fault).or_default() += times);
+            for (fault, (times, story, veils)) in tally.known {
+                sum.known.entry(fault).or_insert((0, story, veils)).0 += times;
+            }
         }
     };
     std::thread::scope(|scope| {
@@ -120,13 +125,19 @@ fn table(tallies: &Tallies, places: &[u32]) -> String {
     text
 }
 
-/// The known faults of the library that were met, and how often.
-fn known(tallies: &Tallies) -> String {
-    let mut faults: BTreeMap<&str, usize> = BTreeMap::new();
-    for (fault, times) in tallies.values().flat_map(|tally| &tally.known) {
-        *faults.entry(fault).or_default() += times;
+/// The known faults of the library that were met: how often, and the smallest story of each.
+fn known(readings: &Readings<'_>, tallies: &Tallies) -> String {
+    let mut faults: BTreeMap<&'static str, (usize, String)> = BTreeMap::new();
+    for ((key, _), tally) in tallies {
+        for (fault, (times, story, veils)) in &tally.known {
+            let programme = programmes().into_iter().find(|one| one.key == *key).expect("it was tried");
+            let smallest = || readings.smallest(programme, story.clone(), veils.clone(), Some(fault));
+            faults.entry(fault).or_insert_with(|| (0, smallest())).0 += times;
+        }
     }
-    faults.into_iter().map(|(fault, times)| format!("known, {times} times: {fault}\n")).collect()
+    let line =
+        |(fault, (times, smallest)): (&str, (usize, String))| format!("known, {times} times: {fault}\n{smallest}\n");
+    faults.into_iter().map(line).collect()
 }
 
 fn situations() -> usize {
@@ -144,8 +155,9 @@ fn random_households_agree_with_a_second_arithmetic() {
     let (record, book) = (Record::real(), built_in());
     let places = record.homes();
     let programmes = programmes();
-    let tallies = run(&Readings { record: &record, book: &book }, &programmes, &places, situations());
-    println!("{}\n{}", table(&tallies, &places), known(&tallies));
+    let readings = Readings { record: &record, book: &book };
+    let tallies = run(&readings, &programmes, &places, situations());
+    println!("{}\n{}", table(&tallies, &places), known(&readings, &tallies));
     let differences = differences(&tallies);
     println!("{}", differences.join("\n\n"));
     assert!(programmes.iter().all(|one| places.iter().all(|place| tallies[&(one.key, *place)].tried > 0)));
@@ -158,9 +170,10 @@ fn the_made_up_provinces_agree_too() {
     let (record, book) = (Record::made_up(), policy::provinces("tests/provinces").book);
     let places = record.homes();
     let medical: Vec<&Programme> = medical::ALL.iter().collect();
-    let tallies = run(&Readings { record: &record, book: &book }, &medical, &places, situations() / 10);
+    let readings = Readings { record: &record, book: &book };
+    let tallies = run(&readings, &medical, &places, situations() / 10);
     let differences = differences(&tallies);
-    println!("{}\n{}", known(&tallies), differences.join("\n\n"));
+    println!("{}\n{}", known(&readings, &tallies), differences.join("\n\n"));
     assert!(differences.is_empty(), "{} households differ", differences.len());
 }
 

@@ -34,8 +34,8 @@ pub struct Tried {
     pub silent: Option<bool>,
     /// The smallest story found that still differs, and how.
     pub difference: Option<String>,
-    /// The fault of the library that makes it differ, if that is known.
-    pub known: Option<&'static str>,
+    /// The fault of the library that makes it differ, if that is known, and the story.
+    pub known: Option<(&'static str, Story, Veils)>,
 }
 
 /// So many simpler stories are tried of one that differs.
@@ -192,12 +192,26 @@ impl Readings<'_> {
             (Some(silent), difference)
         };
         let known = difference.as_ref().and_then(|difference| self.known(programme, &story, &veils, difference));
-        let difference = difference.filter(|_| known.is_none()).map(|_| self.smallest(programme, story, veils));
+        let (known, difference) = match (difference, known) {
+            (Some(_), Some(fault)) => (Some((fault, story, veils)), None),
+            (difference, _) => (None, difference.map(|_| self.smallest(programme, story, veils, None))),
+        };
         Tried { silent, difference, known }
     }
 
-    /// Takes away answers and makes amounts rounder as long as the two still differ.
-    fn smallest(&self, programme: &Programme, mut story: Story, mut veils: Veils) -> String {
+    /// Takes away answers and makes amounts rounder as long as the two still differ, by the same fault or by none that is
+    /// known.
+    pub fn smallest(
+        &self,
+        programme: &Programme,
+        mut story: Story,
+        mut veils: Veils,
+        fault: Option<&'static str>,
+    ) -> String {
+        let differs = |story: &Story, veils: &Veils| {
+            let difference = self.differs(programme, story, veils);
+            difference.is_some_and(|difference| self.known(programme, story, veils, &difference) == fault)
+        };
         let mut again = true;
         let mut left = MOST_SIMPLER;
         while again && left > 0 {
@@ -207,17 +221,14 @@ impl Readings<'_> {
                 let mut fewer = veils.clone();
                 fewer.remove(&asked);
                 left = left.saturating_sub(1);
-                if left > 0 && !fewer.is_empty() && self.differs(programme, &story, &fewer).is_some() {
+                if left > 0 && !fewer.is_empty() && differs(&story, &fewer) {
                     (veils, again) = (fewer, true);
                 }
             }
             for asked in story.answers.keys().copied().collect::<Vec<_>>() {
                 for simpler in simpler(&story, asked, veils.contains_key(&asked)) {
                     left = left.saturating_sub(1);
-                    if left > 0
-                        && self.is_told_in_full(programme, &simpler)
-                        && self.differs(programme, &simpler, &veils).is_some()
-                    {
+                    if left > 0 && self.is_told_in_full(programme, &simpler) && differs(&simpler, &veils) {
                         (story, again) = (simpler, true);
                         break;
                     }

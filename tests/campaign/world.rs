@@ -88,7 +88,7 @@ pub struct World<'r> {
 /// More worlds than this are not told of.
 const MOST_WORLDS: usize = 256;
 
-/// Every world of a story under a rule; none where there are too many, or an answer that the rule asks for was not told.
+/// Every world of a story under a rule; none where there are too many, or an answer that the rule asks for is not told.
 pub fn all_worlds(record: &Record, story: &Story, rule: fn(&World<'_>) -> Said, tied: bool) -> Option<Whole> {
     let world = World {
         record,
