@@ -164,13 +164,24 @@ impl Readings<'_> {
                     true => self.complete(programme, story, tied).is_none(),
                     false => self.open(programme, story, veils, (tied, slack)).1.is_none(),
                 };
+                // Told after all, what was open makes no difference any more.
+                let once_told = |keys: &[&str]| {
+                    let mut fewer = veils.clone();
+                    fewer.retain(|(_, key), _| !keys.contains(key));
+                    fewer.len() < veils.len() && self.differs(programme, story, &fewer).is_none()
+                };
+                let not_bought = || {
+                    let mut without = story.clone();
+                    without.answers.remove(&(0, "supplementary"));
+                    self.differs(programme, &without, veils).is_none()
+                };
                 let faults: [(&str, &dyn Fn() -> bool); 6] = [
                     (TIED, &|| agrees((true, 0))),
                     (FEN, &|| story.visits().len() > 1 && agrees((true, 3))),
-                    (DAY, &|| a_day_is_open(story, veils)),
-                    (ORDER, &|| order_is_open(story, veils)),
-                    (PARTS, &|| a_part_is_open(veils)),
-                    (YEARS, &|| buys_over_years(story)),
+                    (DAY, &|| a_day_is_open(story, veils) && once_told(&["discharge"])),
+                    (ORDER, &|| order_is_open(story, veils) && once_told(&ORDERS)),
+                    (PARTS, &|| once_told(&["pre_self", "admission"])),
+                    (YEARS, &|| buys_over_years(story) && not_bought()),
                 ];
                 faults.into_iter().find(|(_, is)| is()).map(|(fault, _)| fault)
             }
@@ -250,18 +261,15 @@ fn a_day_is_open(story: &Story, veils: &Veils) -> bool {
     beside && veils.keys().any(|(_, key)| *key == "discharge")
 }
 
-/// Whether a part is open that is not looked into.
-fn a_part_is_open(veils: &Veils) -> bool {
-    veils.iter().any(|((_, key), veil)| ["pre_self", "admission"].contains(key) && *veil == Veil::Hidden)
-}
+/// What puts the bills of one day in order.
+const ORDERS: [&str; 4] = ["admission", "hospital_level", "in_scope", "total"];
 
 /// Whether bills of one day are told, and what orders them is open.
 fn order_is_open(story: &Story, veils: &Veils) -> bool {
     let visits = story.visits();
     let day = |visit: &u8| story.answers.get(&(*visit, "discharge"));
     let of_one_day = |one: &u8| visits.iter().any(|other| other != one && day(other) == day(one));
-    let orders = ["admission", "hospital_level", "in_scope", "total"];
-    veils.keys().any(|(visit, key)| orders.contains(key) && of_one_day(visit))
+    veils.keys().any(|(visit, key)| ORDERS.contains(key) && of_one_day(visit))
 }
 
 /// Whether 惠民保 was bought for bills of several years.
