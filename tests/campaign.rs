@@ -171,7 +171,7 @@ fn the_made_up_provinces_agree_too() {
     let places = record.homes();
     let medical: Vec<&Programme> = medical::ALL.iter().collect();
     let readings = Readings { record: &record, book: &book };
-    let tallies = run(&readings, &medical, &places, situations() / 10);
+    let tallies = run(&readings, &medical, &places, situations() / 20);
     let differences = differences(&tallies);
     println!("{}\n{}", known(&readings, &tallies), differences.join("\n\n"));
     assert!(differences.is_empty(), "{} households differ", differences.len());
