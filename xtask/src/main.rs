@@ -17,6 +17,8 @@ cargo xtask year --take <file.csv>   the filled-in table, written into the files
 cargo xtask examples           the worked examples and what the library says of them, as JSON
 cargo xtask audit              licences and origins of the dependencies
 cargo xtask fuzz [SECONDS]     hostile links, ledgers and files of local values (60 seconds)
+cargo xtask campaign <situations>
+                               random households against a second arithmetic: programme × place, and every difference
 cargo xtask reproduce          a second build from a copy of the sources, compared byte for byte
 cargo xtask bench [rules]      speeds in Chromium, of the finished site and package, or of the rules alone
 cargo xtask pictures           the pictures of the README, of the finished site
@@ -56,6 +58,9 @@ fn run(arguments: &[String]) -> Outcome {
         ["fuzz", seconds] => xtask::fuzz::run(
             seconds.parse().map_err(|_| Failure::new(format!("{seconds} is not a number of seconds.")))?,
         ),
+        ["campaign", situations] => verb::campaign(situations.parse().map_err(|_| {
+            Failure::new(format!("{situations} is not a number of situations; give one such as 1000000."))
+        })?),
         ["reproduce"] => xtask::reproduce::run(&xtask::site::MODULES),
         ["bench"] => xtask::bench::run(),
         ["bench", "rules"] => xtask::bench::rules(),

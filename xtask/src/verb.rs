@@ -108,6 +108,14 @@ fn native_tests() -> Outcome {
     tool::cargo(&guides, "The programme of docs/guides.md does not build from its two files, its values and its cases.")
 }
 
+/// So many random households against the second arithmetic of the tests; the table and every difference are printed.
+pub fn campaign(situations: u64) -> Outcome {
+    let mut cargo = workspace::cargo();
+    cargo.args(["test", "--quiet", "--test", "campaign", "--", "--nocapture"]);
+    cargo.env("BANGFU_CAMPAIGN", situations.to_string());
+    tool::run(&mut cargo, "The library and the second arithmetic differ; the households are above.", tool::NO_CARGO)
+}
+
 /// The browsers, and the audit of the dependencies.
 fn fetch() -> Outcome {
     node::install_browsers()?;

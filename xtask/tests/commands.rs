@@ -22,6 +22,7 @@ fn mistakes_are_answered_by_a_sentence() {
     for (arguments, sentence) in [
         (&["serve", "--port", "many"][..], "many is not a port"),
         (&["serve", "--port", "70000"], "70000 is not a port"),
+        (&["campaign", "many"], "many is not a number of situations; give one such as 1000000."),
         (&["bake"], "Not understood: bake."),
         (&["case"], "Not understood: case."),
         (&["case", "no-such-file.toml"], "Could not read no-such-file.toml"),

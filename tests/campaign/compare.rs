@@ -1,0 +1,330 @@
+//! The library held against the second arithmetic: complete stories exactly, open ones by what the truth is.
+
+use super::Programme;
+use super::record::{Record, year};
+use super::school::YUNNAN;
+use super::told::{Asked, Dice, Maker, Story, Told, Veil};
+use super::world::{Ends, What, Whole, all_worlds};
+use bangfu::base::keyed::Keyed;
+use bangfu::base::money::Money;
+use bangfu::book::entry::Book;
+use bangfu::engine::case::Open;
+use bangfu::engine::outlook::Outlook;
+use bangfu::programme::Programme as Ours;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// What is left open of a story.
+pub type Veils = BTreeMap<Asked, Veil>;
+
+/// The two readings of the same record.
+pub struct Readings<'r> {
+    pub record: &'r Record,
+    pub book: &'r Book,
+}
+
+/// Whether bills are tied, and by how many fen a range may be too narrow.
+type Lenient = (bool, i128);
+
+const STRICT: Lenient = (false, 0);
+
+/// What came of one story.
+pub struct Tried {
+    /// Whether an open story printed no amounts; none where the story was complete.
+    pub silent: Option<bool>,
+    /// The smallest story found that still differs, and how.
+    pub difference: Option<String>,
+    /// The fault of the library that makes it differ, if that is known, and the story.
+    pub known: Option<(&'static str, Story, Veils)>,
+}
+
+/// So many simpler stories are tried of one that differs.
+const MOST_SIMPLER: usize = 200;
+
+/// A layer of which nothing is recorded may pay all of one bill and nothing of another: the library ties the bills.
+const TIED: &str = "a missing layer is taken to pay all of each bill or nothing of any";
+/// Layers of several bills are rounded apart: between the ends and turns of an open amount they move to and fro.
+const FEN: &str = "several bills and an open amount: a range is some fen too narrow";
+/// An open day is tried once per stretch between changes of recorded values, which knows nothing of other days told.
+const DAY: &str = "an open discharge is not tried in the year of another bill, nor on both sides of a change of group";
+/// Neither zero nor the first: what was paid first and the number of the admission.
+const PARTS: &str = "先行自付 or the number of the admission that is not told is taken for none and for the next one";
+/// The order of the bills of one day hangs on answers that are not looked into where they are open.
+const ORDER: &str = "an open level, cost or number does not move a bill among those of its day";
+/// Of two years the bills are added up before 惠民保, which has a deductible and a cap for each.
+const YEARS: &str = "惠民保: bills of two years are paid as if they were of one";
+/// A rule in words begins and ends as a number does.
+const WORDS: &str = "an open term is not tried where only a rule in words begins or ends";
+/// 湖北's tiers name no group.
+const TIERS: &str = "国家助学金: the first tier is firm for the monitored where the text names no group";
+/// Below the standard the multiple of it decides nothing.
+const MARGIN: &str = "低保边缘: an unknown multiple hides that the income is below the standard";
+
+fn fen(amount: Money) -> i128 {
+    let millionths = i128::from(amount.millionths());
+    assert!(millionths % 10_000 == 0, "{amount} is in whole fen");
+    millionths / 10_000
+}
+
+fn of_outlook(outlook: &Outlook) -> Whole {
+    let range = |range: &bangfu::engine::outlook::Range| {
+        ((range.label.key().to_owned(), range.form.key().to_owned()), (range.low.map(fen), range.high.map(fen)))
+    };
+    Whole { verdict: outlook.verdict.key(), amounts: outlook.ranges.iter().map(range).collect() }
+}
+
+fn yuan(fen: Option<i128>) -> String {
+    fen.map_or("–".to_owned(), |fen| Money::from_fen(i64::try_from(fen).unwrap_or(i64::MAX)).to_string())
+}
+
+fn shown(whole: &Whole) -> String {
+    let mut text = whole.verdict.to_owned();
+    for ((label, form), (low, high)) in &whole.amounts {
+        let _ = write!(text, ", {label} ({form}) {} to {}", yuan(*low), yuan(*high));
+    }
+    text
+}
+
+impl Readings<'_> {
+    fn assess(&self, programme: &Programme, story: &Story, veils: &Veils) -> Outlook {
+        let ours = Ours::parse(programme.key).unwrap_or_else(|| panic!("{} is a programme", programme.key));
+        ours.assess(&story.situation(veils), 0, self.book)
+    }
+
+    /// What the second arithmetic comes to. Where many layers are missing the bills are tied even so: a layer pays all of
+    /// each or nothing of any.
+    fn expected(&self, programme: &Programme, story: &Story, tied: bool) -> Option<Whole> {
+        let each = if tied { None } else { all_worlds(self.record, story, programme.rule, false) };
+        each.or_else(|| all_worlds(self.record, story, programme.rule, true))
+    }
+
+    /// What the two say of a complete story where they differ; with bills tied, or each by itself.
+    fn complete(&self, programme: &Programme, story: &Story, tied: bool) -> Option<String> {
+        let expected = self.expected(programme, story, tied)?;
+        let outlook = self.assess(programme, story, &Veils::new());
+        let asks = outlook.open.iter().find_map(|item| match item.open {
+            Open::Question(key) => Some(key.question.key()),
+            Open::Value(_) => None,
+        });
+        let told = of_outlook(&outlook);
+        match asks {
+            Some(key) => Some(format!("  {key} is asked, though nothing of it is needed")),
+            None if told == expected => None,
+            None => Some(format!("  expected {}\n  told     {}", shown(&expected), shown(&told))),
+        }
+    }
+
+    /// What an open story says that the truth contradicts.
+    fn open(
+        &self,
+        programme: &Programme,
+        story: &Story,
+        veils: &Veils,
+        (tied, slack): Lenient,
+    ) -> (bool, Option<String>) {
+        let outlook = self.assess(programme, story, veils);
+        if outlook.answer_first.is_some() {
+            return (true, None);
+        }
+        let Some(truth) = self.expected(programme, story, tied) else { return (false, None) };
+        let wide = of_outlook(&outlook);
+        let firm = matches!(wide.verdict, "likely" | "not_now");
+        let inside = |(what, (low, high)): (&What, &Ends)| {
+            let Some((wide_low, wide_high)) = wide.amounts.get(what) else { return false };
+            // What is recorded nowhere in the truth is no amount to hold against the range.
+            let above = low.is_none_or(|low| wide_low.is_some_and(|wide| wide <= low + slack));
+            above && wide_high.is_none_or(|wide| high.is_none_or(|high| high <= wide + slack))
+        };
+        let holds = (!firm || wide.verdict == truth.verdict) && truth.amounts.iter().all(inside);
+        (false, (!holds).then(|| format!("  truth {}\n  told  {}", shown(&truth), shown(&wide))))
+    }
+
+    fn differs(&self, programme: &Programme, story: &Story, veils: &Veils) -> Option<String> {
+        if veils.is_empty() {
+            self.complete(programme, story, false)
+        } else {
+            self.open(programme, story, veils, STRICT).1
+        }
+    }
+
+    /// The fault that a difference comes of, if it is a known one.
+    fn known(&self, programme: &Programme, story: &Story, veils: &Veils, difference: &str) -> Option<&'static str> {
+        let is_monitored = story.answers.get(&(0, "monitored")) == Some(&Told::Yes(true));
+        let margin = difference == "  expected not_now\n  told     cannot_judge";
+        match programme.key {
+            "minimum_living_margin" if margin => Some(MARGIN),
+            "compulsory_waiver" | "vocational_waiver" | "preschool_waiver" | "high_school_fees" | "skills_grant"
+                if veils.contains_key(&(0, "term")) =>
+            {
+                Some(WORDS)
+            }
+            "college_grant" if is_monitored && !self.record.chain(story.place).contains(&YUNNAN) => Some(TIERS),
+            "medical" => {
+                let agrees = |(tied, slack): Lenient| match veils.is_empty() {
+                    true => self.complete(programme, story, tied).is_none(),
+                    false => self.open(programme, story, veils, (tied, slack)).1.is_none(),
+                };
+                // Told after all, what was open makes no difference any more.
+                let once_told = |keys: &[&str]| {
+                    let mut fewer = veils.clone();
+                    fewer.retain(|(_, key), _| !keys.contains(key));
+                    fewer.len() < veils.len() && self.differs(programme, story, &fewer).is_none()
+                };
+                let not_bought = || {
+                    let mut without = story.clone();
+                    without.answers.remove(&(0, "supplementary"));
+                    self.differs(programme, &without, veils).is_none()
+                };
+                let faults: [(&str, &dyn Fn() -> bool); 6] = [
+                    (TIED, &|| agrees((true, 0))),
+                    (FEN, &|| story.visits().len() > 1 && agrees((true, 3))),
+                    (DAY, &|| a_day_is_open(story, veils) && once_told(&["discharge"])),
+                    (ORDER, &|| order_is_open(story, veils) && once_told(&ORDERS)),
+                    (PARTS, &|| once_told(&["pre_self", "admission"])),
+                    (YEARS, &|| buys_over_years(story) && not_bought()),
+                ];
+                faults.into_iter().find(|(_, is)| is()).map(|(fault, _)| fault)
+            }
+            _ => None,
+        }
+    }
+
+    /// Tries one story; every fifth is left open in part.
+    pub fn try_one(&self, programme: &Programme, place: u32, dice: &mut Dice) -> Tried {
+        let open = dice.once_in(5);
+        let mut maker = Maker::new(dice, self.record, programme.near, place);
+        (programme.make)(&mut maker);
+        let story = maker.story;
+        let veils = if open { veil(programme, &story, dice) } else { Veils::new() };
+        let (silent, difference) = if veils.is_empty() {
+            (None, self.complete(programme, &story, false))
+        } else {
+            let (silent, difference) = self.open(programme, &story, &veils, STRICT);
+            (Some(silent), difference)
+        };
+        let known = difference.as_ref().and_then(|difference| self.known(programme, &story, &veils, difference));
+        let (known, difference) = match (difference, known) {
+            (Some(_), Some(fault)) => (Some((fault, story, veils)), None),
+            (difference, _) => (None, difference.map(|_| self.smallest(programme, story, veils, None))),
+        };
+        Tried { silent, difference, known }
+    }
+
+    /// Takes away answers and makes amounts rounder as long as the two still differ, by the same fault or by none that is
+    /// known.
+    pub fn smallest(
+        &self,
+        programme: &Programme,
+        mut story: Story,
+        mut veils: Veils,
+        fault: Option<&'static str>,
+    ) -> String {
+        let differs = |story: &Story, veils: &Veils| {
+            let difference = self.differs(programme, story, veils);
+            difference.is_some_and(|difference| self.known(programme, story, veils, &difference) == fault)
+        };
+        let mut again = true;
+        let mut left = MOST_SIMPLER;
+        while again && left > 0 {
+            again = false;
+            // An open story stays open in one question at least.
+            for asked in veils.keys().copied().collect::<Vec<_>>() {
+                let mut fewer = veils.clone();
+                fewer.remove(&asked);
+                left = left.saturating_sub(1);
+                if left > 0 && !fewer.is_empty() && differs(&story, &fewer) {
+                    (veils, again) = (fewer, true);
+                }
+            }
+            for asked in story.answers.keys().copied().collect::<Vec<_>>() {
+                for simpler in simpler(&story, asked, veils.contains_key(&asked)) {
+                    left = left.saturating_sub(1);
+                    if left > 0 && self.is_told_in_full(programme, &simpler) && differs(&simpler, &veils) {
+                        (story, again) = (simpler, true);
+                        break;
+                    }
+                }
+            }
+        }
+        let difference = self.differs(programme, &story, &veils).unwrap_or_default();
+        format!("{}: {}\n{difference}", programme.key, story.example(&veils))
+    }
+
+    fn is_told_in_full(&self, programme: &Programme, story: &Story) -> bool {
+        self.expected(programme, story, false).is_some()
+    }
+}
+
+/// Whether a day is open beside others that it stands before or behind.
+fn a_day_is_open(story: &Story, veils: &Veils) -> bool {
+    let beside = story.visits().len() > 1 || story.answers.contains_key(&(0, "category_since"));
+    beside && veils.keys().any(|(_, key)| *key == "discharge")
+}
+
+/// What puts the bills of one day in order.
+const ORDERS: [&str; 4] = ["admission", "hospital_level", "in_scope", "total"];
+
+/// Whether bills of one day are told, and what orders them is open.
+fn order_is_open(story: &Story, veils: &Veils) -> bool {
+    let visits = story.visits();
+    let day = |visit: &u8| story.answers.get(&(*visit, "discharge"));
+    let of_one_day = |one: &u8| visits.iter().any(|other| other != one && day(other) == day(one));
+    veils.keys().any(|(visit, key)| ORDERS.contains(key) && of_one_day(visit))
+}
+
+/// Whether 惠民保 was bought for bills of several years.
+fn buys_over_years(story: &Story) -> bool {
+    let discharge = |visit: &u8| match story.answers.get(&(*visit, "discharge")) {
+        Some(Told::Day(day)) => Some(year(*day)),
+        _ => None,
+    };
+    let mut years: Vec<Option<i32>> = story.visits().iter().map(discharge).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.len() > 1 && story.answers.get(&(0, "supplementary")) == Some(&Told::Yes(true))
+}
+
+/// The story without an answer, or with a simpler one.
+fn simpler(story: &Story, asked: Asked, veiled: bool) -> Vec<Story> {
+    if veiled {
+        return Vec::new();
+    }
+    let mut stories = Vec::new();
+    let mut without = story.clone();
+    without.answers.remove(&asked);
+    stories.push(without);
+    if let Told::Fen(fen) = story.answers[&asked] {
+        for unit in [10_000_000, 1_000_000, 100_000, 10_000, 100] {
+            if fen % unit != 0 {
+                let mut rounder = story.clone();
+                rounder.answers.insert(asked, Told::Fen(fen / unit * unit));
+                stories.push(rounder);
+            }
+        }
+    }
+    stories
+}
+
+/// Leaves up to four answers open, or between two amounts about the true one.
+fn veil(programme: &Programme, story: &Story, dice: &mut Dice) -> Veils {
+    let mut veils = Veils::new();
+    let asked: Vec<&Asked> = story.answers.keys().collect();
+    for _ in 0..=dice.below(4) {
+        let asked = **dice.one(&asked);
+        let told = &story.answers[&asked];
+        // What is dated later than the assessment is not looked for.
+        let hides = !programme.kept.contains(&asked.1) && !told.is_after(story.on);
+        match *told {
+            Told::Fen(fen) if !hides || !dice.once_in(3) => {
+                let low = fen - dice.between(0, 500_000);
+                let low = if fen < 0 { low } else { low.max(0) };
+                veils.insert(asked, Veil::Between(low, fen + dice.between(0, 500_000)));
+            }
+            _ if hides => {
+                veils.insert(asked, Veil::Hidden);
+            }
+            _ => {}
+        }
+    }
+    veils
+}

@@ -1,0 +1,76 @@
+//! What a patient tells of one to three visits: by the slip or by the bill, of one year or of several.
+
+use super::record::year;
+use super::told::{Maker, Told};
+
+/// Draws the visits.
+pub fn patient(maker: &mut Maker<'_>) {
+    maker.all(&["category", "monitored_as", "grave_illness"]);
+    maker.mostly("also_category", Told::Option("ordinary"));
+    for key in ["tilt_applied", "supplementary"] {
+        if maker.dice.once_in(3) {
+            maker.mostly_yes(&[key], true);
+        }
+    }
+    let visits = [1, 1, 1, 2, 2, 3][maker.dice.below(6)];
+    let totals = maker.dice.once_in(2);
+    let slips = maker.dice.once_in(4);
+    for visit in 0..visits {
+        this_visit(maker, visit, totals, slips);
+    }
+    if maker.dice.once_in(8) {
+        maker.all(&["category_since", "category_then"]);
+    }
+}
+
+fn this_visit(maker: &mut Maker<'_>, visit: u8, totals: bool, slips: bool) {
+    for key in ["visit_kind", "hospital_level", "where", "referred", "discharge"] {
+        let told = maker.any(key);
+        maker.tell(visit, key, told);
+    }
+    let discharge = match (visit, maker.story.answers.get(&(0, "discharge"))) {
+        // Mostly of one year.
+        (1.., Some(Told::Day(first))) if !maker.dice.once_in(4) => {
+            let (month, day) = (maker.dice.between(1, 12), maker.dice.between(1, 28));
+            year(*first) * 10_000 + i32::try_from(month * 100 + day).expect("a day")
+        }
+        _ => maker.any_day(),
+    };
+    let discharge = maker.not_after(discharge);
+    maker.tell(visit, "discharge", Told::Day(discharge));
+    if !maker.dice.once_in(3) {
+        maker.tell(visit, "where", Told::Option("within"));
+        maker.tell(visit, "visit_kind", Told::Option("inpatient"));
+    }
+    if maker.dice.once_in(4) {
+        let number = maker.dice.between(1, 3);
+        maker.tell(visit, "admission", Told::Count(number));
+    }
+    let in_scope = maker.any_amount();
+    let mut outside = || if maker.dice.once_in(2) { 0 } else { maker.dice.between(0, 2_000_000) };
+    let parts = [("full_own", outside()), ("over_limit", outside()), ("pre_self", outside())];
+    let whole = in_scope + parts.iter().map(|(_, part)| part).sum::<i128>();
+    // Stated on the slip, or what the bill leaves.
+    let by_parts = totals && maker.dice.once_in(3);
+    if totals {
+        maker.tell(visit, "total", Told::Fen(whole));
+    }
+    if !by_parts {
+        maker.tell(visit, "in_scope", Told::Fen(in_scope));
+    }
+    for (key, part) in parts {
+        if by_parts || maker.dice.once_in(2) {
+            maker.tell(visit, key, Told::Fen(part));
+        }
+    }
+    for key in ["slip_basic", "slip_serious", "slip_aid", "slip_tilt"] {
+        if slips && maker.dice.once_in(2) {
+            let paid = maker.dice.between(0, in_scope);
+            maker.tell(visit, key, Told::Fen(paid));
+        }
+    }
+    if maker.dice.once_in(6) {
+        let paid = maker.any_amount();
+        maker.tell(visit, "other_aid", Told::Fen(paid));
+    }
+}
