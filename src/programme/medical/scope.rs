@@ -1,7 +1,7 @@
 //! The cost that the layers look at: 政策范围内费用 of the slip, or what the bill leaves of its total, less what is paid
 //! first for care elsewhere.
 
-use crate::base::money::Rate;
+use crate::base::money::{Money, Rate};
 use crate::book::parameter::Parameter;
 use crate::book::parameter::medical as value;
 use crate::engine::case::Case;
@@ -57,6 +57,12 @@ pub fn elsewhere(case: &Case<'_>) -> Option<&'static str> {
         Where::Province => Some(of(PROVINCE)),
         Where::Outside => Some(of(OUTSIDE)),
     }
+}
+
+/// Whether the visit is of an accident for which nobody else is liable; it is not asked where no cap of such a visit is
+/// recorded.
+pub fn is_accident(case: &Case<'_>, cap: Parameter<Money>) -> bool {
+    case.is_recorded(cap) && case.yes(Question::Accident)
 }
 
 /// A value, where one is recorded: what is not recorded changes nothing.

@@ -194,8 +194,14 @@ const OF_PERSON: [Question; 7] = [
 /// What is asked of every bill.
 const VISIT: [Question; 3] = [Question::HospitalLevel, Question::Discharge, Question::InScope];
 /// What matters of some.
-const ELSEWHERE: [Question; 5] =
-    [Question::VisitKind, Question::Where, Question::Referred, Question::Admission, Question::OtherAid];
+const ELSEWHERE: [Question; 6] = [
+    Question::VisitKind,
+    Question::Where,
+    Question::Referred,
+    Question::Admission,
+    Question::Accident,
+    Question::OtherAid,
+];
 /// What the settlement slip says.
 const SLIP: [Question; 8] = [
     Question::Total,
