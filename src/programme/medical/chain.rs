@@ -1,6 +1,6 @@
 //! The layers one after another, over all visits of the year, for one identity.
 
-use super::scope::{in_scope, is_accident};
+use super::scope::{in_scope, is_accident, whole};
 use super::slip::{Notes, layer};
 use super::year::Year;
 use super::{aid, are_alike, basic, extra_aid, serious, supplementary};
@@ -75,7 +75,7 @@ impl<'s> Chain<'s> {
             supplementary: None,
             self_pay: year.self_pay.amount().filter(|_| total.is_some()),
         };
-        if case.is_stated(Question::Supplementary) && case.yes(Question::Supplementary) {
+        if supplementary::is_bought(case) {
             let own_in_scope = chain.own_in_scope();
             let out_of_scope = total.map(|total| (total - in_scope).or_zero());
             let paid = supplementary::of_year(case, own_in_scope, out_of_scope);
@@ -186,6 +186,8 @@ impl<'s> Visit<'s> {
         let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
         let (in_scope, paid_first) = in_scope(case, total, chronic);
         let in_scope = in_scope.called(Label::InScope);
+        let whole_is_asked = total.is_none() && supplementary::is_bought(case) && supplementary::is_one_sum(case);
+        let total = if whole_is_asked { Some(whole(case, in_scope, paid_first)) } else { total };
 
         let basic = layer(case, Question::SlipBasic, in_scope, notes, &|case, _| {
             let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };

@@ -41,6 +41,15 @@ pub fn in_scope<'s>(case: &Case<'s>, total: Option<Figure<'s>>, chronic: bool) -
     }
 }
 
+/// The total of a bill that states only what is within the scope: with its parts outside, of which one that is not
+/// given is open. `paid_first` is what is known of the share paid first.
+pub fn whole<'s>(case: &Case<'s>, in_scope: Figure<'s>, paid_first: Option<Figure<'s>>) -> Figure<'s> {
+    let outside = [Question::FullOwn, Question::OverLimit].into_iter();
+    let whole = outside.fold(in_scope, |whole, part| whole + case.amount(part));
+    let whole = paid_first.map_or(whole, |first| whole + first);
+    if case.is_stated(Question::PreSelf) { whole } else { whole + case.amount(Question::PreSelf) }
+}
+
 /// Which of the cases of care elsewhere this is, where one of these values is recorded for any of them: where none
 /// is, the place of care changes nothing and is not asked.
 pub fn of_care_elsewhere(case: &Case<'_>, values: &[Parameter<Rate>]) -> Option<&'static str> {
