@@ -61,9 +61,9 @@ pub fn deductible_of_stay<'s>(case: &Case<'s>, year: &Year<'s>) -> Result<Figure
     };
     let [repeat, later] = [value::BASIC_REPEAT_FACTOR, value::BASIC_LATER_FACTOR];
     let factor = if case.is_recorded(repeat) || case.is_recorded(later) {
-        match nth_admission(case, year) {
-            0 | 1 => None,
-            2 => recorded(case, repeat),
+        match earlier_admissions(case, year) {
+            0 => None,
+            1 => recorded(case, repeat),
             _ => recorded(case, later).or_else(|| recorded(case, repeat)),
         }
     } else {
@@ -80,9 +80,12 @@ pub fn deductible_of_stay<'s>(case: &Case<'s>, year: &Year<'s>) -> Result<Figure
     }
 }
 
-/// Which admission of the year a stay is: as the bill says, else as many as are told.
-fn nth_admission(case: &Case<'_>, year: &Year<'_>) -> u32 {
-    if case.is_stated(Question::Admission) { case.count(Question::Admission).number() } else { year.admissions + 1 }
+/// How many admissions of the year came before a stay: as the bill says, else as many as are told.
+fn earlier_admissions(case: &Case<'_>, year: &Year<'_>) -> u32 {
+    match case.is_stated(Question::Admission) {
+        true => case.count(Question::Admission).number().saturating_sub(1),
+        false => year.admissions,
+    }
 }
 
 /// Which of the cases of care elsewhere this is, where a rule of this layer is recorded for any.
