@@ -282,7 +282,7 @@ fn visit(language: Language, visit: u8) -> Markup {
             legend { (language.of("第", "Bill ")) span.visit__number { (visit + 1) } (language.of("张单子", "")) }
             (all(&VISIT))
             (fold(
-                language.of("门诊慢特病、外地看病、不是头一次住院", "Chronic care, care elsewhere, a later admission"),
+                language.of("门诊慢特病、外地看病、不是头一次住院、意外受伤", "Chronic care, care elsewhere, a later admission, an accident"),
                 all(&ELSEWHERE),
             ))
             (fold(
