@@ -223,7 +223,7 @@ impl<'s> Visit<'s> {
             year.serious_accident.add(serious);
         }
         // What aid counts beside it widens what the layers look at for everybody of the place.
-        let beside = paid_first.filter(|_| aid::counts_pre_self(case));
+        let beside = aid::counts_pre_self(case).then(|| aid::all_paid_first(case, total, in_scope, paid_first));
         let widened = |amount: Figure<'s>| beside.map_or(amount, |first| amount + first);
         let rest = widened(left - serious).called(Label::LeftAfterSerious);
 
