@@ -242,7 +242,8 @@ fn the_switches_of_the_medical_chain_can_be_entered() {
     assert_eq!(book.local.len(), rows.len());
     let basic = |more: &str| {
         let bill = "place=422802&assessed_on=2024-12-01&p1.category=ordinary&p1.hospital_level=level_two\
-                    &p1.discharge=2024-03-01&p1.visit_kind=inpatient&p1.where=within&p1.accident=no&p1.in_scope=10000.02";
+                    &p1.discharge=2024-03-01&p1.visit_kind=inpatient&p1.where=within&p1.accident=no\
+                    &p1.in_scope=10000.02";
         let reading = form::read(&form::link::read(&format!("{bill}{more}")), &book);
         let situation = reading.situation.expect("the answers are read");
         let medical = Programme::Medical.assess(&situation, 0, &book);
