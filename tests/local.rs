@@ -5,6 +5,7 @@ use bangfu::base::region::{Code, chain};
 use bangfu::book::check::{Fault, Reason};
 use bangfu::book::local::{Origin, Refused, read_into};
 use bangfu::book::parameter::built_in;
+use bangfu::engine::figure::Label;
 use bangfu::form;
 use bangfu::programme::{Programme, assess};
 use bangfu::report::object::json as neutral;
@@ -205,5 +206,52 @@ proptest! {
         let of_entries = told.iter().filter(|one| one.path.starts_with("entries")).count();
         prop_assert_eq!(book.local.len() + of_entries, entries);
         prop_assert!(told.iter().all(|one| !one.faults.is_empty()));
+    }
+}
+
+/// What a county has and none of the five regions needs can be entered: one of each shape, and it is reckoned with.
+#[test]
+fn the_switches_of_the_medical_chain_can_be_entered() {
+    let bands = json!([{ "over": "0", "up_to": "10000", "rate": "0.60" }, { "over": "10000", "rate": "0.70" }]);
+    let rows = [
+        ("medical.basic_deductible", "yuan/admission", json!({ "level_two": "500" })),
+        ("medical.basic_bands_level_two", "rate", bands.clone()),
+        ("medical.basic_later_factor", "rate", json!("0.2")),
+        ("medical.basic_deductible_ceiling", "yuan/person/year", json!("1600")),
+        ("medical.basic_accident_cap", "yuan/person/year", json!("30000")),
+        ("medical.accident_cap", "yuan/person/year", json!("20000")),
+        ("medical.serious_tilt_cap_amount", "yuan/person/year", json!("350000")),
+        ("medical.aid_rate_grave", "rate", json!({ "minimum_living": "0.80", "sudden_hardship": "0.60" })),
+        ("medical.aid_base_pre_self", "choice", json!("counted")),
+        ("supplementary.in_scope_bands", "rate", bands.clone()),
+        ("supplementary.in_scope_weight", "rate", json!("0.80")),
+        ("supplementary.out_of_scope_bands", "rate", bands.clone()),
+        ("supplementary.out_of_scope_weight", "rate", json!("0.50")),
+        ("supplementary.together_deductible", "yuan/person/year", json!("20000")),
+        ("supplementary.together_rate", "rate", json!("0.60")),
+        ("supplementary.together_bands", "rate", bands),
+        ("supplementary.together_cap", "yuan/person/year", json!("26000")),
+    ];
+    let entries = rows.iter().map(|(parameter, unit, value)| {
+        json!({ "parameter": parameter, "region": "422802", "from": "2024-01-01", "unit": unit, "value": value,
+                "source": "利川市文件（示例）" })
+    });
+    let file = json!({ "entries": entries.collect::<Vec<_>>() });
+    let mut book = built_in();
+    assert_eq!(read_into(&mut book, &neutral(&file), Origin::Person), Vec::new());
+    assert_eq!(book.local.len(), rows.len());
+    let basic = |more: &str| {
+        let bill = "place=422802&assessed_on=2024-12-01&p1.category=ordinary&p1.hospital_level=level_two\
+                    &p1.discharge=2024-03-01&p1.visit_kind=inpatient&p1.where=within&p1.accident=no\
+                    &p1.in_scope=10000.02";
+        let reading = form::read(&form::link::read(&format!("{bill}{more}")), &book);
+        let situation = reading.situation.expect("the answers are read");
+        let medical = Programme::Medical.assess(&situation, 0, &book);
+        let basic = medical.ranges.iter().find(|range| range.label == Label::BasicPaid).expect("it pays");
+        [basic.low, basic.high].map(|end| end.map(|end| end.to_string()))
+    };
+    // (10000 - 500) * 0.60 + 0.02 * 0.70 = 5700.014; of the third stay the deductible is 100, so that it is 5940.014.
+    for (more, paid) in [("", "5700.01"), ("&p1.admission=3", "5940.01")] {
+        assert_eq!(basic(more), [paid, paid].map(|paid| Some(paid.to_owned())), "{more}");
     }
 }

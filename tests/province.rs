@@ -75,13 +75,20 @@ struct Terms {
     rate: i64,
     cap: i64,
     repeat: i64,
+    later: i64,
+    /// On the deductibles of a year's stays together.
+    ceiling: i64,
     chronic: (i64, i64, i64),
     counted: bool,
+    /// Whether what is paid first counts for aid.
+    aid_counted: bool,
     gross: bool,
     serious_deductible: i64,
     /// Upper edge and rate; the last has no edge.
     bands: [(i64, i64); 3],
     serious_cap: i64,
+    /// A cap of the tilted groups alone.
+    tilted_cap: Option<i64>,
     tilted: usize,
     factor: i64,
     points: i64,
@@ -163,6 +170,8 @@ impl Terms {
             level("medical.basic_rate", rate(self.rate)),
             one("medical.basic_cap", money(self.cap)),
             one("medical.basic_repeat_factor", rate(self.repeat)),
+            one("medical.basic_later_factor", rate(self.later)),
+            one("medical.basic_deductible_ceiling", money(self.ceiling)),
             one("medical.chronic_deductible", money(self.chronic.0)),
             one("medical.chronic_rate", rate(self.chronic.1)),
             one("medical.chronic_cap", money(self.chronic.2)),
@@ -176,6 +185,7 @@ impl Terms {
             one("medical.serious_tilt_deductible_factor", rate(self.factor)),
             one("medical.serious_tilt_rate_points", rate(self.points)),
             one("medical.serious_tilt_cap", choice(self.lifted)),
+            one("medical.aid_base_pre_self", choice(self.aid_counted)),
             one("medical.aid_cap_scope", choice(!self.separate)),
             each("medical.aid_rate", &|aid| rate(aid.rate)),
             each("medical.chronic_aid_rate", &|aid| rate(aid.chronic_rate)),
@@ -186,6 +196,7 @@ impl Terms {
             each("medical.tilt_rate", &|aid| rate(aid.tilt_rate)),
             each("medical.tilt_cap", &|aid| money(aid.tilt_cap)),
         ];
+        entries.extend(self.tilted_cap.map(|cap| one("medical.serious_tilt_cap_amount", money(cap))));
         entries.sort_by_key(|entry| entry.parameter);
         Book { entries: entries.into(), ..provinces().clone() }
     }
@@ -206,8 +217,15 @@ impl Terms {
             sum += (to - from).max(0) * rate;
             over = edge;
         }
-        let paid = fen(sum);
-        if tilted && self.lifted { paid } else { paid.min(self.serious_cap) }
+        fen(sum).min(self.serious_cap_of(rank))
+    }
+
+    fn serious_cap_of(&self, rank: usize) -> i64 {
+        match self.tilted_cap {
+            Some(cap) if rank < self.tilted => cap,
+            _ if rank < self.tilted && self.lifted => i64::MAX,
+            _ => self.serious_cap,
+        }
     }
 }
 
@@ -313,12 +331,13 @@ fn assess(book: &Book, rank: usize, tilt_applied: bool, bills: &[Bill]) -> Paid 
 /// Parameters whose categories are ordered: rate higher, deductible lower, cap
 /// higher, the better the category.
 fn terms() -> impl Strategy<Value = Terms> {
-    let basic = (0_i64..300_000, 0_i64..=100, 0_i64..20_000_000, 0_i64..=100);
+    let basic = (0_i64..300_000, 0_i64..=100, 0_i64..20_000_000, 0_i64..=100, 0_i64..=100, 0_i64..600_000);
     let chronic = (0_i64..100_000, 0_i64..=100, 0_i64..2_000_000);
     let serious =
         (0_i64..3_000_000, 0_i64..3_000_000, 1_i64..5_000_000, 1_i64..10_000_000, [0_i64..=100, 0..=100, 0..=100]);
     let more = (0_i64..60_000_000, 0..=AIDED, 0_i64..=100, 0_i64..=30);
-    let switches = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    let tilted_cap = proptest::option::of(0_i64..60_000_000);
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), tilted_cap);
     let aid = proptest::collection::vec(
         (
             0_i64..=100,
@@ -371,12 +390,17 @@ fn terms() -> impl Strategy<Value = Terms> {
             rate: basic.1,
             cap: basic.2,
             repeat: basic.3,
+            later: basic.4,
+            ceiling: basic.5,
             chronic,
             counted: switches.0,
+            aid_counted: switches.4,
             gross,
             serious_deductible: deductible,
             bands: [(first, rates[0]), (first + serious.3, rates[1]), (0, rates[2])],
             serious_cap: more.0,
+            // Never less than that of everybody.
+            tilted_cap: switches.5.map(|beyond| more.0 + beyond),
             tilted: more.1,
             factor: more.2,
             points: more.3,
@@ -419,7 +443,8 @@ proptest! {
     #[test]
     fn no_layer_pays_more_than_was_left_or_than_its_cap(terms in terms(), bills in bills(), rank in 0..RANKS.len(), applied in any::<bool>()) {
         let paid = assess(&terms.book(), rank, applied, &bills);
-        let in_scope: i64 = bills.iter().map(|bill| bill.in_scope).sum();
+        let first = |bill: &Bill| if terms.aid_counted { bill.pre_self } else { 0 };
+        let in_scope: i64 = bills.iter().map(|bill| bill.in_scope + first(bill)).sum();
         let total: i64 = bills.iter().map(|bill| bill.in_scope + bill.pre_self + bill.full_own).sum();
         let mut left = in_scope;
         for part in [paid.basic, paid.serious, paid.aid, paid.tilt] {
@@ -434,7 +459,7 @@ proptest! {
             let of_year: Vec<Bill> = bills.iter().copied().filter(|bill| bill.day.0 == year).collect();
             let paid = assess(&terms.book(), rank, applied, &of_year);
             prop_assert!(paid.basic <= terms.cap + terms.chronic.2);
-            prop_assert!((rank < terms.tilted && terms.lifted) || paid.serious <= terms.serious_cap);
+            prop_assert!(paid.serious <= terms.serious_cap_of(rank));
             if let Some(aid) = terms.aid.get(rank) {
                 let chronic_cap = i64::from(terms.separate) * aid.chronic_cap;
                 prop_assert!(paid.aid <= aid.cap + chronic_cap);

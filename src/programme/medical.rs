@@ -8,6 +8,7 @@
 //! | file | what |
 //! |---|---|
 //! | `scope` | the cost that the layers look at: 政策范围内费用, 异地就医 |
+//! | `bands` | a payment by bands |
 //! | `basic` | 基本医保: a stay in hospital, 门诊慢特病 |
 //! | `serious` | 大病保险 of the year |
 //! | `aid` | 医疗救助 |
@@ -19,6 +20,7 @@
 //! | `curve` | the own cost of a stay against its bill |
 
 mod aid;
+mod bands;
 mod basic;
 mod chain;
 pub mod curve;
@@ -59,16 +61,8 @@ pub fn decide(case: &Case<'_>) -> Decision {
 fn are_alike(case: &Case<'_>, visits: &[u8], one: Category, other: Category) -> bool {
     let applied = case.is_stated(Question::TiltApplied);
     let is_one = |category| one == category || other == category;
-    let told_apart = |case: &Case<'_>| {
-        let kinds = MonitoredAs::ALL.iter();
-        let of = |kind: &MonitoredAs| value::AID_RATE.of(kind.key());
-        is_one(Category::Monitored)
-            && kinds
-                .clone()
-                .any(|kind| case.is_recorded(of(kind)) || case.is_recorded(value::SERIOUS_TILT.of(kind.key())))
-    };
     let same = |case: Case<'_>| {
-        let rates = [value::AID_RATE, value::CHRONIC_AID_RATE, value::TILT_RATE];
+        let rates = [value::AID_RATE, value::AID_RATE_GRAVE, value::CHRONIC_AID_RATE, value::TILT_RATE];
         let amounts = [
             value::AID_DEDUCTIBLE,
             value::AID_CAP,
@@ -78,8 +72,15 @@ fn are_alike(case: &Case<'_>, visits: &[u8], one: Category, other: Category) -> 
             value::TILT_CAP,
         ];
         let options = [value::AID_COVERS, value::SERIOUS_TILT];
+        let of_a_kind = |kind: &MonitoredAs| {
+            let key = kind.key();
+            rates.iter().any(|rate| case.is_recorded(rate.of(key)))
+                || amounts.iter().any(|amount| case.is_recorded(amount.of(key)))
+                || options.iter().any(|option| case.is_recorded(option.of(key)))
+        };
+        let told_apart = is_one(Category::Monitored) && MonitoredAs::ALL.iter().any(of_a_kind);
         aid::is_aided(&case, one) == aid::is_aided(&case, other)
-            && !told_apart(&case)
+            && !told_apart
             && rates.iter().all(|rate| case.is_alike(rate.of(one.key()), rate.of(other.key())))
             && amounts.iter().all(|amount| case.is_alike(amount.of(one.key()), amount.of(other.key())))
             && options.iter().all(|option| case.is_alike(option.of(one.key()), option.of(other.key())))

@@ -2,7 +2,10 @@
 //! and 民发〔2021〕57号: income per head below the local standard and assets within
 //! the local rule. Paid as the difference, or by tiers, as the place decides.
 
-use crate::book::parameter::minimum_living::{INCOME_NOT_COUNTED, INCOME_PERIOD, METHOD, STANDARD, TIER};
+use crate::base::keyed::Keyed;
+use crate::book::parameter::minimum_living::{
+    CLASSED_SHARE, CLASSED_SUM, INCOME_NOT_COUNTED, INCOME_PERIOD, METHOD, STANDARD, TIER,
+};
 use crate::engine::case::{Case, Gap};
 use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
 use crate::engine::figure::{Figure, Label};
@@ -33,13 +36,39 @@ pub fn decide(case: &Case<'_>) -> Decision {
     }
     decision.standing = Standing::Qualifies;
     decision.entitlements.push(allowance(case, standard, income));
+    if let Some(more) = classed(case) {
+        decision.grants(Label::ClassedAllowance, Form::Cash, Per::Year, more);
+    }
     decision
+}
+
+/// 分类施保: who gets more beside the allowance. The questions have the keys of the cases.
+pub const CLASSED: [Question; 4] =
+    [Question::ClassedElderly, Question::ClassedMinors, Question::ClassedDisabled, Question::ClassedIll];
+
+/// What the place pays more for each member of a class, as an amount or as a share of the standard; nothing where it
+/// records neither for any class.
+fn classed<'s>(case: &Case<'s>) -> Option<Result<Figure<'s>, Gap>> {
+    let of_class = |class: Question| {
+        let (sum, share) = (CLASSED_SUM.of(class.key()), CLASSED_SHARE.of(class.key()));
+        let per_head = match (case.is_recorded(sum), case.is_recorded(share)) {
+            (true, _) => case.value(sum),
+            (false, true) => case.value(share).and_then(|share| Ok(per_head(case)?.at(share))),
+            (false, false) => return None,
+        };
+        Some(per_head.map(|per_head| per_head.times(case.count(class).least(case.count(Question::Members)))))
+    };
+    CLASSED.into_iter().filter_map(of_class).reduce(|one, other| Ok(one? + other?))
+}
+
+/// 保障标准, of the year.
+fn per_head<'s>(case: &Case<'s>) -> Result<Figure<'s>, Gap> {
+    case.value(STANDARD.of(if case.yes(Question::Rural) { "rural" } else { "urban" }))
 }
 
 /// 保障标准 × 人数, of the year.
 pub fn standard<'s>(case: &Case<'s>) -> Result<Figure<'s>, Gap> {
-    let kind = if case.yes(Question::Rural) { "rural" } else { "urban" };
-    let standard = case.value(STANDARD.of(kind))?;
+    let standard = per_head(case)?;
     Ok(standard.times(case.count(Question::Members)).called(Label::StandardForHousehold))
 }
 

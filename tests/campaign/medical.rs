@@ -27,6 +27,7 @@ pub const ALL: [Programme; 1] = [programme(
     "supplementary",
     "tilt_applied",
     "category_since",
+    "accident",
     "total",
     "other_aid",
     "slip_basic",
@@ -39,6 +40,8 @@ pub const ALL: [Programme; 1] = [programme(
 #[derive(Default)]
 struct Year {
     stays: i128,
+    /// What was borne of the deductibles.
+    borne: i128,
     basic: i128,
     chronic: i128,
     chronic_base: i128,
@@ -276,7 +279,9 @@ impl Visit<'_, '_> {
             let due = paid + before.waiting;
             Ok((due.min(left), Some(due)))
         });
-        let rest = left - serious;
+        // Where what was paid first counts for aid, aid may pay of it.
+        let beside = first.filter(|_| self.is("aid_base_pre_self", "", "counted") == Ok(true)).unwrap_or(0);
+        let rest = left - serious + beside;
 
         let direct = ["destitute", "minimum_living", "returned_to_poverty", "minimum_living_margin", "monitored"];
         let aided = direct.contains(&self.group) || (self.group != "ordinary" && self.knows("aid_rate", self.group));
@@ -292,6 +297,9 @@ impl Visit<'_, '_> {
         let after_aid = rest - aid.unwrap_or(0);
         let extra = self.extra(before, without(after_aid), after_aid);
 
+        if !self.chronic && self.knows("basic_deductible_ceiling", "") {
+            before.borne += self.deductible(before).map_or(0, |deductible| deductible.min(in_scope));
+        }
         if self.chronic {
             before.chronic += basic;
             before.chronic_base += in_scope;
@@ -306,6 +314,7 @@ impl Visit<'_, '_> {
         if aid.is_some() && covered {
             before.aid_base += without(rest);
         }
+        let in_scope = in_scope + beside;
         Chain { group: self.group, in_scope, total, basic, serious, aid, extra, bought: None, other }
     }
 
@@ -325,8 +334,9 @@ impl Visit<'_, '_> {
     /// 基本医保 of a stay (READINGS 18, 20).
     fn stay(&self, before: &Year, in_scope: i128) -> Result<i128, Lack> {
         let elsewhere = self.elsewhere();
-        let (mut deductible, rate) = match elsewhere.filter(|case| self.knows("elsewhere_rate", case)) {
-            Some(case) => (self.known("elsewhere_deductible", case)?, self.known("elsewhere_rate", case)?),
+        let deductible = self.deductible(before)?;
+        let rate = match elsewhere.filter(|case| self.knows("elsewhere_rate", case)) {
+            Some(case) => self.known("elsewhere_rate", case)?,
             None => {
                 let level = self.world.option_at(self.visit, "hospital_level");
                 let points = match elsewhere.filter(|case| !self.knows("elsewhere_share", case)) {
@@ -334,14 +344,27 @@ impl Visit<'_, '_> {
                     None => 0,
                 };
                 let rate = self.known("basic_rate", level)?;
-                (self.known("basic_deductible", level)?, (rate - points).max(0))
+                (rate - points).max(0)
             }
         };
-        let nth = self.number("admission").unwrap_or(before.stays + 1);
-        if let Some(factor) = self.if_known("basic_repeat_factor", "")?.filter(|_| nth > 1) {
-            deductible = part(deductible, factor);
-        }
         self.capped(part((in_scope - deductible).max(0), rate), self.known("basic_cap", ""), before.basic)
+    }
+
+    /// 起付标准 of a stay: less from the second on, less again from the third, up to what a yearly ceiling leaves.
+    fn deductible(&self, before: &Year) -> Result<i128, Lack> {
+        let deductible = match self.elsewhere().filter(|case| self.knows("elsewhere_rate", case)) {
+            Some(case) => self.known("elsewhere_deductible", case)?,
+            None => self.known("basic_deductible", self.world.option_at(self.visit, "hospital_level"))?,
+        };
+        let (repeat, later) = (self.if_known("basic_repeat_factor", "")?, self.if_known("basic_later_factor", "")?);
+        let factor = match self.number("admission").unwrap_or(before.stays + 1) {
+            1 => None,
+            2 => repeat,
+            _ => later.or(repeat),
+        };
+        let deductible = factor.map_or(deductible, |factor| part(deductible, factor));
+        let ceiling = self.if_known("basic_deductible_ceiling", "")?;
+        Ok(ceiling.map_or(deductible, |ceiling| deductible.min((ceiling - before.borne).max(0))))
     }
 
     /// 门诊慢特病 of the year.
@@ -402,6 +425,9 @@ impl Visit<'_, '_> {
                 half_up(bands.iter().enumerate().map(of).sum(), ONE)
             }
         };
+        if let Some(cap) = self.if_known("serious_tilt_cap_amount", "")?.filter(|_| tilted) {
+            return Ok(paid.min(cap));
+        }
         if (tilted && self.is("serious_tilt_cap", "", "lifted")?) || self.is("serious_capped", "", "uncapped")? {
             return Ok(paid);
         }

@@ -24,6 +24,8 @@ pub fn patient(maker: &mut Maker<'_>) {
 }
 
 fn this_visit(maker: &mut Maker<'_>, visit: u8, totals: bool, slips: bool) {
+    // Accidents have worked cases of their own.
+    maker.tell(visit, "accident", Told::Yes(false));
     for key in ["visit_kind", "hospital_level", "where", "referred", "discharge"] {
         let told = maker.any(key);
         maker.tell(visit, key, told);

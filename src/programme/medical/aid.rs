@@ -4,6 +4,8 @@ use super::of_group;
 use super::slip::{Notes, up_to_cap};
 use super::year::Year;
 use crate::base::keyed::Keyed;
+use crate::base::money::Money;
+use crate::book::parameter::Parameter;
 use crate::book::parameter::medical as value;
 use crate::engine::case::{Case, Gap};
 use crate::engine::figure::Figure;
@@ -33,9 +35,33 @@ pub fn covers(case: &Case<'_>, category: Category, chronic: bool) -> bool {
     !(chronic && case.chooses(of_group(case, value::AID_COVERS, category), "inpatient_only"))
 }
 
+/// Whether 先行自付 enters the base of 医疗救助; where no rule is recorded it does not.
+pub fn counts_pre_self(case: &Case<'_>) -> bool {
+    case.chooses(value::AID_BASE_PRE_SELF, "counted")
+}
+
+/// What was paid first in all. 先行自付 that is not given is open, up to what the bill leaves beside the cost within
+/// the scope; `known` is what is known of it.
+pub fn all_paid_first<'s>(
+    case: &Case<'s>,
+    total: Option<Figure<'s>>,
+    in_scope: Figure<'s>,
+    known: Option<Figure<'s>>,
+) -> Figure<'s> {
+    match known {
+        Some(known) if case.is_stated(Question::PreSelf) => known,
+        _ => {
+            let within = known.map_or(in_scope, |known| in_scope + known);
+            let most = total.map_or(Money::UNBOUNDED, |total| (total - within).or_zero().number());
+            let open = case.amount_up_to(Question::PreSelf, most);
+            known.map_or(open, |known| known + open)
+        }
+    }
+}
+
 /// 医疗救助: what is left above the deductible of the year, at the rate of the
-/// category, up to what is left of its cap where one is recorded. 重特大疾病 has a
-/// cap of its own; 住院 and 门诊慢特病 share one unless the place separates them.
+/// category, up to what is left of its cap where one is recorded. 重特大疾病 may have
+/// a rate and a cap of its own; 住院 and 门诊慢特病 share one unless the place separates them.
 pub fn of_visit<'s>(
     case: &Case<'s>,
     category: Category,
@@ -44,22 +70,29 @@ pub fn of_visit<'s>(
     chronic: bool,
     notes: &mut Notes,
 ) -> Result<Figure<'s>, Gap> {
-    let own_rate = of_group(case, value::CHRONIC_AID_RATE, category);
-    let rate = if chronic && case.is_recorded(own_rate) { own_rate } else { of_group(case, value::AID_RATE, category) };
-    let rate = case.value(rate)?;
+    let rate = match chronic {
+        true => Some(of_group(case, value::CHRONIC_AID_RATE, category)).filter(|rate| case.is_recorded(*rate)),
+        false => of_grave_illness(case, value::AID_RATE_GRAVE, category),
+    };
+    let rate = case.value(rate.unwrap_or_else(|| of_group(case, value::AID_RATE, category)))?;
     let deductible = case.value(of_group(case, value::AID_DEDUCTIBLE, category))?;
     let deductible = year.aid_base.left_of(deductible);
     let separate = case.chooses(value::AID_CAP_SCOPE, "separate");
-    let grave = of_group(case, value::AID_CAP_GRAVE, category);
-    let grave_cap = !chronic && case.is_recorded(grave) && case.yes(Question::GraveIllness);
     let (cap, used) = match (separate, chronic) {
         (true, true) => (of_group(case, value::AID_CAP_CHRONIC, category), year.aid_chronic),
         (separate, _) => {
             let both = year.aid.and(year.aid_chronic);
-            let cap = if grave_cap { grave } else { of_group(case, value::AID_CAP, category) };
+            let grave = if chronic { None } else { of_grave_illness(case, value::AID_CAP_GRAVE, category) };
+            let cap = grave.unwrap_or_else(|| of_group(case, value::AID_CAP, category));
             (cap, if separate { year.aid } else { both })
         }
     };
     let paid = (base - deductible).or_zero().at(rate);
     up_to_cap(paid, case.value(cap).map(|cap| used.left_of(cap)), notes)
+}
+
+/// What the place records for a grave illness of the group, where the person has one; it is not asked otherwise.
+fn of_grave_illness<T>(case: &Case<'_>, parameter: Parameter<T>, category: Category) -> Option<Parameter<T>> {
+    let own = of_group(case, parameter, category);
+    (case.is_recorded(own) && case.yes(Question::GraveIllness)).then_some(own)
 }

@@ -1,6 +1,6 @@
 //! The layers one after another, over all visits of the year, for one identity.
 
-use super::scope::in_scope;
+use super::scope::{in_scope, is_accident, whole};
 use super::slip::{Notes, layer};
 use super::year::Year;
 use super::{aid, are_alike, basic, extra_aid, serious, supplementary};
@@ -75,7 +75,7 @@ impl<'s> Chain<'s> {
             supplementary: None,
             self_pay: year.self_pay.amount().filter(|_| total.is_some()),
         };
-        if case.is_stated(Question::Supplementary) && case.yes(Question::Supplementary) {
+        if supplementary::is_bought(case) {
             let own_in_scope = chain.own_in_scope();
             let out_of_scope = total.map(|total| (total - in_scope).or_zero());
             let paid = supplementary::of_year(case, own_in_scope, out_of_scope);
@@ -186,6 +186,8 @@ impl<'s> Visit<'s> {
         let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
         let (in_scope, paid_first) = in_scope(case, total, chronic);
         let in_scope = in_scope.called(Label::InScope);
+        let whole_is_asked = total.is_none() && supplementary::is_bought(case) && supplementary::is_one_sum(case);
+        let total = if whole_is_asked { Some(whole(case, in_scope, paid_first)) } else { total };
 
         let basic = layer(case, Question::SlipBasic, in_scope, notes, &|case, _| {
             let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };
@@ -194,16 +196,36 @@ impl<'s> Visit<'s> {
         let basic = basic.paid;
         let left = (in_scope - basic).called(Label::LeftAfterBasic);
 
+        if !chronic && case.is_recorded(value::BASIC_DEDUCTIBLE_CEILING) {
+            match basic::deductible_of_stay(case, year) {
+                Ok(deductible) => year.deductibles.add(deductible.least(in_scope)),
+                Err(gap) => year.deductible_unknown = Some(gap),
+            }
+        }
+        if !chronic && is_accident(case, value::BASIC_ACCIDENT_CAP) {
+            year.basic_accident.add(basic);
+        }
+
+        let accident = !chronic && is_accident(case, value::ACCIDENT_CAP);
         let first = paid_first.filter(|_| serious::counts_pre_self(case));
         let base = year.serious_base.with(first.map_or(left, |first| left + first));
         let serious = layer(case, Question::SlipSerious, left, notes, &|case, notes| {
-            serious::of_visit(case, category, year, base, left, notes)
+            serious::of_visit(case, category, year, base, left, accident, notes)
         });
         // Nothing can wait where nothing is paid first.
         let may_wait = first.is_some() || year.serious_waiting.amount().is_some();
         let waiting = serious.due.filter(|_| may_wait).map(|due| (due - serious.paid).or_zero());
+        if let Some(cut) = serious.cut {
+            year.serious_cut.add(cut);
+        }
         let serious = serious.paid;
-        let rest = (left - serious).called(Label::LeftAfterSerious);
+        if accident {
+            year.serious_accident.add(serious);
+        }
+        // What aid counts beside it widens what the layers look at for everybody of the place.
+        let beside = aid::counts_pre_self(case).then(|| aid::all_paid_first(case, total, in_scope, paid_first));
+        let widened = |amount: Figure<'s>| beside.map_or(amount, |first| amount + first);
+        let rest = widened(left - serious).called(Label::LeftAfterSerious);
 
         let aided = aid::is_aided(case, category);
         notes.found(Finding::of(Criterion::AidForCategory, aided).under(value::AID_CATEGORIES));
@@ -239,6 +261,7 @@ impl<'s> Visit<'s> {
             }
             if chronic { year.aid_chronic.add(aid) } else { year.aid.add(aid) }
         }
+        let in_scope = widened(in_scope).called(Label::InScope);
         Visit { chronic, in_scope, total, basic, serious, aid, extra_aid, other_aid }
     }
 

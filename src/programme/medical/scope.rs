@@ -1,7 +1,7 @@
 //! The cost that the layers look at: 政策范围内费用 of the slip, or what the bill leaves of its total, less what is paid
 //! first for care elsewhere.
 
-use crate::base::money::Rate;
+use crate::base::money::{Money, Rate};
 use crate::book::parameter::Parameter;
 use crate::book::parameter::medical as value;
 use crate::engine::case::Case;
@@ -41,6 +41,15 @@ pub fn in_scope<'s>(case: &Case<'s>, total: Option<Figure<'s>>, chronic: bool) -
     }
 }
 
+/// The total of a bill that states only what is within the scope: with its parts outside, of which one that is not
+/// given is open. `paid_first` is what is known of the share paid first.
+pub fn whole<'s>(case: &Case<'s>, in_scope: Figure<'s>, paid_first: Option<Figure<'s>>) -> Figure<'s> {
+    let outside = [Question::FullOwn, Question::OverLimit].into_iter();
+    let whole = outside.fold(in_scope, |whole, part| whole + case.amount(part));
+    let whole = paid_first.map_or(whole, |first| whole + first);
+    if case.is_stated(Question::PreSelf) { whole } else { whole + case.amount(Question::PreSelf) }
+}
+
 /// Which of the cases of care elsewhere this is, where one of these values is recorded for any of them: where none
 /// is, the place of care changes nothing and is not asked.
 pub fn of_care_elsewhere(case: &Case<'_>, values: &[Parameter<Rate>]) -> Option<&'static str> {
@@ -57,6 +66,12 @@ pub fn elsewhere(case: &Case<'_>) -> Option<&'static str> {
         Where::Province => Some(of(PROVINCE)),
         Where::Outside => Some(of(OUTSIDE)),
     }
+}
+
+/// Whether the visit is of an accident for which nobody else is liable; it is not asked where no cap of such a visit is
+/// recorded.
+pub fn is_accident(case: &Case<'_>, cap: Parameter<Money>) -> bool {
+    case.is_recorded(cap) && case.yes(Question::Accident)
 }
 
 /// A value, where one is recorded: what is not recorded changes nothing.

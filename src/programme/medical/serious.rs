@@ -1,5 +1,6 @@
 //! 大病保险 over the year: what the year left to bear above the deductible, by bands or at one rate, up to its cap.
 
+use super::bands::by_bands;
 use super::of_group;
 use super::scope::recorded;
 use super::slip::{Notes, Payment, up_to_cap};
@@ -17,32 +18,57 @@ pub fn counts_pre_self(case: &Case<'_>) -> bool {
 
 /// What it pays with one visit: that of the year with the visit less that without it, so that the visits add up to
 /// the year. What is paid first may give the base more than is `left` within the scope: what finds no room then is
-/// paid with the next visit.
+/// paid with the next visit. Of accidents for which nobody is liable it pays no more than their own cap in the year.
 pub fn of_visit<'s>(
     case: &Case<'s>,
     category: Category,
     year: &Year<'s>,
     base: Figure<'s>,
     left: Figure<'s>,
+    accident: bool,
     notes: &mut Notes,
 ) -> Result<Payment<'s>, Gap> {
-    let paid = of_year(case, category, base, notes)?;
-    let paid = match year.serious_base.amount() {
-        None => paid,
+    let after = of_year(case, category, year, base, notes)?;
+    let before = match year.serious_base.amount() {
+        None => None,
         // The conditions of the sum before the visit were noted then.
-        Some(before) => {
-            let paid_before = of_year(case, category, before, &mut Notes::default())?;
-            (paid - paid_before).or_zero().called(Label::SeriousPaid)
-        }
+        Some(before) => Some(of_year(case, category, year, before, &mut Notes::default())?),
     };
-    let due = year.serious_waiting.amount().map_or(paid, |waiting| paid + waiting);
-    Ok(Payment { paid: due.least(left), due: Some(due) })
+    let paid = before.as_ref().map_or(after.paid, |before| {
+        let paid = (after.paid - before.paid).or_zero();
+        paid.called(Label::SeriousPaid)
+    });
+    let due = |paid: Figure<'s>| year.serious_waiting.amount().map_or(paid, |waiting| paid + waiting);
+    if !accident {
+        let due = due(paid);
+        return Ok(Payment { paid: due.least(left), due: Some(due), cut: None });
+    }
+    let room = year.serious_accident.left_of(case.value(value::ACCIDENT_CAP)?);
+    let within = paid.least(room).called(Label::SeriousPaid);
+    let whole = before.map_or(after.whole, |before| (after.whole - before.whole).or_zero());
+    let due = due(within);
+    Ok(Payment { paid: due.least(left), due: Some(due), cut: Some(whole - within) })
+}
+
+/// What the rule comes to for a year.
+struct OfYear<'s> {
+    /// Whatever the cap.
+    whole: Figure<'s>,
+    /// Up to it.
+    paid: Figure<'s>,
 }
 
 /// 大病保险 of the year: what is left above the deductible, by bands where they are
 /// recorded, else at the rate. The tilted groups of the place have tables of their
-/// own, or the deductible halved and the rate raised by points.
-fn of_year<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mut Notes) -> Result<Figure<'s>, Gap> {
+/// own, or the deductible halved and the rate raised by points; where a cap of their own is recorded, that one
+/// goes before what is said of the common cap.
+fn of_year<'s>(
+    case: &Case<'s>,
+    category: Category,
+    year: &Year<'s>,
+    base: Figure<'s>,
+    notes: &mut Notes,
+) -> Result<OfYear<'s>, Gap> {
     let tilted = case.chooses(of_group(case, value::SERIOUS_TILT, category), "tilted");
     let deductible = match tilted {
         false => case.value(value::SERIOUS_DEDUCTIBLE)?,
@@ -55,7 +81,7 @@ fn of_year<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mu
     notes.found(Finding::of(Criterion::SeriousTilt, tilted));
     let above = (base - deductible).or_zero();
     if !over.holds {
-        return Ok(above);
+        return Ok(OfYear { whole: above, paid: above });
     }
     let own_bands = if tilted { case.bands(value::SERIOUS_TILT_BANDS).ok() } else { None };
     let own_rate = if tilted { recorded(case, value::SERIOUS_TILT_RATE) } else { None };
@@ -69,21 +95,21 @@ fn of_year<'s>(case: &Case<'s>, category: Category, base: Figure<'s>, notes: &mu
     let paid = match bands {
         None => above.at(raised(own_rate.map_or_else(|| case.value(value::SERIOUS_RATE), Ok)?)?),
         Some(bands) => {
-            // On the gross amount the first band begins at the deductible.
+            // On the gross amount the bands begin at the deductible.
             let gross = value::SERIOUS_BASIS.is(case.value(value::SERIOUS_BASIS)?.number(), "gross");
             let reached = if gross { base } else { above };
-            let mut sum = above.nothing().unrounded();
-            for (at, band) in bands.into_iter().enumerate() {
-                let from = if gross && at == 0 { deductible } else { band.over };
-                let to = band.up_to.map_or(reached, |edge| reached.least(edge));
-                sum = sum + (to - from).or_zero().at_exactly(raised(band.rate)?);
-            }
-            sum.rounded()
+            by_bands(bands, gross.then_some(deductible), reached, raised)?
         }
     };
-    let lifted = tilted && case.chooses(value::SERIOUS_TILT_CAP, "lifted");
-    if lifted || case.chooses(value::SERIOUS_CAPPED, "uncapped") {
-        return Ok(paid);
-    }
-    up_to_cap(paid, case.value(value::SERIOUS_CAP), notes)
+    let cap = if tilted && case.is_recorded(value::SERIOUS_TILT_CAP_AMOUNT) {
+        case.value(value::SERIOUS_TILT_CAP_AMOUNT)
+    } else {
+        let lifted = tilted && case.chooses(value::SERIOUS_TILT_CAP, "lifted");
+        if lifted || case.chooses(value::SERIOUS_CAPPED, "uncapped") {
+            return Ok(OfYear { whole: paid, paid });
+        }
+        case.value(value::SERIOUS_CAP)
+    };
+    let cap = cap.map(|cap| year.serious_cut.amount().map_or(cap, |cut| cap + cut));
+    Ok(OfYear { whole: paid, paid: up_to_cap(paid, cap, notes)? })
 }

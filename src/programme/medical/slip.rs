@@ -48,11 +48,13 @@ pub struct Payment<'s> {
     pub paid: Figure<'s>,
     /// What the rule came to where more was due than there was room for; none where the slip told it or nothing did.
     pub due: Option<Figure<'s>>,
+    /// What a cap of such visits alone took from it.
+    pub cut: Option<Figure<'s>>,
 }
 
 impl<'s> From<Figure<'s>> for Payment<'s> {
     fn from(paid: Figure<'s>) -> Payment<'s> {
-        Payment { paid, due: None }
+        Payment { paid, due: None, cut: None }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What has come together in the year before a visit: caps and deductibles run over it.
 
+use crate::engine::case::Gap;
 use crate::engine::figure::{Figure, Label};
 
 /// A sum of the year. It begins at zero, which no working writes down.
@@ -55,6 +56,12 @@ pub struct Year<'s> {
     pub admissions: u32,
     /// 基本医保 paid for stays.
     pub basic: Sum<'s>,
+    /// Deductibles of stays that were borne, where the year has a ceiling on them.
+    pub deductibles: Sum<'s>,
+    /// Why it is not known what was borne of them.
+    pub deductible_unknown: Option<Gap>,
+    /// 基本医保 paid for accidents.
+    pub basic_accident: Sum<'s>,
     /// 基本医保 paid for 门诊慢特病.
     pub chronic: Sum<'s>,
     /// In-scope cost of 门诊慢特病.
@@ -63,6 +70,10 @@ pub struct Year<'s> {
     pub serious_base: Sum<'s>,
     /// What 大病保险 owes and found no room for.
     pub serious_waiting: Sum<'s>,
+    /// 大病保险 paid for accidents.
+    pub serious_accident: Sum<'s>,
+    /// What the cap for accidents took from 大病保险: it uses up nothing of the year's own cap.
+    pub serious_cut: Sum<'s>,
     /// What 医疗救助 looked at.
     pub aid_base: Sum<'s>,
     /// 医疗救助 paid for stays.

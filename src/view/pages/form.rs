@@ -7,7 +7,7 @@ use crate::base::region::Region;
 use crate::book::entry::Book;
 use crate::engine::question::{Door, Key, Kind, Question, Section, Topic};
 use crate::form::{self, UNKNOWN, YEARS, link};
-use crate::programme::{income, risk_removal};
+use crate::programme::{income, minimum_living, risk_removal};
 use crate::view::format;
 use crate::view::pages::{identity, steps};
 use crate::view::place::choice;
@@ -141,7 +141,7 @@ fn fold(summary: &str, inside: Markup) -> Markup {
 fn household(language: Language) -> Markup {
     // The total is asked for itself; its parts are folded below it.
     let items = &income::QUESTIONS[1..];
-    let folded: Vec<Question> = [items, &risk_removal::QUESTIONS, &REGISTER].concat();
+    let folded: Vec<Question> = [items, &risk_removal::QUESTIONS, &REGISTER, &minimum_living::CLASSED].concat();
     let topics = Question::of(Topic::Monitoring).chain(Question::of(Topic::Assistance));
     html! {
         @for question in topics.filter(|question| !folded.contains(question)) {
@@ -156,6 +156,10 @@ fn household(language: Language) -> Markup {
         (fold(
             language.of("已经是监测对象？看能不能消除风险", "Monitored already? See whether the mark can go"),
             all(language, 0, 0, &risk_removal::QUESTIONS),
+        ))
+        (fold(
+            language.of("低保分类施保的地方：家里的老人、孩子、残疾人、病人", "Where the allowance is more for the old, minors, disabled or ill"),
+            all(language, 0, 0, &minimum_living::CLASSED),
         ))
     }
 }
@@ -194,8 +198,14 @@ const OF_PERSON: [Question; 7] = [
 /// What is asked of every bill.
 const VISIT: [Question; 3] = [Question::HospitalLevel, Question::Discharge, Question::InScope];
 /// What matters of some.
-const ELSEWHERE: [Question; 5] =
-    [Question::VisitKind, Question::Where, Question::Referred, Question::Admission, Question::OtherAid];
+const ELSEWHERE: [Question; 6] = [
+    Question::VisitKind,
+    Question::Where,
+    Question::Referred,
+    Question::Admission,
+    Question::Accident,
+    Question::OtherAid,
+];
 /// What the settlement slip says.
 const SLIP: [Question; 8] = [
     Question::Total,
@@ -272,7 +282,7 @@ fn visit(language: Language, visit: u8) -> Markup {
             legend { (language.of("第", "Bill ")) span.visit__number { (visit + 1) } (language.of("张单子", "")) }
             (all(&VISIT))
             (fold(
-                language.of("门诊慢特病、外地看病、不是头一次住院", "Chronic care, care elsewhere, a later admission"),
+                language.of("门诊慢特病、外地看病、不是头一次住院、意外受伤", "Chronic care, care elsewhere, a later admission, an accident"),
                 all(&ELSEWHERE),
             ))
             (fold(
