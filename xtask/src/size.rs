@@ -31,8 +31,9 @@ enum Files {
 }
 
 const BUDGETS: [Budget; 8] = [
-    // Above 180,000: what is open is told as open, county values of schools and farms, groups that aid tells apart.
-    Budget { name: "page module", limit: 210_000, files: Files::Named(&["page_bg.wasm"]) },
+    // Above 180,000: what is open is told as open, county values of schools and farms, groups that aid tells apart, the
+    // switches of the chain, amounts as people say them.
+    Budget { name: "page module", limit: 230_000, files: Files::Named(&["page_bg.wasm"]) },
     Budget { name: "index.html", limit: 28_000, files: Files::Named(&["index.html"]) },
     Budget { name: "en/index.html", limit: 28_000, files: Files::Named(&["en/index.html"]) },
     Budget { name: "CSS and JS of the first load", limit: 35_000, files: Files::FirstLoad },
@@ -43,8 +44,9 @@ const BUDGETS: [Budget; 8] = [
     },
     Budget { name: "kept when idle", limit: 400_000, files: Files::Kept(&[Kept::WhenIdle]) },
     Budget { name: "ledger module", limit: 1_050_000, files: Files::Named(&["ledger_bg.wasm"]) },
-    // Words and citations of a report stand in it since the lists of words are no script any more.
-    Budget { name: "package module", limit: 238_000, files: Files::OfPackage(&["bangfu_bg.wasm"]) },
+    // Words and citations of a report stand in it since the lists of words are no script any more; beside them the
+    // switches of the chain and what they ask.
+    Budget { name: "package module", limit: 278_000, files: Files::OfPackage(&["bangfu_bg.wasm"]) },
 ];
 
 /// How much of a limit stays free, in percent: with less, every line is fought over.
