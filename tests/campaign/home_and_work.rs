@@ -145,8 +145,9 @@ fn away(maker: &mut Maker<'_>) {
     maker.mostly_yes(&["travel_paid"], false);
 }
 
-/// For work in another province, or another county where the place has that; for so many months, organised, once or
-/// yearly, as far as the province says so; what is not recorded is left to the office.
+/// For work in another province, or another county where the place has that, of which nothing is known where nothing is
+/// recorded; for so many months, organised, once or yearly, as far as the province says so; what else is not recorded is
+/// left to the office.
 fn travel_subsidy(world: &World<'_>) -> Said {
     let place = world.option("works_where");
     let months = world.known("travel_subsidy.months", "");
@@ -158,6 +159,9 @@ fn travel_subsidy(world: &World<'_>) -> Said {
         && (yearly || !world.yes("travel_paid"));
     if !met {
         return Said::only(Stand::NotNow);
+    }
+    if place == "other_county" && !world.knows("travel_subsidy.amount", place) {
+        return Said::only(Stand::Unknown);
     }
     let settled = months.is_ok() && (yearly || world.knows("travel_subsidy.frequency", ""));
     let stand = if settled { Stand::Qualifies } else { Stand::Judged };
