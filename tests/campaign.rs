@@ -183,7 +183,7 @@ fn the_made_up_provinces_agree_too() {
 /// A wrong number in one of the two readings is noticed, of whichever programme.
 #[test]
 fn a_planted_wrong_constant_is_found() {
-    const PLANTED: [(&str, &str); 12] = [
+    const PLANTED: [(&str, &str); 18] = [
         ("medical", "medical.basic_rate"),
         ("medical", "medical.serious_deductible"),
         ("enrolment", "enrolment.subsidy"),
@@ -196,6 +196,12 @@ fn a_planted_wrong_constant_is_found() {
         ("house_repair", "house_repair.amount"),
         ("travel_subsidy", "travel_subsidy.amount"),
         ("startup_loan", "startup_loan.ceiling"),
+        ("farm_grant", "farm_grant.least"),
+        ("preschool_grant", "preschool_grant.for_group"),
+        ("high_school_grant", "high_school_grant.for_group"),
+        ("college_grant", "college_grant.for_group"),
+        ("vocational_waiver", "vocational_waiver.fee"),
+        ("destitute", "destitute.standard"),
     ];
     let (record, book) = (Record::real(), built_in());
     let places = record.homes();

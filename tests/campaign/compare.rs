@@ -2,7 +2,6 @@
 
 use super::Programme;
 use super::record::{Record, year};
-use super::school::YUNNAN;
 use super::told::{Asked, Dice, Maker, Story, Told, Veil};
 use super::world::{Ends, What, Whole, all_worlds};
 use bangfu::base::keyed::Keyed;
@@ -53,12 +52,6 @@ const PARTS: &str = "先行自付 or the number of the admission that is not tol
 const ORDER: &str = "an open level, cost or number does not move a bill among those of its day";
 /// Of two years the bills are added up before 惠民保, which has a deductible and a cap for each.
 const YEARS: &str = "惠民保: bills of two years are paid as if they were of one";
-/// A rule in words begins and ends as a number does.
-const WORDS: &str = "an open term is not tried where only a rule in words begins or ends";
-/// 湖北's tiers name no group.
-const TIERS: &str = "国家助学金: the first tier is firm for the monitored where the text names no group";
-/// Below the standard the multiple of it decides nothing.
-const MARGIN: &str = "低保边缘: an unknown multiple hides that the income is below the standard";
 
 fn fen(amount: Money) -> i128 {
     let millionths = i128::from(amount.millionths());
@@ -148,17 +141,8 @@ impl Readings<'_> {
     }
 
     /// The fault that a difference comes of, if it is a known one.
-    fn known(&self, programme: &Programme, story: &Story, veils: &Veils, difference: &str) -> Option<&'static str> {
-        let is_monitored = story.answers.get(&(0, "monitored")) == Some(&Told::Yes(true));
-        let margin = difference == "  expected not_now\n  told     cannot_judge";
+    fn known(&self, programme: &Programme, story: &Story, veils: &Veils) -> Option<&'static str> {
         match programme.key {
-            "minimum_living_margin" if margin => Some(MARGIN),
-            "compulsory_waiver" | "vocational_waiver" | "preschool_waiver" | "high_school_fees" | "skills_grant"
-                if veils.contains_key(&(0, "term")) =>
-            {
-                Some(WORDS)
-            }
-            "college_grant" if is_monitored && !self.record.chain(story.place).contains(&YUNNAN) => Some(TIERS),
             "medical" => {
                 let agrees = |(tied, slack): Lenient| match veils.is_empty() {
                     true => self.complete(programme, story, tied).is_none(),
@@ -202,7 +186,7 @@ impl Readings<'_> {
             let (silent, difference) = self.open(programme, &story, &veils, STRICT);
             (Some(silent), difference)
         };
-        let known = difference.as_ref().and_then(|difference| self.known(programme, &story, &veils, difference));
+        let known = difference.as_ref().and_then(|_| self.known(programme, &story, &veils));
         let (known, difference) = match (difference, known) {
             (Some(_), Some(fault)) => (Some((fault, story, veils)), None),
             (difference, _) => (None, difference.map(|_| self.smallest(programme, story, veils, None))),
@@ -220,8 +204,7 @@ impl Readings<'_> {
         fault: Option<&'static str>,
     ) -> String {
         let differs = |story: &Story, veils: &Veils| {
-            let difference = self.differs(programme, story, veils);
-            difference.is_some_and(|difference| self.known(programme, story, veils, &difference) == fault)
+            self.differs(programme, story, veils).is_some() && self.known(programme, story, veils) == fault
         };
         let mut again = true;
         let mut left = MOST_SIMPLER;

@@ -145,8 +145,9 @@ fn away(maker: &mut Maker<'_>) {
     maker.mostly_yes(&["travel_paid"], false);
 }
 
-/// For work in another province, or another county where the place has that; for so many months, organised, once or
-/// yearly, as far as the province says so; what is not recorded is left to the office.
+/// For work in another province, or another county where the place has that, of which nothing is known where nothing is
+/// recorded; for so many months, organised, once or yearly, as far as the province says so; what else is not recorded is
+/// left to the office.
 fn travel_subsidy(world: &World<'_>) -> Said {
     let place = world.option("works_where");
     let months = world.known("travel_subsidy.months", "");
@@ -158,6 +159,9 @@ fn travel_subsidy(world: &World<'_>) -> Said {
         && (yearly || !world.yes("travel_paid"));
     if !met {
         return Said::only(Stand::NotNow);
+    }
+    if place == "other_county" && !world.knows("travel_subsidy.amount", place) {
+        return Said::only(Stand::Unknown);
     }
     let settled = months.is_ok() && (yearly || world.knows("travel_subsidy.frequency", ""));
     let stand = if settled { Stand::Qualifies } else { Stand::Judged };
@@ -239,23 +243,51 @@ fn farming(maker: &mut Maker<'_>) {
             maker.all(&[key]);
         }
     }
+    // Flocks about the numbers from which they are paid.
+    if maker.dice.once_in(2) {
+        let [birds, rabbits] = [40, 30].map(|most| maker.dice.between(0, most));
+        maker.tell(0, "poultry", Told::Count(birds + rabbits));
+        maker.tell(0, "rabbits", Told::Count(rabbits));
+    } else if let Some(Told::Count(all)) = maker.story.answers.get(&(0, "poultry")).cloned() {
+        let rabbits = maker.dice.between(0, all);
+        maker.tell(0, "rabbits", Told::Count(rabbits));
+    }
 }
 
-/// Number × rate of the table, rounded once, up to the caps; what the table does not list counts as nothing.
+/// How many of a kind are paid for: none below the number that the place names for it, all from that on.
+fn paid_for(world: &World<'_>, kind: &str, kept: i128) -> i128 {
+    match world.known("farm_grant.least", kind) {
+        Ok(least) if kept < least => 0,
+        _ => kept,
+    }
+}
+
+/// Birds and rabbits stand in one line; where rabbits have a number of their own, each kind counts by itself.
+fn flock_paid_for(world: &World<'_>) -> i128 {
+    let all = world.number("poultry");
+    if !world.knows("farm_grant.least", "rabbits") {
+        return paid_for(world, "poultry", all);
+    }
+    let rabbits = world.number("rabbits").min(all);
+    paid_for(world, "rabbits", rabbits) + paid_for(world, "poultry", all - rabbits)
+}
+
+/// Number × rate of the table, rounded once, up to the caps; what the table does not list counts as nothing, and so does
+/// less of a kind than the number from which it is paid.
 fn farm_grant(world: &World<'_>) -> Said {
-    let told: Vec<(&str, Result<i128, Lack>)> = TABLE
-        .into_iter()
-        .filter(|(key, _)| world.is_told(0, key))
-        .map(|(key, case)| (key, world.known("farm_grant.rate", case)))
-        .collect();
-    let known: Vec<i128> = told
-        .iter()
-        .filter_map(|(key, rate)| {
-            let unit = if key.ends_with("_mu") { 1 } else { ONE };
-            Some(rate.ok()? * world.number_at(0, TABLE.iter().find(|(known, _)| known == key)?.0) * unit)
-        })
-        .collect();
-    let items = match told.iter().find_map(|(_, rate)| rate.err()) {
+    let item = |(key, case): (&'static str, &str)| {
+        let rate = world.known("farm_grant.rate", case)?;
+        // Mu are told in millionths.
+        let many = match key {
+            "poultry" => flock_paid_for(world) * ONE,
+            _ if key.ends_with("_mu") => world.number(key),
+            _ => paid_for(world, case, world.number(key)) * ONE,
+        };
+        Ok(rate * many)
+    };
+    let told: Vec<Result<i128, Lack>> = TABLE.into_iter().filter(|(key, _)| world.is_told(0, key)).map(item).collect();
+    let known: Vec<i128> = told.iter().filter_map(|item| item.ok()).collect();
+    let items = match told.iter().find_map(|item| item.err()) {
         Some(lack) if known.is_empty() => Err(lack),
         // Nothing is kept: nothing, of whatever table there is.
         _ if told.is_empty() => world.known("farm_grant.rate", "pig").map(|_| 0),

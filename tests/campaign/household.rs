@@ -3,7 +3,7 @@
 
 use super::record::{Lack, ONE, months_later};
 use super::told::{Maker, Told};
-use super::world::{Said, Stand, World, half_up};
+use super::world::{Said, Stand, World, half_up, part};
 use super::{Programme, programme};
 
 const LIST: [&str; 6] = ["risk_housing", "risk_water", "risk_illness", "risk_schooling", "risk_worker", "risk_work"];
@@ -144,26 +144,54 @@ fn poor_household(maker: &mut Maker<'_>) {
     maker.all(&["rural"]);
     maker.income();
     maker.mostly_yes(&["assets_within"], true);
+    maker.all(&CLASSED);
+}
+
+/// Who may get more on top of the allowance.
+const CLASSED: [&str; 4] = ["classed_elderly", "classed_minors", "classed_disabled", "classed_ill"];
+
+/// 分类施保: more for each of a class, an amount where one is recorded, else a share of the standard; of no more people
+/// than the household has. Nothing where a place has neither.
+fn classed(world: &World<'_>) -> Option<Result<i128, Lack>> {
+    let of_class = |class: &'static str| {
+        let per_head = if world.knows("minimum_living.classed_sum", class) {
+            world.known("minimum_living.classed_sum", class)
+        } else if world.knows("minimum_living.classed_share", class) {
+            let share = world.known("minimum_living.classed_share", class);
+            share.and_then(|share| Ok(part(standard_per_head(world)?, share)))
+        } else {
+            return None;
+        };
+        let heads = world.number(class).min(world.number("members"));
+        Some(per_head.map(|per_head| per_head * heads))
+    };
+    let more: Vec<_> = CLASSED.into_iter().filter_map(of_class).collect();
+    (!more.is_empty()).then(|| more.into_iter().sum())
+}
+
+/// The yearly standard of one member.
+fn standard_per_head(world: &World<'_>) -> Result<i128, Lack> {
+    world.known("minimum_living.standard", if world.yes("rural") { "rural" } else { "urban" })
 }
 
 /// The yearly standard of all members.
 fn standard(world: &World<'_>) -> Result<i128, Lack> {
-    let kind = if world.yes("rural") { "rural" } else { "urban" };
-    Ok(world.known("minimum_living.standard", kind)? * world.number("members"))
+    Ok(standard_per_head(world)? * world.number("members"))
 }
 
-/// Below the standard, with assets within the rule; the difference where that is the method, else one of the tiers.
+/// Below the standard, with assets within the rule; the difference where that is the method, else one of the tiers; and
+/// what some members get on top.
 fn minimum_living(world: &World<'_>) -> Said {
     let (standard, income) = (standard(world), counted_income(world));
     let stand = conditions(&[standard.map(|standard| income < standard), Ok(world.yes("assets_within"))]);
     let (Stand::Qualifies, Ok(standard)) = (stand, standard) else { return Said::only(stand) };
-    match world.chosen_at(0, "minimum_living.method", "") {
-        Ok(Some(method)) if method == "difference" => {
-            Said::granted(stand, "allowance", "cash", Ok(standard - income.max(0)))
-        }
-        Ok(Some(_)) => Said::granted(stand, "allowance_per_head", "cash", world.one_of("minimum_living.tier")),
-        _ => Said::granted(stand, "allowance", "cash", Err(Lack::NotFound)),
-    }
+    let (label, amount) = match world.chosen_at(0, "minimum_living.method", "") {
+        Ok(Some(method)) if method == "difference" => ("allowance", Ok(standard - income.max(0))),
+        Ok(Some(_)) => ("allowance_per_head", world.one_of("minimum_living.tier")),
+        _ => ("allowance", Err(Lack::NotFound)),
+    };
+    let more = classed(world).map(|more| ("classed_allowance", "cash", more));
+    Said { stand, amounts: [(label, "cash", amount)].into_iter().chain(more).collect() }
 }
 
 /// Not below the standard, below its multiple, with assets within the rule.
@@ -216,14 +244,18 @@ fn in_need(maker: &mut Maker<'_>) {
 }
 
 /// Judged. A light emergency: the sum for small payments. Else 城市低保月标准 × 人数 × 月数, of at most so many months,
-/// where that formula is recorded; the standard is one of a year (READINGS 32).
+/// where the place says that it reckons so; the standard is one of a year (READINGS 32). Decided case by case there is no
+/// amount.
 fn temporary_aid(world: &World<'_>) -> Said {
     if world.yes("can_cope") {
         return Said::only(Stand::NotNow);
     }
     let formula = || {
-        if !world.has_rule("temporary_aid.formula") {
-            return Err(Lack::NotFound);
+        let method = world.chosen_at(0, "temporary_aid.method", "")?;
+        match method.filter(|_| world.has_rule("temporary_aid.formula")).as_deref() {
+            None => return Err(Lack::NotFound),
+            Some("urban_months") => {}
+            Some(_) => return Err(Lack::NoAmount),
         }
         let yearly = world.known("minimum_living.standard", "urban")?;
         let told = world.number("hardship_months");
@@ -245,16 +277,20 @@ fn alone(maker: &mut Maker<'_>) {
     maker.all(&["cannot_do", "rural", "in_home"]);
 }
 
-/// 三无: a sum for living, and one for care by how many of six things one cannot do.
+/// 三无: a sum for living, in the country by whether one needs care, or by where one lives where the place has that; and
+/// one for care by how many of six things one cannot do.
 fn destitute(world: &World<'_>) -> Said {
     if !(world.yes("cannot_work") && world.yes("no_means") && world.yes("no_supporter")) {
         return Said::only(Stand::NotNow);
     }
     let cannot = world.number("cannot_do");
-    let living = match (world.yes("rural"), cannot) {
-        (false, _) => "urban",
-        (true, 0) => "rural_self_care",
-        (true, _) => "rural_needs_care",
+    let by_home = world.knows("destitute.standard", "rural_together");
+    let living = match (world.yes("rural"), by_home, cannot) {
+        (false, _, _) => "urban",
+        (true, true, _) if world.yes("in_home") => "rural_together",
+        (true, true, _) => "rural_apart",
+        (true, false, 0) => "rural_self_care",
+        (true, false, _) => "rural_needs_care",
     };
     let care = world.known("destitute.unable_items", "").and_then(|full| {
         let grade = if cannot >= full {

@@ -10,12 +10,7 @@ pub const ALL: [Programme; 15] = [
     programme("skills_grant", &["skills_grant.amount"], |maker| pupil(maker, &VOCATIONAL), skills_grant)
         .keeping(&["monitored_since"]),
     programme("living_grant", &["living_grant.boarding"], |maker| pupil(maker, &COMPULSORY), living_grant),
-    programme(
-        "compulsory_waiver",
-        &["compulsory_waiver.rule"],
-        |maker| pupil(maker, &COMPULSORY),
-        |world| waived(world, &COMPULSORY, "compulsory_waiver.rule", "compulsory_waiver", true),
-    ),
+    programme("compulsory_waiver", &["compulsory_waiver.rule"], |maker| pupil(maker, &COMPULSORY), compulsory_waiver),
     programme("meals", &["meals.allowance"], |maker| pupil(maker, &COMPULSORY), meals),
     programme(
         "preschool_waiver",
@@ -26,7 +21,7 @@ pub const ALL: [Programme; 15] = [
     .keeping(&["kindergarten_fee"]),
     programme(
         "preschool_grant",
-        &["preschool_grant.amount", "preschool_grant.everyone"],
+        &["preschool_grant.amount", "preschool_grant.everyone", "preschool_grant.tier"],
         |maker| {
             pupil(maker, &["kindergarten"]);
         },
@@ -56,12 +51,9 @@ pub const ALL: [Programme; 15] = [
     ),
     programme(
         "vocational_waiver",
-        &["vocational_waiver.who"],
+        &["vocational_waiver.who", "vocational_waiver.fee"],
         |maker| pupil(maker, &SECONDARY),
-        |world| {
-            let met = world.yes("rural") || world.yes("farming_subject") || in_hardship(world);
-            waived(world, &SECONDARY, "vocational_waiver.who", "vocational_waiver", met)
-        },
+        vocational_waiver,
     ),
     programme(
         "vocational_grant",
@@ -92,9 +84,6 @@ pub const ALL: [Programme; 15] = [
     programme("student_loan", &["student_loan.limit"], |maker| pupil(maker, &COLLEGE), student_loan),
 ];
 
-/// The province whose text says who takes the first tier.
-pub const YUNNAN: u32 = 530_000;
-
 const COMPULSORY: [&str; 2] = ["primary", "junior"];
 const SECONDARY: [&str; 2] = ["secondary_vocational", "vocational_high"];
 const VOCATIONAL: [&str; 3] = ["secondary_vocational", "vocational_high", "higher_vocational"];
@@ -104,6 +93,7 @@ const COLLEGE: [&str; 4] = ["higher_vocational", "undergraduate", "master", "doc
 fn pupil(maker: &mut Maker<'_>, stages: &[&'static str]) {
     maker.all(&["stage", "term", "ex_poor", "monitored", "hardship", "group", "school_in_province", "rural"]);
     maker.all(&["boarding", "school_meals", "school_level", "farming_subject", "last_year", "public_kindergarten"]);
+    maker.all(&["subject_kind"]);
     let stage = *maker.dice.one(stages);
     maker.mostly("stage", Told::Option(stage));
     maker.mostly("study_year", Told::Count(1));
@@ -144,14 +134,11 @@ fn cash(stand: Stand, label: &'static str, amount: Result<i128, Lack>) -> Said {
 const NOT: fn() -> Said = || Said::only(Stand::NotNow);
 
 /// Not charged, under a rule that names no amount.
-fn waived(world: &World<'_>, stages: &[&str], rule: &str, label: &'static str, met: bool) -> Said {
-    match (stage_of(world, stages), world.has_rule(rule)) {
+fn compulsory_waiver(world: &World<'_>) -> Said {
+    match (stage_of(world, &COMPULSORY), world.has_rule("compulsory_waiver.rule")) {
         (None, _) => NOT(),
         (_, false) => Said::only(Stand::Unknown),
-        _ => {
-            let stand = if met { Stand::Qualifies } else { Stand::Judged };
-            Said::granted(stand, label, "waiver", Err(Lack::NoAmount))
-        }
+        _ => Said::granted(Stand::Qualifies, "compulsory_waiver", "waiver", Err(Lack::NoAmount)),
     }
 }
 
@@ -210,7 +197,8 @@ fn preschool_waiver(world: &World<'_>) -> Said {
     Said::granted(Stand::Qualifies, "preschool_waiver", "waiver", amount)
 }
 
-/// For every child where the place has that, and more for the ex-poor; else for some of those in hardship.
+/// For every child where the place has that, and more for the ex-poor; else for some of those in hardship, in places by
+/// tier.
 fn preschool_grant(world: &World<'_>) -> Said {
     if stage_of(world, &["kindergarten"]).is_none() {
         return NOT();
@@ -219,11 +207,7 @@ fn preschool_grant(world: &World<'_>) -> Said {
         let more = if world.yes("ex_poor") { world.known("preschool_grant.ex_poor_more", "").unwrap_or(0) } else { 0 };
         return cash(Stand::Qualifies, "preschool_grant", Ok(everyone + more));
     }
-    if in_hardship(world) {
-        cash(Stand::Judged, "preschool_grant", world.known("preschool_grant.amount", ""))
-    } else {
-        NOT()
-    }
+    if in_hardship(world) { cash(Stand::Judged, "preschool_grant", tier(world, "preschool_grant")) } else { NOT() }
 }
 
 /// The approved fee of a public school of the level; of schools outside the province no fee is told.
@@ -247,23 +231,25 @@ fn high_school_fees(world: &World<'_>) -> Said {
     Said::granted(Stand::Qualifies, "high_school_fees", "waiver", amount)
 }
 
-/// One of the tiers; in 云南 the first for those whom its text names. Tiers without a named group are a range for
-/// everybody (READINGS 49). Where there are none, the average's range.
-fn tier(world: &World<'_>, named: bool, tier: &str, average: &str) -> Result<i128, Lack> {
-    let first = named && world.record.chain(world.story.place).contains(&YUNNAN);
-    world.at_school(|_| match (world.known(tier, "first"), first) {
-        (Ok(amount), true) => Ok(amount),
-        (Ok(_), false) => world.one_of(tier),
-        (Err(_), _) => world.known(average, ""),
-    })
+/// What the text gives to a group that it names, the most to who is in several; any of the tiers to everybody else
+/// (READINGS 49). Where there are none, the average's range.
+fn tier(world: &World<'_>, grant: &str) -> Result<i128, Lack> {
+    let of = |parameter: &str| format!("{grant}.{parameter}");
+    let groups = [world.option("group")].into_iter().filter(|group| *group != "none");
+    let listed = ["ex_poor", "monitored"].into_iter().filter(|list| world.yes(list));
+    let named = groups.chain(listed).filter_map(|group| world.known(&of("for_group"), group).ok()).max();
+    match named {
+        Some(amount) => Ok(amount),
+        None if world.knows(&of("tier"), "first") => world.one_of(&of("tier")),
+        None => world.known(&of("amount"), ""),
+    }
 }
 
 fn high_school_grant(world: &World<'_>) -> Said {
     if stage_of(world, &["high"]).is_none() || !in_hardship(world) {
         return NOT();
     }
-    let amount = tier(world, world.yes("ex_poor"), "high_school_grant.tier", "high_school_grant.amount");
-    cash(Stand::Qualifies, "high_school_grant", amount)
+    cash(Stand::Qualifies, "high_school_grant", world.at_school(|_| tier(world, "high_school_grant")))
 }
 
 fn high_school_living(world: &World<'_>) -> Said {
@@ -274,6 +260,36 @@ fn high_school_living(world: &World<'_>) -> Said {
         Err(Lack::NotFound) => NOT(),
         amount => cash(Stand::Judged, "high_school_living", amount),
     })
+}
+
+/// Of rural students, those of farming subjects and those in hardship, or of everybody; what is waived is the fee of the
+/// school's place, one for any subject or that of the kind, and no amount where none is recorded.
+fn vocational_waiver(world: &World<'_>) -> Said {
+    if stage_of(world, &SECONDARY).is_none() {
+        return NOT();
+    }
+    if !world.has_rule("vocational_waiver.who") {
+        return Said::only(Stand::Unknown);
+    }
+    const FEE: &str = "vocational_waiver.fee";
+    let farming = world.yes("farming_subject");
+    let kind = match world.option("subject_kind") {
+        "medical_subject" => "farming_medical_subject",
+        _ if farming => "farming_medical_subject",
+        kind => kind,
+    };
+    let (everyone, fee) = world.at_school(|_| {
+        let by_kind = world.record.kinds[FEE].cases.iter().any(|kind| world.knows(FEE, kind));
+        let fee = match (world.knows(FEE, "any_subject"), by_kind) {
+            (true, _) => world.known(FEE, "any_subject"),
+            (false, true) => world.known(FEE, kind),
+            (false, false) => Err(Lack::NoAmount),
+        };
+        (world.is_chosen("vocational_waiver.reach", "everyone"), fee)
+    });
+    let met = everyone || farming || world.yes("rural") || in_hardship(world);
+    let stand = if met { Stand::Qualifies } else { Stand::Judged };
+    Said::granted(stand, "vocational_waiver", "waiver", fee)
 }
 
 /// All of farming subjects, others in hardship; rural students of the former poor areas, which are not recorded.
@@ -287,7 +303,7 @@ fn vocational_grant(world: &World<'_>) -> Said {
         return NOT();
     }
     let stand = if met { Stand::Qualifies } else { Stand::Judged };
-    cash(stand, "vocational_grant", world.known("vocational_grant.amount", ""))
+    cash(stand, "vocational_grant", world.at_school(|_| world.known("vocational_grant.amount", "")))
 }
 
 fn college_grant(world: &World<'_>) -> Said {
@@ -297,8 +313,7 @@ fn college_grant(world: &World<'_>) -> Said {
             cash(Stand::Judged, "college_grant", amount)
         }
         Some(_) if in_hardship(world) => {
-            let amount = tier(world, world.yes("monitored"), "college_grant.tier", "college_grant.amount");
-            cash(Stand::Qualifies, "college_grant", amount)
+            cash(Stand::Qualifies, "college_grant", world.at_school(|_| tier(world, "college_grant")))
         }
         _ => NOT(),
     }
