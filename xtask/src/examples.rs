@@ -98,7 +98,8 @@ fn local() -> Value {
 /// An example: as the package is asked and answers, and as the page is.
 fn told(example: &Example, book: &Book) -> Outcome<Value> {
     let pairs: Pairs = example.given.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-    let situation = object::object(&pairs);
+    // An example takes for granted what a page does; the package is told of it.
+    let situation = call::from_link(&link::write(&pairs));
     let report = call::assess(&object::json(&situation), &Files::NONE)
         .map_err(|refused| Failure::new(format!("{refused:?}")))?;
     let verdicts: Vec<Value> = assessed(&pairs, book)?.1.iter().map(verdict).collect();
