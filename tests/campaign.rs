@@ -13,6 +13,7 @@ mod campaign;
 mod policy;
 
 use bangfu::base::keyed::Keyed;
+use bangfu::book::entry::Book;
 use bangfu::book::parameter::built_in;
 use bangfu::programme::Programme as Ours;
 use campaign::compare::{Readings, Veils};
@@ -26,6 +27,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// How many situations without the variable.
 const SITUATIONS: usize = 100_000;
 const SEED: u64 = 2_021;
+/// Made-up places of rules beside the medical ones.
+const OTHER_RULES: &str = "tests/campaign/places";
 /// More differences of one programme are not printed.
 const MOST_SHOWN: usize = 5;
 
@@ -180,6 +183,31 @@ fn the_made_up_provinces_agree_too() {
     assert!(differences.is_empty(), "{} households differ", differences.len());
 }
 
+/// Rules of the other chapters that no place has yet, or only one, at made-up places.
+#[test]
+fn rules_that_no_place_has_yet_agree_too() {
+    const TOLD: [&str; 10] = [
+        "minimum_living",
+        "temporary_aid",
+        "destitute",
+        "preschool_grant",
+        "high_school_grant",
+        "college_grant",
+        "vocational_waiver",
+        "vocational_grant",
+        "farm_grant",
+        "travel_subsidy",
+    ];
+    let (record, book) = (Record::with_nation(OTHER_RULES), policy::provinces(OTHER_RULES).book);
+    let places = record.homes();
+    let programmes: Vec<&Programme> = programmes().into_iter().filter(|one| TOLD.contains(&one.key)).collect();
+    let tallies = run(&Readings { record: &record, book: &book }, &programmes, &places, situations() / 20);
+    let differences = differences(&tallies);
+    println!("{}", differences.join("\n\n"));
+    assert!(TOLD.iter().all(|key| tallies.keys().any(|(tried, _)| tried == key)), "each is tried");
+    assert!(differences.is_empty(), "{} households differ", differences.len());
+}
+
 /// A wrong number in one of the two readings is noticed, of whichever programme.
 #[test]
 fn a_planted_wrong_constant_is_found() {
@@ -203,9 +231,22 @@ fn a_planted_wrong_constant_is_found() {
         ("vocational_waiver", "vocational_waiver.fee"),
         ("destitute", "destitute.standard"),
     ];
-    let (record, book) = (Record::real(), built_in());
+    /// At the made-up place of the other rules.
+    const MADE_UP: [(&str, &str); 5] = [
+        ("minimum_living", "minimum_living.classed_sum"),
+        ("minimum_living", "minimum_living.classed_share"),
+        ("temporary_aid", "temporary_aid.small_sum"),
+        ("farm_grant", "farm_grant.least"),
+        ("vocational_waiver", "vocational_waiver.fee"),
+    ];
+    plant(&PLANTED, &Record::real(), &built_in());
+    plant(&MADE_UP, &Record::with_nation(OTHER_RULES), &policy::provinces(OTHER_RULES).book);
+}
+
+/// Makes one constant after another wrong in one of the two readings.
+fn plant(planted: &[(&'static str, &str)], record: &Record, book: &Book) {
     let places = record.homes();
-    for (key, id) in PLANTED {
+    for (key, id) in planted {
         let mut wrong = record.clone();
         let changed = wrong.spoil(id, |known| match known {
             Known::Fen(number) => *number += 100,
@@ -214,8 +255,8 @@ fn a_planted_wrong_constant_is_found() {
             other => panic!("{other:?} is no number"),
         });
         assert!(changed > 0, "{id} is recorded");
-        let programmes: Vec<&Programme> = programmes().into_iter().filter(|one| one.key == key).collect();
-        let tallies = run(&Readings { record: &wrong, book: &book }, &programmes, &places, 2_000);
+        let programmes: Vec<&Programme> = programmes().into_iter().filter(|one| one.key == *key).collect();
+        let tallies = run(&Readings { record: &wrong, book }, &programmes, &places, 2_000);
         assert!(tallies.values().any(|tally| tally.differ > 0), "a wrong {id} is not noticed");
     }
 }

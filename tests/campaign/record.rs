@@ -244,7 +244,12 @@ impl Record {
 
     /// The nation and the made-up places of the tests.
     pub fn made_up() -> Record {
-        let mut paths = files("tests/provinces");
+        Record::with_nation("tests/provinces")
+    }
+
+    /// The nation and the places of a folder.
+    pub fn with_nation(folder: &str) -> Record {
+        let mut paths = files(folder);
         paths.push("policy/regions/100000-national.toml".into());
         Record::of(&paths)
     }
