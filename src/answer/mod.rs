@@ -13,41 +13,53 @@ pub mod task;
 
 #[cfg(test)]
 mod tests {
+    use crate::base::calendar::Date;
     use crate::base::keyed::Keyed;
+    use crate::base::money::Money;
+    use crate::base::region::Code;
     use crate::book::parameter::built_in;
     use crate::engine::completion::{complete, complete_by_ends};
     use crate::engine::outlook::{Outlook, Range};
-    use crate::form;
+    use crate::engine::question::{Category, HospitalLevel, Key, Question};
+    use crate::engine::situation::{Answer, Situation, Stated};
     use crate::programme::Programme;
 
     /// Made-up bills of a year: spans, what the slip says, the level known or not. The same ones each time.
-    fn bills(seed: u64) -> String {
+    fn bills(seed: u64) -> Situation {
+        const PLACES: [u32; 5] = [530_127, 429_005, 422_802, 620_602, 360_400];
+        const GROUPS: [Category; 5] = [
+            Category::Ordinary,
+            Category::Destitute,
+            Category::MinimumLiving,
+            Category::Monitored,
+            Category::MinimumLivingMargin,
+        ];
         let mut state = seed;
         let mut below = |limit: u64| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) % limit
+            usize::try_from((state >> 33) % limit).unwrap_or(0)
         };
-        let places = ["530127", "429005", "422802", "620602", "360400"];
-        let groups = ["ordinary", "destitute", "minimum_living", "monitored", "minimum_living_margin", "unknown"];
-        let year = 2019 + below(8);
-        let mut said = format!(
-            "place={}&assessed_on=2026-06-10&p1.category={}",
-            places[below(5) as usize],
-            groups[below(6) as usize]
-        );
-        for visit in 1..=1 + below(2) {
+        let amount = |fen: usize| Answer::Amount(Money::from_fen(i64::try_from(fen).unwrap_or(0)));
+        let mut situation = Situation::new(Code::of(PLACES[below(5)]), Date::of(2026, 6, 10));
+        if let Some(group) = GROUPS.get(below(6)) {
+            situation = situation.with_option(0, Question::Category, *group);
+        }
+        let year = 2019 + i16::try_from(below(8)).unwrap_or(0);
+        for visit in 0..=u8::try_from(below(2)).unwrap_or(0) {
+            let mut state = |question, stated| situation.state(Key::at(0, visit, question), stated);
             let (low, wide) = (below(15_000_000), below(5_000_000));
-            let yuan = |fen: u64| format!("{}.{:02}", fen / 100, fen % 100);
-            said += &format!("&p1.v{visit}.discharge={year}-0{}-10&p1.v{visit}.in_scope=", 1 + below(5));
-            said += &format!("{}~{}", yuan(low), yuan(low + wide));
+            let month = 1 + u8::try_from(below(5)).unwrap_or(0);
+            state(Question::Discharge, Stated::Given(Answer::Day(Date::of(year, month, 10))));
+            state(Question::InScope, Stated::Between(amount(low), amount(low + wide)));
             if below(3) > 0 {
-                said += &format!("&p1.v{visit}.hospital_level=level_{}", ["one", "two", "three"][below(3) as usize]);
+                let level = u8::try_from(below(HospitalLevel::ALL.len() as u64)).unwrap_or(0);
+                state(Question::HospitalLevel, Stated::Given(Answer::Option(level)));
             }
             if below(3) == 0 {
-                said += &format!("&p1.v{visit}.slip_basic={}", yuan(below(low / 2 + 1)));
+                state(Question::SlipBasic, Stated::Given(amount(below(low as u64 / 2 + 1))));
             }
         }
-        said
+        situation
     }
 
     #[test]
@@ -55,8 +67,7 @@ mod tests {
         let book = built_in();
         let mut compared = 0;
         for seed in 0..800 {
-            let said = bills(seed);
-            let situation = form::read(&form::link::read(&said), &book).situation.expect("place and day are named");
+            let situation = bills(seed);
             for programme in Programme::ALL.iter().copied().filter(|one| one.amounts_move_one_way()) {
                 let all = Outlook::fold(complete(&situation, &book, 0, programme.rule()), &book);
                 if all.answer_first.is_some() {
@@ -65,7 +76,7 @@ mod tests {
                 let ends = Outlook::fold(complete_by_ends(&situation, &book, 0, programme.rule()), &book);
                 let told = |range: &Range| (range.label, range.low, range.high);
                 let [all, ends] = [all, ends].map(|outlook| outlook.ranges.iter().map(told).collect::<Vec<_>>());
-                assert_eq!(all, ends, "{said}");
+                assert_eq!(all, ends, "{situation:?}");
                 compared += 1;
             }
         }
