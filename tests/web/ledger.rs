@@ -91,7 +91,7 @@ fn what_is_no_list_is_told_by_its_key() {
         (b"\n\n \n", "empty"),
         (&[0xd0, 0xcf, 0x11, 0xe0, 0, 1, 2], "old_spreadsheet"),
         (&locked, "locked"),
-        (&[0x89, b'P', b'N', b'G', 0, 0, 0], "unknown"),
+        (&[0x89, b'P', b'N', b'G', 0, 0, 0], "picture"),
         (b"PK\x03\x04 cut short", "damaged"),
         (&[0xbb, 0xa7, 0xd6, 0xf7], "encoding"),
     ] {
