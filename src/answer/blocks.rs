@@ -11,7 +11,7 @@ use crate::engine::completion::Run;
 use crate::engine::decision::{Entitlement, Form, Per};
 use crate::engine::figure::{Label, Quantity, Relation};
 use crate::engine::finding::Criterion;
-use crate::engine::outlook::{Outlook, Range, Verdict, leading};
+use crate::engine::outlook::{Outcome, Outlook, Range, Verdict, leading};
 use crate::engine::question::Topic;
 use crate::engine::situation::Situation;
 use crate::programme::{Assessment, Programme};
@@ -165,7 +165,6 @@ pub fn of_family(all: &[&Assessment], situation: &Situation, book: &Book) -> Opt
     };
     let aids: Vec<&Assessment> = all.iter().filter(may).copied().collect();
     let mut persons: Vec<u8> = aids.iter().map(|one| one.person).collect();
-    persons.dedup();
     persons.sort_unstable();
     persons.dedup();
     let child = |person: u8| {
@@ -265,7 +264,7 @@ fn steps(programme: Programme, verdict: Verdict) -> Vec<Step> {
 }
 
 fn reasons(outlook: &Outlook) -> Vec<Reason> {
-    let reason = |outcome: &crate::engine::outlook::Outcome| {
+    let reason = |outcome: &Outcome| {
         let steps = outlook.cases.get(outcome.run).map(|run| &run.steps);
         let numbers = outcome.finding.test.zip(steps).and_then(|(test, steps)| {
             let value = |step: u32| steps.get(step as usize).map(|step| step.value);

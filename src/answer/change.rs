@@ -43,11 +43,12 @@ pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &B
     let given = situation.given(person).into_iter().filter(|(key, _)| key.question.can_change().is_some());
     let change = |(key, answer): (Key, Answer)| {
         let rule = programme.rule();
-        let open = {
+        let runs = |told: &dyn Fn(&mut Situation)| {
             let mut other = situation.clone();
-            other.leave_open(key);
+            told(&mut other);
             complete(&other, book, person, rule)
         };
+        let open = runs(&|other| other.leave_open(key));
         let turns = |run: &&Run| matches!(run.decision.standing, Standing::Qualifies | Standing::Judgement);
         // With too many open answers beside it the nearest is not known.
         if open.too_many.is_some() {
@@ -61,11 +62,7 @@ pub fn changes(programme: Programme, situation: &Situation, person: u8, book: &B
             .filter_map(|taken| to(key, answer, taken));
         let (_, to, turned) = turned.min_by_key(|(distance, ..)| *distance)?;
         let qualifies = |run: &Run| run.decision.standing == Standing::Qualifies;
-        let then = {
-            let mut other = situation.clone();
-            other.state(key, Stated::Given(turned));
-            complete(&other, book, person, rule)
-        };
+        let then = runs(&|other| other.state(key, Stated::Given(turned)));
         Some(Change { key, to, firm: then.too_many.is_none() && then.runs.iter().all(qualifies) })
     };
     let mut changes: Vec<Change> = Vec::new();

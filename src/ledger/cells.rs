@@ -7,6 +7,7 @@ use crate::engine::question::{Kind, Question};
 use crate::form::UNKNOWN;
 use crate::form::number::{self, half_width, is_unseen};
 use crate::ledger::scale::Scale;
+use crate::programme::monitoring::RISKS;
 
 const YES: &[&str] = &[
     "是",
@@ -121,17 +122,6 @@ pub fn in_yuan(text: &str, scale: Scale) -> String {
         None => number::amount(&format!("{text}{}", scale.suffix())).map_or(text.to_owned(), |one| one.to_string()),
     }
 }
-
-/// The risks that a list may name.
-pub const RISKS: [Question; 7] = [
-    Question::RiskHousing,
-    Question::RiskWater,
-    Question::RiskIllness,
-    Question::RiskSchooling,
-    Question::RiskWorker,
-    Question::RiskWork,
-    Question::Shock,
-];
 
 /// The risks that a cell names, each with the question that asks for it, and whether all of it was understood.
 pub fn risks(text: &str) -> (Vec<Question>, bool) {

@@ -14,7 +14,7 @@ use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
 use crate::ledger::scale::Scale;
-use crate::programme::{Assessment, Programme, assess_those};
+use crate::programme::{Assessment, Programme, assess_those, monitoring};
 
 /// How a ledger is to be read.
 #[derive(Clone, Debug)]
@@ -248,7 +248,7 @@ impl Household {
                 if !all {
                     self.refuse(at, Why::Words);
                     // It may be any of them.
-                    self.not_understood.extend(cells::RISKS);
+                    self.not_understood.extend(monitoring::RISKS);
                 }
             }
             Target::PerHead => self.per_head(at, cells, plan),

@@ -5,9 +5,9 @@ use crate::base::calendar::Date;
 use crate::base::keyed::keyed;
 use crate::base::region::Code;
 use crate::engine::question::Question;
-use crate::ledger::cells::RISKS;
 use crate::ledger::columns::Target;
 use crate::ledger::scale::Scale;
+use crate::programme::monitoring::RISKS;
 use crate::view::words::Language;
 
 keyed! {

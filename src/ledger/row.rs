@@ -428,7 +428,7 @@ fn reason(language: Language, outlook: &Outlook) -> String {
             let words = by_numbers(true).or_else(|| by_numbers(false)).map_or(String::new(), |outcome| {
                 let found = match outcome.answer {
                     Some(false) => language.of("：否", ": no"),
-                    _ => "",
+                    Some(true) | None => "",
                 };
                 let criterion = language.criterion(outcome.finding.criterion);
                 format!("{}{criterion}{found}{}", language.of("；", "; "), numbers(outlook, outcome))

@@ -11,7 +11,7 @@ use crate::engine::finding::Criterion;
 use crate::engine::outlook::{Outcome, Outlook};
 use crate::engine::question::{Key, Question};
 use crate::engine::situation::{Answer, Situation, Stated};
-use crate::ledger::cells::RISKS;
+use crate::programme::monitoring::RISKS;
 use crate::view::words::Language;
 
 keyed! {

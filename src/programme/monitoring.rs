@@ -12,7 +12,7 @@ use crate::engine::question::Question;
 use crate::programme::income;
 
 /// The burdens on the risk list; a shock counts as a risk too.
-const RISKS: [Question; 7] = [
+pub const RISKS: [Question; 7] = [
     Question::Shock,
     Question::RiskHousing,
     Question::RiskWater,
