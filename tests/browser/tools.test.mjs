@@ -40,9 +40,7 @@ testInBoth("a visit asks one question at a time and notes how each is known", as
   await tools.openTool("visit");
   // The first question that is open; the others are out of the way, results for the cadre are not.
   await until(() => tools.asked());
-  const seen = await tab.run(() =>
-    [...document.querySelectorAll("#questions .field")].filter(field => field.getClientRects().length).length);
-  assert.equal(seen, 1);
+  assert.equal(await tools.fieldsInSight(), 1);
   assert(await tools.result("monitoring").isShown());
   await until(() => tools.says("card"), card => card.includes("750.00"));
   await stage.shot(`visit-${language}`);
@@ -198,6 +196,15 @@ test("what is tapped while a tool is on its way comes too", today(async stage =>
   });
   await until(async () => await stage.tab.count("#shared svg") === 1);
   await until(() => tools.asked());
+}));
+
+/** Over a slow network the style of the tools comes after their script. */
+test("a visit shows one question when its style comes late", today(async stage => {
+  stage.server.late = { path: "/tools.css", milliseconds: 1500 };
+  const tools = await openWith(stage, {});
+  await tools.openTool("visit");
+  await until(() => tools.asked());
+  assert.equal(await tools.fieldsInSight(), 1);
 }));
 
 testInBoth("a picture, a word to those who keep the page, and the years of school", async (tools, _, language) => {

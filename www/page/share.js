@@ -118,7 +118,7 @@ export async function act(what) {
     else if (what === "code") await showCode();
     else if (what === "text" || what === "link") await copy(what === "link" && !isResultOnly() ? address() : asText());
     else if (FILES.includes(what)) await offerFile(what);
-    else open(what);
+    else await open(what);
   } catch (missing) {
     console.error(missing);
     tellWord("no-script");

@@ -47,12 +47,15 @@ function leave() {
   for (const part of all("#tools > div")) if (part.id !== "notes") part.hidden = true;
 }
 
+/** The panel with its style, once it stands. @type {Promise<void> | undefined} */
+let standing;
+
 /**
  * Opens a tool in place of the one that is open.
  * @param {string} name
  */
-export function open(name) {
-  if (!byId("tools")) addPanel();
+export async function open(name) {
+  await (standing = standing || addPanel());
   leave();
   current = TOOLS[name];
   byId(current.part).hidden = false;
@@ -85,14 +88,20 @@ function chosen(event) {
   if (current && current.hear) current.hear(event);
 }
 
-function addPanel() {
-  // The one-file edition has it among its styles.
-  if (document.querySelector("link[rel='stylesheet']")) {
+/** Without its style a visit would show every question at once, so the panel waits for it; a failure does not stop it. */
+function styled() {
+  return new Promise(done => {
     const style = make("link");
     style.rel = "stylesheet";
     style.href = `${site}tools.css`;
+    style.onload = style.onerror = done;
     document.head.append(style);
-  }
+  });
+}
+
+async function addPanel() {
+  // The one-file edition has it among its styles.
+  if (document.querySelector("link[rel='stylesheet']")) await styled();
   const panel = make("section");
   panel.id = "tools";
   panel.innerHTML = panelMarkup(root.lang);

@@ -12,6 +12,8 @@ export class Server {
   #port = 0;
   /** While true, every connection is dropped without an answer, as for a visitor without network. */
   isDown = false;
+  /** @type {{ path: string, milliseconds: number } | undefined} what is handed out late, as over a slow network */
+  late;
   /** @type {string[]} the paths that were asked for */
   served = [];
 
@@ -31,7 +33,8 @@ export class Server {
       if (this.#leadsToFolder(request.url ?? "")) return answer.writeHead(301, { Location: `${request.url}/` }).end();
       // The page of a folder is named here: left to sirv, a page would be served without its ending too, as hosts do not.
       request.url = request.url?.replace(/^([^?]*\/)(?=$|\?)/, "$1index.html");
-      files(request, answer);
+      const hold = this.late?.path === request.url ? this.late?.milliseconds : 0;
+      setTimeout(() => files(request, answer), hold);
     });
   }
 

@@ -39,6 +39,12 @@ export class Tools extends Calculator {
     return this.tab.run(() => document.querySelector("#tool-question > .field [name]")?.getAttribute("name") ?? null);
   }
 
+  /** How many questions can be seen. */
+  async fieldsInSight() {
+    return this.tab.run(() =>
+      [...document.querySelectorAll("#questions .field")].filter(field => field.getClientRects().length).length);
+  }
+
   /** Whether the question of the visit stands alone. */
   async isAlone() {
     return this.tab.run(() => document.getElementById("tool-question")?.childNodes.length === 1);
