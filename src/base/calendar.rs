@@ -68,6 +68,14 @@ impl Date {
         Date { year, month, day: self.day.min(last) }
     }
 
+    /// The years that are full on a later day, its anniversary included; none before the day itself. A birthday on 29
+    /// February is reached on 1 March where the year has none.
+    #[must_use]
+    pub fn full_years_on(self, day: Date) -> u16 {
+        let is_ahead = (day.month, day.day) < (self.month, self.day);
+        u16::try_from(i32::from(day.year) - i32::from(self.year) - i32::from(is_ahead)).unwrap_or(0)
+    }
+
     /// First and last day of the `months` full months that end with the month
     /// before this day: the window in which income is counted.
     pub fn window_before(self, months: u16) -> (Date, Date) {

@@ -65,6 +65,8 @@ keyed! {
         Disability = "disability",
         /// 打工、岗位、培训, of a person.
         Work = "work",
+        /// 老人和小孩: what goes by the day of birth, of a person.
+        Ages = "ages",
     }
 }
 
@@ -118,7 +120,7 @@ pub enum Subject {
 impl Section {
     /// Whether it asks of a person; else of the household.
     pub fn is_of_persons(self) -> bool {
-        matches!(self, Section::Destitute | Section::Disability | Section::Work)
+        matches!(self, Section::Destitute | Section::Disability | Section::Work | Section::Ages)
     }
 }
 

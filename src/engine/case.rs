@@ -9,7 +9,7 @@
 //! | an answer: yes or no, one of a list, an amount, a number, a rate, how much | [`Case::yes`], [`Case::choice`], [`Case::amount`], [`Case::count`], [`Case::rate_up_to`], [`Case::measure`] |
 //! | one of several yes | [`Case::any`] |
 //! | an amount that other answers bound | [`Case::amount_up_to`] |
-//! | whether so many months have passed | [`Case::has_lasted`]; a day itself only to date other things: [`Case::date`] |
+//! | whether so many months have passed | [`Case::has_lasted`]; a day itself only to date other things: [`Case::date`]; an age: [`Case::number_of`] |
 //! | which of two ways of stating the same fact was used | [`Case::is_stated`], never to ask whether something is known |
 //! | the order of things, not their amount | [`Case::peek`]: it marks nothing as needed and stands in no working |
 //! | a recorded value | [`Case::value`]; its gap is the layer's own affair, so match it and let it not pass the layer |
@@ -475,6 +475,12 @@ impl<'s> Case<'s> {
             Stated::Given(Answer::Day(day)) => Some(day),
             _ => None,
         }
+    }
+
+    /// A whole number that a stated day gives, such as an age; none where no day was given.
+    pub fn number_of(&self, question: Question, number: impl FnOnce(Date) -> u32) -> Option<Figure<'s, u32>> {
+        let number = number(self.date(question)?);
+        Some(self.sheet.enter(number, Origin::Stated(self.key(question))))
     }
 
     /// A rule in words, which counts as used if it is in force.

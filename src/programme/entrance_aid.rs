@@ -2,24 +2,38 @@
 //! within the province, 1,000 beyond (滋蕙计划); some cities and provinces add to it.
 //! Paid by the home county wherever the college is.
 
-use super::schooling::schooling;
-use crate::book::parameter::entrance_aid::{AMOUNT, GOVERNMENT};
+use super::schooling::{group, schooling};
+use crate::base::keyed::Keyed;
+use crate::book::parameter::entrance_aid::{AMOUNT, GOVERNMENT, GOVERNMENT_BY_STAGE};
 use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::programme::Programme;
-use crate::engine::question::Question;
+use crate::engine::question::{Group, Question};
 
 /// The aid of one student.
 pub fn decide(case: &Case<'_>) -> Decision {
-    schooling(case, Programme::EntranceAid, Criterion::CollegeStage, |case, _, decision| {
+    schooling(case, Programme::EntranceAid, Criterion::CollegeStage, |case, stage, decision| {
         let first = case.count(Question::StudyYear).number() <= 1;
         if !decision.finds(Finding::of(Criterion::NewStudent, first)) || !decision.finds_hardship(case) {
             return;
         }
         let key = if case.yes(Question::SchoolInProvince) { "in_province" } else { "out_of_province" };
         decision.grants(Label::EntranceAid, Form::Cash, Per::Once, case.value(AMOUNT.of(key)));
+        let by_stage = GOVERNMENT_BY_STAGE.of(stage.key());
+        let amount = match group(case) {
+            _ if !case.is_recorded(by_stage) => None,
+            Group::RuralDestitute | Group::Orphan => Some(case.value(by_stage)),
+            // Classes one and two alone, which the county sees.
+            Group::RuralMinimumLiving => {
+                Some(case.value(by_stage).map(|amount| case.either(by_stage, amount.nothing(), amount)))
+            }
+            Group::Disabled | Group::Nothing => None,
+        };
+        if let Some(amount) = amount {
+            decision.grants(Label::EntranceGovernment, Form::Cash, Per::Once, amount);
+        }
         if case.is_recorded(GOVERNMENT) {
             decision.grants(Label::EntranceGovernment, Form::Cash, Per::Once, case.value(GOVERNMENT));
         }

@@ -358,7 +358,7 @@ fn field(language: Language, key: Key) -> Markup {
                     },
                     Kind::Count { .. } => (input("numeric", language.counted_in(key.question).unwrap_or_default(), false)),
                     Kind::Percent { .. } | Kind::Measure { .. } => (input("decimal", language.counted_in(key.question).unwrap_or_default(), false)),
-                    Kind::Day => input id=(id) name=(name) type="date" min="2016-01-01" max="2035-12-31" aria-describedby=(described);,
+                    Kind::Day => input id=(id) name=(name) type="date" min=(first_day(key.question)) max="2035-12-31" aria-describedby=(described);,
                     Kind::Term => (select(terms(language))),
                     Kind::Year => (select(years(language))),
                 }
@@ -366,6 +366,11 @@ fn field(language: Language, key: Key) -> Markup {
             }
         },
     }
+}
+
+/// The first day that can be chosen: a day that dates values has some only since the first are recorded.
+fn first_day(question: Question) -> &'static str {
+    if question == Question::BornOn { "1900-01-01" } else { "2016-01-01" }
 }
 
 /// The terms that can be asked for, latest first.

@@ -186,6 +186,7 @@ pub fn unit(language: Language, unit: &str) -> String {
         Some(match part {
             "yuan" => language.of("元", "yuan"),
             "person" => language.of("人", "person"),
+            "child" => language.of("孩子", "child"),
             "year" => language.of("年", "year"),
             "semester" => language.of("学期", "term"),
             "admission" => language.of("次住院", "admission"),

@@ -90,6 +90,10 @@ impl Language {
             Section::Destitute => self.of("没人养、没收入（特困供养）", "Nobody to support, no income (destitute)"),
             Section::Disability => self.of("有残疾证（两项补贴）", "A disability card (subsidies)"),
             Section::Work => self.of("打工、岗位、培训", "Work, posts, training"),
+            Section::Ages => self.of(
+                "老人和小孩（育儿补贴、高龄津贴、养老金）",
+                "The old and the very young (child subsidy, old-age money)",
+            ),
         }
     }
 

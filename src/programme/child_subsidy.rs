@@ -1,0 +1,70 @@
+//! 育儿补贴 — a yearly sum for each child to its third birthday (育儿补贴制度实施方案, 2025; 申领金额对照表). A child born
+//! before the scheme began has the year of its third birthday by the month; a later one has three whole years.
+
+use crate::base::calendar::DatedBy;
+use crate::book::parameter::child_subsidy::{AMOUNT, BEGINS, FIRST_APPLICATION, WHO, YEARS};
+use crate::engine::case::{Case, Gap};
+use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::figure::{Figure, Label};
+use crate::engine::finding::{Criterion, Finding};
+use crate::engine::question::Question;
+
+/// The subsidy of the year of assessment, and of the earlier ones that can still be claimed.
+pub fn decide(case: &Case<'_>) -> Decision {
+    let mut decision = Decision::of(Standing::NotNow, Vec::new());
+    if let Err(gap) = grant(case, &mut decision) {
+        decision.standing = Standing::Unknown(gap);
+    }
+    decision
+}
+
+fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {
+    let this_year = case.day(DatedBy::Day).year();
+    let of_this = of_year(case, this_year)?;
+    if decision.finds(Finding::of(Criterion::ChildWithinAge, of_this.is_some()).under(WHO)) {
+        let amount = of_this.ok_or_else(|| case.lacks(AMOUNT));
+        decision.grants(Label::ChildSubsidy, Form::Cash, Per::Year, amount);
+    }
+    // Only births of before the scheme may still be claimed for the first time, until the day that is recorded.
+    let begins = i16::try_from(case.value(BEGINS)?.number()).unwrap_or(i16::MAX);
+    let is_of_before = case.date(Question::BornOn).is_some_and(|born| born.year() < begins);
+    if !is_of_before {
+        return Ok(());
+    }
+    let mut earlier: Option<Figure<'_>> = None;
+    for year in begins..this_year {
+        let of_then = of_year(case, year)?;
+        earlier = match (earlier, of_then) {
+            (Some(sum), Some(more)) => Some(sum + more),
+            (one, other) => one.or(other),
+        };
+    }
+    if let Some(earlier) = earlier {
+        let is_open = case.in_force().is_recorded(FIRST_APPLICATION);
+        let claimable = is_open && !case.yes(Question::SubsidyClaimed);
+        decision.finds(Finding::of(Criterion::EarlierYearsOpen, claimable).under(FIRST_APPLICATION));
+        if is_open && (claimable || of_this.is_some()) {
+            // Nothing for who has drawn them, so that an open answer leaves a range.
+            let amount = if claimable { earlier } else { earlier.nothing() };
+            decision.grants(Label::ChildSubsidyEarlier, Form::Cash, Per::Once, Ok(amount));
+        }
+    }
+    Ok(())
+}
+
+/// What is paid for a calendar year, yuan; none for a year in which the child is not yet born or too old.
+fn of_year<'s>(case: &Case<'s>, year: i16) -> Result<Option<Figure<'s>>, Gap> {
+    let (amount, years, begins) = (case.value(AMOUNT)?, case.value(YEARS)?, case.value(BEGINS)?);
+    let Some(born) = case.date(Question::BornOn) else { return Ok(None) };
+    let Ok(turning) = u32::try_from(i32::from(year) - i32::from(born.year())) else { return Ok(None) };
+    let is_of_before = u32::try_from(born.year()).is_ok_and(|born| born < begins.number());
+    if u32::try_from(year).is_ok_and(|year| year < begins.number()) {
+        return Ok(None);
+    }
+    if turning < years.number() {
+        return Ok(Some(amount));
+    }
+    let months = case.number_of(Question::BornOn, |born| u32::from(born.month()));
+    let is_last = turning == years.number() && is_of_before;
+    Ok(months.filter(|_| is_last).map(|months| amount.of_months(months.called(Label::MonthsOfLastYear))))
+}
