@@ -19,7 +19,7 @@ use bangfu::programme::Programme as Ours;
 use campaign::compare::{Readings, Veils};
 use campaign::record::{Known, Record};
 use campaign::told::{Dice, Story};
-use campaign::{Programme, enrolment, home_and_work, household, loans, medical, school};
+use campaign::{Programme, ages, enrolment, home_and_work, household, loans, medical, school};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -34,7 +34,7 @@ const MOST_SHOWN: usize = 5;
 
 fn programmes() -> Vec<&'static Programme> {
     // The chain has the most turns, so that more is tried of it.
-    let families: [&[Programme]; 9] = [
+    let families: [&[Programme]; 10] = [
         &medical::ALL,
         &enrolment::ALL,
         &household::ALL,
@@ -44,6 +44,7 @@ fn programmes() -> Vec<&'static Programme> {
         &home_and_work::ALL,
         &medical::ALL,
         &loans::ALL,
+        &ages::ALL,
     ];
     families.into_iter().flatten().collect()
 }
@@ -211,7 +212,7 @@ fn rules_that_no_place_has_yet_agree_too() {
 /// A wrong number in one of the two readings is noticed, of whichever programme.
 #[test]
 fn a_planted_wrong_constant_is_found() {
-    const PLANTED: [(&str, &str); 18] = [
+    const PLANTED: [(&str, &str); 22] = [
         ("medical", "medical.basic_rate"),
         ("medical", "medical.serious_deductible"),
         ("enrolment", "enrolment.subsidy"),
@@ -230,6 +231,10 @@ fn a_planted_wrong_constant_is_found() {
         ("college_grant", "college_grant.for_group"),
         ("vocational_waiver", "vocational_waiver.fee"),
         ("destitute", "destitute.standard"),
+        ("child_subsidy", "child_subsidy.amount"),
+        ("old_age_allowance", "old_age_allowance.least_age"),
+        ("care_voucher", "care_voucher.cap"),
+        ("entrance_aid", "entrance_aid.government_by_stage"),
     ];
     /// At the made-up place of the other rules.
     const MADE_UP: [(&str, &str); 5] = [

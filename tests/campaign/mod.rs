@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test needs a part of it")]
 
+pub mod ages;
 pub mod compare;
 pub mod enrolment;
 pub mod home_and_work;

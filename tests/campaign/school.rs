@@ -326,6 +326,19 @@ fn entrance_aid(world: &World<'_>) -> Said {
     }
     let way = if world.yes("school_in_province") { "in_province" } else { "out_of_province" };
     let mut amounts = vec![("entrance_aid", "cash", world.known("entrance_aid.amount", way))];
+    let by_stage = "entrance_aid.government_by_stage";
+    if world.knows(by_stage, world.option("stage")) {
+        let amount = world.known(by_stage, world.option("stage"));
+        match world.option("group") {
+            "rural_destitute" | "orphan" => amounts.push(("entrance_government", "cash", amount)),
+            // The county sees the class.
+            "rural_minimum_living" => {
+                let amount = if world.decide("class of the allowance", 2) == 1 { amount } else { Ok(0) };
+                amounts.push(("entrance_government", "cash", amount));
+            }
+            _ => {}
+        }
+    }
     let government = world.known("entrance_aid.government", "");
     if government != Err(Lack::NotFound) {
         amounts.push(("entrance_government", "cash", government));
