@@ -7,7 +7,7 @@ pub mod complaints;
 pub mod format;
 pub mod pages;
 pub mod place;
-pub mod renewal;
 pub mod result;
+pub mod standards;
 pub mod tools;
 pub mod words;

@@ -18,6 +18,7 @@ use crate::view::format;
 use crate::view::pages::form;
 use crate::view::pages::frame::{Scripts, document};
 use crate::view::pages::laws::laws;
+use crate::view::pages::local_table;
 use crate::view::pages::sources::{self, unit};
 use crate::view::result::chart;
 use crate::view::words::Language;
@@ -266,6 +267,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
     let body = html! {
         h1 { (language.of("本机填写的标准", "Standards entered on this device")) }
         p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "Standards entered on the programme pages. They are used on this device only.")) }
+        p { a href="#table" { (language.table_link()) } }
         p #local-none hidden { (language.of("还没有填过。", "None yet.")) }
         ul #local-list data-remove=(language.of("删除", "Remove")) {}
         div #local-bad .caution role="status" hidden {
@@ -285,6 +287,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
             h2 { (language.of("这个网站自己的标准（对每个人有效）", "Standards that this site serves to everybody")) }
             ul #local-hosted {}
         }
+        (local_table::section(language, book))
         (new_place(language, book))
         h2 { (language.of("给县里：让所有人都用上", "For a county: put them before everybody")) }
         p { (language.of("把导出的 local-policy.json 交给管网站的人，放在 index.html 旁边，打开页面的人就都用得上。自己填的仍然排在前面。", "Give the exported local-policy.json to whoever keeps the site: beside index.html it holds for every visitor. What a person entered goes before it.")) }
@@ -325,6 +328,7 @@ fn new_place(language: Language, book: &Book) -> Markup {
                 }))
                 p.hint { (language.of("上一级的标准对它都有效；它自己的标准到各项政策的页面去填。", "The standards of the levels above hold for it; enter its own on the pages of the programmes.")) }
                 button type="submit" { (language.of("加上，记在这台设备上", "Add it, and keep it on this device")) }
+                p #place-done role="status" data-text=(language.place_added()) {}
             }
         }
     }

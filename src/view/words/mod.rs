@@ -10,6 +10,8 @@ use crate::engine::outlook::Verdict;
 use crate::engine::programme::Programme;
 use crate::engine::question::{Door, Question, Section};
 
+pub mod table;
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The two languages.
