@@ -14,8 +14,9 @@ use crate::report::object;
 use crate::report::refused::{Misshapen, refused_entry, refused_field};
 use crate::report::shape::{ParameterAnswers, RefusedEntry, RefusedField, Report};
 use crate::report::values_table::{ValuesTable, read_entry, refused_cell};
+use crate::view::standards;
 use crate::view::standards::asked;
-use crate::view::standards::read::{self as table, Whose};
+use crate::view::standards::read::Whose;
 use crate::view::words::Language;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -112,7 +113,7 @@ pub fn values_table(place: &str, language: &str, files: &Files) -> Result<String
 pub fn read_values_table(text: &str, files: &Files) -> ValuesTable {
     with_book(files, |book, _| {
         let own = local::own(&files.local);
-        let reading = table::read(text, book, Whose::Device(&own));
+        let reading = standards::read::read(text, book, Whose::Device(&own));
         ValuesTable {
             entries: reading.filled.iter().map(read_entry).collect(),
             refused: reading.refused.iter().map(refused_cell).collect(),

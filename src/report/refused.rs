@@ -5,8 +5,8 @@ use crate::book::local::Refused;
 use crate::form::{Complaint, Field};
 use crate::report::path::path_of;
 use crate::report::shape::{Names, RefusedEntry, RefusedField, ReportedFault};
-use crate::view::complaints::{reason, sentence};
 use crate::view::words::Language;
+use crate::view::words::complaints::{reason, sentence};
 
 /// What a file of local values is told.
 pub fn refused_entry(refused: &Refused) -> RefusedEntry {

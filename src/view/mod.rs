@@ -3,7 +3,6 @@
 //! Invariant: no policy arithmetic and no state. A domain value and a language
 //! go in, markup comes out.
 
-pub mod complaints;
 pub mod format;
 pub mod pages;
 pub mod place;

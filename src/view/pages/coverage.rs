@@ -26,7 +26,7 @@ pub fn covered(book: &Book) -> Covered {
 
 /// The page.
 pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
-    let title = language.of("能算什么，还缺什么", "What is covered, and what is lacking");
+    let title = language.page("coverage.html");
     let mut regions: Vec<&Region> = book.regions.iter().collect();
     regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
     let body = html! {
@@ -34,7 +34,7 @@ pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
         p.lead { (language.of("按地方和年份，看每项政策能算到什么程度。缺的标准可以在政策页面里填上。", "For each place and year, how far each programme is computed. What is lacking can be entered on the programme’s page.")) }
         ul.legend { @for extent in Extent::ALL { li { (mark(language, *extent)) " " (words(language, *extent)) } } }
         @for region in regions { (place(language, book, covered, region)) }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/coverage.html", "../coverage.html"), Scripts::Static, body)
 }

@@ -72,7 +72,7 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         @if chapter.key == Programme::StudentLoan.key() { (loan_costs(language, book)) }
         (examples(language, book, &chapter.key))
         @if chapter.about.is_some() { (laws(language, chapter)) }
-        p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="../index.html" { (language.back_to_the_calculator()) } }
         span #local-word hidden { (language.status(Status::Local)) }
         // What `www/page/find.js` says of a source that was last looked at over a year ago.
         span #stale hidden { (sources::words(language).stale) }
@@ -202,7 +202,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
         };
         html! {
             select id=(id) name=(name) required[required] {
-                option value="" { (language.of("请选择", "Choose")) }
+                option value="" { (language.please_choose()) }
                 @for (value, text) in options { option value=(value) { (text) } }
             }
         }
@@ -212,7 +212,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
         match definition.kind {
             Kind::Choice => html! {
                 select id=(id) name=(name) {
-                    option value="" { (language.of("请选择", "Choose")) }
+                    option value="" { (language.please_choose()) }
                     @for option in definition.options.iter() { option value=(option) { (language.option(option)) } }
                 }
             },
@@ -234,7 +234,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
                 }
                 (field("region", language.of("哪里的标准？", "Whose standard?"), html! {
                     select id={ (id) "-region" } name="region" required data-places {
-                        option value="" { (language.of("请选择", "Choose")) }
+                        option value="" { (language.please_choose()) }
                         @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
                     }
                 }))
@@ -254,7 +254,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
                 label.keep { input type="checkbox" name="keep"; " " (language.of("记在这台设备上（不勾，关掉页面就忘）", "Keep on this device (else it is forgotten with the page)")) }
                 button type="submit" { (language.of("使用", "Use it")) }
                 p.local__done role="status" {
-                    span hidden { (language.of("已经用上了。", "In use. ")) a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+                    span hidden { (language.of("已经用上了。", "In use. ")) a href="../index.html" { (language.back_to_the_calculator()) } }
                 }
             }
         }
@@ -295,7 +295,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
             @for definition in book.definitions.iter() { dt { (definition.id) } dd { (format::name(language, parameter::name(definition))) } }
             @for region in book.regions.iter() { dt { (region.code) } dd { (format::name(language, &region.name)) } }
         }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     let title = language.of("本机填写的标准", "Standards entered on this device");
     document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Static, body)
@@ -322,7 +322,7 @@ fn new_place(language: Language, book: &Book) -> Markup {
                 }))
                 (field("place-parent", language.of("属于哪里？", "Which place does it belong to?"), html! {
                     select #place-parent name="parent" required data-places {
-                        option value="" { (language.of("请选择", "Choose")) }
+                        option value="" { (language.please_choose()) }
                         @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
                     }
                 }))

@@ -3,8 +3,8 @@
 use crate::base::keyed::Keyed;
 use crate::book::check::Reason;
 use crate::form::number::AmountProblem;
-use crate::view::complaints::{amount_problem, reason};
 use crate::view::words::Language;
+use crate::view::words::complaints::{amount_problem, reason};
 use crate::view::words::table::Column;
 
 /// A cell, a row or a whole table that was refused.

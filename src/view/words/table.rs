@@ -202,11 +202,6 @@ impl Language {
         self.of("哪个地方的表？", "The table of which place?")
     }
 
-    /// The first line of a list to choose from.
-    pub fn please_choose(self) -> &'static str {
-        self.of("请选择", "Choose")
-    }
-
     /// The link to the table.
     pub fn table_down(self) -> &'static str {
         self.of("下载这个地方的表", "Download the table of this place")
