@@ -160,6 +160,17 @@ fn files_as_spreadsheets_save_them_are_read_and_others_named() {
     }
 }
 
+/// Lines are counted as a spreadsheet shows them, however they end; a line within a cell is one, too.
+#[test]
+fn lines_are_counted_however_they_end() {
+    let rows = [line("9800", "2027-01-01"), String::new(), line("98oo", "2027-01-01")];
+    let text = format!("{HEADS}\n{}\n", rows.join("\n")).replace("嵩明县通知", "\"嵩明县\n通知\"");
+    for text in [text.clone(), text.replace('\n', "\r\n")] {
+        let refused = read_values_table(&text, &Files::NONE).refused;
+        assert_eq!(refused.iter().map(|refused| refused.line).collect::<Vec<_>>(), [5], "{text}");
+    }
+}
+
 /// One entry of each shape that fits cells.
 fn entered() -> Value {
     json!({ "entries": [

@@ -136,8 +136,7 @@ function filledIn(table, parameter, cells) {
   const [heads = "", ...rows] = table.trim().split(/\r?\n/);
   const names = heads.replace("\ufeff", "").split(",");
   const filled = rows.map(row => {
-    // No cell of the row that is filled in holds a comma.
-    const texts = row.split(",");
+    const texts = [...row.matchAll(/(?:^|,)((?:"(?:[^"]|"")*"|[^,"])*)/g)].map(([, text = ""]) => text);
     if (texts[names.indexOf("参数")] !== parameter) return row;
     for (const [name, text] of Object.entries(cells)) texts[names.indexOf(name)] = text;
     return texts.join(",");
@@ -167,7 +166,9 @@ test("one table fills a county: down, filled in, and back", today(async stage =>
   const wrong = filledIn(filledIn(table, "monitoring.line", LINE), "destitute.standard", { ...LINE, "新的数": "98oo" });
   const said = await list.putBack(wrong);
   assert.match(said, /收下 1 条，已经用上/);
-  assert.match(said, /处没有收.*第 \d+ 行“新的数”：“98oo”，请填数字/);
+  const lines = wrong.split("\r\n").flatMap((row, at) => row.includes("destitute.standard") ? [at + 1] : []);
+  assert(lines.length > 0);
+  for (const line of lines) assert(said.includes(`第 ${line} 行“新的数”：“98oo”，请填数字`), said);
   assert.match(await list.text(), /嵩明县.*9800.*2026-01-01.*嵩明县通知（示例）/);
   await stage.shot("county-table");
   const page = await Calculator.open(stage, household);

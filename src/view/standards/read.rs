@@ -72,7 +72,7 @@ const OF_A_NEW_DOCUMENT: [Column; 3] = [Column::TitleEn, Column::Issuer, Column:
 /// The entries of a filled-in table. Rows in which nothing was filled in are passed over.
 pub fn read(table: &str, book: &Book, whose: Whose<'_>) -> Reading {
     let mut reading = Reading::default();
-    let table = table.trim_start_matches('\u{feff}');
+    let table = &*format!("{}\n", table.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
     let whole = |column, why| Refused { line: 1, column, given: String::new(), why };
     if table.starts_with("PK\u{3}\u{4}") {
         reading.refused.push(whole(None, Why::Workbook));
@@ -95,21 +95,22 @@ pub fn read(table: &str, book: &Book, whose: Whose<'_>) -> Reading {
         };
         reading.refused.push(Refused { line: 1, column: None, given: head.clone(), why });
     }
-    for record in reader(table, delimiter).records() {
+    let mut records = reader(table, delimiter).into_records();
+    while let Some(record) = records.next() {
+        // Where the reader stands behind the row; what it says of a row's beginning counts blank lines before it.
+        let behind = records.reader().position().line();
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
+                let within = record.iter().flat_map(str::chars).filter(|letter| *letter == '\n').count();
+                let line = behind.saturating_sub(1 + u64::try_from(within).unwrap_or(0));
                 let place = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
                 let text = |wanted| place(wanted).and_then(|at| record.get(at)).unwrap_or_default();
-                reading.row(
-                    &Row { line, cells: Column::ALL.iter().map(|column| plain(text(*column))).collect() },
-                    book,
-                    whose,
-                );
+                let cells = Column::ALL.iter().map(|column| plain(text(*column))).collect();
+                reading.row(&Row { line, cells }, book, whose);
             }
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                reading.refused.push(Refused { line, column: None, given: String::new(), why: Why::NotReadable });
+            Err(_) => {
+                let why = Why::NotReadable;
+                reading.refused.push(Refused { line: behind, column: None, given: String::new(), why });
             }
         }
     }
