@@ -326,7 +326,7 @@ fn new_place(language: Language, book: &Book) -> Markup {
                         @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
                     }
                 }))
-                p.hint { (language.of("上一级的标准对它都有效；它自己的标准到各项政策的页面去填。", "The standards of the levels above hold for it; enter its own on the pages of the programmes.")) }
+                p.hint { (language.of("上一级的标准对它都有效；它自己的标准用上面的表填。", "The standards of the levels above hold for it; fill its own in with the table above.")) }
                 button type="submit" { (language.of("加上，记在这台设备上", "Add it, and keep it on this device")) }
                 p #place-done role="status" data-text=(language.place_added()) {}
             }

@@ -130,7 +130,7 @@ function plant({ name, files, plant }, site) {
 }
 
 /**
- * Runs one test on what stands in a folder: the first line of what it complains of; nothing if it passes.
+ * Runs one test on what stands in a folder: what it complains of, in one line; nothing if it passes.
  * @param {Fault} fault  @param {string} folder
  */
 function complaint({ theme, test }, folder) {
@@ -140,7 +140,9 @@ function complaint({ theme, test }, folder) {
   if (!/^# (pass|fail) [1-9]/m.test(stdout)) throw new Error(`${theme} has no test “${test}”.`);
   if (status === 0) return "";
   const [, said = "it fails"] = stdout.match(/^ *error: (?:\|-\n)?\s*'?(.*)/m) ?? [];
-  return said.trim();
+  // What was found, where the sentence says only where.
+  const [, found = ""] = stdout.match(/^ *actual:\s*([^]*?)\n *(?:operator|stack|\.\.\.)/m) ?? [];
+  return `${said.trim()} ${found.replace(/\s+/g, " ").trim()}`.trim();
 }
 
 const wanted = process.argv[2] ?? "";
