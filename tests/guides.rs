@@ -11,7 +11,8 @@ mod support;
 use bangfu::book::parameter::built_in;
 use bangfu::form;
 use bangfu::programme::Programme;
-use bangfu::view::renewal;
+use bangfu::view::standards::read::{Whose, read as read_table};
+use bangfu::view::standards::{asked, place_file};
 use bangfu::view::words::Language;
 use policy::Texts;
 use support::levels;
@@ -90,15 +91,16 @@ fn whoever_adds_the_value_of_the_guide_is_told_what_to_do_with_the_reviewed_list
 #[test]
 fn the_year_of_the_guide_is_carried_over() {
     let book = built_in();
-    let asked = renewal::table(Language::Zh, &book, 2027);
+    let asked = asked::of_year(Language::Zh, &book, 2027);
     let table = only("换一年", "csv");
     assert_eq!(asked.trim_start_matches('\u{feff}').lines().next(), table.lines().next(), "the columns");
     assert!(asked.lines().any(|row| row.starts_with("530100,昆明市,monitoring.line,")), "the line has ended");
-    let filled = renewal::read(&table, &book).unwrap_or_else(|refusals| panic!("{}", refusals.join("\n")));
-    let [one] = &filled[..] else { panic!("one row is filled in") };
+    let reading = read_table(&table, &book, Whose::Project);
+    assert_eq!(reading.refused, []);
+    let [one] = &reading.filled[..] else { panic!("one row is filled in") };
     let mut texts = Texts::real();
     let kunming = texts.regions.iter_mut().find(|(path, _)| path.contains("530100")).expect("昆明市 has a file");
-    kunming.1 += &renewal::toml(one, &book, "530100-2027-1", false);
+    kunming.1 += &place_file::toml(one, &book, "530100-2027-1", false);
     // 嵩明县 has no line of its own.
     assert_eq!(
         line(read(&texts), "530127", "2027-05-10"),
@@ -106,16 +108,19 @@ fn the_year_of_the_guide_is_carried_over() {
     );
     // What is wrong is told with its line, and nothing is written.
     let wrong = table.replace("10400", "10400.005").replace("2027-01-15", "");
-    let refusals = renewal::read(&wrong, &book).expect_err("it is refused");
-    assert_eq!(refusals, ["line 2: value `10400.005` is finer than a fen", "line 2: checked is missing"]);
+    let refused = read_table(&wrong, &book, Whose::Project).refused;
+    let sentences: Vec<String> = refused.iter().map(|refused| refused.sentence(Language::Zh)).collect();
+    let wanted = ["第 2 行“新的数”：“10400.005”比一分还小，写到两位小数", "第 2 行“哪天核对的”：没有填"];
+    assert_eq!(sentences, wanted);
 }
 
 /// What one place asks anew is asked of every place, and an untouched table brings nothing.
 #[test]
 fn an_untouched_table_of_a_year_brings_nothing() {
     let book = built_in();
-    let asked = renewal::table(Language::Zh, &book, 2027);
-    assert!(renewal::read(&asked, &book).expect("it is read").is_empty());
+    let asked = asked::of_year(Language::Zh, &book, 2027);
+    let reading = read_table(&asked, &book, Whose::Project);
+    assert!(reading.filled.is_empty() && reading.refused.is_empty(), "{reading:?}");
     for region in book.regions.iter().filter(|region| region.is_home(&book.regions)) {
         let of_place = asked.lines().filter(|row| row.starts_with(&region.code.to_string())).count();
         let due = bangfu::answer::renewal::due(&book, region.code, 2027);

@@ -17,7 +17,7 @@ use bangfu::engine::situation::{Situation, Stated};
 use bangfu::programme::Programme;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use support::{example, random};
 
@@ -113,37 +113,26 @@ fn every_question_is_read_and_every_condition_found() {
     assert_eq!((unread, unfound), (vec![], vec![]), "questions that no rule reads, conditions that none finds");
 }
 
-/// Where Chinese stands in the code beside `src/view/words/` and the files of programmes, and why.
+/// Where Chinese stands in the code beside `src/view/words/` and the files of programmes, and why. What stands in more
+/// than one file belongs to the words whatever this says.
 const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     ("src/browser/ledger.rs", "progress of a list, said by the worker"),
     ("src/form/mod.rs", "不清楚, as people type it"),
     ("src/form/number.rs", "the units and numerals that people type: 万, 元, 二"),
     ("src/ledger/", "words that are read in the cells of a list, and the words of the lists that it gives out"),
-    ("src/report/", "examples within the descriptions of a schema"),
-    ("src/view/complaints.rs", "complaints about what was typed, said there alone"),
-    ("src/view/format.rs", "how numbers, days and terms are written"),
-    ("src/view/pages/", "the text of one page, said there alone"),
-    ("src/view/renewal.rs", "the columns of the table of a year, said there alone"),
-    ("src/view/result/", "what a result says around the words of a programme"),
+    ("src/report/", "examples within the descriptions of a schema, and what a caller is told of shapes"),
+    ("src/view/format.rs", "how numbers, days and terms are written: letters within numbers, no sentences"),
+    ("src/view/pages/", "the text of one page, read as a page: its order and its marks are half of what it says"),
+    ("src/view/result/", "what a result says around the words of a programme: clauses that its parts put together"),
+    ("src/view/standards/read.rs", "how terms and years are written in a cell: 年春季学期"),
     ("src/view/tools.rs", "what the tools of two people say around a result"),
 ];
 
 #[test]
 fn sentences_stand_with_the_words_or_in_the_file_of_a_programme() {
-    let mut found: BTreeSet<String> = BTreeSet::new();
-    let mut folders = vec![Path::new("src").to_owned()];
-    while let Some(folder) = folders.pop() {
-        for path in std::fs::read_dir(folder).expect("a folder").flatten().map(|item| item.path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                let source = std::fs::read_to_string(&path).expect("a file of Rust");
-                if says_something_in_chinese(&source) {
-                    found.insert(path.display().to_string().replace('\\', "/"));
-                }
-            }
-        }
-    }
+    let speak =
+        sources().into_iter().filter(|(_, source)| texts_of(source).any(|text| text.chars().any(|c| is_chinese(&c))));
+    let found: BTreeSet<String> = speak.map(|(path, _)| path).collect();
     let is_listed = |path: &String| {
         path.starts_with("src/view/words/") || WORDS_ELSEWHERE.iter().any(|(listed, _)| path.starts_with(listed))
     };
@@ -154,11 +143,47 @@ fn sentences_stand_with_the_words_or_in_the_file_of_a_programme() {
     }
 }
 
-/// Whether a text in quotes holds Chinese, outside comments and tests.
-fn says_something_in_chinese(source: &str) -> bool {
+/// Letters from which on a text that stands in two files is a sentence and no unit, joint or sign.
+const LEAST_LETTERS: usize = 4;
+
+#[test]
+fn what_is_said_in_two_files_stands_with_the_words() {
+    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, source) in sources() {
+        for text in texts_of(&source).filter(|text| text.chars().filter(is_chinese).count() >= LEAST_LETTERS) {
+            said.entry(text.to_owned()).or_default().insert(path.clone());
+        }
+    }
+    let is_interface = |path: &String| path.starts_with("src/view/") && !path.starts_with("src/view/words/");
+    let twice: Vec<_> =
+        said.iter().filter(|(_, paths)| paths.iter().filter(|path| is_interface(path)).count() > 1).collect();
+    assert!(twice.is_empty(), "these belong to src/view/words/: {twice:#?}");
+}
+
+/// Every file of Rust below `src/`: its path and text.
+fn sources() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new("src").to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).expect("a folder").flatten().map(|item| item.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let source = std::fs::read_to_string(&path).expect("a file of Rust");
+                found.push((path.display().to_string().replace('\\', "/"), source));
+            }
+        }
+    }
+    found
+}
+
+/// The texts in quotes, outside comments and tests.
+fn texts_of(source: &str) -> impl Iterator<Item = &str> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    let is_chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
-    code.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .any(|line| line.split('"').skip(1).step_by(2).any(|text| text.chars().any(is_chinese)))
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| line.split('"').skip(1).step_by(2))
+}
+
+fn is_chinese(letter: &char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(letter)
 }

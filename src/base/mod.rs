@@ -5,3 +5,4 @@ pub mod citation;
 pub mod keyed;
 pub mod money;
 pub mod region;
+mod stored;

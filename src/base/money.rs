@@ -1,6 +1,6 @@
 //! Exact money and rates, and the roundings that the texts name.
 //!
-//! `rust_decimal` does the arithmetic, in this file alone. Between operations a number is kept as whole millionths,
+//! `rust_decimal` does the arithmetic, in this file and `stored.rs` alone. Between operations a number is kept as whole millionths,
 //! which are smaller and faster to add and compare than a `Decimal`.
 //!
 //! Invariants: no binary float anywhere; nothing overflows or panics. What would pass the largest finite number stops
@@ -14,7 +14,7 @@ use std::ops::{Add, Sub};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use self::stored::Stored;
+use super::stored::{FEN_PLACES, PLACES, Stored, decimal_of, of_units};
 
 /// An amount in yuan, exact to a millionth. It may be negative: a failed business loses money.
 ///
@@ -34,113 +34,12 @@ pub struct Rate(Stored);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unrounded(Option<Decimal>);
 
-/// Decimal places of an amount and of a rate.
-const PLACES: u32 = 6;
-/// Decimal places of a fen.
-const FEN_PLACES: u32 = 2;
 /// Digits that a decimal surely holds.
 const MOST_DIGITS: usize = 28;
 /// One yuan, or all of something, in millionths.
 const ONE: i64 = 1_000_000;
-/// One fen in millionths.
-const FEN: i64 = 10_000;
 /// Months of a year.
 const MONTHS: u32 = 12;
-
-/// How numbers are kept. The field is private to this module, so that what is not finite can only come from
-/// [`UNBOUNDED`](Stored::UNBOUNDED).
-mod stored {
-    use rust_decimal::Decimal;
-
-    use super::{FEN_PLACES, PLACES};
-
-    /// Whole millionths, at most [`MOST`](Stored::MOST) from nothing, or no upper end.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub struct Stored(i64);
-
-    impl Stored {
-        /// No upper end.
-        pub const UNBOUNDED: Stored = Stored(i64::MAX);
-        /// The largest finite number: the largest of whole fen below no end.
-        pub const MOST: Stored = Stored(9_223_372_036_854_770_000);
-        /// Its opposite.
-        pub const LEAST: Stored = Stored(-Stored::MOST.0);
-
-        /// So many millionths, or the nearest finite number.
-        pub const fn of(millionths: i64) -> Stored {
-            if millionths > Stored::MOST.0 {
-                Stored::MOST
-            } else if millionths < Stored::LEAST.0 {
-                Stored::LEAST
-            } else {
-                Stored(millionths)
-            }
-        }
-
-        /// A decimal of at most six places, or the nearest finite number.
-        pub fn nearest(decimal: Decimal) -> Stored {
-            let places = PLACES.saturating_sub(decimal.scale());
-            let end = if decimal.is_sign_negative() { i64::MIN } else { i64::MAX };
-            Stored::of(i64::try_from(decimal.mantissa()).unwrap_or(end).saturating_mul(10_i64.pow(places)))
-        }
-
-        /// The millionths; those of no end are the most that the type can hold.
-        pub const fn millionths(self) -> i64 {
-            self.0
-        }
-
-        /// Whether there is no upper end.
-        pub const fn is_unbounded(self) -> bool {
-            self.0 == Stored::UNBOUNDED.0
-        }
-
-        /// The number as a decimal; none where there is no end.
-        pub fn decimal(self) -> Option<Decimal> {
-            if self.is_unbounded() { None } else { Some(self.number()) }
-        }
-
-        /// The millionths as a decimal, also those of no end. Whole fen have two places: products of short numbers are
-        /// soon rounded.
-        pub const fn number(self) -> Decimal {
-            let fen = self.0 / super::FEN;
-            let (digits, places) = if fen * super::FEN == self.0 { (fen, FEN_PLACES) } else { (self.0, PLACES) };
-            super::decimal_of(digits.unsigned_abs(), self.0 < 0, places)
-        }
-
-        /// One more than another.
-        pub fn plus(self, other: Stored) -> Stored {
-            if self.is_unbounded() || other.is_unbounded() {
-                return Stored::UNBOUNDED;
-            }
-            Stored::of(self.0.saturating_add(other.0))
-        }
-
-        /// One less another. No end taken from something finite leaves about the least that there is.
-        pub fn minus(self, other: Stored) -> Stored {
-            if self.is_unbounded() { self } else { Stored::of(self.0.saturating_sub(other.0)) }
-        }
-    }
-}
-
-/// `digits` × 10^−`places`.
-const fn decimal_of(digits: u64, negative: bool, places: u32) -> Decimal {
-    Decimal::from_parts(digits as u32, (digits >> 32) as u32, 0, negative, places)
-}
-
-/// `units` × 10^−`scale` in millionths, or the nearest number that is kept; places past the sixth are cut off.
-const fn of_units(units: i64, scale: u32) -> Stored {
-    let mut millionths = units;
-    let mut places = scale;
-    while places < PLACES {
-        millionths = millionths.saturating_mul(10);
-        places += 1;
-    }
-    while places > PLACES && millionths != 0 {
-        millionths /= 10;
-        places -= 1;
-    }
-    Stored::of(millionths)
-}
 
 impl Money {
     /// Nothing.

@@ -39,6 +39,18 @@ mod exports {
         package::check_local(file)
     }
 
+    /// What a place has entered and what is asked of it, as a table for a spreadsheet.
+    #[wasm_bindgen]
+    pub fn values_table(place: &str, language: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+        package::values_table(place, language, local, host)
+    }
+
+    /// The entries of a filled-in table, and what of it is refused.
+    #[wasm_bindgen]
+    pub fn read_values_table(table: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+        package::read_values_table(table, local, host)
+    }
+
     /// The answers of a link as a situation.
     #[wasm_bindgen]
     pub fn from_link(link: &str) -> Result<JsValue, JsValue> {

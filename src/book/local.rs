@@ -149,6 +149,21 @@ pub fn read_into(book: &mut Book, file: &Json, origin: Origin) -> Vec<Refused> {
     refused
 }
 
+/// An entry of a file of one's own, as it was written.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// What the check is given of it.
+    pub raw: Raw,
+    /// Its remark.
+    pub note: String,
+}
+
+/// The entries of a file as they were written, right or wrong.
+pub fn own(file: &Json) -> Vec<Own> {
+    let of = |entry| Own { raw: raw(entry), note: entry.get("note").text().unwrap_or_default() };
+    list(file, "entries", &mut Vec::new()).iter().map(of).collect()
+}
+
 /// A list of the file; whatever else stands there is refused, an absent one is empty.
 fn list<'f>(file: &'f Json, field: &'static str, refused: &mut Vec<Refused>) -> &'f [Json] {
     let mut refuse = |reason| refused.push(Refused::whole(field, reason));

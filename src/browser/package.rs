@@ -57,6 +57,22 @@ pub fn check_local(file: JsValue) -> Result<JsValue, JsValue> {
     told(&call::check_local(given(file)))
 }
 
+/// What a place has entered and what is asked of it, as a table for a spreadsheet.
+///
+/// # Errors
+/// As [`assess`].
+pub fn values_table(place: &str, language: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+    answered(call::values_table(place, language, &files(local, host)))
+}
+
+/// The entries of a filled-in table, and what of it is refused.
+///
+/// # Errors
+/// None.
+pub fn read_values_table(table: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+    told(&call::read_values_table(table, &files(local, host)))
+}
+
 /// The answers of a link, or of its fragment, as a situation.
 ///
 /// # Errors

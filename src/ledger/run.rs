@@ -25,6 +25,7 @@ use crate::ledger::sheet::{self, Choice, Rows, Wanted};
 use crate::ledger::summary::Group;
 use crate::ledger::workbook::Sheets;
 use crate::programme::{Assessment, Programme};
+use crate::view::format;
 use crate::view::result::outcome::results;
 use crate::view::words::Language;
 
@@ -658,25 +659,13 @@ fn without_names(order: &Order, unread: &Unread) -> Unread {
 /// About the bytes of a line of the table.
 const ROW: usize = 512;
 
-/// A line of the table. What a spreadsheet would take for a formula begins with an
-/// apostrophe, unless it is a number.
+/// A line of the table.
 fn write_row<'c>(table: &mut Vec<u8>, cells: impl Iterator<Item = &'c str>) {
     let mut writer = csv::WriterBuilder::new().flexible(true).buffer_capacity(ROW).from_writer(table);
     for cell in cells {
         // Writing into memory cannot fail.
-        let _ = match is_formula(cell) {
-            true => writer.write_field(format!("'{cell}")),
-            false => writer.write_field(cell),
-        };
+        let _ = writer.write_field(&*format::safe_in_a_spreadsheet(cell));
     }
     let _ = writer.write_record(None::<&[u8]>);
     let _ = writer.flush();
-}
-
-/// Whether a spreadsheet would run it.
-pub fn is_formula(cell: &str) -> bool {
-    let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let number =
-        || cell.trim().trim_start_matches(['-', '+']).chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
-    begins && !number()
 }

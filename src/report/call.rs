@@ -13,6 +13,11 @@ use crate::report::example;
 use crate::report::object;
 use crate::report::refused::{Misshapen, refused_entry, refused_field};
 use crate::report::shape::{ParameterAnswers, RefusedEntry, RefusedField, Report};
+use crate::report::values_table::{ValuesTable, read_entry, refused_cell};
+use crate::view::standards;
+use crate::view::standards::asked;
+use crate::view::standards::read::Whose;
+use crate::view::words::Language;
 use serde_json::Value;
 use std::cell::RefCell;
 
@@ -90,6 +95,30 @@ pub fn to_link(situation: &Json) -> Result<String, Vec<RefusedField>> {
 pub fn check_local(file: Json) -> Vec<RefusedEntry> {
     let files = Files { local: file, ..Files::NONE };
     with_book(&files, |_, refused| refused.iter().map(refused_entry).collect())
+}
+
+/// What a place has entered, what a new year asks of it and what it lacks, as a table for a spreadsheet (CSV); in
+/// Chinese unless `language` is `en`.
+///
+/// # Errors
+/// The place, if it is not known.
+pub fn values_table(place: &str, language: &str, files: &Files) -> Result<String, Vec<RefusedField>> {
+    with_book(files, |book, _| match Code::parse(place).filter(|code| book.region(*code).is_some()) {
+        Some(code) => Ok(asked::of_place(Language::of_tag(language), book, code, &local::own(&files.local))),
+        None => Err(vec![Misshapen::UnknownPlace.at("place", place)]),
+    })
+}
+
+/// The entries of a filled-in table, which may be laid over the file of `files`, and what of the table is refused.
+pub fn read_values_table(text: &str, files: &Files) -> ValuesTable {
+    with_book(files, |book, _| {
+        let own = local::own(&files.local);
+        let reading = standards::read::read(text, book, Whose::Device(&own));
+        ValuesTable {
+            entries: reading.filled.iter().map(read_entry).collect(),
+            refused: reading.refused.iter().map(refused_cell).collect(),
+        }
+    })
 }
 
 /// Names of the form and texts.

@@ -15,4 +15,5 @@ pub mod refused;
 pub mod schema;
 pub mod shape;
 pub mod sources;
+pub mod values_table;
 pub mod words;

@@ -5,8 +5,8 @@ use crate::book::local::Refused;
 use crate::form::{Complaint, Field};
 use crate::report::path::path_of;
 use crate::report::shape::{Names, RefusedEntry, RefusedField, ReportedFault};
-use crate::view::complaints::{reason, sentence};
 use crate::view::words::Language;
+use crate::view::words::complaints::{reason, sentence};
 
 /// What a file of local values is told.
 pub fn refused_entry(refused: &Refused) -> RefusedEntry {
@@ -49,6 +49,8 @@ pub enum Misshapen {
     NotAList,
     /// A list of more than can be asked about.
     TooMany,
+    /// No place of the book.
+    UnknownPlace,
 }
 
 impl Misshapen {
@@ -63,6 +65,7 @@ impl Misshapen {
             ),
             Misshapen::NotAnObject => ("not_an_object", "这里要一个对象 { … }。", "An object { … } is needed here."),
             Misshapen::NotAList => ("not_a_list", "这里要一个列表 [ … ]。", "A list [ … ] is needed here."),
+            Misshapen::UnknownPlace => ("unknown_place", "没有这个地方。", "There is no such place."),
             Misshapen::TooMany => ("too_many", "项数太多。", "There are too many of these."),
         };
         let message = Names { zh: zh.into(), en: en.into() };

@@ -6,6 +6,7 @@ use crate::base::region::{Bilingual, Code};
 use crate::book::entry::{Book, Bound, CaseValue, Entry, Value};
 use crate::book::parameter::{EntryAt, Slot};
 use crate::view::words::Language;
+use std::borrow::Cow;
 
 /// `28,499.99`.
 pub fn plain(amount: Money) -> String {
@@ -287,4 +288,17 @@ mod tests {
         }
         assert_eq!(in_words(Language::En, Money::from_fen(1_200_530)), "12,005.30 yuan");
     }
+}
+
+/// A cell that no spreadsheet runs: what it would take for a formula begins with an apostrophe.
+pub fn safe_in_a_spreadsheet(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// Whether a spreadsheet would run it; a number with its sign is none.
+pub fn is_formula(cell: &str) -> bool {
+    let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let number =
+        || cell.trim().trim_start_matches(['-', '+']).chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+    begins && !number()
 }

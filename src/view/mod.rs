@@ -3,11 +3,10 @@
 //! Invariant: no policy arithmetic and no state. A domain value and a language
 //! go in, markup comes out.
 
-pub mod complaints;
 pub mod format;
 pub mod pages;
 pub mod place;
-pub mod renewal;
 pub mod result;
+pub mod standards;
 pub mod tools;
 pub mod words;

@@ -55,7 +55,7 @@ pub fn panel(language: Language) -> Markup {
             p.hint { (language.of("下面是理由、算法和出处，给讲解的人看。", "Reasons, working and sources follow, for the person who explains.")) }
         }
         div #tool-compare hidden {
-            h2 { (language.of("比一比", "Compare")) }
+            h2 { (language.compare()) }
             p.hint { (language.of("原来的情况已经记下。点一种变化，或者在下面随便改，两种情况并排看。", "The case is noted. Choose a change, or change anything below; the two stand side by side.")) }
             p.tools__vary {
                 (button("last-year", "按去年的标准", "Last year’s standards"))
@@ -73,7 +73,7 @@ pub fn panel(language: Language) -> Markup {
             }
         }
         div #tool-keep hidden {
-            h2 { (language.of("存在这台设备上", "Kept on this device")) }
+            h2 { (language.kept_on_this_device()) }
             p.hint { (language.of("只存在这台设备的浏览器里，点了才存。请写编号或组别，不写姓名。", "Kept in this browser only, and only when you say so. Use a number or a group, no names.")) }
             p.tools__save {
                 label for="tool-name" { (language.of("记个编号", "A number for it")) }

@@ -100,6 +100,7 @@ test("a county adds itself without writing a file", today(async stage => {
   await list.addPlace({ code: "530199", name: "示例县", parent: "530100" });
   await stage.shot("county-form");
   assert.match(await list.text(), /昆明市 · 示例县 · 530199/);
+  assert.match(await list.placeAdded(), /已加上“示例县”/);
 
   await tab.open(stage.url("programme/monitoring.html#local-monitoring.line"));
   const form = new LocalForm(tab, "monitoring.line");
@@ -125,6 +126,64 @@ test("a county adds itself without writing a file", today(async stage => {
   const refused = await list.refused();
   assert(refused.includes("entries[0] monitoring.line: from “2025”不是日期") && refused.includes("unit “yuan”不对"), refused);
   await stage.shot("county-refused");
+}));
+
+/**
+ * A table with cells of its rows filled in.
+ * @param {string} table  @param {string} parameter  @param {Record<string, string>} cells by the heads of their columns
+ */
+function filledIn(table, parameter, cells) {
+  const [heads = "", ...rows] = table.trim().split(/\r?\n/);
+  const names = heads.replace("\ufeff", "").split(",");
+  const filled = rows.map(row => {
+    const texts = [...row.matchAll(/(?:^|,)((?:"(?:[^"]|"")*"|[^,"])*)/g)].map(([, text = ""]) => text);
+    if (texts[names.indexOf("参数")] !== parameter) return row;
+    for (const [name, text] of Object.entries(cells)) texts[names.indexOf(name)] = text;
+    return texts.join(",");
+  });
+  return [heads, ...filled, ""].join("\r\n");
+}
+
+test("one table fills a county: down, filled in, and back", today(async stage => {
+  const { tab } = stage;
+  const household = {
+    ...CASE, place: "530127", assessed_on: "2026-05-10", net_income: "29399.99", "p1.in_scope": "", "p2.stage": "",
+  };
+  const LINE = { "新的数": "9800元", "从": "2026/1/1", "文件名称": "嵩明县通知（示例）" };
+  await tab.resize(360, 740);
+  await tab.open(stage.url("local.html"));
+  const list = new LocalValues(tab);
+  const table = await list.table("530127");
+  assert(table.startsWith("\ufeff地区代码,地区,参数,"), table.slice(0, 80));
+  assert.equal(table, await tab.run(async () => {
+    const bytes = await (await fetch("fill/530127.csv")).arrayBuffer();
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  }), "the table of the coverage page is the same");
+  assert.match(await list.putBack(table), /没有填新的数/);
+  assert.equal(await list.count(), 0);
+
+  // A row that is wrong is named by its line and column; the good one is taken, and the result is another one.
+  const wrong = filledIn(filledIn(table, "monitoring.line", LINE), "destitute.standard", { ...LINE, "新的数": "98oo" });
+  const said = await list.putBack(wrong);
+  assert.match(said, /收下 1 条，已经用上/);
+  const lines = wrong.split("\r\n").flatMap((row, at) => row.includes("destitute.standard") ? [at + 1] : []);
+  assert(lines.length > 0);
+  for (const line of lines) assert(said.includes(`第 ${line} 行“新的数”：“98oo”，请填数字`), said);
+  assert.match(await list.text(), /嵩明县.*9800.*2026-01-01.*嵩明县通知（示例）/);
+  await stage.shot("county-table");
+  const page = await Calculator.open(stage, household);
+  await tells(page, "household", "29,400.00");
+  assert.equal(await page.result("monitoring").verdictKey(), "likely");
+
+  // It comes down as it was entered, and is corrected.
+  await tab.open(stage.url("local.html"));
+  const again = await list.table("530127");
+  assert.match(await list.putBack(again.replace("2026-01-01,,", "2026-01-01,2026/12/31,")), /收下 1 条/);
+  assert.equal(await list.count(), 1);
+  assert.match(await list.text(), /2026-01-01 – 2026-12-31/);
+  assert.match(await list.putBack("PK\u0003\u0004"), /这是 Excel 工作簿/);
+  // “地区代码,” in the code page of a Chinese Windows, in which Excel may save.
+  assert.match(await list.putBack(Buffer.from("B5D8C7F8B4FAC2EB2C", "hex")), /第一行没有“参数”这一栏/);
 }));
 
 /** A host's file that is damaged as a whole is named; the page goes on with what is built in. */

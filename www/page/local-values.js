@@ -2,7 +2,9 @@
 // exported and imported on local.html, where a place may be added too. The calculator checks every entry; here nothing
 // is reckoned.
 
-import { all, byId, make, makeButton, root, site } from "./dom.js";
+import { all, byId, make, makeButton, root } from "./dom.js";
+import { rules } from "./rules.js";
+import { beginTable } from "./values-table.js";
 import { hostValues, ownValues, parseValues, putValue, removeValue } from "./stored-values.js";
 
 const language = root.lang === "en" ? "en" : "zh";
@@ -170,7 +172,7 @@ function refusal({ path, name, faults }) {
  */
 async function showRefused(file) {
   try {
-    const api = await import(new URL(`${site}api/index.js`, location.href).href);
+    const api = await rules();
     const refused = byId("local-refused");
     refused.textContent = "";
     refused.append(...api.checkLocal(file).map(one => make("li", refusal(one))));
@@ -185,6 +187,8 @@ function addPlace(form) {
   const region = { code: code.value, name: name.value };
   if (english.value) region.name_en = english.value;
   putValue("regions", { ...region, parent: parent.value }, true);
+  const done = byId("place-done");
+  done.textContent = done.dataset.text.replace("{name}", nameOf(region));
   form.reset();
   showList();
 }
@@ -225,6 +229,7 @@ function beginList() {
   byId("local-import").addEventListener("change", event => {
     if (event.target.files[0]) importFile(event.target.files[0]);
   });
+  beginTable(showList);
   showList();
 }
 

@@ -11,6 +11,7 @@ cargo xtask dist               build dist/site and dist/npm
 cargo xtask check              formats, lints, size budget
 cargo xtask test               everything that CI runs
 cargo xtask browser [theme …]  the tests of the built site in browsers; words that begin with a dash are for Node.js
+cargo xtask plant [word]       plants faults into a copy of what was built: does a test see each?
 cargo xtask case <file.toml>   runs worked examples and explains each difference
 cargo xtask year <year> <file.csv>   what has to be looked for again for a year, as a table to fill in
 cargo xtask year --take <file.csv>   the filled-in table, written into the files of the places
@@ -49,6 +50,8 @@ fn run(arguments: &[String]) -> Outcome {
         // For cargo, by `.cargo/config.toml`.
         ["run-web-test", file, filters @ ..] => xtask::webtest::run(std::path::Path::new(file), filters),
         ["browser", words @ ..] => xtask::node::test(words),
+        ["plant"] => xtask::node::plant(&[]),
+        ["plant", word] => xtask::node::plant(&[word]),
         ["case", file] => xtask::case::run(std::path::Path::new(file)),
         ["year", "--take", file] => xtask::year::take(std::path::Path::new(file)),
         ["year", year, file] => xtask::year::write(year, std::path::Path::new(file)),

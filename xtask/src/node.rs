@@ -76,6 +76,22 @@ pub fn run(name: &str, words: &[impl AsRef<OsStr>], failed: &str) -> Outcome {
     tool::run(script(name)?.args(words), failed, MISSING)
 }
 
+/// Plants faults into copies of what was built and runs the tests that should see them.
+pub fn plant(words: &[&str]) -> Outcome {
+    const MISSED: &str = "A planted fault was not found, or a test fails without any.";
+    tool::run(tells_itself(script("plant.mjs")?).args(words), MISSED, MISSING)
+}
+
+/// With the program that tests ask what the library says.
+fn tells_itself(mut node: Command) -> Command {
+    if let Ok(program) = std::env::current_exe() {
+        // Built anew since this run began, it stands in the same place, of which the system says that it is gone.
+        let program = program.to_string_lossy();
+        node.env("BANGFU_XTASK", program.strip_suffix(" (deleted)").unwrap_or(&program));
+    }
+    node
+}
+
 /// Runs the browser tests of these themes (`share`, `ledger` …), or all of them; words that begin with a dash are for Node.
 pub fn test(words: &[&str]) -> Outcome {
     packages()?;
@@ -93,12 +109,7 @@ pub fn test(words: &[&str]) -> Outcome {
     let at_once = available_parallelism().map_or(1, usize::from);
     let mut node = Command::new("node");
     node.args(["--test", &format!("--test-concurrency={at_once}"), "--test-reporter=spec"]).args(options).args(files);
-    if let Ok(program) = std::env::current_exe() {
-        // Built anew since this run began, it stands in the same place, of which the system says that it is gone.
-        let program = program.to_string_lossy();
-        node.env("BANGFU_XTASK", program.strip_suffix(" (deleted)").unwrap_or(&program));
-    }
-    tool::run(&mut node, "Browser tests failed; what they left is named above.", MISSING)
+    tool::run(&mut tells_itself(node), "Browser tests failed; what they left is named above.", MISSING)
 }
 
 /// Checks the types that the comments state.

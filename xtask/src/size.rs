@@ -45,8 +45,8 @@ const BUDGETS: [Budget; 8] = [
     Budget { name: "kept when idle", limit: 400_000, files: Files::Kept(&[Kept::WhenIdle]) },
     Budget { name: "ledger module", limit: 1_050_000, files: Files::Named(&["ledger_bg.wasm"]) },
     // Words and citations of a report stand in it since the lists of words are no script any more; beside them the
-    // switches of the chain and what they ask.
-    Budget { name: "package module", limit: 278_000, files: Files::OfPackage(&["bangfu_bg.wasm"]) },
+    // switches of the chain and what they ask; above 278,000 the table of standards, which it writes and reads.
+    Budget { name: "package module", limit: 325_000, files: Files::OfPackage(&["bangfu_bg.wasm"]) },
 ];
 
 /// How much of a limit stays free, in percent: with less, every line is fought over.

@@ -8,7 +8,8 @@ use bangfu::base::citation::Status;
 use bangfu::base::region::Code;
 use bangfu::book::entry::{Book, Entry};
 use bangfu::book::parameter::built_in;
-use bangfu::view::renewal::{self, Document, Filled};
+use bangfu::view::standards::read::{self, Document, Filled, Whose};
+use bangfu::view::standards::{asked, place_file};
 use bangfu::view::words::Language;
 
 use crate::failure::{Doing, Failure, Outcome};
@@ -17,7 +18,7 @@ use crate::workspace;
 /// Writes the table of what has to be looked for again for a year.
 pub fn write(year: &str, file: &Path) -> Outcome {
     let year: i16 = year.parse().map_err(|_| Failure::new(format!("{year} is not a year.")))?;
-    let table = renewal::table(Language::Zh, &built_in(), year);
+    let table = asked::of_year(Language::Zh, &built_in(), year);
     std::fs::write(file, &table).doing(|| format!("write {}", file.display()))?;
     println!(
         "{}: {} 行。填好“新的数”以后各栏，再运行 cargo xtask year --take {}",
@@ -32,7 +33,11 @@ pub fn write(year: &str, file: &Path) -> Outcome {
 pub fn take(file: &Path) -> Outcome {
     let table = std::fs::read_to_string(file).doing(|| format!("read {}", file.display()))?;
     let book = built_in();
-    let filled = renewal::read(&table, &book).map_err(|refusals| Failure::new(refusals.join("\n")))?;
+    let read::Reading { filled, refused } = read::read(&table, &book, Whose::Project);
+    if !refused.is_empty() {
+        let sentences: Vec<String> = refused.iter().map(|refused| refused.sentence(Language::Zh)).collect();
+        return Err(Failure::new(sentences.join("\n")));
+    }
     let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
     let mut documents: Vec<(PathBuf, Document, String)> = Vec::new();
     for one in &filled {
@@ -44,7 +49,7 @@ pub fn take(file: &Path) -> Outcome {
         let mut text = ended(text, one, &book);
         let written = documents.iter().find(|(other, document, _)| *other == path && *document == one.document);
         let key = written.map_or_else(|| new_key(one, &text), |(_, _, key)| key.clone());
-        text += &renewal::toml(one, &book, &key, written.is_some());
+        text += &place_file::toml(one, &book, &key, written.is_some());
         if written.is_none() {
             documents.push((path.clone(), one.document.clone(), key));
         }

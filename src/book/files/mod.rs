@@ -4,6 +4,7 @@
 
 mod ended;
 mod fields;
+mod named;
 pub mod programmes;
 mod read_programmes;
 

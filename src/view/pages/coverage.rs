@@ -8,7 +8,7 @@ use crate::book::entry::{Book, Chapter};
 use crate::book::parameter::{self, CHAPTERS, Slot, sought_in_vain};
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
-use crate::view::pages::lacking;
+use crate::view::standards::asked;
 use crate::view::words::Language;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub fn covered(book: &Book) -> Covered {
 
 /// The page.
 pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
-    let title = language.of("能算什么，还缺什么", "What is covered, and what is lacking");
+    let title = language.page("coverage.html");
     let mut regions: Vec<&Region> = book.regions.iter().collect();
     regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
     let body = html! {
@@ -34,7 +34,7 @@ pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
         p.lead { (language.of("按地方和年份，看每项政策能算到什么程度。缺的标准可以在政策页面里填上。", "For each place and year, how far each programme is computed. What is lacking can be entered on the programme’s page.")) }
         ul.legend { @for extent in Extent::ALL { li { (mark(language, *extent)) " " (words(language, *extent)) } } }
         @for region in regions { (place(language, book, covered, region)) }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/coverage.html", "../coverage.html"), Scripts::Static, body)
 }
@@ -61,8 +61,13 @@ fn place(language: Language, book: &Book, covered: &Covered, region: &Region) ->
             }
             details {
                 summary { (language.of("缺什么", "What is lacking")) }
-                @if lacking::places(book).any(|one| one.code == region.code) {
-                    p { a href=(lacking::path(region)) download { (language.of("下载待补标准的表格（可用表格软件打开）", "Download the list to fill in (for a spreadsheet)")) } " " (language.of("填好后照着在政策页面里填，或者导入", "Then enter the values on the programme pages, or import ")) " " a href="local.html" { "local-policy.json" } }
+                @if asked::places(book).any(|one| one.code == region.code) {
+                    p {
+                        a href=(asked::path(region)) download { (language.of("下载待补标准的表（用 Excel 或 WPS 打开）", "Download the table to fill in (for a spreadsheet)")) }
+                        (language.of("，填好后", ", then "))
+                        a href="local.html#table" { (language.of("放回来", "put it back")) }
+                        (language.of("，马上就用上。", "; it is used at once."))
+                    }
                 }
                 ul { @for (chapter, years) in &rows { @if let Some(lacking) = lacking(language, book, region, years) {
                     li { (format::name(language, &chapter.name)) ": " (lacking) }

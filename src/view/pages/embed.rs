@@ -28,7 +28,7 @@ const ATTRIBUTES: [(&str, &str, &str); 6] = [
 
 /// The page: what to write, and the demonstration.
 pub fn page(language: Language, book: &Book) -> Markup {
-    let title = language.of("嵌到别的网站", "Within another site");
+    let title = language.page("embed.html");
     let up = language.of("", "../");
     let example = "<script src=\"https://…/embed.js\" data-region=\"429005\" data-task=\"medical\" defer></script>";
     let body = html! {
@@ -57,7 +57,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
         div #embedded {
             script src={ (up) "embed.js" } data-region="429005" data-task="medical" data-language=(language.of("zh", "en")) defer {}
         }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/embed.html", "../embed.html"), Scripts::Embed, body)
 }

@@ -311,7 +311,7 @@ fn field(language: Language, key: Key) -> Markup {
     let select = |options: Vec<(String, String)>| {
         html! {
             select id=(id) name=(name) aria-describedby=(described) {
-                option value="" { (language.of("请选择", "Choose")) }
+                option value="" { (language.please_choose()) }
                 @for (value, text) in options { option value=(value) { (text) } }
                 option value=(UNKNOWN) { (language.option(UNKNOWN)) }
             }

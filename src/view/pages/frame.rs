@@ -88,7 +88,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
             body {
                 a.skip href="#main" { (language.of("跳到正文", "Skip to content")) }
                 header.top {
-                    a.top__name href={ (up) "index.html" } { (language.of("帮扶政策计算器", "Bangfu policy calculator")) }
+                    a.top__name href={ (up) "index.html" } { (language.name_of_the_product()) }
                     span.top__comfort {
                         button.top__button type="button" data-comfort="elder" aria-pressed="false" { (language.of("大字", "Large")) }
                         button.top__button type="button" data-comfort="contrast" aria-pressed="false" { (language.of("高对比", "Contrast")) }

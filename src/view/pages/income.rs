@@ -142,7 +142,7 @@ pub fn page(language: Language) -> Markup {
             (rule(minimum_living::INCOME_NOT_COUNTED.place(), language.of("低保不算的收入", "income that the allowance leaves out")))
         }
         p.signatures aria-hidden="true" { (language.of("填表人：＿＿＿＿＿＿　　核实人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "Filled in by: __________  Checked by: __________  Date: __________")) }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/income.html", "../income.html"), Scripts::Static, body)
 }

@@ -246,7 +246,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
             @for (key, (zh, en)) in TROUBLES { span data-word=(key) { (language.of(zh, en)) } }
             @for (key, zh, en) in WORDS { span data-word=(key) { (language.of(zh, en)) } }
         }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/ledger.html", "../ledger.html"), Scripts::Ledger, body)
 }

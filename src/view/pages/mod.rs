@@ -6,9 +6,9 @@ pub mod form;
 pub mod frame;
 pub mod identity;
 pub mod income;
-pub mod lacking;
 pub mod laws;
 pub mod ledger;
+pub mod local_table;
 pub mod offline;
 pub mod paper;
 pub mod policies;
@@ -19,7 +19,9 @@ pub mod start;
 pub mod steps;
 pub mod together;
 
+use crate::base::region::Region;
 use crate::book::parameter::{CHAPTERS, built_in};
+use crate::view::standards::asked;
 use crate::view::words::Language;
 
 /// A static page.
@@ -70,9 +72,11 @@ pub fn site() -> Vec<Page> {
 pub fn tables() -> Vec<(String, String)> {
     let book = built_in();
     let of = |language: Language| {
-        let list =
-            |region| (format!("{}{}", folder(language), lacking::path(region)), lacking::list(language, &book, region));
-        lacking::places(&book).map(list).collect::<Vec<_>>()
+        let list = |region: &Region| {
+            let table = asked::of_place(language, &book, region.code, &[]);
+            (format!("{}{}", folder(language), asked::path(region)), table)
+        };
+        asked::places(&book).map(list).collect::<Vec<_>>()
     };
     Language::ALL.into_iter().flat_map(of).collect()
 }

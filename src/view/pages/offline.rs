@@ -14,7 +14,7 @@ pub fn page(language: Language) -> Markup {
             "现在没有网络。计算器和每个数的出处，没有网络也能用；看过一次的页面也能。这一页连上网打开一次，以后就有了。",
             "There is no network now. The calculator and the source of every number work without one, as do pages that were read before. Open this one once with a network and it is there too.",
         )) }
-        p { a.button href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a.button href="index.html" { (language.back_to_the_calculator()) } }
         p hidden { a.button #again href="index.html" { (language.of("再试一次", "Try again")) } }
         p { (language.of("着急的，打电话问：", "If it is urgent, call: ")) a href="tel:12317" { "12317" } }
     };

@@ -39,7 +39,7 @@ pub fn page(language: Language) -> Markup {
                 p.signatures aria-hidden="true" { (language.of("填表人：________　　核实人：________　　日期：________", "Filled in by: __________  Checked by: __________  Date: __________")) }
             }
         }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/paper.html", "../paper.html"), Scripts::Static, body)
 }

@@ -72,7 +72,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
                 li { a href={ "programme/" (chapter.key) ".html" } { (format::name(language, &chapter.name)) } (found_by(language, book, chapter)) }
             } }
         }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/policies.html", "../policies.html"), Scripts::Static, body)
 }

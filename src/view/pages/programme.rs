@@ -18,6 +18,7 @@ use crate::view::format;
 use crate::view::pages::form;
 use crate::view::pages::frame::{Scripts, document};
 use crate::view::pages::laws::laws;
+use crate::view::pages::local_table;
 use crate::view::pages::sources::{self, unit};
 use crate::view::result::chart;
 use crate::view::words::Language;
@@ -71,7 +72,7 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         @if chapter.key == Programme::StudentLoan.key() { (loan_costs(language, book)) }
         (examples(language, book, &chapter.key))
         @if chapter.about.is_some() { (laws(language, chapter)) }
-        p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="../index.html" { (language.back_to_the_calculator()) } }
         span #local-word hidden { (language.status(Status::Local)) }
         // What `www/page/find.js` says of a source that was last looked at over a year ago.
         span #stale hidden { (sources::words(language).stale) }
@@ -201,7 +202,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
         };
         html! {
             select id=(id) name=(name) required[required] {
-                option value="" { (language.of("请选择", "Choose")) }
+                option value="" { (language.please_choose()) }
                 @for (value, text) in options { option value=(value) { (text) } }
             }
         }
@@ -211,7 +212,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
         match definition.kind {
             Kind::Choice => html! {
                 select id=(id) name=(name) {
-                    option value="" { (language.of("请选择", "Choose")) }
+                    option value="" { (language.please_choose()) }
                     @for option in definition.options.iter() { option value=(option) { (language.option(option)) } }
                 }
             },
@@ -233,7 +234,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
                 }
                 (field("region", language.of("哪里的标准？", "Whose standard?"), html! {
                     select id={ (id) "-region" } name="region" required data-places {
-                        option value="" { (language.of("请选择", "Choose")) }
+                        option value="" { (language.please_choose()) }
                         @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
                     }
                 }))
@@ -253,7 +254,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
                 label.keep { input type="checkbox" name="keep"; " " (language.of("记在这台设备上（不勾，关掉页面就忘）", "Keep on this device (else it is forgotten with the page)")) }
                 button type="submit" { (language.of("使用", "Use it")) }
                 p.local__done role="status" {
-                    span hidden { (language.of("已经用上了。", "In use. ")) a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+                    span hidden { (language.of("已经用上了。", "In use. ")) a href="../index.html" { (language.back_to_the_calculator()) } }
                 }
             }
         }
@@ -266,6 +267,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
     let body = html! {
         h1 { (language.of("本机填写的标准", "Standards entered on this device")) }
         p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "Standards entered on the programme pages. They are used on this device only.")) }
+        p { a href="#table" { (language.table_link()) } }
         p #local-none hidden { (language.of("还没有填过。", "None yet.")) }
         ul #local-list data-remove=(language.of("删除", "Remove")) {}
         div #local-bad .caution role="status" hidden {
@@ -285,6 +287,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
             h2 { (language.of("这个网站自己的标准（对每个人有效）", "Standards that this site serves to everybody")) }
             ul #local-hosted {}
         }
+        (local_table::section(language, book))
         (new_place(language, book))
         h2 { (language.of("给县里：让所有人都用上", "For a county: put them before everybody")) }
         p { (language.of("把导出的 local-policy.json 交给管网站的人，放在 index.html 旁边，打开页面的人就都用得上。自己填的仍然排在前面。", "Give the exported local-policy.json to whoever keeps the site: beside index.html it holds for every visitor. What a person entered goes before it.")) }
@@ -292,7 +295,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
             @for definition in book.definitions.iter() { dt { (definition.id) } dd { (format::name(language, parameter::name(definition))) } }
             @for region in book.regions.iter() { dt { (region.code) } dd { (format::name(language, &region.name)) } }
         }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     let title = language.of("本机填写的标准", "Standards entered on this device");
     document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Static, body)
@@ -319,12 +322,13 @@ fn new_place(language: Language, book: &Book) -> Markup {
                 }))
                 (field("place-parent", language.of("属于哪里？", "Which place does it belong to?"), html! {
                     select #place-parent name="parent" required data-places {
-                        option value="" { (language.of("请选择", "Choose")) }
+                        option value="" { (language.please_choose()) }
                         @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
                     }
                 }))
-                p.hint { (language.of("上一级的标准对它都有效；它自己的标准到各项政策的页面去填。", "The standards of the levels above hold for it; enter its own on the pages of the programmes.")) }
+                p.hint { (language.of("上一级的标准对它都有效；它自己的标准用上面的表填。", "The standards of the levels above hold for it; fill its own in with the table above.")) }
                 button type="submit" { (language.of("加上，记在这台设备上", "Add it, and keep it on this device")) }
+                p #place-done role="status" data-text=(language.place_added()) {}
             }
         }
     }

@@ -25,10 +25,10 @@ pub fn share(language: Language) -> Markup {
             h2 { (language.of("当面讲、比较、保存", "Explain, compare, keep")) }
             p {
                 button type="button" data-share="visit" { (language.of("家访：一题一题问", "A visit: one question at a time")) }
-                button type="button" data-share="compare" { (language.of("比一比", "Compare")) }
+                button type="button" data-share="compare" { (language.compare()) }
                 button type="button" data-share="career" { (language.of("上学路线", "The way through school")) }
                 button type="button" data-share="picture" { (language.of("存成图片", "As a picture")) }
-                button type="button" data-share="keep" { (language.of("存在这台设备上", "Keep on this device")) }
+                button type="button" data-share="keep" { (language.keep_on_this_device()) }
             }
             p {
                 button type="button" data-share="official" { (language.of("与官方结果不同", "The official result differs")) }

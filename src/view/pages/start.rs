@@ -5,13 +5,13 @@ use crate::book::parameter::{CHAPTERS, FAMILIES};
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
 use crate::view::pages::{form, share};
-use crate::view::words::Language;
+use crate::view::words::{Language, MORE};
 use maud::{Markup, html};
 
 /// The start page of a language.
 pub fn page(language: Language, book: &Book) -> Markup {
     let other = language.of("en/index.html", "../index.html");
-    let title = language.of("帮扶政策计算器", "Bangfu policy calculator");
+    let title = language.name_of_the_product();
     let body = html! {
         h1 { (language.of("家里能享受哪些帮扶？", "What help can your household get?")) }
         p.lead {
@@ -39,7 +39,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
         (share::share(language))
         nav.more aria-label=(language.of("更多", "More")) {
             ul {
-                @for (page, words) in MORE { li { a href=(page) { (language.of(words.0, words.1)) } } }
+                @for (page, _) in MORE { li { a href=(page) { (language.page(page)) } } }
             }
         }
         section.programmes {
@@ -58,17 +58,6 @@ pub fn page(language: Language, book: &Book) -> Markup {
     };
     document(language, title, "", other, Scripts::Calculator, body)
 }
-
-const MORE: [(&str, (&str, &str)); 8] = [
-    ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
-    ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
-    ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
-    ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
-    ("together.html", ("孩子的补助，哪些能一起拿", "Which aids of a child go together")),
-    ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
-    ("local.html", ("本机填写的标准，加一个县", "Standards entered on this device; add a county")),
-    ("embed.html", ("嵌到别的网站", "Within another site")),
-];
 
 /// Worked examples that one tap loads.
 fn examples(language: Language) -> [(&'static str, Vec<(String, String)>); 2] {

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 
 /// The page.
 pub fn page(language: Language) -> Markup {
-    let title = language.of("孩子的补助，哪些能一起拿", "Which aids of a child go together");
+    let title = language.page("together.html");
     let rule = |rule: Parameter<Words>| html! { a.rule href=(format::parameter_address(rule.place().parameter)) { (language.of("条文", "rule")) } };
     let body = html! {
         h1 { (title) }
@@ -52,7 +52,7 @@ pub fn page(language: Language) -> Markup {
             li { (language.of("国家奖学金和国家励志奖学金：同一年只能得一样。", "National scholarship and national inspiration scholarship: one of them in a year. ")) (rule(scholarships::STACKING)) }
             li { (language.of("普通本科、普通高中没有雨露计划；助学贷款要还，不算补助。", "No Rain-and-Dew grant in ordinary bachelor courses and high schools; a loan is paid back and no aid.")) }
         }
-        p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
+        p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/together.html", "../together.html"), Scripts::Static, body)
 }

@@ -10,6 +10,9 @@ use crate::engine::outlook::Verdict;
 use crate::engine::programme::Programme;
 use crate::engine::question::{Door, Question, Section};
 
+pub mod complaints;
+pub mod table;
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The two languages.
@@ -44,6 +47,42 @@ impl Language {
             Language::Zh => zh,
             Language::En => en,
         }
+    }
+
+    /// What the whole is called.
+    pub fn name_of_the_product(self) -> &'static str {
+        self.of("帮扶政策计算器", "Bangfu policy calculator")
+    }
+
+    /// The link from every other page.
+    pub fn back_to_the_calculator(self) -> &'static str {
+        self.of("回到计算器", "Back to the calculator")
+    }
+
+    /// What a page beside the calculator is called, by its path.
+    pub fn page(self, path: &str) -> &'static str {
+        let (zh, en) = MORE.iter().find(|(other, _)| *other == path).map_or(("", ""), |(_, name)| *name);
+        self.of(zh, en)
+    }
+
+    /// The button that keeps a case.
+    pub fn keep_on_this_device(self) -> &'static str {
+        self.of("存在这台设备上", "Keep on this device")
+    }
+
+    /// The list of the cases that are kept.
+    pub fn kept_on_this_device(self) -> &'static str {
+        self.of("存在这台设备上", "Kept on this device")
+    }
+
+    /// The first line of a list to choose from.
+    pub fn please_choose(self) -> &'static str {
+        self.of("请选择", "Choose")
+    }
+
+    /// The tool that holds two cases against each other.
+    pub fn compare(self) -> &'static str {
+        self.of("比一比", "Compare")
     }
 
     /// What a door is called, and what lies behind it.
@@ -170,3 +209,15 @@ impl Language {
         }
     }
 }
+
+/// The pages beside the calculator, in the order of its foot: path, and what each is called.
+pub const MORE: [(&str, (&str, &str)); 8] = [
+    ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
+    ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
+    ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
+    ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
+    ("together.html", ("孩子的补助，哪些能一起拿", "Which aids of a child go together")),
+    ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
+    ("local.html", ("本机填写的标准，加一个县", "Standards entered on this device; add a county")),
+    ("embed.html", ("嵌到别的网站", "Within another site")),
+];

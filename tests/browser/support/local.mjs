@@ -109,6 +109,38 @@ export class LocalValues {
     await this.#tab.click("#local-clear");
   }
 
+  /** The table of a place, as it is handed out for a spreadsheet.  @param {string} place */
+  async table(place) {
+    await this.#tab.choose("#table-place", place);
+    await this.#tab.until(place => {
+      const link = /** @type {HTMLAnchorElement} */ (document.getElementById("table-down"));
+      return !link.hidden && link.download === `${place}.csv`;
+    }, place);
+    return this.#tab.run(() => {
+      const { href } = /** @type {HTMLAnchorElement} */ (document.getElementById("table-down"));
+      return decodeURIComponent(href.slice(href.indexOf(",") + 1));
+    });
+  }
+
+  /** Puts a filled-in table back; what is said beside the field.  @param {Uint8Array | string} table */
+  async putBack(table) {
+    await this.#tab.run(bytes => {
+      /** @type {HTMLElement} */ (document.getElementById("table-said")).textContent = "";
+      const files = new DataTransfer();
+      files.items.add(new File([new Uint8Array(bytes)], "table.csv"));
+      const input = /** @type {HTMLInputElement} */ (document.getElementById("table-up"));
+      input.files = files.files;
+      input.dispatchEvent(new Event("change"));
+    }, [...Buffer.from(table)]);
+    await this.#tab.until(() => document.getElementById("table-said")?.textContent !== "");
+    return this.#tab.text("#table-said");
+  }
+
+  /** What is said beside the button that adds a place. */
+  async placeAdded() {
+    return this.#tab.text("#place-done");
+  }
+
   /** Adds a place.  @param {{ code: string, name: string, parent: string }} place */
   async addPlace({ code, name, parent }) {
     await this.#tab.run(() => {

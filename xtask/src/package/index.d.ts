@@ -56,6 +56,21 @@ export function example(situation: Situation, options?: Local & { name?: string;
 /** What is refused of a file of local values; empty when all of it applies. */
 export function checkLocal(file: LocalPolicy): RefusedEntry[];
 
+/** What a filled-in table of values says. */
+export interface ValuesTable {
+  /** Entries of `local-policy.json`; one takes the place of an earlier one of the same parameter, place and start. */
+  entries: LocalEntry[];
+  /** What was refused, in the order of the lines; the heads are line 1. */
+  refused: { line: number; column: string; given: string; message: { zh: string; en: string } }[];
+}
+
+/** What a place has entered (`local`), what a new year asks of it and what it lacks, as a table for a spreadsheet (CSV).
+ * @throws {BangfuError} if the place is not known */
+export function valuesTable(place: string, options?: Local & { language?: string }): string;
+
+/** The entries of a filled-in table, in either language, that may be laid over `local`. */
+export function readValuesTable(table: string, options?: Local): ValuesTable;
+
 /** The answers of a link of the page, or of its fragment, as a situation. */
 export function fromLink(link: string): Situation;
 

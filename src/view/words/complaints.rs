@@ -113,24 +113,7 @@ fn field_name(language: Language, field: &Field) -> String {
 pub fn sentence(language: Language, complaint: &Complaint) -> String {
     let given: String = complaint.given.chars().take(40).collect();
     let allowed = match &complaint.problem {
-        Problem::Amount(problem) => match problem {
-            AmountProblem::Empty | AmountProblem::NotANumber => {
-                language.of("请填数字，如 1200、1.2万", "give a number such as 1200").to_owned()
-            }
-            AmountProblem::MisplacedSeparator => language
-                .of("逗号或小数点的位置不对，如 12,000.50", "comma or point is misplaced; write 12,000.50")
-                .to_owned(),
-            AmountProblem::FinerThanFen => language.of("最多到分（两位小数）", "two decimals at most").to_owned(),
-            AmountProblem::TooLong => language.of("数字太长", "the number is too long").to_owned(),
-            AmountProblem::MayMean(one, other) if one == other => match language {
-                Language::Zh => format!("是不是 {}？后面几位看不到，请写全", format::plain(*one)),
-                Language::En => format!("is it {}? Its last digits are lost; write all of them", format::plain(*one)),
-            },
-            AmountProblem::MayMean(one, other) => match language {
-                Language::Zh => format!("是 {} 还是 {}？请写全", format::plain(*one), format::plain(*other)),
-                Language::En => format!("is it {} or {}? Write all digits", format::plain(*one), format::plain(*other)),
-            },
-        },
+        Problem::Amount(problem) => amount_problem(language, problem),
         Problem::AmountOutside(least, most) => {
             let (least, most) = (format::plain(*least), format::plain(*most));
             match language {
@@ -179,5 +162,27 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
     match language {
         Language::Zh => format!("填的是“{given}”，{allowed}。"),
         Language::En => format!("“{given}” was given; {allowed}."),
+    }
+}
+
+/// Why an amount is refused, and what is allowed.
+pub fn amount_problem(language: Language, problem: &AmountProblem) -> String {
+    match problem {
+        AmountProblem::Empty | AmountProblem::NotANumber => {
+            language.of("请填数字，如 1200、1.2万", "give a number such as 1200").to_owned()
+        }
+        AmountProblem::MisplacedSeparator => language
+            .of("逗号或小数点的位置不对，如 12,000.50", "comma or point is misplaced; write 12,000.50")
+            .to_owned(),
+        AmountProblem::FinerThanFen => language.of("最多到分（两位小数）", "two decimals at most").to_owned(),
+        AmountProblem::TooLong => language.of("数字太长", "the number is too long").to_owned(),
+        AmountProblem::MayMean(one, other) if one == other => match language {
+            Language::Zh => format!("是不是 {}？后面几位看不到，请写全", format::plain(*one)),
+            Language::En => format!("is it {}? Its last digits are lost; write all of them", format::plain(*one)),
+        },
+        AmountProblem::MayMean(one, other) => match language {
+            Language::Zh => format!("是 {} 还是 {}？请写全", format::plain(*one), format::plain(*other)),
+            Language::En => format!("is it {} or {}? Write all digits", format::plain(*one), format::plain(*other)),
+        },
     }
 }

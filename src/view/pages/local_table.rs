@@ -1,0 +1,33 @@
+//! The part of the page of local values where one table fills a whole place.
+
+use crate::book::entry::Book;
+use crate::view::format;
+use crate::view::words::Language;
+use maud::{Markup, html};
+
+/// Choose the place, take the table, put it back filled in. `www/page/values-table.js` hears it.
+pub fn section(language: Language, book: &Book) -> Markup {
+    html! {
+        section #table {
+            h2 { (language.table_title()) }
+            p { (language.table_lead()) }
+            div.field {
+                label for="table-place" { (language.table_place()) }
+                select #table-place data-places {
+                    option value="" { (language.please_choose()) }
+                    @for region in book.regions.iter().rev() {
+                        option value=(region.code) { (format::name(language, &region.name)) }
+                    }
+                }
+            }
+            p { a #table-down .button hidden { (language.table_down()) } }
+            p.hint #table-hint { (language.table_hint()) }
+            div.field {
+                label for="table-up" { (language.table_up()) }
+                input #table-up type="file" accept=".csv,.txt,text/csv,text/plain" aria-describedby="table-hint";
+            }
+            div #table-said role="status" data-taken=(language.table_taken()) data-nothing=(language.table_nothing())
+                data-refused=(language.table_refused()) data-too-old=(language.table_too_old()) {}
+        }
+    }
+}
