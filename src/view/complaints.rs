@@ -1,5 +1,6 @@
 //! Complaints: the field, what was given, what is allowed.
 
+use crate::base::citation::Status;
 use crate::book::check::Reason;
 use crate::book::entry::Book;
 use crate::book::local::Refused;
@@ -24,18 +25,26 @@ pub fn summary(language: Language, complaints: &[Complaint]) -> Markup {
     }
 }
 
-/// What is used of this device's own values, and what is refused of them.
+/// What is used of this device's own values and of the host's, and what is refused of them.
 pub fn local_notice(language: Language, book: &Book, refused: &[Refused]) -> Markup {
+    let own = book.local.iter().filter(|entry| entry.status == Status::Local).count();
+    let hosted = book.local.len() - own;
     html! {
-        @if !book.local.is_empty() {
+        @if own > 0 {
             p.caution {
                 (language.of("正在使用本机填写的标准：", "Standards entered on this device are in use: "))
-                a href="local.html" { (book.local.len()) }
+                a href="local.html" { (own) }
+            }
+        }
+        @if hosted > 0 {
+            p.hint {
+                (language.of("县里提供的标准：", "Standards provided by the county: "))
+                a href="local.html" { (hosted) }
             }
         }
         @if !refused.is_empty() {
             div.caution {
-                p { (language.of("本机填写的这些标准有错，没有使用：", "These entries of this device are refused:")) }
+                p { (language.of("填写的或县里提供的这些标准有错，没有使用：", "These entered or provided standards have errors and are not used:")) }
                 ul {
                     @for Refused { path, name, faults } in refused {
                         li {

@@ -56,6 +56,17 @@ export function hostValues() {
   return read(storedTexts()[2]);
 }
 
+/**
+ * Every entry with how it is known: the person's first, then the host's.
+ * @returns {{ entry: any, status: "local" | "hosted" }[]}
+ */
+export function enteredAndHosted() {
+  return [
+    ...ownValues().entries.map(entry => ({ entry, status: /** @type {const} */ ("local") })),
+    ...hostValues().entries.map(entry => ({ entry, status: /** @type {const} */ ("hosted") })),
+  ];
+}
+
 const SAME = {
   entries: (one, other) =>
     one.parameter === other.parameter && one.region === other.region && one.from === other.from,

@@ -72,7 +72,9 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         (examples(language, book, &chapter.key))
         @if chapter.about.is_some() { (laws(language, chapter)) }
         p { a href="../index.html" { (language.of("回到计算器", "Back to the calculator")) } }
-        span #local-word hidden { (language.status(Status::Local)) }
+        @for status in [Status::Local, Status::Hosted] {
+            span id={ (status.key()) "-word" } hidden { (language.status(status)) }
+        }
         // What `www/page/find.js` says of a source that was last looked at over a year ago.
         span #stale hidden { (sources::words(language).stale) }
     };

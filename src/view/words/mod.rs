@@ -134,6 +134,7 @@ impl Language {
         match status {
             Status::Official => self.of("官方文件", "Official"),
             Status::Report => self.of("工作报告", "Government report"),
+            Status::Hosted => self.of("县里提供", "From the county"),
             Status::Local => self.of("本机填写", "Entered here"),
             Status::Reprint => self.of("转载", "Reprint"),
             Status::Unverified => self.of("待核实", "Unverified"),
