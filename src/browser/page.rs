@@ -187,28 +187,29 @@ impl Calculator {
             let of_door = |one: &&Assessment| one.programme.topic().door() == *door;
             let mine: Vec<&Assessment> = assessments.iter().filter(of_door).collect();
             let live = self.document.get_element_by_id(&format!("brief-{}", door.key()));
-            let told = Some(brief(self.language, &mine));
+            let told = Some(brief(self.language, reading.situation.as_ref(), &mine));
             // What is told once more is read aloud once more.
             if let Some(live) = live.filter(|live| live.text_content() != told) {
                 live.set_text_content(told.as_deref());
             }
         }
-        self.keep(&typed, &reading.complaints);
+        self.keep(&typed, &reading);
     }
 
     /// Shows the complaints, and has what was typed kept.
-    fn keep(&self, typed: &[(String, String)], complaints: &[form::Complaint]) {
-        self.screen.show("complaints", &summary(self.language, complaints).into_string());
-        self.mark_fields(complaints);
+    fn keep(&self, typed: &[(String, String)], reading: &form::Reading) {
+        self.screen.show("complaints", &summary(self.language, &reading.complaints).into_string());
+        self.mark_fields(reading);
         self.read_back(typed);
         if let Ok(answers) = link::write(typed) {
             self.screen.keep(&answers);
         }
     }
 
-    /// Puts each complaint beside its field and takes the others away.
-    fn mark_fields(&self, complaints: &[form::Complaint]) {
-        let placed = complaints.iter().filter(|complaint| !matches!(complaint.field, Field::Other(_)));
+    /// Puts each complaint and each doubt beside its field and takes the others away.
+    fn mark_fields(&self, reading: &form::Reading) {
+        let told = reading.complaints.iter().chain(&reading.doubts);
+        let placed = told.filter(|complaint| !matches!(complaint.field, Field::Other(_)));
         self.say("error", placed.map(|complaint| (target(&complaint.field), sentence(self.language, complaint))));
     }
 

@@ -170,6 +170,20 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
                 Language::En => format!("must not be after {day}"),
             }
         }
+        Problem::StillToCome(day) => {
+            let day = format::day(language, *day);
+            match language {
+                Language::Zh => format!("比{day}还晚，还没到。是不是写错了？先照填的算"),
+                Language::En => format!("that is after {day}. Is it right? It is used as given"),
+            }
+        }
+        Problem::LongAgo(day) => {
+            let day = format::day(language, *day);
+            match language {
+                Language::Zh => format!("比{day}还早。是不是写错了？先照填的算"),
+                Language::En => format!("that is before {day}. Is it right? It is used as given"),
+            }
+        }
         Problem::BeforeCover(day) => {
             let day = format::day(language, *day);
             match language {

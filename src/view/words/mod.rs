@@ -1,6 +1,8 @@
 //! The words of the interface, Chinese and English side by side. Those of a programme stand in its file,
 //! `src/programme/<key>.toml`.
 
+use crate::answer::checkup::Apart;
+use crate::answer::held::is_held;
 use crate::base::citation::Status;
 use crate::book::parameter::{self, Parameter, Words};
 use crate::engine::decision::{Form, MonitoredKind, Per};
@@ -9,6 +11,7 @@ use crate::engine::finding::Criterion;
 use crate::engine::outlook::Verdict;
 use crate::engine::programme::Programme;
 use crate::engine::question::{Door, Question, Section};
+use crate::engine::situation::Situation;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -117,6 +120,33 @@ impl Language {
             Verdict::Possible => self.of("可能符合", "May qualify"),
             Verdict::NotNow => self.of("目前不符合", "Does not qualify now"),
             Verdict::CannotJudge => self.of("本工具不能判断", "This tool cannot judge"),
+        }
+    }
+
+    /// The same of a household that was recognised already, where nothing speaks against it.
+    pub fn verdict_of(self, programme: Programme, verdict: Verdict, situation: &Situation) -> &'static str {
+        match (verdict, programme) {
+            (Verdict::NotNow, _) => self.verdict(verdict),
+            _ if !is_held(programme, situation) => self.verdict(verdict),
+            (_, Programme::MinimumLiving) => {
+                self.of("您已是低保户，金额看这里", "You are on the allowance already; the amount is here")
+            }
+            _ => self.of("您已经认定，待遇看这里", "You are recognised already; what it gives is here"),
+        }
+    }
+
+    /// Why something is not in the totals of the check-up.
+    pub fn apart(self, why: Apart) -> &'static str {
+        match why {
+            Apart::Excluded => self.of("和上面的一项不能同时拿", "cannot be had together with one that is counted"),
+            Apart::NotRecorded => self.of("没有查到发多少", "no published amount was found"),
+            Apart::ByTier => self.of("每人一档，评定了才知道", "paid by tier, which is judged for each person"),
+            Apart::Daily => self.of("按上学的天数给", "given by the school day"),
+            Apart::Once => self.of("只给一次", "paid once"),
+            Apart::Awarded => self.of("要评选", "awarded to some"),
+            Apart::Lent => self.of("是贷款，要还", "a loan, to be paid back"),
+            Apart::ToEmployer => self.of("给用工单位", "goes to the employer"),
+            Apart::OfBills => self.of("付看病的单子", "pays hospital bills"),
         }
     }
 
