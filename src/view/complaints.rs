@@ -15,7 +15,7 @@ use maud::{Markup, html};
 pub fn summary(language: Language, complaints: &[Complaint]) -> Markup {
     html! {
         @if !complaints.is_empty() {
-            h2 { (language.of("有几处要改一下", "Some answers need a change")) }
+            h2 { (language.of("有几处要改一下", "Please check these answers")) }
             ul {
                 @for complaint in complaints {
                     li { a href={ "#" (target(&complaint.field)) } { (field_name(language, &complaint.field)) ": " (sentence(language, complaint)) } }
@@ -66,7 +66,7 @@ pub fn reason(language: Language, reason: &Reason) -> String {
     };
     match reason {
         Reason::NotJson => {
-            language.of("不是 JSON，整个文件没有使用", "is no JSON; nothing of the file is used").to_owned()
+            language.of("不是 JSON，整个文件没有使用", "is not JSON; nothing in the file is used").to_owned()
         }
         Reason::Missing => language.of("没有填", "is missing").to_owned(),
         Reason::UnknownField(name) => given(name, "没有这一栏", "is not a field here"),
@@ -81,19 +81,19 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         Reason::EndsBeforeStart => language.of("结束早于开始", "ends before it starts").to_owned(),
         Reason::NotText(_) => language.of("要写成文字，如 \"9500\"", "must be text, such as \"9500\"").to_owned(),
         Reason::NotANumber(text) => given(text, "不是数字，如 9500、0.65", "is not a number such as 9500 or 0.65"),
-        Reason::TooFine(text) => given(text, "比一分还小，写到两位小数", "is finer than a fen: two decimals"),
+        Reason::TooFine(text) => given(text, "比一分还小，写到两位小数", "has more than two decimals"),
         Reason::TooLarge(text) => given(text, "太大了", "is too large"),
         Reason::BoundOfNoNumber => {
-            language.of("只有钱、比例、个数才能写", "is only for amounts, rates and counts").to_owned()
+            language.of("只有钱、比例、个数才能写", "only applies to amounts, rates and counts").to_owned()
         }
-        Reason::OutsideRange => language.of("平均数不在范围里", "does not hold its average").to_owned(),
+        Reason::OutsideRange => language.of("平均数不在范围里", "does not include the average").to_owned(),
         Reason::Negative(text) => given(text, "小于 0", "is below 0"),
         Reason::BeyondLimit(text) => given(text, "超过上限", "is above the limit"),
         Reason::Overlaps(_) => language.of("与另一条的时间重叠", "overlaps another entry").to_owned(),
         Reason::CasesExpected(true) => language.of("要给每一类人分别填", "needs a value for each case").to_owned(),
         Reason::CasesExpected(false) => language.of("只填一个数，不分类", "takes one value, no cases").to_owned(),
         Reason::BandsBroken => {
-            language.of("分段要一段接一段，从小到大", "bands must rise and leave no hole").to_owned()
+            language.of("分段要一段接一段，从小到大", "bands must rise without gaps").to_owned()
         }
         Reason::ValueNotFound => language.of("数值的写法不对", "the value is not of the right form").to_owned(),
     }
@@ -124,12 +124,12 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
     let allowed = match &complaint.problem {
         Problem::Amount(problem) => match problem {
             AmountProblem::Empty | AmountProblem::NotANumber => {
-                language.of("请填数字，如 1200、1.2万", "give a number such as 1200").to_owned()
+                language.of("请填数字，如 1200、1.2万", "enter a number such as 1200").to_owned()
             }
             AmountProblem::MisplacedSeparator => language
-                .of("逗号或小数点的位置不对，如 12,000.50", "comma or point is misplaced; write 12,000.50")
+                .of("逗号或小数点的位置不对，如 12,000.50", "the comma or the point is in the wrong place; write 12,000.50")
                 .to_owned(),
-            AmountProblem::FinerThanFen => language.of("最多到分（两位小数）", "two decimals at most").to_owned(),
+            AmountProblem::FinerThanFen => language.of("最多到分（两位小数）", "use at most two decimals").to_owned(),
             AmountProblem::TooLong => language.of("数字太长", "the number is too long").to_owned(),
             AmountProblem::MayMean(one, other) if one == other => match language {
                 Language::Zh => format!("是不是 {}？后面几位看不到，请写全", format::plain(*one)),
@@ -144,30 +144,30 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
             let (least, most) = (format::plain(*least), format::plain(*most));
             match language {
                 Language::Zh => format!("只能在 {least} 到 {most} 之间"),
-                Language::En => format!("must lie between {least} and {most}"),
+                Language::En => format!("it must be between {least} and {most}"),
             }
         }
         Problem::CountOutside(least, most) => match language {
             Language::Zh => format!("请填 {least} 到 {most} 的整数"),
-            Language::En => format!("give a whole number from {least} to {most}"),
+            Language::En => format!("enter a whole number from {least} to {most}"),
         },
         Problem::YearOutside(least, most) => match language {
             Language::Zh => format!("请填 {least} 到 {most} 的年份"),
-            Language::En => format!("give a year from {least} to {most}"),
+            Language::En => format!("enter a year from {least} to {most}"),
         },
         Problem::PartsExceedTotal(parts) => match language {
             Language::Zh => format!("各部分加起来是 {}，不能超过总额", format::plain(*parts)),
-            Language::En => format!("the parts come to {}, which exceeds the total", format::plain(*parts)),
+            Language::En => format!("the parts add up to {}, more than the total", format::plain(*parts)),
         },
         Problem::SpanReversed => {
-            language.of("前面的数要小于后面的数", "the first amount must be the smaller").to_owned()
+            language.of("前面的数要小于后面的数", "the first amount must be the smaller one").to_owned()
         }
-        Problem::NotADay => language.of("请填日期，如 2024-05-10", "give a day such as 2024-05-10").to_owned(),
+        Problem::NotADay => language.of("请填日期，如 2024-05-10", "enter a day such as 2024-05-10").to_owned(),
         Problem::AfterAssessment(day) => {
             let day = format::day(language, *day);
             match language {
                 Language::Zh => format!("不能晚于{day}"),
-                Language::En => format!("must not be after {day}"),
+                Language::En => format!("it cannot be after {day}"),
             }
         }
         Problem::StillToCome(day) => {
@@ -188,19 +188,19 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
             let day = format::day(language, *day);
             match language {
                 Language::Zh => format!("医保{day}才开始管，这次没有算"),
-                Language::En => format!("cover begins on {day}; this bill is left out"),
+                Language::En => format!("the insurance only begins on {day}, so this bill is left out"),
             }
         }
         Problem::NotATerm => language.of("请选学期", "choose a term").to_owned(),
         Problem::NotAnOption(_) => language.of("请从选项里选", "choose one of the options").to_owned(),
         Problem::UnknownPlace => language.of("请从列表里选地方", "choose a place from the list").to_owned(),
         Problem::GivenTwice => language
-            .of("同一项填了两个不同的答案，按前一个算", "two answers to one question: the first stands")
+            .of("同一项填了两个不同的答案，按前一个算", "there are two answers to one question; the first one is used")
             .to_owned(),
-        Problem::UnknownField => language.of("没有这一项，已忽略", "there is no such field; ignored").to_owned(),
+        Problem::UnknownField => language.of("没有这一项，已忽略", "there is no such field, so it is ignored").to_owned(),
     };
     match language {
         Language::Zh => format!("填的是“{given}”，{allowed}。"),
-        Language::En => format!("“{given}” was given; {allowed}."),
+        Language::En => format!("You entered “{given}”: {allowed}."),
     }
 }

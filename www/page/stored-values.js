@@ -57,6 +57,20 @@ export function hostValues() {
 }
 
 /**
+ * What the host's file says of itself; the texts of its field `host`.
+ * @returns {{ name?: string, name_en?: string, phone?: string }}
+ */
+export function hostSays() {
+  try {
+    const { host } = JSON.parse(storedTexts()[2] || "{}") || {};
+    const texts = Object.entries(host || {}).filter(([, text]) => typeof text === "string" && text.trim());
+    return Object.fromEntries(texts);
+  } catch (damaged) {
+    return {};
+  }
+}
+
+/**
  * Every entry with how it is known: the person's first, then the host's.
  * @returns {{ entry: any, status: "local" | "hosted" }[]}
  */

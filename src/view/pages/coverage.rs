@@ -26,7 +26,7 @@ pub fn covered(book: &Book) -> Covered {
 
 /// The page.
 pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
-    let title = language.of("能算什么，还缺什么", "What is covered, and what is lacking");
+    let title = language.of("能算什么，还缺什么", "What is covered, and what is missing");
     let mut regions: Vec<&Region> = book.regions.iter().collect();
     regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
     let body = html! {
@@ -76,9 +76,9 @@ fn place(language: Language, book: &Book, covered: &Covered, region: &Region) ->
                 }
             }
             details {
-                summary { (language.of("缺什么", "What is lacking")) }
+                summary { (language.of("缺什么", "What is missing")) }
                 @if lacking::places(book).any(|one| one.code == region.code) {
-                    p { a href=(lacking::path(region)) download { (language.of("下载待补标准的表格（可用表格软件打开）", "Download the list to fill in (for a spreadsheet)")) } " " (language.of("填好后照着在政策页面里填，或者导入", "Then enter the values on the programme pages, or import ")) " " a href="local.html" { "local-policy.json" } }
+                    p { a href=(lacking::path(region)) download { (language.of("下载待补标准的表格（可用表格软件打开）", "Download the list of missing standards (for a spreadsheet)")) } " " (language.of("填好后照着在政策页面里填，或者导入", "Then enter the values on the programme pages, or import ")) " " a href="local.html" { "local-policy.json" } }
                 }
                 ul { @for (chapter, years) in &rows { @if let Some(lacking) = lacking(language, book, region, years) {
                     li { (format::name(language, &chapter.name)) ": " (lacking) }
@@ -116,13 +116,13 @@ fn mark(language: Language, extent: Extent) -> Markup {
 
 fn words(language: Language, extent: Extent) -> &'static str {
     match extent {
-        Extent::Computed => language.of("算得出", "computed"),
+        Extent::Computed => language.of("算得出", "calculated"),
         Extent::Partly => language.of(
             "部分算得出：有的标准缺或只有上下限，要用结算单或当地标准",
-            "partly: some standard is missing or only a floor or cap; the slip or a local value is needed",
+            "partly calculated: a standard is missing, or only a minimum or maximum is known; the settlement slip or a local value is needed",
         ),
-        Extent::Trial => language.of("只能按到期的标准试算", "a trial on an ended standard"),
-        Extent::Told => language.of("只有政策说明", "told, not computed"),
+        Extent::Trial => language.of("只能按到期的标准试算", "only a trial on a standard that has ended"),
+        Extent::Told => language.of("只有政策说明", "explained only"),
         Extent::NotFound => language.of("未查到", "not found"),
     }
 }

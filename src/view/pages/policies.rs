@@ -56,7 +56,7 @@ const EVERYDAY: [(&str, &str); 8] = [
 
 /// The page.
 pub fn page(language: Language, book: &Book) -> Markup {
-    let title = language.of("全部政策，可以搜", "All policies, to search");
+    let title = language.of("全部政策，可以搜", "Search all policies");
     let beside = CHAPTERS.iter().filter(|chapter| {
         !POLICIES.iter().any(|policy| policy.page.as_deref().and_then(chapter_of) == Some(&*chapter.key))
     });
@@ -65,7 +65,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
         p.lead {
             (language.of("五个县市的工作报告提到的", "The "))
             (POLICIES.len())
-            (language.of("项到户政策都在这里：能算的去算，能核对的去核对，其余的说明是什么、给谁、带什么、问谁。", " household policies that the five county reports name: to compute, to check, or told: what it is, for whom, which papers, whom to ask."))
+            (language.of("项到户政策都在这里：能算的去算，能核对的去核对，其余的说明是什么、给谁、带什么、问谁。", " policies for households that the five county reports mention are listed here. Some can be calculated, some can be checked; for the rest you see what they are, who they are for, which papers to bring and whom to ask."))
         }
         div.field {
             label for="find" { (language.of("搜政策，用平常的话就行（如：厕所、养猪、房子漏雨、看病）", "Search in everyday words (such as toilet, pigs, leaking roof, hospital)")) }
@@ -100,10 +100,10 @@ pub fn page(language: Language, book: &Book) -> Markup {
 
 fn badge(language: Language, kind: Treatment) -> Markup {
     let word = match kind {
-        Treatment::Calculator => language.of("能算", "computed"),
-        Treatment::Checker => language.of("能核对", "checked"),
-        Treatment::Told => language.of("有条文", "told"),
-        Treatment::Card => language.of("说明", "card"),
+        Treatment::Calculator => language.of("能算", "calculator"),
+        Treatment::Checker => language.of("能核对", "checker"),
+        Treatment::Told => language.of("有条文", "rules only"),
+        Treatment::Card => language.of("说明", "information"),
     };
     html! { span.badge.{ "kind--" (kind.key()) } { (word) } }
 }
@@ -112,12 +112,12 @@ fn about(language: Language, kind: Treatment) -> &'static str {
     match kind {
         Treatment::Calculator => language.of(
             "金额能算；当地没有查到标准的，填上就算",
-            "amounts are computed; where no standard was found it can be entered",
+            "amounts are calculated; where no standard was found you can enter it",
         ),
-        Treatment::Checker => language.of("条件能核对，本身不发钱", "conditions are checked; it pays nothing itself"),
-        Treatment::Told => language.of("有条文和数字，不计算", "rules and figures, not computed"),
+        Treatment::Checker => language.of("条件能核对，本身不发钱", "the conditions are checked; it does not pay anything itself"),
+        Treatment::Told => language.of("有条文和数字，不计算", "rules and figures are shown, nothing is calculated"),
         Treatment::Card => {
-            language.of("没有查到标准，或者不直接发给家庭", "no standard was found, or nothing goes to the household")
+            language.of("没有查到标准，或者不直接发给家庭", "no standard was found, or nothing is paid to households")
         }
     }
 }
@@ -149,15 +149,15 @@ fn row(language: Language, book: &Book, family: &Family, policy: &Policy) -> Mar
                     }
                     dt { (language.of("带什么", "Papers")) } dd { (format::name(language, &family.papers)) }
                     dt { (language.of("问谁", "Whom to ask")) } dd { (format::name(language, &family.ask)) (language.of("也可以打 ", " Or call ")) a href="tel:12317" { "12317" } }
-                    dt { (language.of("哪里提到", "Named by")) }
+                    dt { (language.of("哪里提到", "Mentioned in")) }
                     dd { @for report in &reports { span.report {
                         cite lang="zh-CN" { "《" (report.title) "》" }
                         @if language == Language::En { " (" (report.title_en) ")" }
                         " "
                     } } }
-                    @if let Some(since) = since { dt { (language.of("最早见于", "First seen in")) } dd { (since) } }
+                    @if let Some(since) = since { dt { (language.of("最早见于", "First mentioned in")) } dd { (since) } }
                 }
-                @if let Some(page) = &policy.page { p { a href=(page) { (language.of("看标准、条文和怎么算", "Standards, rules and how it is reckoned")) } } }
+                @if let Some(page) = &policy.page { p { a href=(page) { (language.of("看标准、条文和怎么算", "Standards, rules and how it is calculated")) } } }
                 @if let Some(chapter) = chapter { (found_by(language, book, chapter)) }
             }
         }

@@ -59,15 +59,16 @@ pub fn page(language: Language, book: &Book) -> Markup {
     document(language, title, "", other, Scripts::Calculator, body)
 }
 
-const MORE: [(&str, (&str, &str)); 8] = [
+const MORE: [(&str, (&str, &str)); 9] = [
     ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
     ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
-    ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
+    ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is missing")),
     ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
-    ("together.html", ("孩子的补助，哪些能一起拿", "Which aids of a child go together")),
+    ("together.html", ("孩子的补助，哪些能一起拿", "Which school aids can be combined")),
     ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
     ("local.html", ("本机填写的标准，加一个县", "Standards entered on this device; add a county")),
-    ("embed.html", ("嵌到别的网站", "Within another site")),
+    ("embed.html", ("嵌到别的网站", "Put it on your own website")),
+    ("about.html", ("关于：谁做的，数从哪来，出错了怎么说", "About: who makes it, where the values come from, how to report an error")),
 ];
 
 /// Worked examples that one tap loads.

@@ -56,25 +56,25 @@ impl Language {
                 self.of("查监测", "Monitoring"),
                 self.of(
                     "家里困难，能不能列入监测帮扶、吃低保",
-                    "In difficulty: can we be monitored and helped, get the allowance?",
+                    "In difficulty? See whether you can get monitoring and help, or the living allowance",
                 ),
             ),
             Door::Medical => (
                 self.of("算医疗", "Medical cover"),
-                self.of("看病住院报多少，交医保费补多少", "What is paid of a stay in hospital and of the premium?"),
+                self.of("看病住院报多少，交医保费补多少", "What insurance pays of a hospital bill, and help with the premium"),
             ),
             Door::Education => (
                 self.of("算教育", "Education aid"),
                 self.of(
                     "孩子上学，从幼儿园到大学有哪些补助",
-                    "A child at school: which grants, from kindergarten to university?",
+                    "Grants for a child at school, from kindergarten to university",
                 ),
             ),
             Door::Everything => (
-                self.of("查其他，全家体检", "The rest, and all of it"),
+                self.of("查其他，全家体检", "Other help, and a full check-up"),
                 self.of(
                     "急难、住房、饮水、残疾、打工、贷款、种养；所有政策一次看全",
-                    "Emergencies, housing, water, disability, work, loans, farming; every programme at once",
+                    "Emergencies, housing, water, disability, work, loans, farming; all programmes at a glance",
                 ),
             ),
         }
@@ -84,15 +84,15 @@ impl Language {
     pub fn section(self, section: Section) -> &'static str {
         match section {
             Section::Emergency => {
-                self.of("急事、花费太大（临时救助）", "An emergency, too much spending (temporary aid)")
+                self.of("急事、花费太大（临时救助）", "Emergencies and heavy spending (temporary aid)")
             }
-            Section::Housing => self.of("住房（危房、抗震）", "Housing (dangerous, earthquakes)"),
+            Section::Housing => self.of("住房（危房、抗震）", "Housing (dangerous houses, earthquakes)"),
             Section::Water => self.of("饮水", "Drinking water"),
-            Section::Loans => self.of("贷款（小额信贷、创业）", "Loans (micro-loans, start-up)"),
-            Section::Farming => self.of("种养、庭院、户厕（奖补）", "Farming, backyard, toilet (grants)"),
-            Section::Destitute => self.of("没人养、没收入（特困供养）", "Nobody to support, no income (destitute)"),
-            Section::Disability => self.of("有残疾证（两项补贴）", "A disability card (subsidies)"),
-            Section::Work => self.of("打工、岗位、培训", "Work, posts, training"),
+            Section::Loans => self.of("贷款（小额信贷、创业）", "Loans (micro-loans, starting a business)"),
+            Section::Farming => self.of("种养、庭院、户厕（奖补）", "Farming, backyard, toilets (grants)"),
+            Section::Destitute => self.of("没人养、没收入（特困供养）", "No income and nobody to support you (destitute)"),
+            Section::Disability => self.of("有残疾证（两项补贴）", "People with a disability card (subsidies)"),
+            Section::Work => self.of("打工、岗位、培训", "Jobs, posts, training"),
         }
     }
 
@@ -119,7 +119,7 @@ impl Language {
             Verdict::Likely => self.of("很可能符合", "Likely to qualify"),
             Verdict::Possible => self.of("可能符合", "May qualify"),
             Verdict::NotNow => self.of("目前不符合", "Does not qualify now"),
-            Verdict::CannotJudge => self.of("本工具不能判断", "This tool cannot judge"),
+            Verdict::CannotJudge => self.of("本工具不能判断", "This tool cannot tell"),
         }
     }
 
