@@ -9,6 +9,7 @@ use bangfu::engine::question::{Question, Stage, Topic};
 use bangfu::engine::situation::Situation;
 use bangfu::form;
 use bangfu::programme::{Programme, assess};
+use bangfu::view::applying::online;
 use bangfu::view::complaints::sentence;
 use bangfu::view::result::outcome::brief;
 use bangfu::view::words::Language;
@@ -132,5 +133,32 @@ fn what_is_left_out_of_the_totals_says_why() {
         (format!("{HOUSEHOLD}&p1.stage=junior&p1.boarding=yes&p1.group=rural_minimum_living"), Programme::LivingGrant, None),
     ] {
         assert_eq!(why(&answers, programme), reason, "{programme:?}");
+    }
+}
+
+/// Steps name where people really apply, where that is recorded for the place: the platform of 云南 that the report of 嵩明
+/// tells of, and of no other province.
+#[test]
+fn steps_name_where_people_apply() {
+    let book = built_in();
+    const YUNNAN: [&str; 2] = ["云南省政府救助平台", "Yunnan government assistance platform"];
+    const NATION: [&str; 2] = ["国家医保服务平台", "national medical insurance platform"];
+    for (place, day, programme, named) in [
+        ("530127", "2024-05-10", Programme::MinimumLiving, Some(YUNNAN)),
+        ("530127", "2026-06-01", Programme::TemporaryAid, Some(YUNNAN)),
+        ("530127", "2023-12-31", Programme::MinimumLiving, None),
+        ("429005", "2024-05-10", Programme::MinimumLiving, None),
+        ("429005", "2024-05-10", Programme::Medical, Some(NATION)),
+        ("429005", "2022-12-31", Programme::Medical, None),
+        ("530127", "2024-05-10", Programme::SkillsGrant, None),
+    ] {
+        let situation = situation(&format!("place={place}&assessed_on={day}"));
+        for (at, language) in Language::ALL.into_iter().enumerate() {
+            let told = online(language, &book, &situation, programme).into_string();
+            match named {
+                Some(names) => assert!(told.contains(names[at]) && told.contains("programme/"), "{told}"),
+                None => assert_eq!(told, "", "{place} {day} {programme:?}"),
+            }
+        }
     }
 }

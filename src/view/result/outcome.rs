@@ -18,6 +18,7 @@ use crate::engine::situation::{Answer, Situation, Stated};
 use crate::form;
 use crate::programme::medical::curve::{Point, curve};
 use crate::programme::{Assessment, Programme, still_asked};
+use crate::view::applying::online;
 use crate::view::format;
 use crate::view::result::chart;
 use crate::view::result::explanation::{number, rests_on_supposed, working};
@@ -199,7 +200,7 @@ fn card(
                 (told(language, book, situation, assessment, beside))
             }
             @if outlook.verdict == Verdict::NotNow && programme.topic() != Topic::Enrolment { (otherwise(language, book, situation, assessment)) }
-            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (path(language, book, situation, *programme)) }
+            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (online(language, book, situation, *programme)) (path(language, book, situation, *programme)) }
         }
     }
 }

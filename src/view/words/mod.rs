@@ -4,7 +4,7 @@
 use crate::answer::checkup::Apart;
 use crate::answer::held::is_held;
 use crate::base::citation::Status;
-use crate::book::parameter::{self, Parameter, Words};
+use crate::book::parameter::{self, Choice, Parameter, Words, medical, minimum_living};
 use crate::engine::decision::{Form, MonitoredKind, Per};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
@@ -132,6 +132,24 @@ impl Language {
                 self.of("您已是低保户，金额看这里", "You are on the allowance already; the amount is here")
             }
             _ => self.of("您已经认定，待遇看这里", "You are recognised already; what it gives is here"),
+        }
+    }
+
+    /// What names the platform on which one applies, and what one does there; none where there is no such parameter.
+    pub fn platform(self, programme: Programme) -> Option<(Parameter<Choice>, &'static str)> {
+        match programme {
+            Programme::MinimumLiving
+            | Programme::MinimumLivingMargin
+            | Programme::Destitute
+            | Programme::Hardship
+            | Programme::TemporaryAid => {
+                Some((minimum_living::APPLY_ONLINE, self.of("也能在网上申请：", "You can also apply online: ")))
+            }
+            Programme::Medical => Some((
+                medical::FILE_AWAY,
+                self.of("去外地看病，先在网上备案：", "Before care in another province, register online: "),
+            )),
+            _ => None,
         }
     }
 
