@@ -99,7 +99,11 @@ fn every_stage_of_school_is_told_and_the_present_one_as_it_is() {
     let situation = form::read(&form::link::read(answers), &book).situation.expect("place and day are given");
     let legs = career(&situation, 0, &book);
     let stages: Vec<Stage> = legs.iter().map(|leg| leg.stage).collect();
-    assert_eq!((stages[0], *stages.last().expect("some")), (Stage::Junior, Stage::Doctor), "what is behind the child is not told");
+    assert_eq!(
+        (stages[0], *stages.last().expect("some")),
+        (Stage::Junior, Stage::Doctor),
+        "what is behind the child is not told"
+    );
     assert_eq!(legs.iter().filter(|leg| leg.is_now).map(|leg| leg.stage).collect::<Vec<_>>(), [Stage::Junior]);
     for leg in &legs {
         assert!(!leg.assessments.is_empty(), "{} has programmes", leg.stage.key());

@@ -55,12 +55,10 @@ fn a_question_names_no_school_that_is_not_the_childs() {
         (&["幼儿园", "indergarten"], &[Stage::Kindergarten]),
         (&["高中", "igh school"], &[Stage::High, Stage::VocationalHigh]),
         (&["中专", "技校", "职高", "ocational"], &[Stage::SecondaryVocational, Stage::VocationalHigh]),
-        (&["高职", "大专", "college", "niversity"], &[
-            Stage::HigherVocational,
-            Stage::Undergraduate,
-            Stage::Master,
-            Stage::Doctor,
-        ]),
+        (
+            &["高职", "大专", "college", "niversity"],
+            &[Stage::HigherVocational, Stage::Undergraduate, Stage::Master, Stage::Doctor],
+        ),
     ];
     let book = built_in();
     let mut looked_at = 0;
@@ -126,11 +124,19 @@ fn what_is_left_out_of_the_totals_says_why() {
     for (answers, programme, reason) in [
         (HOUSEHOLD.to_owned(), Programme::MinimumLiving, Some(Apart::NotRecorded)),
         (format!("{HOUSEHOLD}&p1.in_scope=20000&p1.category=ordinary"), Programme::Medical, Some(Apart::OfBills)),
-        (format!("{HOUSEHOLD}&p1.stage=undergraduate&p1.hardship=yes&p1.study_year=1"), Programme::EntranceAid, Some(Apart::Once)),
+        (
+            format!("{HOUSEHOLD}&p1.stage=undergraduate&p1.hardship=yes&p1.study_year=1"),
+            Programme::EntranceAid,
+            Some(Apart::Once),
+        ),
         (format!("{HOUSEHOLD}&p1.stage=undergraduate"), Programme::StudentLoan, Some(Apart::Lent)),
         (format!("{HOUSEHOLD}&p1.stage=primary"), Programme::Meals, Some(Apart::Daily)),
         (format!("{HOUSEHOLD}&p1.stage=undergraduate"), Programme::Scholarships, Some(Apart::Awarded)),
-        (format!("{HOUSEHOLD}&p1.stage=junior&p1.boarding=yes&p1.group=rural_minimum_living"), Programme::LivingGrant, None),
+        (
+            format!("{HOUSEHOLD}&p1.stage=junior&p1.boarding=yes&p1.group=rural_minimum_living"),
+            Programme::LivingGrant,
+            None,
+        ),
     ] {
         assert_eq!(why(&answers, programme), reason, "{programme:?}");
     }

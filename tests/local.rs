@@ -197,8 +197,13 @@ fn a_hosts_values_are_no_warning() {
             assert!(notice.contains(told), "{notice}");
             assert_eq!(notice.contains("caution"), is_warned, "{notice}");
         }
-        let situation = form::read(&form::link::read("place=530127&assessed_on=2025-05-10&members=1&rural=yes\
-            &net_income=9000&ex_poor=yes&risk_illness=yes&shock=no&can_cope=no"), &book);
+        let situation = form::read(
+            &form::link::read(
+                "place=530127&assessed_on=2025-05-10&members=1&rural=yes\
+            &net_income=9000&ex_poor=yes&risk_illness=yes&shock=no&can_cope=no",
+            ),
+            &book,
+        );
         let situation = situation.situation.expect("place and day are given");
         let monitoring = Programme::Monitoring.assess(&situation, 0, &book);
         assert_eq!(monitoring.weakest, Some(status));
@@ -213,14 +218,22 @@ fn a_host_names_itself_and_its_place() {
     for (said, read, faults) in [
         (json!(null), Host::default(), vec![]),
         (json!({}), Host::default(), vec![]),
-        (json!({ "name": "示例县农业农村局", "name_en": "Example", "phone": "0871-60000000" }), Host::default(), vec![]),
+        (
+            json!({ "name": "示例县农业农村局", "name_en": "Example", "phone": "0871-60000000" }),
+            Host::default(),
+            vec![],
+        ),
         (json!({ "place": "530199" }), at(example, false), vec![]),
         (json!({ "place": "530127", "others": "folded" }), at(songming, true), vec![]),
         (json!({ "others": "folded" }), Host::default(), vec![("place", "is missing")]),
         (json!({ "place": "530198", "others": "folded" }), Host::default(), vec![("place", "`530198` is not known")]),
         (json!({ "place": "530127", "others": "gone" }), at(songming, false), vec![("others", "`gone` is not known")]),
         (json!({ "place": 530_127 }), Host::default(), vec![("place", "is a number")]),
-        (json!({ "name": " ", "phone": 12345 }), Host::default(), vec![("name", "is missing"), ("phone", "is a number")]),
+        (
+            json!({ "name": " ", "phone": 12345 }),
+            Host::default(),
+            vec![("name", "is missing"), ("phone", "is a number")],
+        ),
         (json!({ "fone": "1" }), Host::default(), vec![("field", "`fone` is not a field here")]),
         (json!("示例县"), Host::default(), vec![("host", "`text` is not known")]),
     ] {

@@ -14,13 +14,11 @@ pub fn is_held(programme: Programme, situation: &Situation) -> bool {
         Programme::Hardship => (Recognition::HardshipSpending, None),
         _ => return false,
     };
-    let says = |key: Key, option: usize| {
-        matches!(situation.stated(key), Stated::Given(Answer::Option(at)) if usize::from(at) == option)
-    };
+    let says = |key: Key, option: usize| matches!(situation.stated(key), Stated::Given(Answer::Option(at)) if usize::from(at) == option);
     let place = |category: Category| Category::ALL.iter().position(|one| *one == category);
     let of_household = Recognition::ALL.iter().position(|one| *one == recognised);
     of_household.is_some_and(|at| says(Key::of(0, Question::RecognisedAs), at))
-        || category.and_then(place).is_some_and(|at| {
-            (0..situation.persons()).any(|person| says(Key::of(person, Question::Category), at))
-        })
+        || category
+            .and_then(place)
+            .is_some_and(|at| (0..situation.persons()).any(|person| says(Key::of(person, Question::Category), at)))
 }

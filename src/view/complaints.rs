@@ -1,9 +1,11 @@
 //! Complaints: the field, what was given, what is allowed.
 
 use crate::base::citation::Status;
+use crate::base::keyed::Keyed;
 use crate::book::check::Reason;
 use crate::book::entry::Book;
 use crate::book::local::Refused;
+use crate::engine::question::Question;
 use crate::form::number::AmountProblem;
 use crate::form::{Complaint, Field, Problem};
 use crate::view::format;
@@ -92,9 +94,7 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         Reason::Overlaps(_) => language.of("与另一条的时间重叠", "overlaps another entry").to_owned(),
         Reason::CasesExpected(true) => language.of("要给每一类人分别填", "needs a value for each case").to_owned(),
         Reason::CasesExpected(false) => language.of("只填一个数，不分类", "takes one value, no cases").to_owned(),
-        Reason::BandsBroken => {
-            language.of("分段要一段接一段，从小到大", "bands must rise without gaps").to_owned()
-        }
+        Reason::BandsBroken => language.of("分段要一段接一段，从小到大", "bands must rise without gaps").to_owned(),
         Reason::ValueNotFound => language.of("数值的写法不对", "the value is not of the right form").to_owned(),
     }
 }
@@ -114,7 +114,11 @@ fn field_name(language: Language, field: &Field) -> String {
         Field::AssessedOn => language.of("按哪天的政策", "Day").to_owned(),
         Field::Door => language.of("想查什么", "Purpose").to_owned(),
         Field::Question(key) => language.question(key.question).to_owned(),
-        Field::Other(name) => name.chars().take(40).collect(),
+        // Such as the answer of a person whose number is beyond what the form takes.
+        Field::Other(name) => match name.rsplit('.').next().and_then(Question::parse) {
+            Some(question) => language.question(question).to_owned(),
+            None => language.of("链接里认不出的一项", "Something in the link that is not known").to_owned(),
+        },
     }
 }
 
@@ -127,7 +131,10 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
                 language.of("请填数字，如 1200、1.2万", "enter a number such as 1200").to_owned()
             }
             AmountProblem::MisplacedSeparator => language
-                .of("逗号或小数点的位置不对，如 12,000.50", "the comma or the point is in the wrong place; write 12,000.50")
+                .of(
+                    "逗号或小数点的位置不对，如 12,000.50",
+                    "the comma or the point is in the wrong place; write 12,000.50",
+                )
                 .to_owned(),
             AmountProblem::FinerThanFen => language.of("最多到分（两位小数）", "use at most two decimals").to_owned(),
             AmountProblem::TooLong => language.of("数字太长", "the number is too long").to_owned(),
@@ -197,7 +204,9 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         Problem::GivenTwice => language
             .of("同一项填了两个不同的答案，按前一个算", "there are two answers to one question; the first one is used")
             .to_owned(),
-        Problem::UnknownField => language.of("没有这一项，已忽略", "there is no such field, so it is ignored").to_owned(),
+        Problem::UnknownField => {
+            language.of("没有这一项，已忽略", "there is no such field, so it is ignored").to_owned()
+        }
     };
     match language {
         Language::Zh => format!("填的是“{given}”，{allowed}。"),

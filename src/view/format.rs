@@ -31,7 +31,8 @@ pub fn money(language: Language, amount: Money) -> String {
 /// fen`.
 pub fn in_words(language: Language, amount: Money) -> String {
     let text = amount.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| (language.of("负", "minus "), digits));
+    let (sign, digits) =
+        text.strip_prefix('-').map_or(("", text.as_str()), |digits| (language.of("负", "minus "), digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "00"));
     if language == Language::En {
         let fen = if fraction == "00" { String::new() } else { format!(", {} fen", spoken_english(fraction)) };
@@ -91,13 +92,31 @@ fn spoken(digits: &str) -> String {
 /// Digits of a whole number, spoken in English: three by three.
 fn spoken_english(digits: &str) -> String {
     const ONES: [&str; 20] = [
-        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
-    const TENS: [&str; 10] =
-        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     const GROUPS: [&str; 5] = ["", "thousand", "million", "billion", "trillion"];
-    let figures: Vec<usize> = digits.chars().filter_map(|digit| digit.to_digit(10)).map(|digit| digit as usize).collect();
+    let figures: Vec<usize> =
+        digits.chars().filter_map(|digit| digit.to_digit(10)).map(|digit| digit as usize).collect();
     let mut words: Vec<String> = Vec::new();
     for (at, group) in figures.rchunks(3).enumerate().collect::<Vec<_>>().into_iter().rev() {
         let value = group.iter().fold(0, |value, figure| value * 10 + figure);

@@ -105,25 +105,25 @@ pub fn page(language: Language, book: &Book) -> Markup {
 /// What a grade says.
 fn meaning(language: Language, status: Status) -> &'static str {
     match status {
-        Status::Official => language.of("在政府网站上看到了文件本身。", "The document itself was seen on a government site."),
+        Status::Official => {
+            language.of("在政府网站上看到了文件本身。", "The document itself was seen on a government site.")
+        }
         Status::Report => language.of("写在县市的工作报告里。", "It stands in a county’s government report."),
         Status::Hosted => language.of(
             "放这个网站的县自己提供的，写着文件名称。",
             "The county that runs this site provides it and names the document.",
         ),
-        Status::Local => language.of(
-            "您自己在这台设备上填的，写着文件名称。",
-            "You entered it on this device and named the document.",
-        ),
+        Status::Local => language
+            .of("您自己在这台设备上填的，写着文件名称。", "You entered it on this device and named the document."),
         Status::Reprint => language.of(
             "在报纸、别的网站上看到的抄件；没有看到政府网站上的原文。",
             "A copy was seen in the press or on another site, not the original on a government site.",
         ),
-        Status::Unverified => language.of(
-            "知道是哪份文件定的，没有看到它的正文。",
-            "It is known which document sets it; its text was not seen.",
-        ),
-        Status::Inferred => language.of("由别的数推算出来的，没有在哪里写着。", "It follows from other figures and is written nowhere."),
+        Status::Unverified => language
+            .of("知道是哪份文件定的，没有看到它的正文。", "It is known which document sets it; its text was not seen."),
+        Status::Inferred => {
+            language.of("由别的数推算出来的，没有在哪里写着。", "It follows from other figures and is written nowhere.")
+        }
         Status::NotFound => language.of("找过，没有找到。", "It was looked for and not found."),
     }
 }

@@ -114,7 +114,9 @@ fn about(language: Language, kind: Treatment) -> &'static str {
             "金额能算；当地没有查到标准的，填上就算",
             "amounts are calculated; where no standard was found you can enter it",
         ),
-        Treatment::Checker => language.of("条件能核对，本身不发钱", "the conditions are checked; it does not pay anything itself"),
+        Treatment::Checker => {
+            language.of("条件能核对，本身不发钱", "the conditions are checked; it does not pay anything itself")
+        }
         Treatment::Told => language.of("有条文和数字，不计算", "rules and figures are shown, nothing is calculated"),
         Treatment::Card => {
             language.of("没有查到标准，或者不直接发给家庭", "no standard was found, or nothing is paid to households")

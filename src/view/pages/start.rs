@@ -68,7 +68,13 @@ const MORE: [(&str, (&str, &str)); 9] = [
     ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
     ("local.html", ("本机填写的标准，加一个县", "Standards entered on this device; add a county")),
     ("embed.html", ("嵌到别的网站", "Put it on your own website")),
-    ("about.html", ("关于：谁做的，数从哪来，出错了怎么说", "About: who makes it, where the values come from, how to report an error")),
+    (
+        "about.html",
+        (
+            "关于：谁做的，数从哪来，出错了怎么说",
+            "About: who makes it, where the values come from, how to report an error",
+        ),
+    ),
 ];
 
 /// Worked examples that one tap loads.

@@ -216,7 +216,11 @@ pub(in crate::view) fn answer_first(situation: &Situation, assessment: &Assessme
 }
 
 /// Which term amounts by the term are of, and the way to another one.
-fn of_term(language: Language, situation: &Situation, Assessment { programme, person, outlook }: &Assessment) -> Markup {
+fn of_term(
+    language: Language,
+    situation: &Situation,
+    Assessment { programme, person, outlook }: &Assessment,
+) -> Markup {
     let key = Key::of(*person, Question::Term);
     let term = match situation.stated(key) {
         Stated::Given(Answer::Term(term)) => term,
@@ -652,7 +656,10 @@ fn enter_local(language: Language, slot: Slot) -> Markup {
         return html! {};
     }
     html! {
-        a href=(format::local_form_address(slot.parameter)) { (language.of("知道当地标准？填上", "Know the local one? Enter it")) }
+        // One of many such links is told from the others by what it enters.
+        @let words = language.of("知道当地标准？填上", "Know the local standard? Enter it");
+        @let label = [words, language.of("：", ": "), &named(language, slot)].concat();
+        a href=(format::local_form_address(slot.parameter)) aria-label=(label) { (words) }
     }
 }
 

@@ -61,7 +61,10 @@ impl Language {
             ),
             Door::Medical => (
                 self.of("算医疗", "Medical cover"),
-                self.of("看病住院报多少，交医保费补多少", "What insurance pays of a hospital bill, and help with the premium"),
+                self.of(
+                    "看病住院报多少，交医保费补多少",
+                    "What insurance pays of a hospital bill, and help with the premium",
+                ),
             ),
             Door::Education => (
                 self.of("算教育", "Education aid"),
@@ -90,7 +93,9 @@ impl Language {
             Section::Water => self.of("饮水", "Drinking water"),
             Section::Loans => self.of("贷款（小额信贷、创业）", "Loans (micro-loans, starting a business)"),
             Section::Farming => self.of("种养、庭院、户厕（奖补）", "Farming, backyard, toilets (grants)"),
-            Section::Destitute => self.of("没人养、没收入（特困供养）", "No income and nobody to support you (destitute)"),
+            Section::Destitute => {
+                self.of("没人养、没收入（特困供养）", "No income and nobody to support you (destitute)")
+            }
             Section::Disability => self.of("有残疾证（两项补贴）", "People with a disability card (subsidies)"),
             Section::Work => self.of("打工、岗位、培训", "Jobs, posts, training"),
         }
@@ -184,7 +189,7 @@ impl Language {
             Status::Report => self.of("工作报告", "Government report"),
             Status::Hosted => self.of("县里提供", "From the county"),
             Status::Local => self.of("本机填写", "Entered here"),
-            Status::Reprint => self.of("转载", "Reprint"),
+            Status::Reprint => self.of("抄件（转载）", "Copy (reprint)"),
             Status::Unverified => self.of("待核实", "Unverified"),
             Status::Inferred => self.of("推算", "Inferred"),
             Status::NotFound => self.of("未查到", "Not found"),
