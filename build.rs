@@ -100,24 +100,14 @@ fn tables(files: &Files) -> String {
             format!("Some([{}])", texts.join(", "))
         });
         let name = bilingual(&chapter.name);
-        let also: Vec<String> = chapter
-            .also
-            .iter()
-            .map(|words| words.iter().map(|word| text(word)).collect::<Vec<_>>().join(", "))
-            .map(|words| format!("Cow::Borrowed(&[{words}])"))
-            .collect();
         format!(
-            "Chapter {{ key: {}, name: {name}, family: {}, about: {about}, also: [{}] }}",
+            "Chapter {{ key: {}, name: {name}, family: {}, about: {about}, also: {} }}",
             text(key),
             text(family),
-            also.join(", ")
+            also(&chapter.also)
         )
     });
     list(&mut out, "DEFINITIONS", "Definition", &book.definitions, |definition| {
-        let texts = |list: &[std::borrow::Cow<'static, str>]| {
-            let items: Vec<String> = list.iter().map(|item| text(item)).collect();
-            format!("Cow::Borrowed(&[{}])", items.join(", "))
-        };
         format!(
             "Definition {{ id: {}, name: {}, kind: Kind::{:?}, unit: {}, by: DatedBy::{:?}, cases: {}, options: {}, limit: {} }}",
             text(&definition.id),
@@ -221,13 +211,13 @@ fn tables(files: &Files) -> String {
             .card
             .as_ref()
             .map_or("None".to_owned(), |[what, who]| format!("Some([{}, {}])", bilingual(what), bilingual(who)));
-        let reports: Vec<String> = policy.reports.iter().map(|report| text(report)).collect();
         format!(
-            "Policy {{ id: {}, family: {}, name: {}, page: {page}, card: {card}, reports: Cow::Borrowed(&[{}]) }}",
+            "Policy {{ id: {}, family: {}, name: {}, page: {page}, card: {card}, reports: {}, also: {} }}",
             text(&policy.id),
             text(&policy.family),
             bilingual(&policy.name),
-            reports.join(", "),
+            texts(&policy.reports),
+            also(&policy.also),
         )
     });
     parameters(&mut out, files);
@@ -342,6 +332,16 @@ fn period(period: Period) -> String {
 
 fn text(text: &str) -> String {
     format!("Cow::Borrowed({text:?})")
+}
+
+fn texts(list: &[std::borrow::Cow<'static, str>]) -> String {
+    let items: Vec<String> = list.iter().map(|item| text(item)).collect();
+    format!("Cow::Borrowed(&[{}])", items.join(", "))
+}
+
+/// Everyday words in both languages.
+fn also(words: &[std::borrow::Cow<'static, [std::borrow::Cow<'static, str>]>; 2]) -> String {
+    format!("[{}]", words.each_ref().map(|list| texts(list)).join(", "))
 }
 
 fn both(zh: &str, en: &str) -> Bilingual {

@@ -98,7 +98,12 @@ fn every_stage_of_school_is_told_and_the_present_one_as_it_is() {
     let answers = "place=530127&assessed_on=2024-05-10&p1.stage=junior&p1.boarding=yes&p1.term=2024-spring&p1.group=rural_minimum_living";
     let situation = form::read(&form::link::read(answers), &book).situation.expect("place and day are given");
     let legs = career(&situation, 0, &book);
-    assert_eq!(legs.iter().map(|leg| leg.stage).collect::<Vec<_>>(), Stage::ALL);
+    let stages: Vec<Stage> = legs.iter().map(|leg| leg.stage).collect();
+    assert_eq!(
+        (stages[0], *stages.last().expect("some")),
+        (Stage::Junior, Stage::Doctor),
+        "what is behind the child is not told"
+    );
     assert_eq!(legs.iter().filter(|leg| leg.is_now).map(|leg| leg.stage).collect::<Vec<_>>(), [Stage::Junior]);
     for leg in &legs {
         assert!(!leg.assessments.is_empty(), "{} has programmes", leg.stage.key());
@@ -111,7 +116,12 @@ fn every_stage_of_school_is_told_and_the_present_one_as_it_is() {
             }
         }
     }
-    // A boarder of primary school is granted too: 625 a term (EDU of 云南, half of 1,250 a year).
+    // A boarder of primary school is granted too: 625 a term (EDU of 云南, half of 1,250 a year). A brother of whom no
+    // school is said has every stage.
+    let of_brother = answers.replace("p1.stage=junior&", "");
+    let situation = form::read(&form::link::read(&of_brother), &book).situation.expect("place and day are given");
+    let legs = career(&situation, 0, &book);
+    assert_eq!(legs.iter().map(|leg| leg.stage).collect::<Vec<_>>(), Stage::ALL);
     let primary = legs.iter().find(|leg| leg.stage == Stage::Primary).expect("primary school");
     let grant =
         primary.assessments.iter().find(|one| one.programme == Programme::LivingGrant).expect("the living grant");

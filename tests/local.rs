@@ -1,14 +1,17 @@
 //! A file of local values: each kind of damage is named by its path, field and reason, and
 //! the rest of the file applies.
 
+use bangfu::base::citation::Status;
 use bangfu::base::region::{Code, chain};
 use bangfu::book::check::{Fault, Reason};
-use bangfu::book::local::{Origin, Refused, read_into};
+use bangfu::book::local::{Host, Origin, Refused, host, read_into};
 use bangfu::book::parameter::built_in;
 use bangfu::engine::figure::Label;
 use bangfu::form;
 use bangfu::programme::{Programme, assess};
 use bangfu::report::object::json as neutral;
+use bangfu::view::complaints::local_notice;
+use bangfu::view::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -174,6 +177,82 @@ fn a_persons_value_goes_before_the_hosts() {
     assert_eq!(read_into(&mut book, &neutral(&json!({ "entries": [good()] })), Origin::Person), []);
     assert_eq!(read_into(&mut book, &neutral(&host), Origin::Host), []);
     assert_eq!(book.local.len(), 2);
+    assert_eq!(book.local.iter().map(|entry| entry.status).collect::<Vec<_>>(), [Status::Local, Status::Hosted]);
+}
+
+/// What the county itself provides is told without a warning; what somebody entered here with one.
+#[test]
+fn a_hosts_values_are_no_warning() {
+    for (origin, status, is_warned, told) in [
+        (Origin::Host, Status::Hosted, false, ["县里提供的标准", "provided by the county"]),
+        (Origin::Person, Status::Local, true, ["本机填写的标准", "entered on this device"]),
+    ] {
+        let mut book = built_in();
+        // A file of before says `local` of itself, whoever serves it.
+        let file = json!({ "entries": [with("status", json!("local"))] });
+        assert_eq!(read_into(&mut book, &neutral(&file), origin), []);
+        assert_eq!(book.local[0].status, status);
+        for (language, told) in Language::ALL.into_iter().zip(told) {
+            let notice = local_notice(language, &book, &[]).into_string();
+            assert!(notice.contains(told), "{notice}");
+            assert_eq!(notice.contains("caution"), is_warned, "{notice}");
+        }
+        let situation = form::read(
+            &form::link::read(
+                "place=530127&assessed_on=2025-05-10&members=1&rural=yes\
+            &net_income=9000&ex_poor=yes&risk_illness=yes&shock=no&can_cope=no",
+            ),
+            &book,
+        );
+        let situation = situation.situation.expect("place and day are given");
+        let monitoring = Programme::Monitoring.assess(&situation, 0, &book);
+        assert_eq!(monitoring.weakest, Some(status));
+    }
+}
+
+#[test]
+fn a_host_names_itself_and_its_place() {
+    let (example, songming) = (Code::of(530_199), Code::of(530_127));
+    let places = json!([{ "code": "530199", "name": "示例县", "parent": "530100" }]);
+    let at = |place, folds_others| Host { place: Some(place), folds_others };
+    for (said, read, faults) in [
+        (json!(null), Host::default(), vec![]),
+        (json!({}), Host::default(), vec![]),
+        (
+            json!({ "name": "示例县农业农村局", "name_en": "Example", "phone": "0871-60000000" }),
+            Host::default(),
+            vec![],
+        ),
+        (json!({ "place": "530199" }), at(example, false), vec![]),
+        (json!({ "place": "530127", "others": "folded" }), at(songming, true), vec![]),
+        (json!({ "others": "folded" }), Host::default(), vec![("place", "is missing")]),
+        (json!({ "place": "530198", "others": "folded" }), Host::default(), vec![("place", "`530198` is not known")]),
+        (json!({ "place": "530127", "others": "gone" }), at(songming, false), vec![("others", "`gone` is not known")]),
+        (json!({ "place": 530_127 }), Host::default(), vec![("place", "is a number")]),
+        (
+            json!({ "name": " ", "phone": 12345 }),
+            Host::default(),
+            vec![("name", "is missing"), ("phone", "is a number")],
+        ),
+        (json!({ "fone": "1" }), Host::default(), vec![("field", "`fone` is not a field here")]),
+        (json!("示例县"), Host::default(), vec![("host", "`text` is not known")]),
+    ] {
+        let mut book = built_in();
+        let file = neutral(&json!({ "host": said.clone(), "regions": places, "entries": [good()] }));
+        let refused = read_into(&mut book, &file, Origin::Host);
+        assert_eq!(host(&file, &book).0, read, "{said}");
+        let told: Vec<(&str, String)> = refused
+            .iter()
+            .flat_map(|one| one.faults.iter().map(|fault| (fault.field, fault.reason.to_string())))
+            .collect();
+        let told: Vec<(&str, &str)> = told.iter().map(|(field, reason)| (*field, reason.as_str())).collect();
+        assert!(refused.iter().all(|one| one.path == "host"), "{said}");
+        assert_eq!(told.len(), faults.len(), "{said}: {told:?}");
+        for ((field, reason), (expected, part)) in told.iter().zip(&faults) {
+            assert!(field == expected && reason.contains(part), "{said}: {told:?}");
+        }
+        assert_eq!(book.local.len(), 1, "the entries apply all the same");
+    }
 }
 
 fn any_json() -> impl Strategy<Value = Value> {

@@ -9,7 +9,7 @@ use crate::book::entry::Book;
 use crate::book::parameter::{Basis, Slot};
 use crate::engine::completion::Run;
 use crate::engine::decision::{Entitlement, Form, Per};
-use crate::engine::figure::{Label, Quantity, Relation};
+use crate::engine::figure::{Label, Quantity, Relation, Use};
 use crate::engine::finding::Criterion;
 use crate::engine::outlook::{Outcome, Outlook, Range, Verdict, leading};
 use crate::engine::question::Topic;
@@ -64,7 +64,7 @@ pub enum Mark {
     Trial(Slot, Option<Date>),
     /// Two values may hold.
     Rivals(Slot),
-    /// 本机填写, or a host's.
+    /// 本机填写.
     Local(Slot),
     /// How the weakest of the values is known.
     Weakest(Status),
@@ -213,7 +213,9 @@ fn marks(outlooks: &[&Outlook], situation: &Situation, book: &Book) -> Vec<Mark>
         note(Mark::Trial(*slot, ended.and_then(|used| used.entry.of(book).period.until)));
     }
     outlooks.iter().flat_map(|outlook| &outlook.rivals).for_each(|slot| note(Mark::Rivals(*slot)));
-    uses().filter(|used| used.basis == Basis::Local).for_each(|used| note(Mark::Local(used.slot)));
+    // What the county itself provides is no more doubtful than what is built in.
+    let entered = |used: &&Use| used.entry.of(book).status == Status::Local;
+    uses().filter(entered).for_each(|used| note(Mark::Local(used.slot)));
     if let Some(weakest) = outlooks.iter().filter_map(|outlook| outlook.weakest).max() {
         note(Mark::Weakest(weakest));
     }

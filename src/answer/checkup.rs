@@ -12,7 +12,7 @@ use crate::engine::case::Open;
 use crate::engine::decision::{Form, Per};
 use crate::engine::figure::Label;
 use crate::engine::outlook::{Range, Verdict};
-use crate::engine::question::{Door, Key};
+use crate::engine::question::{Door, Key, Topic};
 use crate::engine::situation::Situation;
 use crate::programme::{Assessment, Programme};
 
@@ -25,6 +25,60 @@ pub struct Yearly {
     pub low: Money,
     /// At most; none where an amount among them has no upper end or is not recorded.
     pub high: Option<Money>,
+}
+
+/// Why something is not in the totals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Another programme takes its place.
+    Excluded,
+    /// Nobody has published its amount.
+    NotRecorded,
+    /// A tier is judged for each person.
+    ByTier,
+    /// By the day.
+    Daily,
+    /// Once.
+    Once,
+    /// Awarded to some.
+    Awarded,
+    /// Lent.
+    Lent,
+    /// To an employer.
+    ToEmployer,
+    /// Payments of hospital bills.
+    OfBills,
+}
+
+impl Apart {
+    /// All, in the order in which they are told.
+    pub const ALL: [Apart; 9] = [
+        Apart::NotRecorded,
+        Apart::ByTier,
+        Apart::Excluded,
+        Apart::Daily,
+        Apart::Once,
+        Apart::Awarded,
+        Apart::Lent,
+        Apart::ToEmployer,
+        Apart::OfBills,
+    ];
+
+    /// Why an amount is no income of every year; none where it is one.
+    fn of(one: &Assessment, range: &Range) -> Option<Apart> {
+        Some(match (range.form, range.per) {
+            (Form::Loan, _) => Apart::Lent,
+            (Form::Employer, _) => Apart::ToEmployer,
+            (Form::Borne, _) => Apart::OfBills,
+            _ if one.programme.topic() == Topic::Medical => Apart::OfBills,
+            _ if !one.programme.is_income() => Apart::Awarded,
+            (_, Per::Day) => Apart::Daily,
+            (_, Per::Once) => Apart::Once,
+            _ if range.label != Label::AllowancePerHead => return None,
+            _ if range.is_missing() => Apart::NotRecorded,
+            _ => Apart::ByTier,
+        })
+    }
 }
 
 /// A programme that was not asked about and may fit.
@@ -43,8 +97,8 @@ pub struct Checkup<'a> {
     pub lines: Vec<&'a Assessment>,
     /// The totals.
     pub totals: Vec<Yearly>,
-    /// What is not in the totals though the household may have it.
-    pub apart: Vec<Programme>,
+    /// What is not in the totals though the household may have it, each with why.
+    pub apart: Vec<(Programme, Apart)>,
     /// What was not asked about and may fit.
     pub unasked: Vec<Unasked>,
 }
@@ -70,12 +124,12 @@ pub fn checkup<'a>(situation: &Situation, assessments: &'a [Assessment], book: &
             }
         }
     }
-    let mut apart: Vec<Programme> = Vec::new();
+    let mut apart: Vec<(Programme, Apart)> = Vec::new();
     for one in lines.iter().filter(|one| may_be_had(one)) {
-        let left =
-            is_excluded(one, assessments) || one.outlook.ranges.iter().any(|range| times_a_year(one, range).is_none());
-        if left && !apart.contains(&one.programme) {
-            apart.push(one.programme);
+        let excluded = is_excluded(one, assessments).then_some(Apart::Excluded);
+        let whole = || one.outlook.ranges.iter().find_map(|range| Apart::of(one, range));
+        if let Some(why) = excluded.or_else(whole).filter(|_| !apart.iter().any(|(known, _)| *known == one.programme)) {
+            apart.push((one.programme, why));
         }
     }
     Checkup { lines, totals, apart, unasked: unasked(situation, assessments, book) }
@@ -107,11 +161,8 @@ fn weight(one: &Assessment) -> (u8, Money) {
 
 /// How many times an amount comes in a year; none for what is no yearly income.
 fn times_a_year(one: &Assessment, range: &Range) -> Option<u32> {
-    let is_income = matches!(range.form, Form::Cash | Form::Waiver | Form::InKind)
-        && one.programme.is_income()
-        && range.label != Label::AllowancePerHead;
     match range.per {
-        _ if !is_income => None,
+        _ if Apart::of(one, range).is_some() => None,
         Per::Month => Some(12),
         Per::Semester => Some(2),
         Per::Year => Some(1),

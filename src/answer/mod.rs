@@ -1,4 +1,4 @@
-//! Over all programmes: the check-up of a household and its totals, what would turn a verdict, two cases side by
+//! Over all programmes: the check-up of a household and its totals, what it has already, what would turn a verdict, two cases side by
 //! side, a child's years at school, the answer in four blocks, what is covered for which place and year.
 
 pub mod blocks;
@@ -7,6 +7,7 @@ pub mod checkup;
 pub mod child_total;
 pub mod compare;
 pub mod coverage;
+pub mod held;
 pub mod renewal;
 pub mod school_years;
 pub mod task;

@@ -1,5 +1,5 @@
-//! 上学路线: what one child may have at each stage of school, from kindergarten to
-//! doctorate, by the standards of the day of assessment.
+//! 上学路线: what one child may have at each stage of school, from the present one to
+//! the doctorate, by the standards of the day of assessment.
 
 use crate::answer::child_total::{Total, totals};
 use crate::base::keyed::Keyed;
@@ -21,7 +21,7 @@ pub struct Leg {
     pub totals: Vec<Total>,
 }
 
-/// Every stage of a person's schooling, with the other answers as they are; a stage that
+/// Every stage of a person's schooling from the present one on, all where none is said, with the other answers as they are; a stage that
 /// is not the child's has none of the answers that belong to the present school.
 pub fn career(situation: &Situation, person: u8, book: &Book) -> Vec<Leg> {
     let at = Key::of(person, Question::Stage);
@@ -46,7 +46,11 @@ pub fn career(situation: &Situation, person: u8, book: &Book) -> Vec<Leg> {
         let totals = totals(&assessments.iter().collect::<Vec<_>>());
         Leg { stage: *stage, is_now, assessments, totals }
     };
-    Stage::ALL.iter().enumerate().map(leg).collect()
+    let passed = match now {
+        Stated::Given(Answer::Option(at)) => usize::from(at),
+        _ => 0,
+    };
+    Stage::ALL.iter().enumerate().skip(passed).map(leg).collect()
 }
 
 /// Whether the answer is about the school that the child is at, not about the child.

@@ -11,6 +11,8 @@ keyed! {
         Official = "official",
         /// 工作报告: in one of the county reports.
         Report = "report",
+        /// 县里提供: served by the host beside the page, for every visitor. Of the rank of what is entered here.
+        Hosted = "hosted",
         /// 本机填写: entered on this device.
         Local = "local",
         /// 转载: seen elsewhere, in the press or on a repost.

@@ -191,8 +191,8 @@ pub fn check(raw: &Raw, known: Known<'_>) -> Result<Entry, Vec<Fault>> {
     match (&raw.status, status) {
         (None, _) => refuse("status", Reason::Missing),
         (Some(given), None) => refuse("status", Reason::Unknown(given.clone())),
-        // That of what a device holds, which names its document itself.
-        (Some(given), Some(Status::Local)) if known.sources.is_some() => {
+        // Those of files of local values, which name their documents themselves.
+        (Some(given), Some(Status::Local | Status::Hosted)) if known.sources.is_some() => {
             refuse("status", Reason::Unknown(given.clone()));
         }
         _ => {}

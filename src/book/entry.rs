@@ -186,6 +186,8 @@ pub struct Policy {
     pub card: Option<[Bilingual; 2]>,
     /// Keys of the reports that name it.
     pub reports: Cow<'static, [Cow<'static, str>]>,
+    /// Everyday words for it, in Chinese and in English.
+    pub also: [Cow<'static, [Cow<'static, str>]>; 2],
 }
 
 /// An entry as it was written, before the check.

@@ -5,7 +5,8 @@
 //! `report::schema` describes the same file for other programs.
 //!
 //! ```json
-//! { "regions": [{ "code": "530199", "name": "示例县", "parent": "530100" }],
+//! { "host": { "name": "示例县农业农村局", "phone": "0871-60000000", "place": "530199", "others": "folded" },
+//!   "regions": [{ "code": "530199", "name": "示例县", "parent": "530100" }],
 //!   "entries": [{ "parameter": "monitoring.line", "region": "530199", "from": "2025-01-01",
 //!                 "unit": "yuan/person/year", "value": "9300", "source": "示例县通知〔2025〕1号" }] }
 //! ```
@@ -21,7 +22,8 @@ const MOST: usize = 5_000;
 
 /// The fields of the file, of a place, of an entry. Another one is refused, because a
 /// misspelled end would leave a value in force for ever.
-const WHOLE: [&str; 4] = ["$schema", "note", "regions", "entries"];
+const WHOLE: [&str; 5] = ["$schema", "note", "host", "regions", "entries"];
+const HOST: [&str; 5] = ["name", "name_en", "phone", "place", "others"];
 const PLACE: [&str; 5] = ["code", "name", "name_en", "parent", "note"];
 const ENTRY: [&str; 11] =
     ["parameter", "region", "from", "until", "unit", "value", "bound", "range", "status", "source", "note"];
@@ -52,6 +54,25 @@ pub enum Origin {
     Person,
     /// It lies beside the page and applies to every visitor; what a person entered goes before it.
     Host,
+}
+
+impl Origin {
+    /// How its values are known.
+    fn status(self) -> Status {
+        match self {
+            Origin::Person => Status::Local,
+            Origin::Host => Status::Hosted,
+        }
+    }
+}
+
+/// Which place a host is there for. Its name and telephone stand in the file too; only the scripts show them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    /// Stands before all others.
+    pub place: Option<Code>,
+    /// The other places are folded away, and its own is chosen from the start.
+    pub folds_others: bool,
 }
 
 /// A part of the file that was refused.
@@ -119,8 +140,12 @@ pub fn read_into(book: &mut Book, file: &Json, origin: Origin) -> Vec<Refused> {
             }),
         }
     }
+    let (_, faults) = host(file, book);
+    if !faults.is_empty() {
+        refused.push(Refused { path: "host".to_owned(), name: String::new(), faults });
+    }
     for (at, entry) in list(file, "entries", &mut refused).iter().enumerate() {
-        let raw = raw(entry);
+        let raw = raw(entry, origin);
         let known = Known { definitions: &book.definitions, regions: &book.regions, sources: None };
         let mut named = misplaced(entry);
         let admitted = match check(&raw, known) {
@@ -160,8 +185,46 @@ pub struct Own {
 
 /// The entries of a file as they were written, right or wrong.
 pub fn own(file: &Json) -> Vec<Own> {
-    let of = |entry| Own { raw: raw(entry), note: entry.get("note").text().unwrap_or_default() };
+    let of = |entry| Own { raw: raw(entry, Origin::Person), note: entry.get("note").text().unwrap_or_default() };
     list(file, "entries", &mut Vec::new()).iter().map(of).collect()
+}
+
+/// What a file says of its host, and what is wrong with it. Its place is known by then: built in, or among the
+/// places of the file that were read into the book.
+pub fn host(file: &Json, book: &Book) -> (Host, Vec<Fault>) {
+    let said = file.get("host");
+    let mut host = Host::default();
+    if *said == Json::Nothing {
+        return (host, Vec::new());
+    }
+    if !matches!(said, Json::Object(_)) {
+        return (host, vec![Fault { field: "host", reason: Reason::Unknown(said.kind().to_owned()) }]);
+    }
+    let mut faults = unknown_fields(said, &HOST);
+    for field in HOST {
+        match said.get(field) {
+            Json::Text(text) if text.trim().is_empty() => faults.push(Fault { field, reason: Reason::Missing }),
+            Json::Text(_) | Json::Nothing => {}
+            other => faults.push(Fault { field, reason: Reason::NotText(other.kind()) }),
+        }
+    }
+    if let Some(given) = said.get("place").text().filter(|given| !given.trim().is_empty()) {
+        host.place = Code::parse(&given).filter(|code| book.region(*code).is_some());
+        if host.place.is_none() {
+            faults.push(Fault { field: "place", reason: Reason::Unknown(given) });
+        }
+    }
+    match said.get("others").text().as_deref() {
+        Some("folded") if *said.get("place") == Json::Nothing => {
+            faults.push(Fault { field: "place", reason: Reason::Missing });
+        }
+        Some("folded") => host.folds_others = host.place.is_some(),
+        Some(given) if !given.trim().is_empty() => {
+            faults.push(Fault { field: "others", reason: Reason::Unknown(given.to_owned()) });
+        }
+        _ => {}
+    }
+    (host, faults)
 }
 
 /// A list of the file; whatever else stands there is refused, an absent one is empty.
@@ -239,7 +302,7 @@ fn misplaced(entry: &Json) -> Vec<Fault> {
     faults
 }
 
-fn raw(entry: &Json) -> Raw {
+fn raw(entry: &Json, origin: Origin) -> Raw {
     let text = |field: &str| entry.get(field).text();
     let range = match entry.get("range") {
         Json::List(ends) => match ends.as_slice() {
@@ -257,7 +320,7 @@ fn raw(entry: &Json) -> Raw {
         value: value(entry.get("value")),
         bound: value(entry.get("bound")),
         range,
-        status: Some(Status::Local.key().to_owned()),
+        status: Some(origin.status().key().to_owned()),
         source: text("source").filter(|source| !source.trim().is_empty()),
         ..Raw::default()
     }

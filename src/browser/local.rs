@@ -2,8 +2,7 @@
 //! browser's stores.
 
 use crate::book::entry::Book;
-use crate::book::local::{self, Origin};
-use crate::book::local::{Json, Refused};
+use crate::book::local::{self, Host, Json, Origin, Refused};
 use crate::book::parameter::built_in;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -15,25 +14,39 @@ const HOST: &str = "bangfu.host";
 const DEPTH: u8 = 6;
 
 thread_local! {
-    /// The book of this page, and what was refused of the files; read once, since a page that learns of other
-    /// values begins anew.
-    static READ: &'static (Book, Vec<Refused>) = Box::leak(Box::new(read()));
+    /// The files of this page; read once, since a page that learns of other values begins anew.
+    static READ: &'static Files = Box::leak(Box::new(read()));
+}
+
+/// What the files of local values come to.
+pub struct Files {
+    /// The built-in book with the values of this device and of the host.
+    pub book: Book,
+    /// Which place the host is there for.
+    pub host: Host,
+    /// What is refused of the files.
+    pub refused: Vec<Refused>,
 }
 
 /// The built-in book with the values of this device and of the host.
 pub fn book() -> &'static Book {
-    &READ.with(|read| *read).0
+    &READ.with(|read| *read).book
+}
+
+/// Which place the host is there for.
+pub fn host() -> Host {
+    READ.with(|read| read.host)
 }
 
 /// What is refused of the files of local values.
 pub fn refused() -> &'static [Refused] {
-    &READ.with(|read| *read).1
+    &READ.with(|read| *read).refused
 }
 
 /// The same, read anew.
-pub fn read() -> (Book, Vec<Refused>) {
-    let (mut book, mut refused) = (built_in(), Vec::new());
-    let Some(window) = web_sys::window() else { return (book, refused) };
+pub fn read() -> Files {
+    let mut files = Files { book: built_in(), host: Host::default(), refused: Vec::new() };
+    let Some(window) = web_sys::window() else { return files };
     for (store, key, origin) in [
         (window.local_storage(), KEY, Origin::Person),
         (window.session_storage(), KEY, Origin::Person),
@@ -41,12 +54,17 @@ pub fn read() -> (Book, Vec<Refused>) {
     ] {
         let text = store.ok().flatten().and_then(|store| store.get_item(key).ok().flatten()).unwrap_or_default();
         match parse(&text) {
-            Some(Ok(file)) => refused.extend(local::read_into(&mut book, &file, origin)),
-            Some(Err(damaged)) => refused.push(damaged),
+            Some(Ok(file)) => {
+                files.refused.extend(local::read_into(&mut files.book, &file, origin));
+                if origin == Origin::Host {
+                    files.host = local::host(&file, &files.book).0;
+                }
+            }
+            Some(Err(damaged)) => files.refused.push(damaged),
             None => {}
         }
     }
-    (book, refused)
+    files
 }
 
 /// A file as the library reads it; nothing where there is none.

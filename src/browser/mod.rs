@@ -8,5 +8,6 @@ pub mod link;
 pub mod local;
 pub mod package;
 pub mod page;
+pub mod places;
 pub mod screen;
 pub mod tools;

@@ -3,14 +3,12 @@
 use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
-use crate::book::parameter::built_in;
-use crate::browser::screen::{Screen, window};
-use crate::browser::{link, local};
+use crate::browser::screen::{Screen, elements, window};
+use crate::browser::{link, local, places};
 use crate::engine::question::{Door, Key, Subject, Topic};
 use crate::form::{self, Field, number};
 use crate::programme::{Assessment, Programme, assess_those};
 use crate::view::format::in_words;
-use crate::view::place;
 use crate::view::result::checkup::{CHECKUP, all_together};
 use crate::view::result::outcome::{CURVES, brief, curves, field_id, nothing_said, results};
 use crate::view::words::Language;
@@ -18,7 +16,7 @@ use crate::view::words::complaints::{local_notice, sentence, summary, target};
 use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, HtmlFormElement, HtmlInputElement, NodeList};
+use web_sys::{Document, Element, Event, EventTarget, HtmlFormElement, HtmlInputElement};
 
 /// What the page keeps: the document, its language, and what the document cannot say.
 struct Calculator {
@@ -64,8 +62,9 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
     listen(document, "click", |event| calculator.clicked(&event))?;
     let notice = local_notice(language, calculator.book, local::refused()).into_string();
     calculator.screen.show("local-notice", &notice);
-    calculator.offer_own_places();
+    places::offer(&calculator.document, language, calculator.book, local::host());
     calculator.fill_today();
+    calculator.choose_place_of_host();
     // What was typed lives with the history entry: it survives a reload and the
     // way back from a source, and is stored nowhere else.
     let kept = window.history()?.state()?.as_string();
@@ -188,38 +187,29 @@ impl Calculator {
             let of_door = |one: &&Assessment| one.programme.topic().door() == *door;
             let mine: Vec<&Assessment> = assessments.iter().filter(of_door).collect();
             let live = self.document.get_element_by_id(&format!("brief-{}", door.key()));
-            let told = Some(brief(self.language, &mine));
+            let told = Some(brief(self.language, reading.situation.as_ref(), &mine));
             // What is told once more is read aloud once more.
             if let Some(live) = live.filter(|live| live.text_content() != told) {
                 live.set_text_content(told.as_deref());
             }
         }
-        self.keep(&typed, &reading.complaints);
+        self.keep(&typed, &reading);
     }
 
     /// Shows the complaints, and has what was typed kept.
-    fn keep(&self, typed: &[(String, String)], complaints: &[form::Complaint]) {
-        self.screen.show("complaints", &summary(self.language, complaints).into_string());
-        self.mark_fields(complaints);
+    fn keep(&self, typed: &[(String, String)], reading: &form::Reading) {
+        self.screen.show("complaints", &summary(self.language, &reading.complaints).into_string());
+        self.mark_fields(reading);
         self.read_back(typed);
         if let Ok(answers) = link::write(typed) {
             self.screen.keep(&answers);
         }
     }
 
-    /// Offers the places that the files of local values bring, beside the built-in ones.
-    fn offer_own_places(&self) {
-        let own = self.book.regions.iter().skip(built_in().regions.len());
-        let Ok(Some(places)) = self.document.query_selector("#place .places") else { return };
-        for region in own.filter(|region| region.is_home(&self.book.regions)) {
-            let choice = place::choice(self.language, self.book, region).into_string();
-            let _ = places.insert_adjacent_html("beforeend", &choice);
-        }
-    }
-
-    /// Puts each complaint beside its field and takes the others away.
-    fn mark_fields(&self, complaints: &[form::Complaint]) {
-        let placed = complaints.iter().filter(|complaint| !matches!(complaint.field, Field::Other(_)));
+    /// Puts each complaint and each doubt beside its field and takes the others away.
+    fn mark_fields(&self, reading: &form::Reading) {
+        let told = reading.complaints.iter().chain(&reading.doubts);
+        let placed = told.filter(|complaint| !matches!(complaint.field, Field::Other(_)));
         self.say("error", placed.map(|complaint| (target(&complaint.field), sentence(self.language, complaint))));
     }
 
@@ -297,6 +287,16 @@ impl Calculator {
             self.answer("door", door.key());
         }
         self.fill_today();
+        self.choose_place_of_host();
+    }
+
+    /// Where the host folds the other places away, its own is chosen until another is.
+    fn choose_place_of_host(&self) {
+        let host = local::host();
+        let is_open = matches!(self.form.query_selector("[name=place]:checked"), Ok(None));
+        if let (true, true, Some(place)) = (host.folds_others, is_open, host.place) {
+            self.answer("place", &place.to_string());
+        }
     }
 
     /// Gives a field a text, or a group of choices its option.
@@ -418,10 +418,4 @@ fn set(control: &Element, text: &str) -> bool {
     }
     control.set_value(text);
     control.value() == text
-}
-
-/// The elements among the found nodes.
-fn elements(found: Result<NodeList, JsValue>) -> Vec<Element> {
-    let Ok(nodes) = found else { return Vec::new() };
-    (0..nodes.length()).filter_map(|at| nodes.item(at)?.dyn_into().ok()).collect()
 }

@@ -1,8 +1,9 @@
 //! What the page's script does for the calculator: it hands over one object with these functions, and a test hands over
 //! another.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{UrlSearchParams, Window};
+use web_sys::{Element, NodeList, UrlSearchParams, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,4 +39,10 @@ extern "C" {
     /// Keeps the answers with the history entry.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Screen, answers: &UrlSearchParams);
+}
+
+/// The elements among the found nodes.
+pub fn elements(found: Result<NodeList, JsValue>) -> Vec<Element> {
+    let Ok(nodes) = found else { return Vec::new() };
+    (0..nodes.length()).filter_map(|at| nodes.item(at)?.dyn_into().ok()).collect()
 }

@@ -83,6 +83,10 @@ pub enum Problem {
     NotADay,
     /// A day after the one for which the question is asked.
     AfterAssessment(Date),
+    /// A day after the one for which the question is asked, where that is possible.
+    StillToCome(Date),
+    /// A day before the first for which anything is recorded.
+    LongAgo(Date),
     /// A bill of a day before the cover that begins on this one.
     BeforeCover(Date),
     /// Not a term like 2024-spring.
@@ -113,6 +117,8 @@ impl Problem {
             Problem::SpanReversed => "span_reversed",
             Problem::NotADay => "not_a_day",
             Problem::AfterAssessment(_) => "after_assessment",
+            Problem::StillToCome(_) => "still_to_come",
+            Problem::LongAgo(_) => "long_ago",
             Problem::BeforeCover(_) => "before_cover",
             Problem::NotATerm => "not_a_term",
             Problem::NotAnOption(_) => "not_an_option",
@@ -143,6 +149,8 @@ pub struct Reading {
     pub situation: Option<Situation>,
     /// Every complaint, in the order of the fields.
     pub complaints: Vec<Complaint>,
+    /// Answers that count as they are and are asked about: they can hardly be meant.
+    pub doubts: Vec<Complaint>,
 }
 
 /// Years of cover that can be asked for.
@@ -221,7 +229,25 @@ pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Bo
         answers.into_iter().for_each(|(key, stated)| situation.state(key, stated));
         situation
     });
-    Reading { situation, complaints }
+    let doubts = situation.as_ref().map(doubtful_days).unwrap_or_default();
+    Reading { situation, complaints, doubts }
+}
+
+/// Days of discharge that lie after the day of assessment, or before the first year for which anything is asked.
+fn doubtful_days(situation: &Situation) -> Vec<Complaint> {
+    let doubt = |key: Key| {
+        let Stated::Given(Answer::Day(day)) = situation.stated(key) else { return None };
+        let first = Date::of(YEARS.0, 1, 1);
+        let problem = match day {
+            day if day > situation.assessed_on => Problem::StillToCome(situation.assessed_on),
+            day if day < first => Problem::LongAgo(first),
+            _ => return None,
+        };
+        Some(Complaint { field: Field::Question(key), given: day.to_string(), problem })
+    };
+    let visits = |person: u8| situation.visits(person).into_iter().map(move |visit| (person, visit));
+    let discharges = (0..situation.persons()).flat_map(visits);
+    discharges.filter_map(|(person, visit)| doubt(Key::at(person, visit, Question::Discharge))).collect()
 }
 
 /// Bills whose given parts come to more than the total; the total then counts

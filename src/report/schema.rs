@@ -123,6 +123,19 @@ pub fn local_policy(book: &Book) -> Value {
         "properties": {
             "$schema": { "type": "string" },
             "note": { "type": "string", "description": "备注，不参与计算。" },
+            "host": {
+                "type": "object",
+                "description": "放这个网站的单位。",
+                "additionalProperties": false,
+                "properties": {
+                    "name": { "type": "string", "minLength": 1, "description": "单位名称，写在“关于”页上。" },
+                    "name_en": { "type": "string", "minLength": 1, "description": "英文名称，可不写。" },
+                    "phone": { "type": "string", "minLength": 1, "description": "电话，写在“关于”页上。" },
+                    "place": { "$ref": "#/$defs/code", "description": "本地：排在所有地方的最前面。" },
+                    "others": { "const": "folded", "description": "别的地方收起来，一打开就选好本地。要写 place。" }
+                },
+                "dependentRequired": { "others": ["place"] }
+            },
             "regions": {
                 "type": "array",
                 "description": "新加的地方。上级要先有：或者本来就有，或者排在它前面。",
@@ -158,7 +171,7 @@ pub fn local_policy(book: &Book) -> Value {
                             "anyOf": [{ "$ref": "#/$defs/bound" }, { "type": "object", "additionalProperties": { "$ref": "#/$defs/bound" } }]
                         },
                         "range": { "type": "array", "minItems": 2, "maxItems": 2, "items": decimal, "description": "平均数的公布范围。" },
-                        "status": { "const": "local" },
+                        "status": { "enum": ["local", "hosted"], "description": "可不写：放在网站旁边的是县里提供，自己导入的是本机填写。" },
                         "source": { "type": "string", "minLength": 1, "description": "文件名称和文号。" },
                         "note": { "type": "string" }
                     },

@@ -28,15 +28,17 @@ pub fn money(language: Language, amount: Money) -> String {
     format!("{} {}", plain(amount), language.of("元", "yuan"))
 }
 
-/// An amount as it is spoken, so that a slip of a digit is seen: `一万二千零五元三角`; in
-/// English with its thousands, `12,005.30 yuan`.
+/// An amount as it is spoken, so that a slip of a digit is seen: `一万二千零五元三角`, `twelve thousand five yuan, thirty
+/// fen`.
 pub fn in_words(language: Language, amount: Money) -> String {
-    if language == Language::En {
-        return money(language, amount);
-    }
     let text = amount.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("负", digits));
+    let (sign, digits) =
+        text.strip_prefix('-').map_or(("", text.as_str()), |digits| (language.of("负", "minus "), digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "00"));
+    if language == Language::En {
+        let fen = if fraction == "00" { String::new() } else { format!(", {} fen", spoken_english(fraction)) };
+        return format!("{sign}{} yuan{fen}", spoken_english(whole));
+    }
     let mut out = String::from(sign);
     out.push_str(&spoken(whole));
     out.push('元');
@@ -86,6 +88,54 @@ fn spoken(digits: &str) -> String {
         }
     }
     if out.is_empty() { "零".to_owned() } else { out }
+}
+
+/// Digits of a whole number, spoken in English: three by three.
+fn spoken_english(digits: &str) -> String {
+    const ONES: [&str; 20] = [
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const GROUPS: [&str; 5] = ["", "thousand", "million", "billion", "trillion"];
+    let figures: Vec<usize> =
+        digits.chars().filter_map(|digit| digit.to_digit(10)).map(|digit| digit as usize).collect();
+    let mut words: Vec<String> = Vec::new();
+    for (at, group) in figures.rchunks(3).enumerate().collect::<Vec<_>>().into_iter().rev() {
+        let value = group.iter().fold(0, |value, figure| value * 10 + figure);
+        let (hundreds, rest) = (value / 100, value % 100);
+        if hundreds > 0 {
+            words.push(format!("{} hundred", ONES[hundreds]));
+        }
+        match (ONES.get(rest), TENS[rest / 10], ONES[rest % 10]) {
+            (Some(&""), ..) => {}
+            (Some(word), ..) => words.push((*word).to_owned()),
+            (None, tens, "") => words.push(tens.to_owned()),
+            (None, tens, one) => words.push(format!("{tens}-{one}")),
+        }
+        if value > 0 {
+            words.extend(GROUPS.get(at).filter(|name| !name.is_empty()).map(|name| (*name).to_owned()));
+        }
+    }
+    if words.is_empty() { "zero".to_owned() } else { words.join(" ") }
 }
 
 /// `65 %`.
@@ -286,7 +336,18 @@ mod tests {
         ] {
             assert_eq!(in_words(Language::Zh, Money::from_fen(fen)), words);
         }
-        assert_eq!(in_words(Language::En, Money::from_fen(1_200_530)), "12,005.30 yuan");
+        for (fen, words) in [
+            (0, "zero yuan"),
+            (1_200_530, "twelve thousand five yuan, thirty fen"),
+            (2_740_000, "twenty-seven thousand four hundred yuan"),
+            (27_400_300_000, "two hundred seventy-four million three thousand yuan"),
+            (-300_005, "minus three thousand yuan, five fen"),
+            (1_999, "nineteen yuan, ninety-nine fen"),
+            (100_000_000_000, "one billion yuan"),
+            (1_100_000, "eleven thousand yuan"),
+        ] {
+            assert_eq!(in_words(Language::En, Money::from_fen(fen)), words);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Invariant: no policy arithmetic and no state. A domain value and a language
 //! go in, markup comes out.
 
+pub mod applying;
 pub mod format;
 pub mod pages;
 pub mod place;

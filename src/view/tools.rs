@@ -56,7 +56,7 @@ pub fn panel(language: Language) -> Markup {
         }
         div #tool-compare hidden {
             h2 { (language.compare()) }
-            p.hint { (language.of("原来的情况已经记下。点一种变化，或者在下面随便改，两种情况并排看。", "The case is noted. Choose a change, or change anything below; the two stand side by side.")) }
+            p.hint { (language.of("原来的情况已经记下。点一种变化，或者在下面随便改，两种情况并排看。", "This case is remembered. Choose a change, or change anything below; the two are shown side by side.")) }
             p.tools__vary {
                 (button("last-year", "按去年的标准", "Last year’s standards"))
                 (button("illness", "有没有这场病", "With or without the illness"))
@@ -74,9 +74,9 @@ pub fn panel(language: Language) -> Markup {
         }
         div #tool-keep hidden {
             h2 { (language.kept_on_this_device()) }
-            p.hint { (language.of("只存在这台设备的浏览器里，点了才存。请写编号或组别，不写姓名。", "Kept in this browser only, and only when you say so. Use a number or a group, no names.")) }
+            p.hint { (language.of("只存在这台设备的浏览器里，点了才存。请写编号或组别，不写姓名。", "It is kept in this browser only, and only when you say so. Use a number or a group, not a name.")) }
             p.tools__save {
-                label for="tool-name" { (language.of("记个编号", "A number for it")) }
+                label for="tool-name" { (language.of("记个编号", "A number for this case")) }
                 input #tool-name type="text" maxlength="40";
                 (button("save", "存下现在的情况", "Keep this case"))
             }
@@ -85,7 +85,7 @@ pub fn panel(language: Language) -> Markup {
             p { (button("forget", "全部忘掉", "Forget all")) (button("close", "收起", "Close")) }
         }
         div #tool-career hidden {
-            h2 { (language.of("上学路线：每一段有什么", "The way through school")) }
+            h2 { (language.of("上学路线：每一段有什么", "Aid at each stage of school")) }
             div #tool-legs {}
             p { (button("close", "收起", "Close")) }
         }
@@ -113,24 +113,24 @@ const WORDS: [(&str, &str, &str); 24] = [
     ("after", "现在", "Now"),
     ("blank", "没填", "open"),
     ("unchanged", "情况还没有改。", "Nothing is changed yet."),
-    ("hold", "长按图片，保存或转发。", "Hold the picture to save or send it."),
+    ("hold", "长按图片，保存或转发。", "Press and hold the picture to save or send it."),
     ("saved", "存好了。", "Kept."),
-    ("no-store", "这台设备不让存，可以复制链接。", "This device keeps nothing; copy the link instead."),
+    ("no-store", "这台设备不让存，可以复制链接。", "This device does not allow saving; copy the link instead."),
     ("no-cases", "还没有存。", "Nothing is kept yet."),
     ("open", "打开", "Open"),
     ("against", "与现在比", "Compare with now"),
     ("remove", "删掉", "Remove"),
-    ("still", "和存的时候结果一样。", "The same result as when it was kept."),
+    ("still", "和存的时候结果一样。", "The result is the same as when it was saved."),
     (
         "moved",
         "结果和存的时候不一样了：程序、标准或本机填写的标准更新过。存的时候：",
         "The result differs from when it was kept: the program, the standards or values of this device have changed. Kept with: ",
     ),
-    ("same", "这台设备算的和发来的一样。", "This device comes to the same as the sender’s."),
+    ("same", "这台设备算的和发来的一样。", "This device gets the same result as the sender’s."),
     (
         "different",
         "这台设备算的和发来的不一样：程序、标准或本机填写的标准不同。发来的：",
-        "This device comes to another result than the sender’s: program, standards or values of the device differ. Theirs: ",
+        "This device gets a different result from the sender’s: the program, the standards or the values entered on the device differ. Theirs: ",
     ),
     ("here", "；这里：", "; here: "),
     (
@@ -164,7 +164,7 @@ pub fn plain(language: Language, book: &Book, situation: &Situation, assessments
         not_now.into_iter().filter(|one| one.programme.topic() != Topic::Education).collect();
     html! {
         @if open.is_empty() && not_now.is_empty() {
-            p { (language.of("一题一题问，结果会出现在这里。", "Answer one question after the other; the result appears here.")) }
+            p { (language.of("一题一题问，结果会出现在这里。", "Answer one question after another; the result appears here.")) }
         }
         ul.tools__lines {
             @for one in open {
@@ -280,7 +280,7 @@ fn shift(language: Language, moved: Moved) -> Markup {
 pub fn way_through_school(language: Language, book: &Book, situation: &Situation, person: u8) -> Markup {
     let may = |one: &&Assessment| matches!(one.outlook.verdict, Verdict::Likely | Verdict::Possible);
     html! {
-        p.hint { (language.of("按现在的标准和填的情况看每一段；没问到的题，多半写“可能符合”。以后的标准会变。", "Each stage by today’s standards and the answers given; where a question of that stage is open it says “may qualify”. Standards will change.")) }
+        p.hint { (language.of("按现在的标准和填的情况看每一段；没问到的题，多半写“可能符合”。以后的标准会变。", "Each stage is judged by today’s standards and your answers; where a question of that stage is still open it says “may qualify”. Standards will change.")) }
         ol.tools__legs {
             @for Leg { stage, is_now, assessments, totals } in career(situation, person, book) {
                 li aria-current=[is_now.then_some("step")] {

@@ -23,6 +23,7 @@ const CASE = {
   "p1.hospital_level": "level_three", "p1.discharge": "2025-05-08", "p1.in_scope": "20000", "p2.stage": "junior",
   "p2.boarding": "yes", "p2.term": "2025-spring",
 };
+const HOSTED = { zh: "县里提供", en: "From the county" };
 const NAMES = { zh: "示例县", en: "Example" };
 
 /** The file of the guide, as a reader copies it out. */
@@ -52,7 +53,10 @@ test("the file of the guide makes the whole site answer for a new place", today(
     })) ?? [];
     assert(offered?.includes(name), offered);
     assert(isChosen, "a link with the place finds it");
-    assert.match(await page.localNotice(), /5/);
+    assert.match(await page.localNotice(), language === "zh" ? /县里提供.*5/ : /provided by the county.*5/);
+    assert.equal(await tab.count("#local-notice .caution"), 0, "what the county provides is no warning");
+    const first = await tab.run(() => document.querySelector("#place .places label")?.textContent ?? "");
+    assert(first.includes(name), `the host's place comes first, not ${first}`);
     assert.equal(await tab.count("#local-notice li"), 0, await page.localNotice());
     await tells(page, "household", "29,400.00");
     assert.equal(await page.result("monitoring").verdictKey(), "likely");
@@ -68,7 +72,7 @@ test("the file of the guide makes the whole site answer for a new place", today(
     // Its values stand on the programme's page and in the list of the site's own.
     await tab.open(stage.url(`${folderOf(language)}programme/monitoring.html`));
     const entry = await tab.text("[id='monitoring.line'] .entries > li:first-child");
-    for (const part of [name, "9800", "示例县通知〔2025〕1号"]) assert(entry.includes(part), entry);
+    for (const part of [name, "9800", "示例县通知〔2025〕1号", HOSTED[language]]) assert(entry.includes(part), entry);
     await tab.open(stage.url(`${folderOf(language)}local.html`));
     const listed = await new LocalValues(tab).hosted();
     assert(listed.includes(name) && listed.includes("9800"), listed);
@@ -91,6 +95,23 @@ function prepared(folder, file) {
   writeFileSync(join(folder, "local-policy.json"), file);
   return folder;
 }
+
+const folding = copyOfSite("folding");
+
+test("a host that folds the others away has its own place chosen, and a link for another still opens", today(async stage => {
+  const { tab } = stage;
+  await tab.resize(360, 740);
+  const chosen = () => tab.run(() => {
+    const one = /** @type {HTMLInputElement | null} */ (document.querySelector("#place [name=place]:checked"));
+    return one && [one.value, one.closest("details") ? "folded" : "open"].join(" ");
+  });
+  await tab.open(stage.url(""));
+  await until(async () => await chosen() === "530127 open");
+  assert.equal(await tab.count("#place > .places label"), 1);
+  await stage.shot("county-folded");
+  await Calculator.open(stage, { place: "429005" });
+  await until(async () => await chosen() === "429005 folded");
+}, { folder: prepared(folding, '{ "host": { "place": "530127", "others": "folded" } }') }));
 
 test("a county adds itself without writing a file", today(async stage => {
   const { tab } = stage;

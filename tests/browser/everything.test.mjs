@@ -64,7 +64,12 @@ test("all policies are searched without network", today(async stage => {
   const shown = () => page.run(() =>
     [...document.querySelectorAll(".policies > li")].filter(item => item.getClientRects().length).map(({ id }) => id));
   assert((await shown()).length >= 84);
-  for (const [word, id] of [["厕", "INV-074"], ["贴息", "INV-065"], ["残疾", "INV-011"], ["以工代训", "INV-043"]]) {
+  for (const [word, id] of [
+    ["厕", "INV-074"], ["贴息", "INV-065"], ["残疾", "INV-011"], ["以工代训", "INV-043"],
+    // As people say it, whole sentences too.
+    ["厕所", "INV-074"], ["养猪", "INV-052"], ["房子漏雨", "INV-033"], ["我家房子漏雨怎么办", "INV-033"], ["看病", "INV-024"],
+    ["看不起病", "INV-024"], ["没钱", "INV-008"], ["贷款", "INV-065"],
+  ]) {
     await page.type("#find", word);
     const found = await shown();
     assert(found.includes(id), word);
@@ -73,6 +78,15 @@ test("all policies are searched without network", today(async stage => {
   await page.type("#find", "没有这个词");
   assert.deepEqual(await shown(), []);
   assert.match(await page.text("#found"), /没有找到/);
+  assert.equal(await page.count("#find-none:not([hidden]) a[href^='tel:']"), 1, "whom to call");
+  // Each word that is offered finds something.
+  const offered = await page.run(() =>
+    [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-find]"))].map(one => one.dataset.find ?? ""));
+  for (const word of offered) {
+    await page.type("#find", "没有这个词");
+    await page.click(`[data-find='${word}']`);
+    assert((await shown()).length > 0, word);
+  }
   await page.type("#find", "");
   assert((await shown()).length >= 84);
   await page.close();

@@ -5,7 +5,7 @@ use bangfu::base::money::Money;
 use bangfu::book::entry::{Book, Entry};
 use bangfu::book::local::{Origin, Refused, read_into};
 use bangfu::book::parameter::{Reads, built_in};
-use bangfu::browser::local::read;
+use bangfu::browser::local::{Files, read};
 use bangfu::report::object::json as neutral;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -72,7 +72,7 @@ fn complaints(refused: &[Refused]) -> Vec<(&str, String)> {
 fn empty_stores_leave_the_built_in_values() {
     let stores = Stores::new();
     keep(&stores.local, OF_THE_PERSON, "");
-    let (book, refused) = read();
+    let Files { book, refused, .. } = read();
     assert!(book.local.is_empty() && refused.is_empty());
 }
 
@@ -84,12 +84,12 @@ fn the_person_goes_before_the_host_and_what_is_kept_before_the_session() {
     keep(&stores.local, OF_THE_HOST, &file("9303", &["530127", "429005", "620602"]));
     // Of the host only what stays longer than a visit counts.
     keep(&stores.session, OF_THE_HOST, &file("9304", &["360400"]));
-    let (book, refused) = read();
+    let Files { book, refused, .. } = read();
     assert_eq!(in_use(&book), pairs(&[("9301.00", "530127"), ("9302.00", "429005"), ("9303.00", "620602")]));
     assert!(refused.is_empty(), "where the host gives way nothing is complained of");
 
     keep(&stores.session, OF_THE_PERSON, &file("9302", &["530127"]));
-    let (book, refused) = read();
+    let Files { book, refused, .. } = read();
     assert_eq!(in_use(&book), pairs(&[("9301.00", "530127"), ("9303.00", "429005"), ("9303.00", "620602")]));
     assert_eq!(complaints(&refused).len(), 1, "two of the person's own values contradict each other");
     assert_eq!(complaints(&refused)[0].0, "entries[0]");
@@ -101,13 +101,13 @@ fn a_damaged_file_is_named_and_the_others_apply() {
     keep(&stores.local, OF_THE_HOST, &file("9303", &["530127"]));
     for damaged in ["{", "undefined", "{\"entries\": [}", "\u{feff}{}"] {
         keep(&stores.local, OF_THE_PERSON, damaged);
-        let (book, refused) = read();
+        let Files { book, refused, .. } = read();
         assert_eq!(refused, [Refused::not_json()], "{damaged}");
         assert_eq!(in_use(&book), pairs(&[("9303.00", "530127")]), "{damaged}");
     }
     for (whole, field) in [("[]", "file"), ("7", "file"), ("\"text\"", "file"), ("{\"entries\": 7}", "entries")] {
         keep(&stores.local, OF_THE_PERSON, whole);
-        let (book, refused) = read();
+        let Files { book, refused, .. } = read();
         let fields: Vec<&str> = refused.iter().flat_map(|one| one.faults.iter().map(|fault| fault.field)).collect();
         assert_eq!(fields, [field], "{whole}");
         assert_eq!(in_use(&book), pairs(&[("9303.00", "530127")]), "{whole}");
@@ -134,7 +134,7 @@ fn a_damaged_entry_is_named_and_those_beside_it_apply() {
     ] {
         let text = json!({ "entries": [damaged.clone(), entry("9301", "429005")] }).to_string();
         keep(&stores.local, OF_THE_PERSON, &text);
-        let (book, refused) = read();
+        let Files { book, refused, .. } = read();
         assert_eq!(in_use(&book), pairs(&[("9301.00", "429005")]), "{damaged}");
         let said = complaints(&refused);
         assert!(

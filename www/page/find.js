@@ -14,18 +14,26 @@ export function markStale() {
   }
 }
 
-/** Shows the policies of which each word that was typed stands somewhere in the entry. */
+/** Whether what was typed speaks of a policy: it stands in the entry, or one of its everyday words stands in it. */
+function speaksOf(word, policy) {
+  const everyday = (policy.dataset.words || "").toLowerCase().split("|").filter(Boolean);
+  return policy.textContent.toLowerCase().includes(word)
+    || everyday.some(known => known.includes(word) || (known.length > 1 && word.includes(known)));
+}
+
+/** Shows the policies of which each word that was typed speaks; the whole of it may be one word. */
 function search(find) {
-  const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const typed = find.value.trim().toLowerCase();
+  const words = typed.split(/\s+/).filter(Boolean);
   let count = 0;
   for (const policy of all(".policies > li")) {
-    const content = policy.textContent.toLowerCase();
-    policy.hidden = !words.every(word => content.includes(word));
+    policy.hidden = !(speaksOf(typed, policy) || words.every(word => speaksOf(word, policy)));
     if (!policy.hidden) count++;
   }
   for (const family of all(".family")) family.hidden = !family.querySelector(".policies > li:not([hidden])");
   const found = count ? count + find.dataset.some : find.dataset.none;
   byId("found").textContent = words.length ? found : "";
+  byId("find-none").hidden = count > 0;
 }
 
 /** A link to one policy opens it. */
@@ -39,6 +47,13 @@ export function beginSearch() {
   const find = byId("find");
   if (!find) return;
   find.addEventListener("input", () => search(find));
+  for (const button of all("[data-find]")) {
+    button.addEventListener("click", () => {
+      find.value = button.dataset.find;
+      search(find);
+      find.focus();
+    });
+  }
   window.addEventListener("hashchange", openLinked);
   openLinked();
 }

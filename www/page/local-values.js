@@ -5,7 +5,7 @@
 import { all, byId, make, makeButton, root } from "./dom.js";
 import { rules } from "./rules.js";
 import { beginTable } from "./values-table.js";
-import { hostValues, ownValues, parseValues, putValue, removeValue } from "./stored-values.js";
+import { enteredAndHosted, hostValues, ownValues, parseValues, putValue, removeValue } from "./stored-values.js";
 
 const language = root.lang === "en" ? "en" : "zh";
 /** @type {("regions" | "entries")[]} */
@@ -101,17 +101,17 @@ function period(entry) {
 
 /** On the page of a programme, values of one's own stand above the built-in ones. */
 function showAbove() {
-  const word = byId("local-word");
-  const entries = [...ownValues().entries, ...hostValues().entries];
-  for (const section of word ? all("section.parameter[id]") : []) {
+  const words = { local: byId("local-word"), hosted: byId("hosted-word") };
+  const values = enteredAndHosted();
+  for (const section of words.local ? all("section.parameter[id]") : []) {
     const list = section.querySelector(".entries");
     if (!list) continue;
-    for (const entry of entries.filter(one => one.parameter === section.id).reverse()) {
+    for (const { entry, status } of values.filter(one => one.entry.parameter === section.id).reverse()) {
       const place = names.get(entry.region) || entry.region;
       const item = make("li", `${[place, period(entry), shownValue(entry.value), entry.source].join(" · ")} `);
-      item.className = "entry entry--local";
-      const badge = make("span", word.textContent);
-      badge.className = "badge badge--local";
+      item.className = `entry entry--${status}`;
+      const badge = make("span", words[status].textContent);
+      badge.className = `badge badge--${status}`;
       item.append(badge);
       list.prepend(item);
     }

@@ -4,7 +4,7 @@
 
 import { make, makeButton } from "./dom.js";
 import { YEAR } from "./find.js";
-import { hostValues, ownValues } from "./stored-values.js";
+import { enteredAndHosted, hostValues, ownValues } from "./stored-values.js";
 
 /**
  * @typedef {object} Entry
@@ -118,7 +118,7 @@ function wholePage(sources, link) {
  */
 function lists(sources, parameter, key) {
   const { entries, unit } = sources.parameters[parameter];
-  const own = [...ownValues().entries, ...hostValues().entries].filter(value => value.parameter === parameter).reverse();
+  const own = enteredAndHosted().filter(({ entry }) => entry.parameter === parameter).reverse();
   const list = (those, before = []) => {
     const items = make("ol");
     items.className = "entries";
@@ -130,7 +130,7 @@ function lists(sources, parameter, key) {
   const isAsked = entry => Number(entry.key === key);
   const near = entries.filter(isNear).sort((one, other) => isAsked(other) - isAsked(one));
   const elsewhere = entries.filter(entry => !isNear(entry));
-  parts.push(list(near, own.map(value => ownItem(sources, value))));
+  parts.push(list(near, own.map(({ entry, status }) => ownItem(sources, entry, status))));
   if (elsewhere.length) {
     const fold = make("details");
     fold.className = "helper";
@@ -229,13 +229,13 @@ function citation({ words }, source, at) {
 }
 
 /** A value that was entered on this device, or that the host serves. */
-function ownItem(sources, value) {
+function ownItem(sources, value, status) {
   const regions = [...ownValues().regions, ...hostValues().regions];
   const region = regions.find(one => one.code === value.region);
   const place = region ? region.name : sources.places[value.region] || value.region;
   const period = value.from + (value.until ? ` – ${value.until}` : "");
   const text = typeof value.value === "object" ? JSON.stringify(value.value) : value.value;
-  const item = named("li", "entry entry--local", [place, period, text, value.source].join(" · "));
-  item.append(" ", badge("local", sources.words.status.local));
+  const item = named("li", `entry entry--${status}`, [place, period, text, value.source].join(" · "));
+  item.append(" ", badge(status, sources.words.status[status]));
   return item;
 }

@@ -1,5 +1,6 @@
 // Every page but the calculator's and the ledger's.
 
+import { tellHost } from "./about-host.js";
 import { beginComforts } from "./comforts.js";
 import { narrowPolicy } from "./content-policy.js";
 import { byId } from "./dom.js";
@@ -18,3 +19,4 @@ beginLocalValues();
 markStale();
 listenForSources();
 beginSearch();
+tellHost();

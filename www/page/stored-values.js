@@ -56,6 +56,31 @@ export function hostValues() {
   return read(storedTexts()[2]);
 }
 
+/**
+ * What the host's file says of itself; the texts of its field `host`.
+ * @returns {{ name?: string, name_en?: string, phone?: string }}
+ */
+export function hostSays() {
+  try {
+    const { host } = JSON.parse(storedTexts()[2] || "{}") || {};
+    const texts = Object.entries(host || {}).filter(([, text]) => typeof text === "string" && text.trim());
+    return Object.fromEntries(texts);
+  } catch (damaged) {
+    return {};
+  }
+}
+
+/**
+ * Every entry with how it is known: the person's first, then the host's.
+ * @returns {{ entry: any, status: "local" | "hosted" }[]}
+ */
+export function enteredAndHosted() {
+  return [
+    ...ownValues().entries.map(entry => ({ entry, status: /** @type {const} */ ("local") })),
+    ...hostValues().entries.map(entry => ({ entry, status: /** @type {const} */ ("hosted") })),
+  ];
+}
+
 const SAME = {
   entries: (one, other) =>
     one.parameter === other.parameter && one.region === other.region && one.from === other.from,

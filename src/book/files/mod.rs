@@ -339,6 +339,7 @@ fn read_policies(
             fields.texts("reports").unwrap_or_default().into_iter().map(Cow::Owned).collect();
         let card = fields.words("what").zip(fields.words("who")).map(|(what, who)| [what, who]);
         let page = fields.text("page").map(Cow::Owned);
+        let also = fields.also().map(|words| words.into_iter().map(Cow::Owned).collect::<Vec<_>>().into());
         if reports.is_empty() || reports.iter().any(|report| !sources.contains(&report.to_string())) {
             fields.refuse("reports must name sources");
         }
@@ -355,6 +356,7 @@ fn read_policies(
                     page,
                     card,
                     reports: reports.into(),
+                    also,
                 });
             }
             _ => fields.refuse("needs name (zh, en) and a known family"),

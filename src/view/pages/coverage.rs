@@ -5,7 +5,7 @@ use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
 use crate::base::region::{Code, Region, chain};
 use crate::book::entry::{Book, Chapter};
-use crate::book::parameter::{self, CHAPTERS, Slot, sought_in_vain};
+use crate::book::parameter::{self, CHAPTERS, FAMILIES, Slot, sought_in_vain};
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
 use crate::view::standards::asked;
@@ -31,8 +31,9 @@ pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
     regions.sort_by_key(|region| std::cmp::Reverse(chain(&book.regions, region.code).count()));
     let body = html! {
         h1 { (title) }
-        p.lead { (language.of("按地方和年份，看每项政策能算到什么程度。缺的标准可以在政策页面里填上。", "For each place and year, how far each programme is computed. What is lacking can be entered on the programme’s page.")) }
+        p.lead { (language.of("按地方和年份，看每项政策能算到什么程度。缺的标准可以在政策页面里填上。", "How far each programme can be computed, by place and year. A standard that is missing can be entered on the programme’s page.")) }
         ul.legend { @for extent in Extent::ALL { li { (mark(language, *extent)) " " (words(language, *extent)) } } }
+        h2 { (language.of("点开要看的地方", "Open a place")) }
         @for region in regions { (place(language, book, covered, region)) }
         p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
@@ -44,23 +45,38 @@ fn place(language: Language, book: &Book, covered: &Covered, region: &Region) ->
     let rows: Vec<(&Chapter, Vec<(i16, &Coverage)>)> =
         CHAPTERS.iter().enumerate().map(|(at, chapter)| (chapter, years(at).collect())).collect();
     let name = format::name(language, &region.name);
+    let mut above: Vec<&str> = chain(&book.regions, region.code)
+        .skip(1)
+        .filter(|above| above.parent.is_some())
+        .map(|above| format::name(language, &above.name))
+        .collect();
+    above.reverse();
     html! {
-        section.place id={ "place-" (region.code) } {
-            h2 { (name) }
+        // Of those that know the name, browsers keep one place open at a time.
+        details.place id={ "place-" (region.code) } name="place" {
+            summary { h3 { (name) } @if !above.is_empty() { " " small { (above.join(" ")) } } }
             div.wide tabindex="0" role="region" aria-label=(name) {
                 table.coverage {
                     thead { tr {
                         th scope="col" { (language.of("政策", "Programme")) }
                         @for year in YEARS.rev() { th scope="col" { (year) } }
                     } }
-                    tbody { @for (chapter, years) in &rows { tr {
-                        th scope="row" { a href={ "programme/" (chapter.key) ".html" } { (format::name(language, &chapter.name)) } }
-                        @for (_, coverage) in years.iter().rev() { td.{ "extent--" (coverage.extent.key()) } { (mark(language, coverage.extent)) } }
-                    } } }
+                    @for family in FAMILIES {
+                        @let mine = rows.iter().filter(|(chapter, _)| chapter.family == family.key);
+                        @if mine.clone().next().is_some() {
+                            tbody {
+                                tr { th.coverage__family colspan=(YEARS.count() + 1) scope="rowgroup" { (format::name(language, &family.name)) } }
+                                @for (chapter, years) in mine { tr {
+                                    th scope="row" { a href={ "programme/" (chapter.key) ".html" } { (format::name(language, &chapter.name)) } }
+                                    @for (_, coverage) in years.iter().rev() { td.{ "extent--" (coverage.extent.key()) } { (mark(language, coverage.extent)) } }
+                                } }
+                            }
+                        }
+                    }
                 }
             }
             details {
-                summary { (language.of("缺什么", "What is lacking")) }
+                summary { (language.of("缺什么", "What is missing")) }
                 @if asked::places(book).any(|one| one.code == region.code) {
                     p {
                         a href=(asked::path(region)) download { (language.of("下载待补标准的表（用 Excel 或 WPS 打开）", "Download the table to fill in (for a spreadsheet)")) }
@@ -105,13 +121,13 @@ fn mark(language: Language, extent: Extent) -> Markup {
 
 fn words(language: Language, extent: Extent) -> &'static str {
     match extent {
-        Extent::Computed => language.of("算得出", "computed"),
+        Extent::Computed => language.of("算得出", "calculated"),
         Extent::Partly => language.of(
             "部分算得出：有的标准缺或只有上下限，要用结算单或当地标准",
-            "partly: some standard is missing or only a floor or cap; the slip or a local value is needed",
+            "partly calculated: a standard is missing, or only a minimum or maximum is known; the settlement slip or a local value is needed",
         ),
-        Extent::Trial => language.of("只能按到期的标准试算", "a trial on an ended standard"),
-        Extent::Told => language.of("只有政策说明", "told, not computed"),
+        Extent::Trial => language.of("只能按到期的标准试算", "only a trial on a standard that has ended"),
+        Extent::Told => language.of("只有政策说明", "explained only"),
         Extent::NotFound => language.of("未查到", "not found"),
     }
 }

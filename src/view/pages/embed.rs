@@ -33,7 +33,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
     let example = "<script src=\"https://…/embed.js\" data-region=\"429005\" data-task=\"medical\" defer></script>";
     let body = html! {
         h1 { (title) }
-        p.lead { (language.of("在网页里要放计算器的地方写一行，就会出现一个框，高矮随内容变。填的情况只在框里，外面的网页看不到。", "One line where the calculator shall stand; the frame grows with its content. What is typed stays in the frame; the page around cannot see it.")) }
+        p.lead { (language.of("在网页里要放计算器的地方写一行，就会出现一个框，高矮随内容变。填的情况只在框里，外面的网页看不到。", "Put one line where the calculator should appear; its frame grows with its content. What is typed stays in the frame: the page around it cannot see it.")) }
         pre.scroll tabindex="0" { code { (example) } }
         table.income {
             thead { tr {
@@ -52,8 +52,8 @@ pub fn page(language: Language, book: &Book) -> Markup {
             (language.of("想查什么：", "doors: "))
             @for door in Door::ALL { (language.door(*door).0) " " code { (door.key()) } "; " }
         }
-        p.hint { (language.of("外面的网页如果有内容安全策略（CSP），要在 script-src 和 frame-src 里写上放计算器的网站。传出来的只有高度：{ bangfuHeight: 像素 }。", "Where the page around has a content policy, its script-src and frame-src name the calculator’s site. Only the height comes out: { bangfuHeight: pixels }.")) }
-        h2 { (language.of("看看效果：潜江市，算医疗", "At work: Qianjiang, medical cover")) }
+        p.hint { (language.of("外面的网页如果有内容安全策略（CSP），要在 script-src 和 frame-src 里写上放计算器的网站。传出来的只有高度：{ bangfuHeight: 像素 }。", "If your page has a content security policy, add the calculator’s site to script-src and frame-src. Only the height leaves the frame: { bangfuHeight: pixels }.")) }
+        h2 { (language.of("看看效果：潜江市，算医疗", "See it at work: Qianjiang, hospital costs")) }
         div #embedded {
             script src={ (up) "embed.js" } data-region="429005" data-task="medical" data-language=(language.of("zh", "en")) defer {}
         }

@@ -308,10 +308,16 @@ fn field(language: Language, key: Key) -> Markup {
         @if let Some(hint) = hint { p.hint id={ "hint-" (id) } { (hint) } }
     };
     let error = html! { p.error id={ "error-" (id) } {} };
+    // What is taken where nothing is chosen.
+    let unless_chosen = match key.question.kind() {
+        Kind::Term => language.of("这学期（不选就按它）", "This term, unless you choose"),
+        Kind::Year => language.of("今年（不选就按它）", "This year, unless you choose"),
+        _ => language.please_choose(),
+    };
     let select = |options: Vec<(String, String)>| {
         html! {
             select id=(id) name=(name) aria-describedby=(described) {
-                option value="" { (language.please_choose()) }
+                option value="" { (unless_chosen) }
                 @for (value, text) in options { option value=(value) { (text) } }
                 option value=(UNKNOWN) { (language.option(UNKNOWN)) }
             }

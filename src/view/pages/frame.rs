@@ -100,9 +100,9 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 }
                 main #main { (body) }
                 footer.bottom {
-                    p { (language.of("只是试算，帮您弄清政策；能不能享受，由村、乡镇、县审定。", "An estimate to make policy clear; village, township and county decide.")) }
-                    p { (language.of("所有计算都在您的手机或电脑上完成，什么也不上传。监督举报和咨询电话：", "Everything is computed on your device; nothing is sent. Hotline: ")) a href="tel:12317" { "12317" } }
-                    p { (edition(language)) }
+                    p { (language.of("只是试算，帮您弄清政策；能不能享受，由村、乡镇、县审定。", "This is an estimate that helps you understand the policies. Village, township and county decide.")) }
+                    p { (language.of("所有计算都在您的手机或电脑上完成，什么也不上传。监督举报和咨询电话：", "Everything is calculated on your device and nothing is uploaded. Hotline for questions and complaints: ")) a href="tel:12317" { "12317" } }
+                    p { (edition(language)) " · " a href={ (up) "about.html" } { (language.of("关于、出错了怎么说", "About, and how to report an error")) } }
                     // A script fills in the day, where the site is kept.
                     p data-kept hidden { (language.of("没有网络也能用：这一份存于 ", "Works without a network: this copy was kept on ")) span {} }
                 }

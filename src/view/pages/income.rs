@@ -32,13 +32,13 @@ fn rows(language: Language) -> [(Question, &'static str, Counts, Counts); 8] {
     [
         (
             Question::Wages,
-            language.of("外出打工、附近打零工、公益岗位工资", "Work away or nearby, public-welfare posts"),
+            language.of("外出打工、附近打零工、公益岗位工资", "Work away from home or nearby, public-welfare posts"),
             Added,
             Added,
         ),
         (
             Question::Planting,
-            language.of("粮食、蔬菜、水果、药材；自己吃的不用填", "Grain, vegetables, fruit, herbs that were sold"),
+            language.of("粮食、蔬菜、水果、药材；自己吃的不用填", "Grain, vegetables, fruit and herbs that were sold"),
             Added,
             Added,
         ),
@@ -100,7 +100,7 @@ pub fn page(language: Language) -> Markup {
         p.lead {
             (language.of(
                 "算近12个整月、全家合计。同一笔钱只填一处。监测和低保的算法不一样：国家定的基础养老金和各种救助金，监测算，低保不算。",
-                "Twelve full months, the whole household. Each sum goes into one line only. Monitoring and the allowance differ: basic pension and assistance payments count for monitoring only.",
+                "Twelve full months of the whole household. Each amount goes into one line only. Monitoring and the allowance count differently: the basic pension and assistance payments count for monitoring only.",
             ))
         }
         table.income {
@@ -123,8 +123,8 @@ pub fn page(language: Language) -> Markup {
                     }
                 }
                 @for (sum, monitored, allowance) in [
-                    (language.of("监测：年纯收入 = 算的相加 − 扣的", "Monitoring: what counts, less what is taken off"), true, false),
-                    (language.of("低保：年收入 = 算的相加 − 扣的", "Allowance: what counts, less what is taken off"), false, true),
+                    (language.of("监测：年纯收入 = 算的相加 − 扣的", "Monitoring: total of what counts, minus what is deducted"), true, false),
+                    (language.of("低保：年收入 = 算的相加 − 扣的", "Allowance: total of what counts, minus what is deducted"), false, true),
                 ] {
                     tr.sum {
                         th scope="row" colspan="2" { (sum) }

@@ -25,14 +25,14 @@ pub fn laws(language: Language, chapter: &Chapter) -> Markup {
     let mine = |law: &&Law| law.of.is_empty() || law.of.contains(&&*chapter.key);
     html! {
         section.parameter {
-            h2 { (language.of("机器核对过的规律", "Laws that a machine has checked")) }
-            p.hint { (language.of("每次更新都用成百上千个编出来的家庭试一遍。", "Tried at each update on hundreds of made-up households.")) }
+            h2 { (language.of("机器核对过的规律", "Rules of thumb that are tested by machine")) }
+            p.hint { (language.of("每次更新都用成百上千个编出来的家庭试一遍。", "Each update is tried on hundreds of made-up households.")) }
             ul {
                 @for law in LAWS.iter().filter(mine) {
                     li {
                         (language.of(law.words.0, law.words.1))
                         @if let Some(broken) = law.broken {
-                            br; strong { (language.of("例外（条文本身如此）：", "Except, by the text itself: ")) } (language.of(broken.0, broken.1))
+                            br; strong { (language.of("例外（条文本身如此）：", "Exception, which lies in the policy itself: ")) } (language.of(broken.0, broken.1))
                         }
                     }
                 }

@@ -1,5 +1,6 @@
 //! The static pages: the start page of each language, the programme pages, and the lists.
 
+pub mod about;
 pub mod coverage;
 pub mod embed;
 pub mod form;
@@ -57,6 +58,8 @@ pub fn site() -> Vec<Page> {
         pages.push(Page { path: format!("{}local.html", folder(language)), html: local });
         let embed = embed::page(language, &book).into_string();
         pages.push(Page { path: format!("{}embed.html", folder(language)), html: embed });
+        let about = about::page(language, &book).into_string();
+        pages.push(Page { path: format!("{}about.html", folder(language)), html: about });
         let offline = offline::page(language).into_string();
         pages.push(Page { path: format!("{}offline.html", folder(language)), html: offline });
         for chapter in CHAPTERS {

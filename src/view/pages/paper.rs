@@ -14,7 +14,7 @@ pub fn page(language: Language) -> Markup {
     let title = language.of("空白问卷", "Blank questionnaires");
     let body = html! {
         h1 { (title) }
-        p.lead { (language.of("打印出来，坐下来边问边填，再输到计算器里。不写姓名和证号；不清楚的画“不清楚”，不要空猜。", "To print, fill in together, and type in later. No names or numbers; mark “not sure” rather than guess.")) }
+        p.lead { (language.of("打印出来，坐下来边问边填，再输到计算器里。不写姓名和证号；不清楚的画“不清楚”，不要空猜。", "Print them, fill them in together, and type the answers in later. No names or identity numbers; tick “not sure” rather than guess.")) }
         @for door in Door::ALL.iter().copied() {
             section.paper {
                 h2 { (language.door(door).0) " · " (language.door(door).1) }

@@ -36,12 +36,12 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         (0..).zip(book.definitions.iter()).filter(|(_, definition)| definition.id.starts_with(&prefix)).collect();
     let body = html! {
         h1 { (name) }
-        p.lead { (language.of("每个数字都写明哪里的、什么时候的、从哪里看到的。没查到的也写明。", "Each value says whose it is, when it holds and where it was seen. What was not found is said too.")) }
+        p.lead { (language.of("每个数字都写明哪里的、什么时候的、从哪里看到的。没查到的也写明。", "Each value says which place it belongs to, when it holds and where it was seen. What could not be found is named too.")) }
         @if let Some([what, who, how]) = &chapter.about {
             dl.about {
                 dt { (language.of("是什么", "What it is")) } dd { (format::name(language, what)) }
                 dt { (language.of("给谁", "For whom")) } dd { (format::name(language, who)) }
-                dt { (language.of("怎么算", "How it is reckoned")) } dd { (format::name(language, how)) }
+                dt { (language.of("怎么算", "How it is calculated")) } dd { (format::name(language, how)) }
                 @if let Some(programme) = Programme::parse(&chapter.key) {
                     dt { (language.of("下一步", "Next")) } dd { (language.next_step(programme, Verdict::Possible)) }
                     dt { (language.of("带什么", "Papers")) } dd { (language.papers(programme)) }
@@ -49,7 +49,7 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
                 }
             }
         } @else {
-            p.hint { (language.of("这项政策只有说明，还不能计算。", "This programme is told here, not computed yet.")) }
+            p.hint { (language.of("这项政策只有说明，还不能计算。", "This programme is only explained here; it cannot be calculated yet.")) }
         }
         nav.contents aria-label=(language.of("目录", "Contents")) {
             ul { @for (_, definition) in &parameters {
@@ -62,7 +62,7 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
                 h2 { (format::name(language, parameter::name(definition))) }
                 @if let Some(purpose) = about.and_then(|about| about.purpose.as_ref()) { p { (format::name(language, purpose)) } }
                 @if let Some(why) = about.and_then(|about| about.shown_only.as_ref()) {
-                    p.hint.shown-only { (language.of("只列出，不参与计算：", "Shown, not reckoned with: ")) (format::name(language, why)) }
+                    p.hint.shown-only { (language.of("只列出，不参与计算：", "Shown for information, not used in calculations: ")) (format::name(language, why)) }
                 }
                 (sources::entries(language, book, *at))
                 (local_form(language, book, definition))
@@ -73,7 +73,9 @@ pub fn page(language: Language, book: &Book, chapter: &Chapter) -> Markup {
         (examples(language, book, &chapter.key))
         @if chapter.about.is_some() { (laws(language, chapter)) }
         p { a href="../index.html" { (language.back_to_the_calculator()) } }
-        span #local-word hidden { (language.status(Status::Local)) }
+        @for status in [Status::Local, Status::Hosted] {
+            span id={ (status.key()) "-word" } hidden { (language.status(status)) }
+        }
         // What `www/page/find.js` says of a source that was last looked at over a year ago.
         span #stale hidden { (sources::words(language).stale) }
     };
@@ -91,7 +93,7 @@ fn scissors(language: Language, book: &Book) -> Markup {
     html! {
         section.parameter {
             h2 { (language.of("历年缴费标准和自己缴的", "Premium and own payment over the years")) }
-            p { (language.of("虚线是缴费标准，实线是自己缴的。只画查到的年份。", "Dashed the premium, solid the own payment. Only years of which both are known.")) }
+            p { (language.of("虚线是缴费标准，实线是自己缴的。只画查到的年份。", "The dashed line is the premium, the solid line what the person pays. Only years for which both are known are drawn.")) }
             @for region in book.regions.iter() {
                 @for group in groups {
                     @let title = format!("{} · {}", format::name(language, &region.name), language.option(group.key()));
@@ -107,8 +109,8 @@ fn loan_costs(language: Language, book: &Book) -> Markup {
     let principal = Money::from_units(10_000, 0);
     html! {
         section.parameter {
-            h2 { (language.of("借 1 万元，毕业后一年的利息", "Interest of a year on 10,000 yuan, after graduation")) }
-            p { (language.of("五年期以上LPR减去上面的基点。读书时不用付；毕业以后几年里可以只付利息，见上面“还款期”的说明。", "The prime rate over five years less the points above. Nothing is due while studying; how long only interest is due, see the term of repayment above.")) }
+            h2 { (language.of("借 1 万元，毕业后一年的利息", "A year’s interest on 10,000 yuan after graduation")) }
+            p { (language.of("五年期以上LPR减去上面的基点。读书时不用付；毕业以后几年里可以只付利息，见上面“还款期”的说明。", "The loan prime rate over five years minus the points above. Nothing is due while studying; for how long only interest is due after that, see the term of repayment above.")) }
             table.numbers {
                 thead { tr {
                     th scope="col" { (language.of("利率从", "Rate from")) }
@@ -135,7 +137,7 @@ fn examples(language: Language, book: &Book, chapter: &str) -> Markup {
     html! {
         @if !mine.is_empty() {
             details.examples-list {
-                summary { (language.of("核对过的算例：", "Worked examples that are checked: ")) (mine.len()) }
+                summary { (language.of("核对过的算例：", "Checked worked examples: ")) (mine.len()) }
                 ol { @for example in mine { li {
                     @for (at, (name, text)) in example.given.iter().enumerate() {
                         @if at > 0 { (language.of("；", "; ")) }
@@ -227,12 +229,12 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
     };
     html! {
         details.local id=(id) {
-            summary { (language.of("填写我们当地的标准", "Enter the standard of our place")) }
+            summary { (language.of("填写我们当地的标准", "Enter the standard of your place")) }
             form.local__form data-parameter=(definition.id) data-unit=(definition.unit) {
                 @if definition.kind == Kind::Rate {
-                    p.hint { (language.of("比例写成小数：65 % 写 0.65。", "Write rates as fractions: 0.65 for 65 %.")) }
+                    p.hint { (language.of("比例写成小数：65 % 写 0.65。", "Write rates as decimals: 0.65 for 65 %.")) }
                 }
-                (field("region", language.of("哪里的标准？", "Whose standard?"), html! {
+                (field("region", language.of("哪里的标准？", "Which place is it for?"), html! {
                     select id={ (id) "-region" } name="region" required data-places {
                         option value="" { (language.please_choose()) }
                         @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
@@ -247,11 +249,11 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
                     }
                 }
                 (field("from", language.of("从什么时候起？", "From when?"), dated("from", true)))
-                (field("until", language.of("到什么时候止？（不知道可不填）", "Until when? (may stay open)"), dated("until", false)))
-                (field("source", language.of("文件名称和文号", "Document, with its number"), html! {
+                (field("until", language.of("到什么时候止？（不知道可不填）", "Until when? (leave empty if unknown)"), dated("until", false)))
+                (field("source", language.of("文件名称和文号", "Title and number of the document"), html! {
                     input id={ (id) "-source" } name="source" type="text" required maxlength="120";
                 }))
-                label.keep { input type="checkbox" name="keep"; " " (language.of("记在这台设备上（不勾，关掉页面就忘）", "Keep on this device (else it is forgotten with the page)")) }
+                label.keep { input type="checkbox" name="keep"; " " (language.of("记在这台设备上（不勾，关掉页面就忘）", "Keep it on this device (otherwise it is forgotten when the page closes)")) }
                 button type="submit" { (language.of("使用", "Use it")) }
                 p.local__done role="status" {
                     span hidden { (language.of("已经用上了。", "In use. ")) a href="../index.html" { (language.back_to_the_calculator()) } }
@@ -266,12 +268,12 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
 pub fn local_page(language: Language, book: &Book) -> Markup {
     let body = html! {
         h1 { (language.of("本机填写的标准", "Standards entered on this device")) }
-        p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "Standards entered on the programme pages. They are used on this device only.")) }
+        p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "The local standards that you entered on the programme pages are listed here. They are used on this device only and are not uploaded.")) }
         p { a href="#table" { (language.table_link()) } }
         p #local-none hidden { (language.of("还没有填过。", "None yet.")) }
         ul #local-list data-remove=(language.of("删除", "Remove")) {}
         div #local-bad .caution role="status" hidden {
-            p { (language.of("这些有错，不会使用：", "These are refused:")) }
+            p { (language.of("这些有错，不会使用：", "These have errors and are not used:")) }
             ul #local-refused {}
         }
         p {
@@ -282,15 +284,15 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
             label for="local-import" { (language.of("导入文件", "Import a file")) }
             input #local-import type="file" accept=".json,application/json";
         }
-        p #local-problem .error role="alert" data-text=(language.of("这个文件读不懂：要的是本工具导出的 JSON 文件。", "This file is not understood: it must be a JSON file exported here.")) {}
+        p #local-problem .error role="alert" data-text=(language.of("这个文件读不懂：要的是本工具导出的 JSON 文件。", "This file cannot be read: it must be a JSON file that was exported here.")) {}
         section #local-host hidden {
-            h2 { (language.of("这个网站自己的标准（对每个人有效）", "Standards that this site serves to everybody")) }
+            h2 { (language.of("这个网站自己的标准（对每个人有效）", "Standards that this site provides to everybody")) }
             ul #local-hosted {}
         }
         (local_table::section(language, book))
         (new_place(language, book))
-        h2 { (language.of("给县里：让所有人都用上", "For a county: put them before everybody")) }
-        p { (language.of("把导出的 local-policy.json 交给管网站的人，放在 index.html 旁边，打开页面的人就都用得上。自己填的仍然排在前面。", "Give the exported local-policy.json to whoever keeps the site: beside index.html it holds for every visitor. What a person entered goes before it.")) }
+        h2 { (language.of("给县里：让所有人都用上", "For counties: provide them to everybody")) }
+        p { (language.of("把导出的 local-policy.json 交给管网站的人，放在 index.html 旁边，打开页面的人就都用得上。自己填的仍然排在前面。", "Give the exported local-policy.json to whoever runs the site: placed beside index.html, it applies to every visitor. What a person has entered takes precedence.")) }
         dl #names hidden {
             @for definition in book.definitions.iter() { dt { (definition.id) } dd { (format::name(language, parameter::name(definition))) } }
             @for region in book.regions.iter() { dt { (region.code) } dd { (format::name(language, &region.name)) } }
@@ -308,16 +310,16 @@ fn new_place(language: Language, book: &Book) -> Markup {
     };
     html! {
         details.local {
-            summary { (language.of("没有我们县？加一个地方", "Our county is missing? Add a place")) }
+            summary { (language.of("没有我们县？加一个地方", "Is your county missing? Add it")) }
             form #local-place autocomplete="off" {
-                (field("place-code", language.of("地区代码（六位，身份证号的前六位就是）", "Code of the place, six digits (GB/T 2260)"), html! {
+                (field("place-code", language.of("地区代码（六位，身份证号的前六位就是）", "Code of the place (six digits, as at the start of identity numbers)"), html! {
                     input #place-code name="code" type="text" inputmode="numeric" required pattern="[1-9][0-9]{5}" maxlength="6"
                         title=(language.of("六位数字，如 530111", "Six digits, such as 530111"));
                 }))
                 (field("place-name", language.of("名称", "Name"), html! {
                     input #place-name name="name" type="text" required maxlength="40";
                 }))
-                (field("place-name-en", language.of("英文名称（可不填）", "Name in English (may stay open)"), html! {
+                (field("place-name-en", language.of("英文名称（可不填）", "Name in English (optional)"), html! {
                     input #place-name-en name="name_en" type="text" maxlength="40";
                 }))
                 (field("place-parent", language.of("属于哪里？", "Which place does it belong to?"), html! {
@@ -326,8 +328,8 @@ fn new_place(language: Language, book: &Book) -> Markup {
                         @for region in book.regions.iter().rev() { option value=(region.code) { (format::name(language, &region.name)) } }
                     }
                 }))
-                p.hint { (language.of("上一级的标准对它都有效；它自己的标准用上面的表填。", "The standards of the levels above hold for it; fill its own in with the table above.")) }
-                button type="submit" { (language.of("加上，记在这台设备上", "Add it, and keep it on this device")) }
+                p.hint { (language.of("上一级的标准对它都有效；它自己的标准用上面的表填。", "The standards of the levels above apply to it; fill its own in with the table above.")) }
+                button type="submit" { (language.of("加上，记在这台设备上", "Add it and keep it on this device")) }
                 p #place-done role="status" data-text=(language.place_added()) {}
             }
         }

@@ -108,7 +108,7 @@ pub struct Words {
 /// These words in a language.
 pub fn words(language: Language) -> Words {
     Words {
-        none: language.of("还没有查到任何地方的数。", "No value of any place has been found."),
+        none: language.of("还没有查到任何地方的数。", "No value was found for any place."),
         disputed: language.of("有争议", "disputed"),
         start_unverified: language.of("起始日期待核实", "start unverified"),
         checked: language.of("最近核对：", "last checked: "),

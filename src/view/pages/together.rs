@@ -1,4 +1,4 @@
-//! Which aids of a child go together: for each stage of school a table, read off the
+//! Which school aids can be combined: for each stage of school a table, read off the
 //! rules; and what excludes each other. A sheet to read across the table.
 
 use crate::base::keyed::Keyed;
@@ -18,7 +18,7 @@ pub fn page(language: Language) -> Markup {
         h1 { (title) }
         p.lead { (language.of(
             "打勾的两样可以同时享受，点“条文”看依据；没有标的，没有查到规定，问学校。",
-            "Two with a tick can be had together; “rule” leads to the words. Where there is none, no rule was found: ask the school.",
+            "A tick means that the two can be combined; “rule” leads to the text. Where there is neither, no rule was found: ask the school.",
         )) }
         @for (stages, programmes) in by_stage() {
             @let stages = stages.iter().map(|stage| language.option(stage.key())).collect::<Vec<_>>().join(language.of("、", ", "));
@@ -48,9 +48,9 @@ pub fn page(language: Language) -> Markup {
         }
         h2 { (language.of("只能得一样的", "What excludes each other")) }
         ul {
-            li { (language.of("住校和不住校的生活补助：看孩子住不住校，只有一样。", "Living grants for boarders and day pupils: by whether the child boards, one of them.")) }
-            li { (language.of("国家奖学金和国家励志奖学金：同一年只能得一样。", "National scholarship and national inspiration scholarship: one of them in a year. ")) (rule(scholarships::STACKING)) }
-            li { (language.of("普通本科、普通高中没有雨露计划；助学贷款要还，不算补助。", "No Rain-and-Dew grant in ordinary bachelor courses and high schools; a loan is paid back and no aid.")) }
+            li { (language.of("住校和不住校的生活补助：看孩子住不住校，只有一样。", "Living grants for boarders and for day pupils: only one of them, depending on whether the child boards.")) }
+            li { (language.of("国家奖学金和国家励志奖学金：同一年只能得一样。", "National scholarship and national inspiration scholarship: only one of them in a year. ")) (rule(scholarships::STACKING)) }
+            li { (language.of("普通本科、普通高中没有雨露计划；助学贷款要还，不算补助。", "There is no Rain-and-Dew (Yulu) grant for ordinary bachelor courses and high schools; a loan has to be paid back and is not aid.")) }
         }
         p { a href="index.html" { (language.back_to_the_calculator()) } }
     };

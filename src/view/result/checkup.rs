@@ -1,6 +1,6 @@
 //! 全家政策体检: every programme in one list, and the totals of a year.
 
-use crate::answer::checkup::{Checkup, Unasked, Yearly, checkup};
+use crate::answer::checkup::{Apart, Checkup, Unasked, Yearly, checkup};
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
 use crate::engine::decision::{Form, Per};
@@ -25,7 +25,10 @@ pub fn all_together(language: Language, book: &Book, situation: &Situation, asse
     };
     let (open, not_now) =
         (group(&[Verdict::Likely, Verdict::Possible, Verdict::CannotJudge]), group(&[Verdict::NotNow]));
-    let apart: Vec<&str> = apart.into_iter().map(|programme| language.programme(programme)).collect();
+    let names = |why: Apart| -> Vec<&str> {
+        apart.iter().filter(|(_, known)| *known == why).map(|(programme, _)| language.programme(*programme)).collect()
+    };
+    let alike = Apart::ALL.into_iter().map(|why| (why, names(why))).filter(|(_, names)| !names.is_empty());
     html! {
         article.result.result--total.checkup {
             h3.result__title { (language.of("全家政策体检", "The whole household at a glance")) }
@@ -36,13 +39,14 @@ pub fn all_together(language: Language, book: &Book, situation: &Situation, asse
                 p.total { (language.form(form)) " " (language.per(Per::Year)) " " strong { (span(language, low, high)) } }
             }
             @if !apart.is_empty() {
-                p.hint { (language.of("没算进去（按天、一次性、要评选、要还、给单位，或是看病的单子）：", "Left out (by the day, once, awarded, lent, to employers, or hospital bills): ")) (apart.join(language.of("；", "; "))) }
+                p.hint { (language.of("没算进合计的：", "Not in the totals:")) }
+                ul.hint { @for (why, names) in alike { li { (names.join(language.of("、", ", "))) " — " (language.apart(why)) } } }
             }
-            @if !open.is_empty() { ol.checkup__list { @for one in open { (line(language, one, &beside)) } } }
+            @if !open.is_empty() { ol.checkup__list { @for one in open { (line(language, situation, one, &beside)) } } }
             @if !not_now.is_empty() {
                 details.helper {
                     summary { (language.of("目前不符合的：", "Not now: ")) (not_now.len()) }
-                    ul.checkup__list { @for one in not_now { (line(language, one, &beside)) } }
+                    ul.checkup__list { @for one in not_now { (line(language, situation, one, &beside)) } }
                 }
             }
             @if !unasked.is_empty() {
@@ -68,13 +72,13 @@ fn first_question(language: Language, key: Key) -> Markup {
 }
 
 /// One programme: verdict, amounts, and the way to its result.
-fn line(language: Language, one: &Assessment, beside: &[&Assessment]) -> Markup {
+fn line(language: Language, situation: &Situation, one: &Assessment, beside: &[&Assessment]) -> Markup {
     let alike: Vec<&Assessment> = beside.iter().copied().filter(|other| other.programme == one.programme).collect();
     let given = one.outlook.ranges.iter().filter(|range| range.form != Form::Borne);
     html! {
         li.checkup__line.{ "checkup--" (one.outlook.verdict.key()) } {
             a href={ "#result-" (one.programme.key()) "-" (one.person) } { (language.programme(one.programme)) (whose(language, one, &alike)) }
-            " " strong { (language.verdict(one.outlook.verdict)) }
+            " " strong { (language.verdict_of(one.programme, one.outlook.verdict, situation)) }
             @if one.outlook.verdict != Verdict::NotNow {
                 @for range in given {
                     span.checkup__amount { (language.label(range.label)) " " (amount(language, range)) " " small { (language.per(range.per)) } }

@@ -140,8 +140,8 @@ fn sum(language: Language, book: &Book, steps: &[Step], step: &Step, depth: u8) 
         Origin::Raised(one, points) => html! { (part(one)) " + " (part(points)) },
         Origin::Share(one, whole) => html! { (part(one)) " ÷ " (part(whole)) },
         Origin::Least(one, other) => {
-            html! { (language.of("取小", "the lesser of")) " " (part(one)) ", " (part(other)) }
+            html! { (language.of("两个里小的：", "the smaller of")) " " (part(one)) ", " (part(other)) }
         }
-        Origin::OrZero(one) => html! { (part(one)) (language.of("，不足 0 按 0", ", not below 0")) },
+        Origin::OrZero(one) => html! { (part(one)) (language.of("（小于 0 就算 0）", " (at least 0)")) },
     }
 }

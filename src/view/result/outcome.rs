@@ -2,7 +2,8 @@
 
 use crate::answer::change::{Change, To, changes};
 use crate::answer::child_total;
-use crate::base::calendar::DatedBy;
+use crate::answer::held::is_held;
+use crate::base::calendar::{DatedBy, Semester};
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::book::entry::{Book, Bound, Kind};
@@ -17,6 +18,7 @@ use crate::engine::situation::{Answer, Situation, Stated};
 use crate::form;
 use crate::programme::medical::curve::{Point, curve};
 use crate::programme::{Assessment, Programme, still_asked};
+use crate::view::applying::online;
 use crate::view::format;
 use crate::view::result::chart;
 use crate::view::result::explanation::{number, rests_on_supposed, working};
@@ -129,7 +131,7 @@ pub fn nothing_said(language: Language, topic: Topic) -> Markup {
 
 /// What the results come to in a line: it stays in sight while the answers are
 /// typed, and is read out.
-pub fn brief(language: Language, all: &[&Assessment]) -> String {
+pub fn brief(language: Language, situation: Option<&Situation>, all: &[&Assessment]) -> String {
     let mut parts: Vec<String> = Vec::new();
     for child in children(all) {
         for total in child_total::totals(&child) {
@@ -144,9 +146,13 @@ pub fn brief(language: Language, all: &[&Assessment]) -> String {
             None => {
                 let open = outlook.still_open().to_string();
                 let (before, after) = (language.of("（还差 ", " ("), language.of(" 项）", " open)"));
-                let open = if outlook.still_open() == 0 { ["", "", ""] } else { [before, &open, after] };
-                let verdict =
-                    [language.programme(*programme), language.of("：", ": "), language.verdict(outlook.verdict)];
+                let is_held = situation.is_some_and(|situation| is_held(*programme, situation));
+                let open = if outlook.still_open() == 0 || is_held { ["", "", ""] } else { [before, &open, after] };
+                let told = match situation {
+                    Some(situation) => language.verdict_of(*programme, outlook.verdict, situation),
+                    None => language.verdict(outlook.verdict),
+                };
+                let verdict = [language.programme(*programme), language.of("：", ": "), told];
                 [verdict, open].concat().concat()
             }
         });
@@ -194,7 +200,7 @@ fn card(
                 (told(language, book, situation, assessment, beside))
             }
             @if outlook.verdict == Verdict::NotNow && programme.topic() != Topic::Enrolment { (otherwise(language, book, situation, assessment)) }
-            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (path(language, book, situation, *programme)) }
+            p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (online(language, book, situation, *programme)) (path(language, book, situation, *programme)) }
         }
     }
 }
@@ -209,6 +215,28 @@ pub(in crate::view) fn answer_first(situation: &Situation, assessment: &Assessme
     assessment.outlook.answer_first.or(billless.then(|| key(Question::InScope)))
 }
 
+/// Which term amounts by the term are of, and the way to another one.
+fn of_term(
+    language: Language,
+    situation: &Situation,
+    Assessment { programme, person, outlook }: &Assessment,
+) -> Markup {
+    let key = Key::of(*person, Question::Term);
+    let term = match situation.stated(key) {
+        Stated::Given(Answer::Term(term)) => term,
+        _ => Semester::of(situation.assessed_on),
+    };
+    let by_term = outlook.ranges.iter().any(|range| range.per == Per::Semester);
+    html! {
+        @if by_term && programme.topic() == Topic::Education {
+            p.hint {
+                (language.of("按", "For ")) (format::term(language, term)) (language.of("算。", ". "))
+                (field_link(&field_id(key), language.of("换学期", "Another term")))
+            }
+        }
+    }
+}
+
 /// Verdict, amounts, reasons, working and sources.
 fn told(
     language: Language,
@@ -220,7 +248,7 @@ fn told(
     let Assessment { programme, outlook, .. } = assessment;
     html! {
         @if shows_verdict(*programme, outlook) {
-            p.result__verdict { (language.verdict(outlook.verdict)) (kinds(language, outlook)) }
+            p.result__verdict { (language.verdict_of(*programme, outlook.verdict, situation)) (kinds(language, outlook)) }
         }
         @if let [identity, others @ ..] = &outlook.identities[..] {
             p.hint {
@@ -235,6 +263,7 @@ fn told(
                 (language.of(" 到 ", " to ")) (format::day(language, until))
             }
         }
+        (of_term(language, situation, assessment))
         (amounts(language, book, outlook))
         (pictures(assessment))
         (openings(language, outlook))
@@ -627,7 +656,10 @@ fn enter_local(language: Language, slot: Slot) -> Markup {
         return html! {};
     }
     html! {
-        a href=(format::local_form_address(slot.parameter)) { (language.of("知道当地标准？填上", "Know the local one? Enter it")) }
+        // One of many such links is told from the others by what it enters.
+        @let words = language.of("知道当地标准？填上", "Know the local standard? Enter it");
+        @let label = [words, language.of("：", ": "), &named(language, slot)].concat();
+        a href=(format::local_form_address(slot.parameter)) aria-label=(label) { (words) }
     }
 }
 

@@ -1,14 +1,17 @@
 //! The words of the interface, Chinese and English side by side. Those of a programme stand in its file,
 //! `src/programme/<key>.toml`.
 
+use crate::answer::checkup::Apart;
+use crate::answer::held::is_held;
 use crate::base::citation::Status;
-use crate::book::parameter::{self, Parameter, Words};
+use crate::book::parameter::{self, Choice, Parameter, Words, medical, minimum_living};
 use crate::engine::decision::{Form, MonitoredKind, Per};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
 use crate::engine::outlook::Verdict;
 use crate::engine::programme::Programme;
 use crate::engine::question::{Door, Question, Section};
+use crate::engine::situation::Situation;
 
 pub mod complaints;
 pub mod table;
@@ -92,25 +95,28 @@ impl Language {
                 self.of("查监测", "Monitoring"),
                 self.of(
                     "家里困难，能不能列入监测帮扶、吃低保",
-                    "In difficulty: can we be monitored and helped, get the allowance?",
+                    "In difficulty? See whether you can get monitoring and help, or the living allowance",
                 ),
             ),
             Door::Medical => (
                 self.of("算医疗", "Medical cover"),
-                self.of("看病住院报多少，交医保费补多少", "What is paid of a stay in hospital and of the premium?"),
+                self.of(
+                    "看病住院报多少，交医保费补多少",
+                    "What insurance pays of a hospital bill, and help with the premium",
+                ),
             ),
             Door::Education => (
                 self.of("算教育", "Education aid"),
                 self.of(
                     "孩子上学，从幼儿园到大学有哪些补助",
-                    "A child at school: which grants, from kindergarten to university?",
+                    "Grants for a child at school, from kindergarten to university",
                 ),
             ),
             Door::Everything => (
-                self.of("查其他，全家体检", "The rest, and all of it"),
+                self.of("查其他，全家体检", "Other help, and a full check-up"),
                 self.of(
                     "急难、住房、饮水、残疾、打工、贷款、种养；所有政策一次看全",
-                    "Emergencies, housing, water, disability, work, loans, farming; every programme at once",
+                    "Emergencies, housing, water, disability, work, loans, farming; all programmes at a glance",
                 ),
             ),
         }
@@ -120,15 +126,17 @@ impl Language {
     pub fn section(self, section: Section) -> &'static str {
         match section {
             Section::Emergency => {
-                self.of("急事、花费太大（临时救助）", "An emergency, too much spending (temporary aid)")
+                self.of("急事、花费太大（临时救助）", "Emergencies and heavy spending (temporary aid)")
             }
-            Section::Housing => self.of("住房（危房、抗震）", "Housing (dangerous, earthquakes)"),
+            Section::Housing => self.of("住房（危房、抗震）", "Housing (dangerous houses, earthquakes)"),
             Section::Water => self.of("饮水", "Drinking water"),
-            Section::Loans => self.of("贷款（小额信贷、创业）", "Loans (micro-loans, start-up)"),
-            Section::Farming => self.of("种养、庭院、户厕（奖补）", "Farming, backyard, toilet (grants)"),
-            Section::Destitute => self.of("没人养、没收入（特困供养）", "Nobody to support, no income (destitute)"),
-            Section::Disability => self.of("有残疾证（两项补贴）", "A disability card (subsidies)"),
-            Section::Work => self.of("打工、岗位、培训", "Work, posts, training"),
+            Section::Loans => self.of("贷款（小额信贷、创业）", "Loans (micro-loans, starting a business)"),
+            Section::Farming => self.of("种养、庭院、户厕（奖补）", "Farming, backyard, toilets (grants)"),
+            Section::Destitute => {
+                self.of("没人养、没收入（特困供养）", "No income and nobody to support you (destitute)")
+            }
+            Section::Disability => self.of("有残疾证（两项补贴）", "People with a disability card (subsidies)"),
+            Section::Work => self.of("打工、岗位、培训", "Jobs, posts, training"),
             Section::Ages => self.of(
                 "老人和小孩（育儿补贴、高龄津贴、养老金）",
                 "The old and the very young (child subsidy, old-age money)",
@@ -159,7 +167,52 @@ impl Language {
             Verdict::Likely => self.of("很可能符合", "Likely to qualify"),
             Verdict::Possible => self.of("可能符合", "May qualify"),
             Verdict::NotNow => self.of("目前不符合", "Does not qualify now"),
-            Verdict::CannotJudge => self.of("本工具不能判断", "This tool cannot judge"),
+            Verdict::CannotJudge => self.of("本工具不能判断", "This tool cannot tell"),
+        }
+    }
+
+    /// The same of a household that was recognised already, where nothing speaks against it.
+    pub fn verdict_of(self, programme: Programme, verdict: Verdict, situation: &Situation) -> &'static str {
+        match (verdict, programme) {
+            (Verdict::NotNow, _) => self.verdict(verdict),
+            _ if !is_held(programme, situation) => self.verdict(verdict),
+            (_, Programme::MinimumLiving) => {
+                self.of("您已是低保户，金额看这里", "You are on the allowance already; the amount is here")
+            }
+            _ => self.of("您已经认定，待遇看这里", "You are recognised already; what it gives is here"),
+        }
+    }
+
+    /// What names the platform on which one applies, and what one does there; none where there is no such parameter.
+    pub fn platform(self, programme: Programme) -> Option<(Parameter<Choice>, &'static str)> {
+        match programme {
+            Programme::MinimumLiving
+            | Programme::MinimumLivingMargin
+            | Programme::Destitute
+            | Programme::Hardship
+            | Programme::TemporaryAid => {
+                Some((minimum_living::APPLY_ONLINE, self.of("也能在网上申请：", "You can also apply online: ")))
+            }
+            Programme::Medical => Some((
+                medical::FILE_AWAY,
+                self.of("去外地看病，先在网上备案：", "Before care in another province, register online: "),
+            )),
+            _ => None,
+        }
+    }
+
+    /// Why something is not in the totals of the check-up.
+    pub fn apart(self, why: Apart) -> &'static str {
+        match why {
+            Apart::Excluded => self.of("和上面的一项不能同时拿", "cannot be had together with one that is counted"),
+            Apart::NotRecorded => self.of("没有查到发多少", "no published amount was found"),
+            Apart::ByTier => self.of("每人一档，评定了才知道", "paid by tier, which is judged for each person"),
+            Apart::Daily => self.of("按上学的天数给", "given by the school day"),
+            Apart::Once => self.of("只给一次", "paid once"),
+            Apart::Awarded => self.of("要评选", "awarded to some"),
+            Apart::Lent => self.of("是贷款，要还", "a loan, to be paid back"),
+            Apart::ToEmployer => self.of("给用工单位", "goes to the employer"),
+            Apart::OfBills => self.of("付看病的单子", "pays hospital bills"),
         }
     }
 
@@ -177,8 +230,9 @@ impl Language {
         match status {
             Status::Official => self.of("官方文件", "Official"),
             Status::Report => self.of("工作报告", "Government report"),
+            Status::Hosted => self.of("县里提供", "From the county"),
             Status::Local => self.of("本机填写", "Entered here"),
-            Status::Reprint => self.of("转载", "Reprint"),
+            Status::Reprint => self.of("抄件（转载）", "Copy (reprint)"),
             Status::Unverified => self.of("待核实", "Unverified"),
             Status::Inferred => self.of("推算", "Inferred"),
             Status::NotFound => self.of("未查到", "Not found"),
@@ -211,13 +265,17 @@ impl Language {
 }
 
 /// The pages beside the calculator, in the order of its foot: path, and what each is called.
-pub const MORE: [(&str, (&str, &str)); 8] = [
+pub const MORE: [(&str, (&str, &str)); 9] = [
     ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
     ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
-    ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is lacking")),
+    ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is missing")),
     ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
-    ("together.html", ("孩子的补助，哪些能一起拿", "Which aids of a child go together")),
+    ("together.html", ("孩子的补助，哪些能一起拿", "Which school aids can be combined")),
     ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
     ("local.html", ("本机填写的标准，加一个县", "Standards entered on this device; add a county")),
-    ("embed.html", ("嵌到别的网站", "Within another site")),
+    ("embed.html", ("嵌到别的网站", "Put it on your own website")),
+    (
+        "about.html",
+        ("关于：谁做的，数从哪来，出错了怎么说", "About: who makes it, where the values come from, how to report an error"),
+    ),
 ];
