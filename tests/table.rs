@@ -57,7 +57,7 @@ fn numbers_and_days_are_read_as_people_write_them() {
         (boarding("2027-spring"), "from", json!("2027-spring")),
         (boarding("2027年秋季学期"), "from", json!("2027-autumn")),
     ] {
-        let (entries, refused) = read(&[row.clone()]);
+        let (entries, refused) = read(std::slice::from_ref(&row));
         assert_eq!(refused, Vec::<String>::new(), "{row}");
         assert_eq!(entries.len(), 1, "{row}");
         assert_eq!(entries[0][field], wanted, "{row}");

@@ -298,6 +298,19 @@ pub fn entry_anchor(book: &Book, entry: &Entry) -> String {
     format!("{id}-{}-{}{suffix}", entry.region, entry.period.from)
 }
 
+/// A cell that no spreadsheet runs: what it would take for a formula begins with an apostrophe.
+pub fn safe_in_a_spreadsheet(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// Whether a spreadsheet would run it; a number with its sign is none.
+pub fn is_formula(cell: &str) -> bool {
+    let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let number =
+        || cell.trim().trim_start_matches(['-', '+']).chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+    begins && !number()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,17 +362,4 @@ mod tests {
             assert_eq!(in_words(Language::En, Money::from_fen(fen)), words);
         }
     }
-}
-
-/// A cell that no spreadsheet runs: what it would take for a formula begins with an apostrophe.
-pub fn safe_in_a_spreadsheet(cell: &str) -> Cow<'_, str> {
-    if is_formula(cell) { format!("'{cell}").into() } else { cell.into() }
-}
-
-/// Whether a spreadsheet would run it; a number with its sign is none.
-pub fn is_formula(cell: &str) -> bool {
-    let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let number =
-        || cell.trim().trim_start_matches(['-', '+']).chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
-    begins && !number()
 }
