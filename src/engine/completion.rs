@@ -217,7 +217,7 @@ impl Search<'_> {
         let case = Case::of(self.situation, self.book, self.person, &sheet, &choices, self.looked_up);
         let decision = (self.rule)(&case);
         let (steps, path) = sheet.close();
-        let Choices { supposed, settled, candidates } = choices.into_inner();
+        let Choices { supposed, settled, candidates, .. } = choices.into_inner();
         Ran { run: Run { supposed, decision, steps }, path, settled, candidates }
     }
 }

@@ -8,6 +8,7 @@ use crate::book::entry::Bound;
 use crate::book::parameter::{Basis, Choice, EntryAt, Slot};
 use crate::engine::question::Key;
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::ops::{Add, Sub};
 
 /// The working of one run: every step, in order.
@@ -365,6 +366,15 @@ impl<'s> Figure<'s> {
         let below = self.sheet.mark(self.amount < other.amount, self.amount, other.amount);
         let above = self.sheet.mark(self.amount > other.amount, self.amount, other.amount);
         Test { holds: !below && !above, left: self.step, right: other.step, relation: Relation::Equal }
+    }
+
+    /// Which of the two comes first, for putting things in order.
+    pub fn compared(self, other: Self) -> Ordering {
+        match (self.is_below(other).holds, self.exceeds(other).holds) {
+            (true, _) => Ordering::Less,
+            (_, true) => Ordering::Greater,
+            _ => Ordering::Equal,
+        }
     }
 
     /// 不低于: at or above the other.

@@ -170,6 +170,7 @@ impl Outlook {
         let answer_first = match too_many {
             Some(Open::Question(key)) => Some(key),
             Some(Open::Value(_)) => open.iter().find_map(|item| item.open.question()),
+            Some(Open::Layer(_, slip)) => open.iter().find_map(|item| item.open.question()).or(Some(slip)),
             None => None,
         };
         let cases = kept.into_iter().map(|at| runs[at].clone()).collect();

@@ -97,7 +97,7 @@ impl Readings<'_> {
         let outlook = self.assess(programme, story, &Veils::new());
         let asks = outlook.open.iter().find_map(|item| match item.open {
             Open::Question(key) => Some(key.question.key()),
-            Open::Value(_) => None,
+            Open::Value(_) | Open::Layer(..) => None,
         });
         let told = of_outlook(&outlook);
         match asks {

@@ -187,6 +187,10 @@ impl<'r> World<'r> {
         }
     }
 
+    pub fn number_if_told(&self, visit: u8, key: &'static str) -> Option<i128> {
+        self.is_told(visit, key).then(|| self.number_at(visit, key))
+    }
+
     pub fn number(&self, key: &'static str) -> i128 {
         self.number_at(0, key)
     }

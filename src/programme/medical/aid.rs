@@ -4,7 +4,6 @@ use super::of_group;
 use super::slip::{Notes, up_to_cap};
 use super::year::Year;
 use crate::base::keyed::Keyed;
-use crate::base::money::Money;
 use crate::book::parameter::Parameter;
 use crate::book::parameter::medical as value;
 use crate::engine::case::{Case, Gap};
@@ -38,25 +37,6 @@ pub fn covers(case: &Case<'_>, category: Category, chronic: bool) -> bool {
 /// Whether 先行自付 enters the base of 医疗救助; where no rule is recorded it does not.
 pub fn counts_pre_self(case: &Case<'_>) -> bool {
     case.chooses(value::AID_BASE_PRE_SELF, "counted")
-}
-
-/// What was paid first in all. 先行自付 that is not given is open, up to what the bill leaves beside the cost within
-/// the scope; `known` is what is known of it.
-pub fn all_paid_first<'s>(
-    case: &Case<'s>,
-    total: Option<Figure<'s>>,
-    in_scope: Figure<'s>,
-    known: Option<Figure<'s>>,
-) -> Figure<'s> {
-    match known {
-        Some(known) if case.is_stated(Question::PreSelf) => known,
-        _ => {
-            let within = known.map_or(in_scope, |known| in_scope + known);
-            let most = total.map_or(Money::UNBOUNDED, |total| (total - within).or_zero().number());
-            let open = case.amount_up_to(Question::PreSelf, most);
-            known.map_or(open, |known| known + open)
-        }
-    }
 }
 
 /// 医疗救助: what is left above the deductible of the year, at the rate of the

@@ -60,14 +60,10 @@ pub fn deductible_of_stay<'s>(case: &Case<'s>, year: &Year<'s>) -> Result<Figure
         None => case.value(value::BASIC_DEDUCTIBLE.of(level(case)?.key()))?,
     };
     let [repeat, later] = [value::BASIC_REPEAT_FACTOR, value::BASIC_LATER_FACTOR];
-    let factor = if case.is_recorded(repeat) || case.is_recorded(later) {
-        match earlier_admissions(case, year) {
-            0 => None,
-            1 => recorded(case, repeat),
-            _ => recorded(case, later).or_else(|| recorded(case, repeat)),
-        }
-    } else {
-        None
+    let factor = match admission(case, year) {
+        None | Some(0 | 1) => None,
+        Some(2) => recorded(case, repeat),
+        Some(_) => recorded(case, later).or_else(|| recorded(case, repeat)),
     };
     let deductible = factor.map_or(deductible, |factor| deductible.at(factor));
     if !case.is_recorded(value::BASIC_DEDUCTIBLE_CEILING) {
@@ -80,12 +76,12 @@ pub fn deductible_of_stay<'s>(case: &Case<'s>, year: &Year<'s>) -> Result<Figure
     }
 }
 
-/// How many admissions of the year came before a stay: as the bill says, else as many as are told.
-fn earlier_admissions(case: &Case<'_>, year: &Year<'_>) -> u32 {
-    match case.is_stated(Question::Admission) {
-        true => case.count(Question::Admission).number().saturating_sub(1),
-        false => year.admissions,
-    }
+/// Which admission of the year a stay is, where that counts. One that the bill does not tell comes after those that are
+/// told, but there may have been others.
+pub fn admission(case: &Case<'_>, year: &Year<'_>) -> Option<u32> {
+    let later = case.is_recorded(value::BASIC_LATER_FACTOR);
+    let counts = later || case.is_recorded(value::BASIC_REPEAT_FACTOR);
+    counts.then(|| case.count_among(Question::Admission, year.admission + 1, if later { 3 } else { 2 }).number())
 }
 
 /// Which of the cases of care elsewhere this is, where a rule of this layer is recorded for any.

@@ -1,6 +1,6 @@
 //! The layers one after another, over all visits of the year, for one identity.
 
-use super::scope::{in_scope, is_accident, whole};
+use super::scope::{cost, cost_in_scope, is_accident};
 use super::slip::{Notes, layer};
 use super::year::Year;
 use super::{aid, are_alike, basic, extra_aid, serious, supplementary};
@@ -10,23 +10,20 @@ use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Entitlement, Form, Per, Share, Standing};
 use crate::engine::figure::{Figure, Label};
 use crate::engine::finding::{Criterion, Finding};
-use crate::engine::question::{Category, Question, VisitKind};
+use crate::engine::question::{Category, HospitalLevel, Question, VisitKind};
+use std::cmp::Ordering;
+
+/// Of the bills of one day no more are told apart by the number of the admission.
+const MOST_OF_A_DAY: u32 = 3;
 
 /// The layers over all visits, for one identity.
 pub struct Chain<'s> {
     /// The group at the last discharge.
     pub category: Category,
     notes: Notes,
-    /// Sums of all visits.
-    in_scope: Figure<'s>,
-    total: Option<Figure<'s>>,
-    basic: Figure<'s>,
-    serious: Figure<'s>,
-    aid: Option<Figure<'s>>,
-    extra_aid: Option<Figure<'s>>,
+    /// What the layers pay of all visits.
+    sum: Visit<'s>,
     supplementary: Option<Figure<'s>>,
-    /// 民政临时救助 and other insurance, which pay beside the layers.
-    other_aid: Option<Figure<'s>>,
     /// 住院 cost of the last year after 基本医保 and 大病保险, before aid; none where a total is not known.
     self_pay: Option<Figure<'s>>,
 }
@@ -36,17 +33,15 @@ impl<'s> Chain<'s> {
     pub fn of(case: &Case<'s>, identity: Question) -> Chain<'s> {
         let visits = in_order(case);
         let several = visits.len() > 1;
-        let (mut sums, mut notes): (Option<Visit<'s>>, Notes) = (None, Notes::default());
-        let (mut begun, mut year) = (None, Year::default());
+        let is_bought = supplementary::is_bought(case);
+        let (mut sum, mut of_year, mut bought): (Option<Visit<'s>>, Option<Visit<'s>>, Option<Figure<'s>>) =
+            (None, None, None);
+        let (mut notes, mut year) = (Notes::default(), Year::default());
         let mut category = Category::Ordinary;
-        for visit in visits {
-            let case = case.visit(visit);
-            let its_year = case.day(DatedBy::Discharge).year();
-            if begun.replace(its_year) != Some(its_year) {
-                year = Year::default();
-            }
+        for (at, visit) in visits.iter().enumerate() {
+            let case = case.visit(*visit);
             if several {
-                case.heading(Label::Visit, u32::from(visit) + 1);
+                case.heading(Label::Visit, u32::from(*visit) + 1);
             }
             category = category_of(&case, identity);
             notes.slip_differs = false;
@@ -54,40 +49,34 @@ impl<'s> Chain<'s> {
             if let (Some(total), false) = (paid.total, paid.chronic) {
                 year.self_pay.add((total - paid.basic - paid.serious).or_zero());
             }
-            sums = Some(match sums {
-                None => paid,
-                Some(sums) => sums.and(paid),
-            });
+            let so_far = of_year.map_or(paid, |earlier| earlier.and(paid));
+            of_year = Some(so_far);
+            let next = visits.get(at + 1).map(|next| year_of(&case.visit(*next)));
+            if next == Some(year_of(&case)) {
+                continue;
+            }
+            // 惠民保 has a deductible and a cap for each year, as the layers have.
+            if is_bought {
+                let out_of_scope = so_far.total.map(|total| (total - so_far.in_scope).or_zero());
+                match supplementary::of_year(&case, so_far.own_in_scope(), out_of_scope) {
+                    Ok(paid) => bought = Some(bought.map_or(paid, |bought| bought + paid)),
+                    Err(gap) => notes.lacks(gap),
+                }
+            }
+            sum = Some(sum.map_or(so_far, |sum| sum.and(so_far)));
+            if next.is_some() {
+                (of_year, year) = (None, Year::default());
+            }
         }
         // There is always a visit.
-        let Visit { in_scope, total, basic, serious, aid, extra_aid, other_aid, .. } =
-            sums.unwrap_or_else(|| Visit::of(case, category, &mut year, &mut notes));
-        let mut chain = Chain {
-            category,
-            notes,
-            in_scope,
-            total,
-            basic,
-            serious,
-            aid,
-            extra_aid,
-            other_aid,
-            supplementary: None,
-            self_pay: year.self_pay.amount().filter(|_| total.is_some()),
-        };
-        if supplementary::is_bought(case) {
-            let own_in_scope = chain.own_in_scope();
-            let out_of_scope = total.map(|total| (total - in_scope).or_zero());
-            let paid = supplementary::of_year(case, own_in_scope, out_of_scope);
-            chain.supplementary = paid.map_err(|gap| chain.notes.lacks(gap)).ok();
-        }
-        chain
+        let sum = sum.unwrap_or_else(|| Visit::of(case, category, &mut year, &mut notes));
+        let self_pay = year.self_pay.amount().filter(|_| sum.total.is_some());
+        Chain { category, notes, sum, supplementary: bought, self_pay }
     }
 
     /// What is left within the scope after the public layers.
     pub fn own_in_scope(&self) -> Figure<'s> {
-        let rest = self.in_scope - self.basic - self.serious;
-        [self.aid, self.extra_aid].into_iter().flatten().fold(rest, |rest, paid| rest - paid)
+        self.sum.own_in_scope()
     }
 
     /// What all of it says.
@@ -98,32 +87,32 @@ impl<'s> Chain<'s> {
             self.notes.found(Finding::by(Criterion::SelfPayOverTrigger, over));
         }
         let own_in_scope = self.own_in_scope().called(Label::OwnInScope);
-        let paid = self.in_scope - own_in_scope;
+        let paid = self.sum.in_scope - own_in_scope;
         let mut shares = Vec::new();
         let mut share = |label, part: Figure<'_>, whole: Figure<'_>| {
             let share = part.share_of(whole).map(|share| share.called(label));
             shares.extend(share.map(|share| Share { label, step: share.step(), rate: share.number() }));
         };
-        share(Label::InScopeShare, paid, self.in_scope);
-        let (own_label, own) = match self.total {
+        share(Label::InScopeShare, paid, self.sum.in_scope);
+        let (own_label, own) = match self.sum.total {
             None => (Label::OwnInScope, own_in_scope),
             Some(total) => {
                 let bought = self.supplementary;
                 share(Label::AllCostShare, bought.map_or(paid, |bought| paid + bought), total);
-                let out_of_scope = (total - self.in_scope).or_zero().called(Label::OutOfScope);
+                let out_of_scope = (total - self.sum.in_scope).or_zero().called(Label::OutOfScope);
                 (Label::OwnCost, own_in_scope + out_of_scope)
             }
         };
         let own = self.supplementary.map_or(own, |paid| (own - paid).or_zero());
         // What others paid is no longer borne, up to what is left.
-        let other_aid = self.other_aid.map(|paid| paid.least(own));
+        let other_aid = self.sum.other_aid.map(|paid| paid.least(own));
         let own = other_aid.map_or(own, |paid| own - paid);
         let pays = |(label, paid)| Entitlement::of(label, Form::Cash, Per::Once, Ok(paid));
         let layers = [
-            Some((Label::BasicPaid, self.basic)),
-            Some((Label::SeriousPaid, self.serious)),
-            self.aid.map(|aid| (Label::AidPaid, aid)),
-            self.extra_aid.map(|paid| (Label::TiltPaid, paid)),
+            Some((Label::BasicPaid, self.sum.basic)),
+            Some((Label::SeriousPaid, self.sum.serious)),
+            self.sum.aid.map(|aid| (Label::AidPaid, aid)),
+            self.sum.extra_aid.map(|paid| (Label::TiltPaid, paid)),
             self.supplementary.map(|paid| (Label::SupplementaryPaid, paid)),
             other_aid.map(|paid| (Label::OtherAidPaid, paid)),
         ];
@@ -137,22 +126,50 @@ impl<'s> Chain<'s> {
     }
 }
 
+fn year_of(case: &Case<'_>) -> i16 {
+    case.day(DatedBy::Discharge).year()
+}
+
 /// Time, number of the admission, level, cost: the order in which the visits were
 /// entered changes nothing.
 fn in_order(case: &Case<'_>) -> Vec<u8> {
-    let stated = |visit: u8| {
-        let case = case.visit(visit);
-        let number = |question| case.is_stated(question).then(|| case.peek(question));
-        let day = case.day(DatedBy::Discharge);
-        (day, [Question::Admission, Question::HospitalLevel, Question::InScope, Question::Total].map(number))
-    };
     // A library's sort weighs more than all the layers; there are few visits.
     let mut ordered: Vec<u8> = Vec::new();
     for visit in case.visits() {
-        let at = ordered.partition_point(|earlier| stated(*earlier) <= stated(visit));
+        let after = |earlier: &&u8| order(&case.visit(visit), &case.visit(**earlier)) == Ordering::Less;
+        let at = ordered.iter().position(|earlier| after(&earlier)).unwrap_or(ordered.len());
         ordered.insert(at, visit);
     }
     ordered
+}
+
+/// Of the bills of one day what orders them is looked into, as far as it has to be; a number that nobody told is none
+/// where usual answers are taken.
+fn order<'s>(one: &Case<'s>, other: &Case<'s>) -> Ordering {
+    let both = [one, other];
+    let [day, other_day] = both.map(|case| case.day(DatedBy::Discharge));
+    if day != other_day {
+        return day.cmp(&other_day);
+    }
+    let number = |case: &Case<'_>| match case.is_left_out(Question::Admission) {
+        true => None,
+        false => Some(case.count_among(Question::Admission, 1, MOST_OF_A_DAY).number()),
+    };
+    let [number, other_number] = both.map(number);
+    if number != other_number {
+        return number.cmp(&other_number);
+    }
+    let [level, other_level] = both.map(|case| case.choice::<HospitalLevel>(Question::HospitalLevel));
+    if level != other_level {
+        return level.cmp(&other_level);
+    }
+    let total = |case: &Case<'s>| case.is_stated(Question::Total).then(|| case.amount(Question::Total));
+    let [total, other_total] = both.map(total);
+    let [cost, other_cost] = [(one, total), (other, other_total)].map(|(case, total)| cost_in_scope(case, total).0);
+    match (cost.compared(other_cost), total.zip(other_total)) {
+        (Ordering::Equal, Some((total, other_total))) => total.compared(other_total),
+        (order, _) => order,
+    }
 }
 
 /// The identity on the day of discharge: it may change within the year.
@@ -169,6 +186,7 @@ pub fn group(case: &Case<'_>, identity: Question) -> Category {
 }
 
 /// What the layers pay of one visit, or of several together.
+#[derive(Clone, Copy)]
 struct Visit<'s> {
     chronic: bool,
     in_scope: Figure<'s>,
@@ -184,10 +202,10 @@ impl<'s> Visit<'s> {
     fn of(case: &Case<'s>, category: Category, year: &mut Year<'s>, notes: &mut Notes) -> Visit<'s> {
         let chronic = case.choice::<VisitKind>(Question::VisitKind) == VisitKind::ChronicOutpatient;
         let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
-        let (in_scope, paid_first) = in_scope(case, total, chronic);
-        let in_scope = in_scope.called(Label::InScope);
+        let cost = cost(case, total, chronic);
+        let in_scope = cost.in_scope.called(Label::InScope);
         let whole_is_asked = total.is_none() && supplementary::is_bought(case) && supplementary::is_one_sum(case);
-        let total = if whole_is_asked { Some(whole(case, in_scope, paid_first)) } else { total };
+        let total = if whole_is_asked { Some(cost.whole(case)) } else { total };
 
         let basic = layer(case, Question::SlipBasic, in_scope, notes, &|case, _| {
             let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };
@@ -207,7 +225,7 @@ impl<'s> Visit<'s> {
         }
 
         let accident = !chronic && is_accident(case, value::ACCIDENT_CAP);
-        let first = paid_first.filter(|_| serious::counts_pre_self(case));
+        let first = serious::counts_pre_self(case).then(|| cost.paid_first(case, total));
         let base = year.serious_base.with(first.map_or(left, |first| left + first));
         let serious = layer(case, Question::SlipSerious, left, notes, &|case, notes| {
             serious::of_visit(case, category, year, base, left, accident, notes)
@@ -223,7 +241,7 @@ impl<'s> Visit<'s> {
             year.serious_accident.add(serious);
         }
         // What aid counts beside it widens what the layers look at for everybody of the place.
-        let beside = aid::counts_pre_self(case).then(|| aid::all_paid_first(case, total, in_scope, paid_first));
+        let beside = aid::counts_pre_self(case).then(|| cost.paid_first(case, total));
         let widened = |amount: Figure<'s>| beside.map_or(amount, |first| amount + first);
         let rest = widened(left - serious).called(Label::LeftAfterSerious);
 
@@ -245,7 +263,9 @@ impl<'s> Visit<'s> {
         let left = aid.map_or(rest, |aid| rest - aid);
         let extra_aid = extra_aid::of_visit(case, category, year, without(left), left, notes);
 
-        year.admissions += u32::from(!chronic);
+        if !chronic {
+            year.admission = basic::admission(case, year).unwrap_or(0).max(year.admission + 1);
+        }
         if chronic {
             year.chronic.add(basic);
             year.chronic_base.add(in_scope);
@@ -263,6 +283,12 @@ impl<'s> Visit<'s> {
         }
         let in_scope = widened(in_scope).called(Label::InScope);
         Visit { chronic, in_scope, total, basic, serious, aid, extra_aid, other_aid }
+    }
+
+    /// What is left within the scope after the public layers.
+    fn own_in_scope(&self) -> Figure<'s> {
+        let rest = self.in_scope - self.basic - self.serious;
+        [self.aid, self.extra_aid].into_iter().flatten().fold(rest, |rest, paid| rest - paid)
     }
 
     fn and(self, other: Visit<'s>) -> Visit<'s> {

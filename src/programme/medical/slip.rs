@@ -82,7 +82,7 @@ pub fn layer<'s>(
     }
     rule(case, notes).unwrap_or_else(|gap| {
         notes.lacks(gap);
-        case.missing_layer(gap, remaining).into()
+        case.missing_layer(gap, slip, remaining).into()
     })
 }
 
