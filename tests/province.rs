@@ -289,7 +289,7 @@ fn record_of(book: &Book) -> Record {
 
 /// The same by the second arithmetic.
 fn paid_again(record: &Record, story: &Story) -> Paid {
-    let whole = world::all_worlds(record, story, medical::ALL[0].rule, false).expect("everything is told");
+    let whole = world::all_worlds(record, story, medical::ALL[0].rule).expect("everything is told");
     let of = |label: &str| {
         let mine = whole.amounts.iter().find(|((known, _), _)| known == label);
         mine.map_or(0, |(_, (low, high))| {

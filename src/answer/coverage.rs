@@ -77,7 +77,7 @@ fn computed(book: &Book, programme: Programme, households: &[Situation]) -> Cove
         let mut ranged = false;
         for item in open {
             ranged = true;
-            if let Open::Value(slot) | Open::Layer(slot, _) = item.open {
+            if let Open::Value(slot) = item.open {
                 note(slot);
             }
         }

@@ -29,7 +29,7 @@ use crate::base::region::{Code, chain};
 use crate::book::entry::{Book, Value};
 use crate::book::parameter::Slot;
 use crate::engine::figure::{Figure, Label, Measure, Origin, Sheet, Use};
-use crate::engine::question::{Key, Kind, Question};
+use crate::engine::question::{Category, Key, Kind, Question};
 use crate::engine::situation::{Answer, Situation, Stated};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -41,9 +41,9 @@ pub enum Open {
     Question(Key),
     /// A value that its bound or a rival leaves open.
     Value(Slot),
-    /// What a layer pays of a bill, of which nothing is recorded: what was sought, and the line of the slip that would
-    /// tell.
-    Layer(Slot, Key),
+    /// What a layer pays of a bill, of which nothing is recorded: the line of the slip that would tell, and the group
+    /// where the layer is for groups.
+    Layer(Key, Option<Category>),
 }
 
 /// What a run took up for something open.
@@ -379,6 +379,11 @@ impl<'s> Case<'s> {
         let place = self.situation.place;
         let nation = self.nationwide.then(|| chain(&self.book.regions, place).last()).flatten();
         nation.map_or(place, |nation| nation.code)
+    }
+
+    /// Marks which way a run went where what is told leaps from one thing to another.
+    pub fn marks_leap(&self, taken: bool) {
+        self.sheet.mark_leap(taken, 0);
     }
 
     fn key(&self, question: Question) -> Key {

@@ -12,7 +12,7 @@ use crate::book::entry::Book;
 use crate::engine::case::{Candidates, Case, Choices, LookedUp, MOST_COUNTED, Open, Supposed};
 use crate::engine::decision::Decision;
 use crate::engine::figure::{Fork, Sheet, Step};
-use crate::engine::question::Kind;
+use crate::engine::question::{Key, Kind};
 use crate::engine::situation::Situation;
 use std::cell::RefCell;
 
@@ -42,6 +42,8 @@ pub struct Completions {
     /// Set when there were too many to try them all: the runs are then no
     /// range, and this item should be answered first.
     pub too_many: Option<Open>,
+    /// Whether an amount was open.
+    pub of_amounts: bool,
     /// Whether of open amounts the ends alone were tried: what is compared may turn between them unseen.
     pub by_ends: bool,
 }
@@ -64,8 +66,8 @@ pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'
 }
 
 /// The same of a rule each of whose amounts only rises, or only falls, as an open one rises: where there are too many
-/// completions to try them all, the ends of the open amounts give the ends of every range. Not where two identities
-/// compete, since another one may count between the ends.
+/// completions to try them all, the ends of the open amounts give the ends of every range, with the places between at
+/// which the rule says that an amount may turn back or leap.
 pub fn complete_one_way(
     situation: &Situation,
     book: &Book,
@@ -76,12 +78,15 @@ pub fn complete_one_way(
     if all.too_many.is_none() {
         return all;
     }
+    // With no amount open the ends are no fewer.
+    if !all.of_amounts {
+        return all;
+    }
     let ends = complete_by_ends(situation, book, person, rule);
-    let compete = ends.runs.iter().any(|run| run.decision.identity.is_some());
-    if ends.too_many.is_some() || compete { all } else { ends }
+    if ends.too_many.is_some() { all } else { ends }
 }
 
-/// Of open amounts the ends alone, and a fen further in.
+/// Of open amounts the ends alone, a fen further in, and where an amount may turn back or leap.
 pub fn complete_by_ends(
     situation: &Situation,
     book: &Book,
@@ -100,9 +105,12 @@ fn search(
 ) -> Completions {
     let looked_up = RefCell::new(LookedUp::new());
     let looked_up = &looked_up;
-    let mut search = Search { situation, book, person, rule, looked_up, by_ends, runs: Vec::new(), too_many: None };
+    let (runs, too_many) = (Vec::new(), None);
+    let mut search =
+        Search { situation, book, person, rule, looked_up, by_ends, runs, too_many, of_amounts: false };
     search.explore(&mut Vec::new(), None);
-    Completions { runs: search.runs, too_many: search.too_many, by_ends }
+    let Search { runs, too_many, of_amounts, .. } = search;
+    Completions { runs, too_many, of_amounts, by_ends }
 }
 
 struct Search<'s> {
@@ -114,6 +122,7 @@ struct Search<'s> {
     by_ends: bool,
     runs: Vec<Run>,
     too_many: Option<Open>,
+    of_amounts: bool,
 }
 
 /// What the rule did with some items settled and the first candidates of all others.
@@ -129,8 +138,7 @@ impl Search<'_> {
     /// Tries every completion that begins with `settled`; returns the paths taken,
     /// one after the other. With first candidates settled the rule need not run again.
     fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>, known: Option<Ran>) -> Vec<Fork> {
-        // The breadth of one path tells early that all of them would be too many.
-        let breadth = settled.iter().fold(1_usize, |breadth, (open, _)| breadth.saturating_mul(self.choices(*open)));
+        let breadth = self.breadth(settled);
         let most = if self.by_ends { MOST_RUNS_BY_ENDS } else { MOST_RUNS };
         if self.runs.len() >= most || breadth > 2 * most {
             // The item with most candidates is asked for first.
@@ -142,6 +150,7 @@ impl Search<'_> {
             return Vec::new();
         }
         let ran = known.unwrap_or_else(|| self.run(settled));
+        self.of_amounts |= ran.candidates.iter().any(|one| matches!(one, Candidates::Between(low, high) if low < high));
         let next = ran.candidates.get(settled.len() - ran.settled).zip(ran.run.supposed.get(settled.len()));
         let Some((candidates, (open, first))) = next.map(|(candidates, next)| (*candidates, *next)) else {
             self.runs.push(ran.run);
@@ -163,7 +172,6 @@ impl Search<'_> {
                 }
             }
             Candidates::Between(low, high) => {
-                let by_ends = self.by_ends;
                 let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount), None);
                 if low < high {
                     // Each payment is rounded, so that a range may begin or end a fen further in. Before the upper end,
@@ -174,14 +182,28 @@ impl Search<'_> {
                         }
                     }
                     let above = at(high);
-                    if !by_ends {
-                        search_turns((low, &paths), (high, &above), 1, &mut at);
-                    }
+                    search_turns((low, &paths), (high, &above), 1, &mut at);
                     paths.extend(above);
                 }
             }
         }
         paths
+    }
+
+    /// About how many completions there are, as one path tells early.
+    fn breadth(&self, settled: &[(Open, Supposed)]) -> usize {
+        let mut breadth = 1_usize;
+        for (at, (open, _)) in settled.iter().enumerate() {
+            let Open::Layer(Key { visit, .. }, _) = open else {
+                breadth = breadth.saturating_mul(self.choices(*open));
+                continue;
+            };
+            // Where one layer pays all of a bill nothing is left for the next: together they have one more than there are.
+            let of_bill = |(open, _): &&(Open, Supposed)| matches!(open, Open::Layer(key, _) if key.visit == *visit);
+            let earlier = settled[..at].iter().filter(of_bill).count();
+            breadth = breadth.saturating_mul(earlier + 2) / (earlier + 1);
+        }
+        breadth
     }
 
     /// How many candidates an open item has, about.
@@ -216,7 +238,7 @@ impl Search<'_> {
         let choices = RefCell::new(Choices::beginning_with(settled));
         let case = Case::of(self.situation, self.book, self.person, &sheet, &choices, self.looked_up);
         let decision = (self.rule)(&case);
-        let (steps, path) = sheet.close();
+        let (steps, path) = sheet.close(self.by_ends);
         let Choices { supposed, settled, candidates, .. } = choices.into_inner();
         Ran { run: Run { supposed, decision, steps }, path, settled, candidates }
     }

@@ -6,7 +6,7 @@ use crate::base::money::{Money, Rate};
 use crate::book::entry::{Band, Bound, Value};
 use crate::book::parameter::{Bands, Basis, Choice, Parameter, Reads, Recorded, Slot, Words, resolve};
 use crate::engine::figure::{Figure, Number, Origin, Use};
-use crate::engine::question::Question;
+use crate::engine::question::{Category, Question};
 use std::ops::Range;
 
 /// One band of a recorded scale.
@@ -207,12 +207,12 @@ impl<'s> Case<'s> {
 
     /// A layer of which nothing is recorded and no slip tells: it may pay
     /// anything from nothing to all that remains.
-    pub fn missing_layer(&self, gap: Gap, slip: Question, remaining: Figure<'s>) -> Figure<'s> {
+    pub fn missing_layer(&self, slip: Question, group: Option<Category>, remaining: Figure<'s>) -> Figure<'s> {
         let nothing = remaining.nothing();
         if !remaining.exceeds(nothing).holds {
             return nothing;
         }
-        match self.suppose(Open::Layer(gap.slot, self.key(slip)), Candidates::Options(2)) {
+        match self.suppose(Open::Layer(self.key(slip), group), Candidates::Options(2)) {
             Supposed::Option(0) | Supposed::Amount(_) => nothing,
             Supposed::Option(_) => remaining,
         }

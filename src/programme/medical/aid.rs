@@ -8,7 +8,7 @@ use crate::book::parameter::Parameter;
 use crate::book::parameter::medical as value;
 use crate::engine::case::{Case, Gap};
 use crate::engine::figure::Figure;
-use crate::engine::question::{Category, Question};
+use crate::engine::question::{Category, MonitoredAs, Question};
 
 /// The groups that the aid covers directly (云政办发〔2022〕40号, classes one to
 /// three), and those for whom the place records a rate.
@@ -22,6 +22,14 @@ pub fn is_aided(case: &Case<'_>, category: Category) -> bool {
             | Category::Monitored
     );
     direct || (category != Category::Ordinary && case.is_recorded(value::AID_RATE.of(category.key())))
+}
+
+/// Whether anything of the layer is recorded for a group.
+pub fn is_recorded(case: &Case<'_>, category: Category) -> bool {
+    let rates = [value::AID_RATE, value::CHRONIC_AID_RATE, value::AID_RATE_GRAVE];
+    let kinds = MonitoredAs::ALL.iter().map(|kind| kind.key()).filter(|_| category == Category::Monitored);
+    let keys: Vec<&str> = kinds.chain([category.key()]).collect();
+    rates.iter().any(|rate| keys.iter().any(|key| case.is_recorded(rate.of(key))))
 }
 
 /// Whether the place takes off what 民政临时救助, or insurance too, has paid before its aid.

@@ -1,7 +1,7 @@
 //! 基本医保: of a stay in hospital by the level of the hospital, of 门诊慢特病 by the year.
 
 use super::bands::by_bands;
-use super::scope::{is_accident, of_care_elsewhere, recorded};
+use super::scope::{CASES_ELSEWHERE, is_accident, of_care_elsewhere, recorded};
 use super::slip::{Notes, up_to_cap};
 use super::year::Year;
 use crate::base::keyed::Keyed;
@@ -74,6 +74,15 @@ pub fn deductible_of_stay<'s>(case: &Case<'s>, year: &Year<'s>) -> Result<Figure
         Some(gap) => Err(gap),
         None => Ok(deductible.least(year.deductibles.left_of(ceiling))),
     }
+}
+
+/// Whether anything of the layer is recorded.
+pub fn is_recorded(case: &Case<'_>) -> bool {
+    let of_level = |level: &HospitalLevel| case.is_recorded(value::BASIC_DEDUCTIBLE.of(level.key()));
+    let of_elsewhere = |key: &str| case.is_recorded(value::ELSEWHERE_DEDUCTIBLE.of(key));
+    HospitalLevel::ALL.iter().any(of_level)
+        || CASES_ELSEWHERE.into_iter().any(of_elsewhere)
+        || case.is_recorded(value::CHRONIC_RATE)
 }
 
 /// Which admission of the year a stay is, where that counts. One that the bill does not tell comes after those that are

@@ -1,7 +1,7 @@
 //! The layers one after another, over all visits of the year, for one identity.
 
 use super::scope::{cost, cost_in_scope, is_accident};
-use super::slip::{Notes, layer};
+use super::slip::{Line, Notes, layer};
 use super::year::Year;
 use super::{aid, are_alike, basic, extra_aid, serious, supplementary};
 use crate::base::calendar::DatedBy;
@@ -12,9 +12,6 @@ use crate::engine::figure::{Figure, Label};
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::question::{Category, HospitalLevel, Question, VisitKind};
 use std::cmp::Ordering;
-
-/// Of the bills of one day no more are told apart by the number of the admission.
-const MOST_OF_A_DAY: u32 = 3;
 
 /// The layers over all visits, for one identity.
 pub struct Chain<'s> {
@@ -29,8 +26,9 @@ pub struct Chain<'s> {
 }
 
 impl<'s> Chain<'s> {
-    /// Every layer over all visits, with the answer to `identity` as the person's group.
-    pub fn of(case: &Case<'s>, identity: Question) -> Chain<'s> {
+    /// Every layer over all visits, with the answer to `identity` as the person's group; `identities` are all that are
+    /// held against one another.
+    pub fn of(case: &Case<'s>, identity: Question, identities: &[Question]) -> Chain<'s> {
         let visits = in_order(case);
         let several = visits.len() > 1;
         let is_bought = supplementary::is_bought(case);
@@ -38,6 +36,11 @@ impl<'s> Chain<'s> {
             (None, None, None);
         let (mut notes, mut year) = (Notes::default(), Year::default());
         let mut category = Category::Ordinary;
+        // Alike for all identities: what a missing layer pays is the same whichever counts.
+        let is_read = |slip| {
+            let reckoned = |case: Case<'_>, identity| is_reckoned(&case, category_of(&case, identity), slip);
+            visits.iter().any(|visit| identities.iter().any(|identity| reckoned(case.visit(*visit), *identity)))
+        };
         for (at, visit) in visits.iter().enumerate() {
             let case = case.visit(*visit);
             if several {
@@ -45,7 +48,7 @@ impl<'s> Chain<'s> {
             }
             category = category_of(&case, identity);
             notes.slip_differs = false;
-            let paid = Visit::of(&case, category, &mut year, &mut notes);
+            let paid = Visit::of(&case, category, &is_read, &mut year, &mut notes);
             if let (Some(total), false) = (paid.total, paid.chronic) {
                 year.self_pay.add((total - paid.basic - paid.serious).or_zero());
             }
@@ -69,7 +72,7 @@ impl<'s> Chain<'s> {
             }
         }
         // There is always a visit.
-        let sum = sum.unwrap_or_else(|| Visit::of(case, category, &mut year, &mut notes));
+        let sum = sum.unwrap_or_else(|| Visit::of(case, category, &is_read, &mut year, &mut notes));
         let self_pay = year.self_pay.amount().filter(|_| sum.total.is_some());
         Chain { category, notes, sum, supplementary: bought, self_pay }
     }
@@ -126,6 +129,21 @@ impl<'s> Chain<'s> {
     }
 }
 
+/// Whether something is recorded of a layer, named by its line on the slip, or of a later one, which then reads what it
+/// pays.
+fn is_reckoned(case: &Case<'_>, category: Category, slip: Question) -> bool {
+    let basic = || basic::is_recorded(case);
+    let serious = || serious::is_recorded(case);
+    let aid = || aid::is_recorded(case, category);
+    let extra_aid = || extra_aid::is_recorded(case, category);
+    match slip {
+        Question::SlipBasic => basic() || serious() || aid() || extra_aid(),
+        Question::SlipSerious => serious() || aid() || extra_aid(),
+        Question::SlipAid => aid() || extra_aid(),
+        _ => extra_aid(),
+    }
+}
+
 fn year_of(case: &Case<'_>) -> i16 {
     case.day(DatedBy::Discharge).year()
 }
@@ -134,26 +152,30 @@ fn year_of(case: &Case<'_>) -> i16 {
 /// entered changes nothing.
 fn in_order(case: &Case<'_>) -> Vec<u8> {
     // A library's sort weighs more than all the layers; there are few visits.
-    let mut ordered: Vec<u8> = Vec::new();
-    for visit in case.visits() {
-        let after = |earlier: &&u8| order(&case.visit(visit), &case.visit(**earlier)) == Ordering::Less;
-        let at = ordered.iter().position(|earlier| after(&earlier)).unwrap_or(ordered.len());
-        ordered.insert(at, visit);
+    let (visits, mut ordered): (Vec<u8>, Vec<u8>) = (case.visits(), Vec::new());
+    for visit in &visits {
+        let is_before = |earlier: &u8| order(&case.visit(*visit), &case.visit(*earlier), &visits) == Ordering::Less;
+        let at = ordered.iter().position(is_before).unwrap_or(ordered.len());
+        ordered.insert(at, *visit);
     }
     ordered
 }
 
 /// Of the bills of one day what orders them is looked into, as far as it has to be; a number that nobody told is none
 /// where usual answers are taken.
-fn order<'s>(one: &Case<'s>, other: &Case<'s>) -> Ordering {
+fn order<'s>(one: &Case<'s>, other: &Case<'s>, visits: &[u8]) -> Ordering {
     let both = [one, other];
     let [day, other_day] = both.map(|case| case.day(DatedBy::Discharge));
     if day != other_day {
         return day.cmp(&other_day);
     }
+    // An open number may lie before all that are told, between them, or behind them.
+    let told = visits.iter().map(|visit| one.visit(*visit)).filter(|case| case.is_stated(Question::Admission));
+    let last = told.map(|case| case.count(Question::Admission).number()).max().unwrap_or(0);
+    let last = last.saturating_add(1).max(u32::try_from(visits.len()).unwrap_or(u32::MAX));
     let number = |case: &Case<'_>| match case.is_left_out(Question::Admission) {
         true => None,
-        false => Some(case.count_among(Question::Admission, 1, MOST_OF_A_DAY).number()),
+        false => Some(case.count_among(Question::Admission, 1, last).number()),
     };
     let [number, other_number] = both.map(number);
     if number != other_number {
@@ -199,7 +221,13 @@ struct Visit<'s> {
 }
 
 impl<'s> Visit<'s> {
-    fn of(case: &Case<'s>, category: Category, year: &mut Year<'s>, notes: &mut Notes) -> Visit<'s> {
+    fn of(
+        case: &Case<'s>,
+        category: Category,
+        is_read: &dyn Fn(Question) -> bool,
+        year: &mut Year<'s>,
+        notes: &mut Notes,
+    ) -> Visit<'s> {
         let chronic = case.choice::<VisitKind>(Question::VisitKind) == VisitKind::ChronicOutpatient;
         let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
         let cost = cost(case, total, chronic);
@@ -207,7 +235,7 @@ impl<'s> Visit<'s> {
         let whole_is_asked = total.is_none() && supplementary::is_bought(case) && supplementary::is_one_sum(case);
         let total = if whole_is_asked { Some(cost.whole(case)) } else { total };
 
-        let basic = layer(case, Question::SlipBasic, in_scope, notes, &|case, _| {
+        let basic = layer(case, Line { slip: Question::SlipBasic, group: None, is_read }, in_scope, notes, &|case, _| {
             let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };
             of_kind(case, year, in_scope).map(Into::into)
         });
@@ -227,7 +255,7 @@ impl<'s> Visit<'s> {
         let accident = !chronic && is_accident(case, value::ACCIDENT_CAP);
         let first = serious::counts_pre_self(case).then(|| cost.paid_first(case, total));
         let base = year.serious_base.with(first.map_or(left, |first| left + first));
-        let serious = layer(case, Question::SlipSerious, left, notes, &|case, notes| {
+        let serious = layer(case, Line { slip: Question::SlipSerious, group: None, is_read }, left, notes, &|case, notes| {
             serious::of_visit(case, category, year, base, left, accident, notes)
         });
         // Nothing can wait where nothing is paid first.
@@ -254,14 +282,15 @@ impl<'s> Visit<'s> {
         let aid_base = without(rest);
         let covered = aid::covers(case, category, chronic);
         let aid = (aided || case.is_stated(Question::SlipAid)).then(|| {
-            let payment = layer(case, Question::SlipAid, rest, notes, &|case, notes| match covered {
+            let line = Line { slip: Question::SlipAid, group: Some(category), is_read };
+            let payment = layer(case, line, rest, notes, &|case, notes| match covered {
                 true => aid::of_visit(case, category, year, aid_base, chronic, notes).map(Into::into),
                 false => Ok(rest.nothing().into()),
             });
             payment.paid
         });
         let left = aid.map_or(rest, |aid| rest - aid);
-        let extra_aid = extra_aid::of_visit(case, category, year, without(left), left, notes);
+        let extra_aid = extra_aid::of_visit(case, category, is_read, year, without(left), left, notes);
 
         if !chronic {
             year.admission = basic::admission(case, year).unwrap_or(0).max(year.admission + 1);

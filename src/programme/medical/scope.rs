@@ -12,6 +12,9 @@ use crate::engine::question::{Question, Where};
 const PROVINCE: [&str; 2] = ["province_referred", "province_not_referred"];
 const OUTSIDE: [&str; 2] = ["outside_referred", "outside_not_referred"];
 
+/// All of them.
+pub const CASES_ELSEWHERE: [&str; 4] = [PROVINCE[0], PROVINCE[1], OUTSIDE[0], OUTSIDE[1]];
+
 /// What the layers look at of a bill.
 #[derive(Clone, Copy)]
 pub struct Cost<'s> {
@@ -76,8 +79,7 @@ pub fn cost<'s>(case: &Case<'s>, total: Option<Figure<'s>>, chronic: bool) -> Co
 /// Which of the cases of care elsewhere this is, where one of these values is recorded for any of them: where none
 /// is, the place of care changes nothing and is not asked.
 pub fn of_care_elsewhere(case: &Case<'_>, values: &[Parameter<Rate>]) -> Option<&'static str> {
-    let differs =
-        |value: &Parameter<Rate>| PROVINCE.into_iter().chain(OUTSIDE).any(|key| case.is_recorded(value.of(key)));
+    let differs = |value: &Parameter<Rate>| CASES_ELSEWHERE.iter().any(|key| case.is_recorded(value.of(key)));
     if values.iter().any(differs) { elsewhere(case) } else { None }
 }
 
