@@ -59,11 +59,13 @@ pub fn deductible_of_stay<'s>(case: &Case<'s>, year: &Year<'s>) -> Result<Figure
         Some(key) => case.value(value::ELSEWHERE_DEDUCTIBLE.of(key))?,
         None => case.value(value::BASIC_DEDUCTIBLE.of(level(case)?.key()))?,
     };
-    let [repeat, later] = [value::BASIC_REPEAT_FACTOR, value::BASIC_LATER_FACTOR];
     let factor = match admission(case, year) {
-        None | Some(0 | 1) => None,
-        Some(2) => recorded(case, repeat),
-        Some(_) => recorded(case, later).or_else(|| recorded(case, repeat)),
+        None => None,
+        Some(number) => {
+            let factors = factors(case);
+            let at = (number as usize).clamp(1, factors.len()) - 1;
+            factors[at].and_then(|factor| recorded(case, factor))
+        }
     };
     let deductible = factor.map_or(deductible, |factor| deductible.at(factor));
     if !case.is_recorded(value::BASIC_DEDUCTIBLE_CEILING) {
@@ -86,11 +88,24 @@ pub fn is_recorded(case: &Case<'_>) -> bool {
 }
 
 /// Which admission of the year a stay is, where that counts. One that the bill does not tell comes after those that are
-/// told, but there may have been others.
+/// told; there may have been others, but where usual answers are taken.
 pub fn admission(case: &Case<'_>, year: &Year<'_>) -> Option<u32> {
-    let later = case.is_recorded(value::BASIC_LATER_FACTOR);
-    let counts = later || case.is_recorded(value::BASIC_REPEAT_FACTOR);
-    counts.then(|| case.count_among(Question::Admission, year.admission + 1, if later { 3 } else { 2 }).number())
+    let factors = factors(case);
+    let most = u32::try_from(factors.len()).unwrap_or(u32::MAX);
+    let next = year.admission + 1;
+    let number = || match case.is_left_out(Question::Admission) {
+        true => next,
+        false => case.count_among(Question::Admission, next, most).number(),
+    };
+    factors.iter().any(Option::is_some).then(number)
+}
+
+/// What lessens the deductible of the first admission of a year, of the second, and of any later one that differs.
+fn factors(case: &Case<'_>) -> Vec<Option<Parameter<Rate>>> {
+    let of = |factor: Parameter<Rate>| case.is_recorded(factor).then_some(factor);
+    let mut factors = vec![None, of(value::BASIC_REPEAT_FACTOR)];
+    factors.extend(of(value::BASIC_LATER_FACTOR).map(Some));
+    factors
 }
 
 /// Which of the cases of care elsewhere this is, where a rule of this layer is recorded for any.
