@@ -163,7 +163,7 @@ fn the_made_up_provinces_agree_too() {
 /// Rules of the other chapters that no place has yet, or only one, at made-up places.
 #[test]
 fn rules_that_no_place_has_yet_agree_too() {
-    const TOLD: [&str; 10] = [
+    const TOLD: [&str; 13] = [
         "minimum_living",
         "temporary_aid",
         "destitute",
@@ -174,6 +174,9 @@ fn rules_that_no_place_has_yet_agree_too() {
         "vocational_grant",
         "farm_grant",
         "travel_subsidy",
+        "risk_removal",
+        "micro_loan",
+        "startup_loan",
     ];
     let (record, book) = (Record::with_nation(OTHER_RULES), policy::provinces(OTHER_RULES).book);
     let places = record.homes();
@@ -209,12 +212,14 @@ fn a_planted_wrong_constant_is_found() {
         ("destitute", "destitute.standard"),
     ];
     /// At the made-up place of the other rules.
-    const MADE_UP: [(&str, &str); 5] = [
+    const MADE_UP: [(&str, &str); 7] = [
         ("minimum_living", "minimum_living.classed_sum"),
         ("minimum_living", "minimum_living.classed_share"),
         ("temporary_aid", "temporary_aid.small_sum"),
         ("farm_grant", "farm_grant.least"),
         ("vocational_waiver", "vocational_waiver.fee"),
+        ("micro_loan", "micro_loan.days_of_year"),
+        ("startup_loan", "startup_loan.days_of_year"),
     ];
     plant(&PLANTED, &Record::real(), &built_in());
     plant(&MADE_UP, &Record::with_nation(OTHER_RULES), &policy::provinces(OTHER_RULES).book);

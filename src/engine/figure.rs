@@ -206,6 +206,13 @@ impl<'s> Figure<'s, Unrounded> {
     pub fn of_months(self, months: Figure<'s, u32>) -> Figure<'s> {
         self.sheet.enter(self.amount.of_months(months.amount), Origin::OfMonths(self.step, months.step))
     }
+
+    /// So many days of this yearly amount, rounded once, half up to the fen; the year has `of_year` days.
+    #[must_use]
+    pub fn of_days(self, days: Figure<'s, u32>, of_year: Figure<'s, u32>) -> Figure<'s> {
+        let all = self.sheet.enter(self.amount.times(days.amount), Origin::Times(self.step, days.step));
+        self.sheet.enter(all.amount.by_days(of_year.amount), Origin::ByDays(all.step, of_year.step))
+    }
 }
 
 impl<'s> Figure<'s, u32> {

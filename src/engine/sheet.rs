@@ -102,6 +102,8 @@ pub enum Origin {
     InMonths(u32),
     /// So many months of a yearly amount, rounded half up to the fen.
     OfMonths(u32, u32),
+    /// A yearly amount by the days that a year has, rounded half up to the fen.
+    ByDays(u32, u32),
     /// The smaller of two.
     Least(u32, u32),
     /// Not below zero.
@@ -123,6 +125,7 @@ impl Origin {
             | Origin::Share(one, other)
             | Origin::Times(one, other)
             | Origin::OfMonths(one, other)
+            | Origin::ByDays(one, other)
             | Origin::Least(one, other) => [Some(one), Some(other)],
         }
     }
