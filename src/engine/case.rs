@@ -103,7 +103,7 @@ impl Open {
 }
 
 /// More numbers than this are not tried one by one.
-pub(super) const MOST_COUNTED: u32 = 64;
+const MOST_COUNTED: u32 = 64;
 
 /// A household's facts as one run of a rule sees them.
 #[derive(Clone, Copy)]
@@ -416,4 +416,3 @@ impl<'s> Case<'s> {
         first
     }
 }
-

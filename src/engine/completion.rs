@@ -9,7 +9,7 @@
 
 use crate::base::money::Money;
 use crate::book::entry::Book;
-use crate::engine::case::{Candidates, Case, Choices, LookedUp, MOST_COUNTED, Open, Supposed};
+use crate::engine::case::{Candidates, Case, Choices, LookedUp, Open, Supposed};
 use crate::engine::decision::Decision;
 use crate::engine::figure::{Fork, Sheet, Step};
 use crate::engine::question::{Key, Kind};
@@ -78,8 +78,8 @@ pub fn complete_one_way(
     if all.too_many.is_none() {
         return all;
     }
-    // With no amount open the ends are no fewer.
-    if !all.of_amounts {
+    // What layers pay of many bills has no fewer ends.
+    if !all.of_amounts && matches!(all.too_many, Some(Open::Layer(..))) {
         return all;
     }
     let ends = complete_by_ends(situation, book, person, rule);
@@ -105,9 +105,9 @@ fn search(
 ) -> Completions {
     let looked_up = RefCell::new(LookedUp::new());
     let looked_up = &looked_up;
-    let (runs, too_many) = (Vec::new(), None);
+    let (runs, widths, too_many) = (Vec::new(), Vec::new(), None);
     let mut search =
-        Search { situation, book, person, rule, looked_up, by_ends, runs, too_many, of_amounts: false };
+        Search { situation, book, person, rule, looked_up, by_ends, runs, widths, too_many, of_amounts: false };
     search.explore(&mut Vec::new(), None);
     let Search { runs, too_many, of_amounts, .. } = search;
     Completions { runs, too_many, of_amounts, by_ends }
@@ -121,6 +121,8 @@ struct Search<'s> {
     looked_up: &'s RefCell<LookedUp>,
     by_ends: bool,
     runs: Vec<Run>,
+    /// Of each settled item how many candidates there are, about.
+    widths: Vec<usize>,
     too_many: Option<Open>,
     of_amounts: bool,
 }
@@ -139,12 +141,13 @@ impl Search<'_> {
     /// one after the other. With first candidates settled the rule need not run again.
     fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>, known: Option<Ran>) -> Vec<Fork> {
         let breadth = self.breadth(settled);
-        let most = if self.by_ends { MOST_RUNS_BY_ENDS } else { MOST_RUNS };
-        if self.runs.len() >= most || breadth > 2 * most {
+        // Not every path reads all, so that the breadth of one is too much; the more so where no other search follows.
+        let (most, broadest) =
+            if self.by_ends { (MOST_RUNS_BY_ENDS, 8 * MOST_RUNS_BY_ENDS) } else { (MOST_RUNS, 2 * MOST_RUNS) };
+        if self.runs.len() >= most || breadth > broadest {
             // The item with most candidates is asked for first.
-            let widest =
-                settled.iter().map(|(open, _)| *open).min_by_key(|open| std::cmp::Reverse(self.choices(*open)));
-            self.too_many = self.too_many.or(widest);
+            let widest = settled.iter().zip(&self.widths).min_by_key(|(_, width)| std::cmp::Reverse(**width));
+            self.too_many = self.too_many.or(widest.map(|((open, _), _)| *open));
         }
         if self.too_many.is_some() {
             return Vec::new();
@@ -156,6 +159,9 @@ impl Search<'_> {
             self.runs.push(ran.run);
             return ran.path;
         };
+        let width = self.width(open, candidates);
+        self.widths.truncate(settled.len());
+        self.widths.push(width);
         let mut paths = self.explore_with(settled, open, first, Some(ran));
         match candidates {
             Candidates::Options(options) => {
@@ -193,9 +199,9 @@ impl Search<'_> {
     /// About how many completions there are, as one path tells early.
     fn breadth(&self, settled: &[(Open, Supposed)]) -> usize {
         let mut breadth = 1_usize;
-        for (at, (open, _)) in settled.iter().enumerate() {
+        for (at, ((open, _), width)) in settled.iter().zip(&self.widths).enumerate() {
             let Open::Layer(Key { visit, .. }, _) = open else {
-                breadth = breadth.saturating_mul(self.choices(*open));
+                breadth = breadth.saturating_mul(*width);
                 continue;
             };
             // Where one layer pays all of a bill nothing is left for the next: together they have one more than there are.
@@ -206,17 +212,16 @@ impl Search<'_> {
         breadth
     }
 
-    /// How many candidates an open item has, about.
-    fn choices(&self, open: Open) -> usize {
-        let Some(key) = open.question() else { return 2 };
-        match key.question.kind() {
-            Kind::Amount { .. } if self.by_ends => 2,
-            Kind::Amount { .. } => RUNS_OF_AN_AMOUNT,
-            Kind::Count { least, most } if most - least < MOST_COUNTED => (most - least + 1) as usize,
-            Kind::Count { .. } => RUNS_OF_A_NUMBER,
-            Kind::Percent { .. } | Kind::Measure { .. } => 2,
-            Kind::Choice(keys) => keys().len(),
-            _ => 2,
+    /// How many candidates of an open item are tried, about.
+    fn width(&self, open: Open, candidates: Candidates) -> usize {
+        let is_count = || open.question().is_some_and(|key| matches!(key.question.kind(), Kind::Count { .. }));
+        match candidates {
+            Candidates::Options(options) => usize::from(options),
+            Candidates::Among(options) => options.count_ones() as usize,
+            Candidates::Between(low, high) if low == high => 1,
+            Candidates::Between(..) if self.by_ends => 2,
+            Candidates::Between(..) if is_count() => RUNS_OF_A_NUMBER,
+            Candidates::Between(..) => RUNS_OF_AN_AMOUNT,
         }
     }
 

@@ -154,7 +154,11 @@ const STEPS: usize = 128;
 
 impl Default for Sheet {
     fn default() -> Sheet {
-        Sheet { steps: Vec::with_capacity(STEPS).into(), forks: Vec::with_capacity(STEPS / 4).into(), leaps: RefCell::default() }
+        Sheet {
+            steps: Vec::with_capacity(STEPS).into(),
+            forks: Vec::with_capacity(STEPS / 4).into(),
+            leaps: RefCell::default(),
+        }
     }
 }
 

@@ -235,10 +235,11 @@ impl<'s> Visit<'s> {
         let whole_is_asked = total.is_none() && supplementary::is_bought(case) && supplementary::is_one_sum(case);
         let total = if whole_is_asked { Some(cost.whole(case)) } else { total };
 
-        let basic = layer(case, Line { slip: Question::SlipBasic, group: None, is_read }, in_scope, notes, &|case, _| {
-            let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };
-            of_kind(case, year, in_scope).map(Into::into)
-        });
+        let basic =
+            layer(case, Line { slip: Question::SlipBasic, group: None, is_read }, in_scope, notes, &|case, _| {
+                let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };
+                of_kind(case, year, in_scope).map(Into::into)
+            });
         let basic = basic.paid;
         let left = (in_scope - basic).called(Label::LeftAfterBasic);
 
@@ -255,9 +256,10 @@ impl<'s> Visit<'s> {
         let accident = !chronic && is_accident(case, value::ACCIDENT_CAP);
         let first = serious::counts_pre_self(case).then(|| cost.paid_first(case, total));
         let base = year.serious_base.with(first.map_or(left, |first| left + first));
-        let serious = layer(case, Line { slip: Question::SlipSerious, group: None, is_read }, left, notes, &|case, notes| {
-            serious::of_visit(case, category, year, base, left, accident, notes)
-        });
+        let serious =
+            layer(case, Line { slip: Question::SlipSerious, group: None, is_read }, left, notes, &|case, notes| {
+                serious::of_visit(case, category, year, base, left, accident, notes)
+            });
         // Nothing can wait where nothing is paid first.
         let may_wait = first.is_some() || year.serious_waiting.amount().is_some();
         let waiting = serious.due.filter(|_| may_wait).map(|due| (due - serious.paid).or_zero());

@@ -191,7 +191,6 @@ pub fn unit(language: Language, unit: &str) -> String {
             "admission" => language.of("次住院", "admission"),
             "day" => language.of("天", "day"),
             "month" => language.of("月", "month"),
-            "days" => language.of("天", "days"),
             "months" => language.of("个月", "months"),
             "years" => language.of("年", "years"),
             "rate_points" => language.of("（百分点）", "percentage points"),
