@@ -290,7 +290,7 @@ impl<'s> Sub for Figure<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::question::Question;
+    use crate::engine::question::{Key, Question};
 
     #[test]
     fn arithmetic_leaves_its_working_behind() {
