@@ -133,7 +133,7 @@ fn silence(outlook: &Outlook, of_amounts: bool) -> Option<String> {
 fn answering(read: &[Slot], situation: &Situation, book: &Book) -> Vec<(Code, Slot, EntryAt, Basis)> {
     let mut found = Vec::new();
     for slot in read.iter().copied() {
-        let day = day_of(situation, 0, 0, slot.definition().by);
+        let day = day_of(situation, 0, 0, slot.definition().by).unwrap_or(situation.assessed_on);
         for place in [situation.place, Code::NATION] {
             let recorded = resolve(book, slot, place, day);
             found.extend(recorded.into_iter().map(|one| (place, slot, one.at, one.basis)));

@@ -17,7 +17,7 @@ const GENERATED: &[&str] = &[
     "src/book/parameter.rs",
     "src/engine/question.rs",
     "src/engine/finding.rs",
-    "src/engine/figure.rs",
+    "src/engine/sheet.rs",
     "src/engine/programme.rs",
     "src/programme/mod.rs",
     "src/view/words/mod.rs",

@@ -10,7 +10,7 @@ use bangfu::engine::figure::Label;
 use bangfu::form;
 use bangfu::programme::{Programme, assess};
 use bangfu::report::object::json as neutral;
-use bangfu::view::complaints::local_notice;
+use bangfu::view::words::complaints::local_notice;
 use bangfu::view::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -203,7 +203,7 @@ fn unasked(situation: &Situation, assessments: &[Assessment], book: &Book) -> Ve
         }
         let questions = outlook.open.iter().filter_map(|item| match item.open {
             Open::Question(key) => Some(key),
-            Open::Value(_) => None,
+            Open::Value(_) | Open::Layer(..) => None,
         });
         // Its own questions tell more than what every programme asks.
         let own = questions.clone().find(|key| key.question.topic() == programme.topic());

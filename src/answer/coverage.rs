@@ -11,7 +11,7 @@ use crate::base::money::{Money, Rate};
 use crate::base::region::{Code, chain};
 use crate::book::entry::Book;
 use crate::book::parameter::Slot;
-use crate::engine::case::GapKind;
+use crate::engine::case::{GapKind, Open};
 use crate::engine::outlook::Verdict;
 use crate::engine::question::{Kind, Question};
 use crate::engine::situation::{Answer, Situation};
@@ -77,7 +77,7 @@ fn computed(book: &Book, programme: Programme, households: &[Situation]) -> Cove
         let mut ranged = false;
         for item in open {
             ranged = true;
-            if let crate::engine::case::Open::Value(slot) = item.open {
+            if let Open::Value(slot) = item.open {
                 note(slot);
             }
         }

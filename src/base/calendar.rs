@@ -57,6 +57,13 @@ impl Date {
         self.civil().and_then(time::Date::previous_day).map_or(self, Date::from_civil)
     }
 
+    /// The day in the middle between this one and a later one, the earlier of two.
+    #[must_use]
+    pub fn halfway(self, last: Date) -> Date {
+        let middle = self.civil().zip(last.civil()).map(|(first, last)| first + (last - first) / 2);
+        middle.map_or(self, Date::from_civil)
+    }
+
     /// The same day `months` later, or the last day of that month where it has
     /// no such day (31 August + 6 months = 28 February).
     #[must_use]

@@ -208,6 +208,17 @@ impl Unrounded {
         let part = product(yearly, Decimal::from(months)).checked_div(Decimal::from(MONTHS));
         Unrounded(part.or(Some(Decimal::MAX))).to_fen()
     }
+
+    /// This amount for each of `count`, not rounded.
+    pub fn times(self, count: u32) -> Unrounded {
+        Unrounded(self.0.map(|exact| product(exact, Decimal::from(count))))
+    }
+
+    /// What one of so many days of the year is of it, rounded half up to the fen; of no days the whole.
+    pub fn by_days(self, of_year: u32) -> Money {
+        let Some(exact) = self.0 else { return Money::UNBOUNDED };
+        Unrounded(exact.checked_div(Decimal::from(of_year)).or(Some(exact))).to_fen()
+    }
 }
 
 impl Add for Unrounded {

@@ -11,7 +11,8 @@
 //! | an amount that other answers bound | [`Case::amount_up_to`] |
 //! | whether so many months have passed | [`Case::has_lasted`]; a day itself only to date other things: [`Case::date`]; an age: [`Case::number_of`] |
 //! | which of two ways of stating the same fact was used | [`Case::is_stated`], never to ask whether something is known |
-//! | the order of things, not their amount | [`Case::peek`]: it marks nothing as needed and stands in no working |
+//! | a number of which large ones come to the same | [`Case::count_among`] |
+//! | whether somebody left out what a person need not say | [`Case::is_left_out`] |
 //! | a recorded value | [`Case::value`]; its gap is the layer's own affair, so match it and let it not pass the layer |
 //! | a recorded value that changes nothing where there is none | [`Case::is_recorded`], then [`Case::value`] |
 //! | an option of the place | [`Case::chooses`] |
@@ -21,14 +22,14 @@
 //! | a layer of which nothing is known | [`Case::missing_layer`] |
 //! | the same facts seen otherwise | [`Case::exactly`], [`Case::in_force`], [`Case::nationwide`], [`Case::visit`] |
 
-use crate::base::calendar::{Date, DatedBy, Semester};
+use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
 use crate::base::money::{Money, Rate};
 use crate::base::region::{Code, chain};
-use crate::book::entry::{self, Band, Book, Bound, Entry, Value};
-use crate::book::parameter::{Bands, Basis, Choice, Parameter, Reads, Recorded, Slot, Words, resolve};
-use crate::engine::figure::{Figure, Label, Measure, Number, Origin, Sheet, Use};
-use crate::engine::question::{Key, Kind, Question};
+use crate::book::entry::{Book, Value};
+use crate::book::parameter::Slot;
+use crate::engine::figure::{Figure, Label, Measure, Origin, Sheet, Use};
+use crate::engine::question::{Category, Key, Kind, Question};
 use crate::engine::situation::{Answer, Situation, Stated};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -40,6 +41,9 @@ pub enum Open {
     Question(Key),
     /// A value that its bound or a rival leaves open.
     Value(Slot),
+    /// What a layer pays of a bill, of which nothing is recorded: the line of the slip that would tell, and the group
+    /// where the layer is for groups.
+    Layer(Key, Option<Category>),
 }
 
 /// What a run took up for something open.
@@ -50,6 +54,12 @@ pub enum Supposed {
     /// An amount.
     Amount(Money),
 }
+
+mod dates;
+mod recorded;
+
+pub use dates::day_of;
+pub use recorded::BandFigures;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Candidates {
@@ -93,7 +103,7 @@ impl Open {
 }
 
 /// More numbers than this are not tried one by one.
-pub(super) const MOST_COUNTED: u32 = 64;
+const MOST_COUNTED: u32 = 64;
 
 /// A household's facts as one run of a rule sees them.
 #[derive(Clone, Copy)]
@@ -122,19 +132,8 @@ pub(super) struct LookedUp {
     found: Vec<(Sought, Result<Range<usize>, GapKind>)>,
     /// Values that may hold, and how each is used then.
     values: Vec<(Value, Use)>,
-    /// The days between which nothing changes that an answer dates.
-    stretches: Vec<(Question, Vec<Date>)>,
-}
-
-/// One band of a recorded scale.
-#[derive(Clone, Copy, Debug)]
-pub struct BandFigures<'s> {
-    /// Lower edge, not included.
-    pub over: Figure<'s>,
-    /// Upper edge, included; none where the band is open.
-    pub up_to: Option<Figure<'s>>,
-    /// Rate within the band.
-    pub rate: Figure<'s, Rate>,
+    /// The days on which something changes that an answer dates.
+    changes: Vec<(Question, Vec<Date>)>,
 }
 
 /// What one run takes up for what is open.
@@ -145,19 +144,21 @@ pub(super) struct Choices {
     pub(super) settled: usize,
     /// The candidates of each item past `settled`.
     pub(super) candidates: Vec<Candidates>,
+    /// The days taken up for open ones.
+    days: Vec<(Key, Date)>,
 }
 
 impl Choices {
     /// Some are settled before the run, which takes up first candidates for all others that it reads.
     pub(super) fn beginning_with(settled: &[(Open, Supposed)]) -> Choices {
-        Choices { supposed: settled.to_vec(), settled: settled.len(), candidates: Vec::new() }
+        Choices { supposed: settled.to_vec(), settled: settled.len(), candidates: Vec::new(), days: Vec::new() }
     }
 }
 
 impl LookedUp {
     /// Nothing yet.
     pub(super) fn new() -> LookedUp {
-        LookedUp { found: Vec::with_capacity(LOOKED_UP), values: Vec::with_capacity(LOOKED_UP), stretches: Vec::new() }
+        LookedUp { found: Vec::with_capacity(LOOKED_UP), values: Vec::with_capacity(LOOKED_UP), changes: Vec::new() }
     }
 }
 
@@ -267,26 +268,6 @@ impl<'s> Case<'s> {
         T::ALL.get(usize::from(at)).copied().unwrap_or(T::ALL[0])
     }
 
-    /// Whether all that is recorded of two cases of a parameter here is the same: values, bounds, how it is known.
-    pub fn is_alike<T>(&self, one: Parameter<T>, other: Parameter<T>) -> bool {
-        // Looked up once and for many cases: not kept among what every run looks through.
-        let kept = (self.looked_up.borrow().found.len(), self.looked_up.borrow().values.len());
-        let all = |parameter: Parameter<T>| match self.possible(parameter.place()).1 {
-            Ok(range) => {
-                let told = |(value, used): &(Value, Use)| {
-                    (*value, used.basis, used.bound, used.stated_end, used.entry.of(self.book).status)
-                };
-                self.looked_up.borrow().values[range].iter().map(told).collect()
-            }
-            Err(_) => Vec::new(),
-        };
-        let alike = all(one) == all(other) && self.is_recorded(one) == self.is_recorded(other);
-        let mut looked_up = self.looked_up.borrow_mut();
-        looked_up.found.truncate(kept.0);
-        looked_up.values.truncate(kept.1);
-        alike
-    }
-
     /// An amount.
     pub fn amount(&self, question: Question) -> Figure<'s> {
         self.amount_up_to(question, Money::UNBOUNDED)
@@ -339,6 +320,19 @@ impl<'s> Case<'s> {
         self.sheet.enter(Measure(amount), origin)
     }
 
+    /// A whole number of which all from `most` on come to the same, and none below `least` can be.
+    pub fn count_among(&self, question: Question, least: u32, most: u32) -> Figure<'s, u32> {
+        let (Stated::NotGiven, Kind::Count { least: first, .. }) = (self.stated(question), question.kind()) else {
+            return self.count(question);
+        };
+        let options = (least.min(most)..=most).fold(0, |options, count| options | 1_u64 << (count - first).min(63));
+        let at = match self.suppose(Open::Question(self.key(question)), Candidates::Among(options)) {
+            Supposed::Option(at) => u32::from(at),
+            Supposed::Amount(_) => 0,
+        };
+        self.sheet.enter(first + at, Origin::Supposed(self.key(question)))
+    }
+
     fn decimal(&self, question: Question, limit: Rate) -> (Rate, Origin) {
         let key = self.key(question);
         let most = match (self.stated(question), question.kind()) {
@@ -365,98 +359,15 @@ impl<'s> Case<'s> {
         self.situation.answers(self.key(question))
     }
 
+    /// Whether a question was left out, and usual answers are taken for what was.
+    pub fn is_left_out(&self, question: Question) -> bool {
+        !self.is_stated(question) && self.situation.takes_usual(self.key(question))
+    }
+
     /// Whether nothing was answered and no usual answer stands for it. A rule may only ask this where another open
     /// answer makes this one indifferent.
     pub fn is_open(&self, question: Question) -> bool {
         self.stated(question) == Stated::NotGiven
-    }
-
-    /// The value of a parameter for the household's place, on the day by which
-    /// the parameter is dated.
-    ///
-    /// # Errors
-    /// The gap, if nothing usable is recorded.
-    pub fn value<T: Reads + Number>(&self, parameter: Parameter<T>) -> Result<Figure<'s, T>, Gap> {
-        let slot = parameter.place();
-        let (value, used) = self.recorded(slot)?;
-        match T::from_value(value) {
-            Some(value) => Ok(self.sheet.enter(value, Origin::Recorded(used))),
-            None => Err(Gap { slot, day: self.day(slot.definition().by), why: GapKind::NotFound }),
-        }
-    }
-
-    /// That nothing is recorded of a parameter, whatever the case.
-    pub fn lacks<T>(&self, parameter: Parameter<T>) -> Gap {
-        let slot = Slot { case: u8::MAX, ..parameter.place() };
-        Gap { slot, day: self.day(slot.definition().by), why: GapKind::NotFound }
-    }
-
-    /// One of the values that may hold, of whatever kind.
-    fn recorded(&self, slot: Slot) -> Result<(Value, Use), Gap> {
-        let (day, possible) = self.possible(slot);
-        let gap = |why| Gap { slot, day, why };
-        let possible = possible.map_err(gap)?;
-        if self.exact_only && possible.len() > 1 {
-            return Err(gap(GapKind::NotExact));
-        }
-        let options = u8::try_from(possible.len()).unwrap_or(u8::MAX);
-        let taken = match options {
-            1 => 0,
-            _ => match self.suppose(Open::Value(slot), Candidates::Options(options)) {
-                Supposed::Option(at) => usize::from(at),
-                Supposed::Amount(_) => 0,
-            },
-        };
-        let at = possible.start + taken.min(possible.len() - 1);
-        self.looked_up.borrow().values.get(at).copied().ok_or(gap(GapKind::NotFound))
-    }
-
-    /// The day for which a value is sought, and where the values stand that may hold then.
-    fn possible(&self, slot: Slot) -> (Date, Result<Range<usize>, GapKind>) {
-        let definition = slot.definition();
-        let day = self.day(definition.by);
-        let place = self.place();
-        let sought = (slot, day, place, self.in_force_only);
-        let mut looked_up = self.looked_up.borrow_mut();
-        let LookedUp { found, values, .. } = &mut *looked_up;
-        if let Some((_, known)) = found.iter().find(|(known, _)| *known == sought) {
-            return (day, known.clone());
-        }
-        let mut recorded = resolve(self.book, slot, place, day);
-        recorded.retain(|one| !self.in_force_only || one.basis != Basis::LastKnown);
-        let start = values.len();
-        for Recorded { at: entry, value, basis } in recorded.iter().copied() {
-            let bound = value.bound;
-            for (end, value) in entry.of(self.book).ends(value, definition).into_iter().enumerate() {
-                let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
-                values.push((value, Use { slot, entry, basis, bound, stated_end }));
-            }
-        }
-        let possible = match recorded.first() {
-            None => Err(GapKind::NotFound),
-            Some(first) if values.len() == start => {
-                Err(GapKind::AverageOnly(Money::from_value(first.value.value).unwrap_or(Money::ZERO)))
-            }
-            Some(_) => Ok(start..values.len()),
-        };
-        found.push((sought, possible.clone()));
-        (day, possible)
-    }
-
-    /// Whether anything is recorded for the place and the day.
-    pub fn is_recorded<T>(&self, parameter: Parameter<T>) -> bool {
-        !matches!(self.possible(parameter.place()), (_, Err(GapKind::NotFound)))
-    }
-
-    /// A given number or option, for putting things in order; it is not entered in
-    /// the working. Amounts are in millionths, 0 where nothing firm was given.
-    pub fn peek(&self, question: Question) -> i64 {
-        match self.stated(question) {
-            Stated::Given(Answer::Amount(amount)) => amount.millionths(),
-            Stated::Given(Answer::Count(count)) => i64::from(count),
-            Stated::Given(Answer::Option(at)) => i64::from(at),
-            _ => 0,
-        }
     }
 
     /// A line of the working that begins a part of it.
@@ -464,184 +375,15 @@ impl<'s> Case<'s> {
         let _ = self.sheet.enter(number, Origin::Nothing).called(label);
     }
 
-    /// Whether a recorded choice is this option; where none is recorded it is not.
-    pub fn chooses(&self, parameter: Parameter<Choice>, option: &str) -> bool {
-        self.value(parameter).is_ok_and(|chosen| parameter.is(chosen.number(), option))
-    }
-
-    /// The day that was given as an answer.
-    pub fn date(&self, question: Question) -> Option<Date> {
-        match self.stated(question) {
-            Stated::Given(Answer::Day(day)) => Some(day),
-            _ => None,
-        }
-    }
-
-    /// A whole number that a stated day gives, such as an age; none where no day was given.
-    pub fn number_of(&self, question: Question, number: impl FnOnce(Date) -> u32) -> Option<Figure<'s, u32>> {
-        let number = number(self.date(question)?);
-        Some(self.sheet.enter(number, Origin::Stated(self.key(question))))
-    }
-
-    /// A rule in words, which counts as used if it is in force.
-    ///
-    /// # Errors
-    /// The gap, if no such rule is recorded.
-    pub fn rule(&self, parameter: Parameter<Words>) -> Result<(), Gap> {
-        let slot = parameter.place();
-        let day = self.day(slot.definition().by);
-        let recorded = resolve(self.book, slot, self.place(), day);
-        let Some(one) = recorded.first() else { return Err(Gap { slot, day, why: GapKind::NotFound }) };
-        let used = Use { slot, entry: one.at, basis: one.basis, bound: Bound::Exact, stated_end: true };
-        self.sheet.enter(Choice(0), Origin::Recorded(used));
-        Ok(())
-    }
-
-    /// What is granted under a rule that names no amount.
-    ///
-    /// # Errors
-    /// Always: that it names none, or that no such rule is recorded.
-    pub fn without_amount(&self, parameter: Parameter<Words>) -> Result<Figure<'s>, Gap> {
-        self.rule(parameter)?;
-        let slot = parameter.place();
-        Err(Gap { slot, day: self.day(slot.definition().by), why: GapKind::NoAmount })
-    }
-
-    /// One of two cases of a parameter, where somebody else decides which.
-    pub fn either<T>(&self, parameter: Parameter<T>, one: Figure<'s>, other: Figure<'s>) -> Figure<'s> {
-        let slot = Slot { case: u8::MAX, ..parameter.place() };
-        match self.suppose(Open::Value(slot), Candidates::Options(2)) {
-            Supposed::Option(1) => other,
-            _ => one,
-        }
-    }
-
-    /// One of the recorded cases of a parameter, where somebody else decides which:
-    /// the lowest and the highest are tried.
-    ///
-    /// # Errors
-    /// The gap, if none of the cases is recorded.
-    pub fn one_of(&self, parameter: Parameter<Money>) -> Result<Figure<'s>, Gap> {
-        let cases = parameter.place().definition().cases.iter();
-        let mut known: Vec<Figure<'s>> = Vec::new();
-        let mut missing = None;
-        for case in cases {
-            match self.value(parameter.of(case)) {
-                Ok(figure) => known.push(figure),
-                Err(gap) => missing = Some(gap),
-            }
-        }
-        let lowest = known.iter().copied().min_by_key(|figure| figure.number());
-        let highest = known.iter().copied().max_by_key(|figure| figure.number());
-        match (lowest.zip(highest), missing) {
-            (Some((lowest, highest)), _) => Ok(self.either(parameter, lowest, highest)),
-            (None, Some(gap)) => Err(gap),
-            (None, None) => {
-                Err(Gap { slot: parameter.place(), day: self.situation.assessed_on, why: GapKind::NotFound })
-            }
-        }
-    }
-
-    /// The bands of a parameter, if they are recorded without a rival.
-    ///
-    /// # Errors
-    /// The gap, if no bands or rival ones are recorded.
-    pub fn bands(&self, parameter: Parameter<Bands>) -> Result<Vec<BandFigures<'s>>, Gap> {
-        let slot = parameter.place();
-        let day = self.day(slot.definition().by);
-        let gap = |why| Gap { slot, day, why };
-        let recorded = resolve(self.book, slot, self.place(), day);
-        let [one] = recorded[..] else {
-            return Err(gap(if recorded.is_empty() { GapKind::NotFound } else { GapKind::NotExact }));
-        };
-        let Value::Bands(bands) = one.value.value else { return Err(gap(GapKind::NotFound)) };
-        let used = Use { slot, entry: one.at, basis: one.basis, bound: one.value.bound, stated_end: true };
-        let origin = Origin::Recorded(used);
-        let figures = |band: &Band| BandFigures {
-            over: self.sheet.enter(band.over, origin),
-            up_to: band.up_to.map(|edge| self.sheet.enter(edge, origin)),
-            rate: self.sheet.enter(band.rate, origin),
-        };
-        Ok(bands.iter().map(figures).collect())
-    }
-
-    /// A layer of which nothing is recorded and no slip tells: it may pay
-    /// anything from nothing to all that remains.
-    pub fn missing_layer(&self, gap: Gap, remaining: Figure<'s>) -> Figure<'s> {
-        match self.suppose(Open::Value(gap.slot), Candidates::Options(2)) {
-            Supposed::Option(0) | Supposed::Amount(_) => remaining.nothing(),
-            Supposed::Option(_) => remaining,
-        }
-    }
-
-    /// 前n个月内: the full months before the month of assessment, as many as the
-    /// parameter says.
-    pub fn window(&self, months: Parameter<u32>) -> Option<(Date, Date)> {
-        let months = u16::try_from(self.value(months).ok()?.number()).ok()?;
-        Some(self.day(DatedBy::Day).window_before(months))
-    }
-
-    /// Whether the months since a stated day have passed on the day of assessment;
-    /// the day on which they are full counts.
-    pub fn has_lasted(&self, since: Question, months: u16) -> bool {
-        match self.stated(since) {
-            Stated::Given(Answer::Day(day)) => day.plus_months(months) <= self.situation.assessed_on,
-            _ => self.option_of(since, 2) == 0,
-        }
-    }
-
-    /// The day that dates a value. Of one that is open each stretch between two changes of what is recorded is tried
-    /// once; where usual answers are taken it is that of the assessment, and the result names it.
-    pub fn day(&self, by: DatedBy) -> Date {
-        let stated = day_of(self.situation, self.person, self.visit, by);
-        let Some(question) = Question::that_dates(by) else { return stated };
-        let key = self.key(question);
-        if self.situation.answers(key) || self.situation.takes_usual(key) {
-            return stated;
-        }
-        let begins = self.stretches(question);
-        let at = match begins.len() {
-            0 | 1 => 0,
-            several => self.option_of(question, u8::try_from(several).unwrap_or(u8::MAX)),
-        };
-        begins.get(usize::from(at)).map_or(stated, |day| match by {
-            DatedBy::Semester => Semester::of(*day).first_day(),
-            DatedBy::CalendarYear => Date::of(Semester::of(*day).year(), 1, 1),
-            _ => *day,
-        })
-    }
-
-    /// The days up to that of the assessment on which something recorded begins or has ended that an answer dates.
-    fn stretches(&self, question: Question) -> Vec<Date> {
-        let Case { situation, book, .. } = self;
-        let known = |looked_up: &LookedUp| {
-            let found = looked_up.stretches.iter().find(|(known, _)| *known == question);
-            found.map(|(_, days)| days.clone())
-        };
-        if let Some(days) = known(&self.looked_up.borrow()) {
-            return days;
-        }
-        let places: Vec<Code> = chain(&book.regions, situation.place).map(|region| region.code).collect();
-        let dated = |one: &&Entry| {
-            let definition = book.definition(one.parameter);
-            // Rules in words decide at school alone.
-            let decides = definition.kind != entry::Kind::Text || question == Question::Term;
-            let is_read = decides && Question::that_dates(definition.by) == Some(question);
-            is_read && places.contains(&one.region)
-        };
-        let changes = book.entries.iter().chain(&book.local).filter(dated);
-        let changes = changes.flat_map(|one| [Some(one.period.from), one.period.until.map(Date::next)]);
-        let mut days: Vec<Date> = changes.flatten().filter(|day| *day <= situation.assessed_on).collect();
-        days.sort_unstable();
-        days.dedup();
-        self.looked_up.borrow_mut().stretches.push((question, days.clone()));
-        days
-    }
-
     fn place(&self) -> Code {
         let place = self.situation.place;
         let nation = self.nationwide.then(|| chain(&self.book.regions, place).last()).flatten();
         nation.map_or(place, |nation| nation.code)
+    }
+
+    /// Marks which way a run went where what is told leaps from one thing to another.
+    pub fn marks_leap(&self, taken: bool) {
+        self.sheet.mark_leap(taken, 0);
     }
 
     fn key(&self, question: Question) -> Key {
@@ -672,35 +414,5 @@ impl<'s> Case<'s> {
         };
         choices.supposed.push((open, first));
         first
-    }
-}
-
-/// The day that dates the values of a person's visit; that of the assessment where none was given.
-pub fn day_of(situation: &Situation, person: u8, visit: u8, by: DatedBy) -> Date {
-    let given = |question| situation.stated(Key::at(person, visit, question));
-    let assessed_on = situation.assessed_on;
-    match by {
-        DatedBy::Day => assessed_on,
-        DatedBy::Contract => match given(Question::LoanSince) {
-            Stated::Given(Answer::Day(day)) => day,
-            _ => assessed_on,
-        },
-        DatedBy::Discharge => match given(Question::Discharge) {
-            Stated::Given(Answer::Day(day)) => day,
-            _ => assessed_on,
-        },
-        DatedBy::Semester => match given(Question::Term) {
-            Stated::Given(Answer::Term(term)) => term.first_day(),
-            _ => Semester::of(assessed_on).first_day(),
-        },
-        DatedBy::CoverageYear => match given(Question::CoverageYear) {
-            Stated::Given(Answer::Year(year)) => Date::of(year, 1, 1),
-            _ => Date::of(assessed_on.year(), 1, 1),
-        },
-        DatedBy::PreviousYear => Date::of(assessed_on.year() - 1, 1, 1),
-        DatedBy::CalendarYear => match given(Question::Term) {
-            Stated::Given(Answer::Term(term)) => Date::of(term.year(), 1, 1),
-            _ => Date::of(assessed_on.year(), 1, 1),
-        },
     }
 }

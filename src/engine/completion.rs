@@ -9,10 +9,10 @@
 
 use crate::base::money::Money;
 use crate::book::entry::Book;
-use crate::engine::case::{Candidates, Case, Choices, LookedUp, MOST_COUNTED, Open, Supposed};
+use crate::engine::case::{Candidates, Case, Choices, LookedUp, Open, Supposed};
 use crate::engine::decision::Decision;
 use crate::engine::figure::{Fork, Sheet, Step};
-use crate::engine::question::Kind;
+use crate::engine::question::{Key, Kind};
 use crate::engine::situation::Situation;
 use std::cell::RefCell;
 
@@ -42,6 +42,8 @@ pub struct Completions {
     /// Set when there were too many to try them all: the runs are then no
     /// range, and this item should be answered first.
     pub too_many: Option<Open>,
+    /// Whether an amount was open.
+    pub of_amounts: bool,
     /// Whether of open amounts the ends alone were tried: what is compared may turn between them unseen.
     pub by_ends: bool,
 }
@@ -64,8 +66,8 @@ pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'
 }
 
 /// The same of a rule each of whose amounts only rises, or only falls, as an open one rises: where there are too many
-/// completions to try them all, the ends of the open amounts give the ends of every range. Not where two identities
-/// compete, since another one may count between the ends.
+/// completions to try them all, the ends of the open amounts give the ends of every range, with the places between at
+/// which the rule says that an amount may turn back or leap.
 pub fn complete_one_way(
     situation: &Situation,
     book: &Book,
@@ -76,12 +78,15 @@ pub fn complete_one_way(
     if all.too_many.is_none() {
         return all;
     }
+    // What layers pay of many bills has no fewer ends.
+    if !all.of_amounts && matches!(all.too_many, Some(Open::Layer(..))) {
+        return all;
+    }
     let ends = complete_by_ends(situation, book, person, rule);
-    let compete = ends.runs.iter().any(|run| run.decision.identity.is_some());
-    if ends.too_many.is_some() || compete { all } else { ends }
+    if ends.too_many.is_some() { all } else { ends }
 }
 
-/// Of open amounts the ends alone, and a fen further in.
+/// Of open amounts the ends alone, a fen further in, and where an amount may turn back or leap.
 pub fn complete_by_ends(
     situation: &Situation,
     book: &Book,
@@ -100,9 +105,12 @@ fn search(
 ) -> Completions {
     let looked_up = RefCell::new(LookedUp::new());
     let looked_up = &looked_up;
-    let mut search = Search { situation, book, person, rule, looked_up, by_ends, runs: Vec::new(), too_many: None };
+    let (runs, widths, too_many) = (Vec::new(), Vec::new(), None);
+    let mut search =
+        Search { situation, book, person, rule, looked_up, by_ends, runs, widths, too_many, of_amounts: false };
     search.explore(&mut Vec::new(), None);
-    Completions { runs: search.runs, too_many: search.too_many, by_ends }
+    let Search { runs, too_many, of_amounts, .. } = search;
+    Completions { runs, too_many, of_amounts, by_ends }
 }
 
 struct Search<'s> {
@@ -113,7 +121,10 @@ struct Search<'s> {
     looked_up: &'s RefCell<LookedUp>,
     by_ends: bool,
     runs: Vec<Run>,
+    /// Of each settled item how many candidates there are, about.
+    widths: Vec<usize>,
     too_many: Option<Open>,
+    of_amounts: bool,
 }
 
 /// What the rule did with some items settled and the first candidates of all others.
@@ -129,24 +140,28 @@ impl Search<'_> {
     /// Tries every completion that begins with `settled`; returns the paths taken,
     /// one after the other. With first candidates settled the rule need not run again.
     fn explore(&mut self, settled: &mut Vec<(Open, Supposed)>, known: Option<Ran>) -> Vec<Fork> {
-        // The breadth of one path tells early that all of them would be too many.
-        let breadth = settled.iter().fold(1_usize, |breadth, (open, _)| breadth.saturating_mul(self.choices(*open)));
-        let most = if self.by_ends { MOST_RUNS_BY_ENDS } else { MOST_RUNS };
-        if self.runs.len() >= most || breadth > 2 * most {
+        let breadth = self.breadth(settled);
+        // Not every path reads all, so that the breadth of one is too much; the more so where no other search follows.
+        let (most, broadest) =
+            if self.by_ends { (MOST_RUNS_BY_ENDS, 8 * MOST_RUNS_BY_ENDS) } else { (MOST_RUNS, 2 * MOST_RUNS) };
+        if self.runs.len() >= most || breadth > broadest {
             // The item with most candidates is asked for first.
-            let widest =
-                settled.iter().map(|(open, _)| *open).min_by_key(|open| std::cmp::Reverse(self.choices(*open)));
-            self.too_many = self.too_many.or(widest);
+            let widest = settled.iter().zip(&self.widths).min_by_key(|(_, width)| std::cmp::Reverse(**width));
+            self.too_many = self.too_many.or(widest.map(|((open, _), _)| *open));
         }
         if self.too_many.is_some() {
             return Vec::new();
         }
         let ran = known.unwrap_or_else(|| self.run(settled));
+        self.of_amounts |= ran.candidates.iter().any(|one| matches!(one, Candidates::Between(low, high) if low < high));
         let next = ran.candidates.get(settled.len() - ran.settled).zip(ran.run.supposed.get(settled.len()));
         let Some((candidates, (open, first))) = next.map(|(candidates, next)| (*candidates, *next)) else {
             self.runs.push(ran.run);
             return ran.path;
         };
+        let width = self.width(open, candidates);
+        self.widths.truncate(settled.len());
+        self.widths.push(width);
         let mut paths = self.explore_with(settled, open, first, Some(ran));
         match candidates {
             Candidates::Options(options) => {
@@ -163,7 +178,6 @@ impl Search<'_> {
                 }
             }
             Candidates::Between(low, high) => {
-                let by_ends = self.by_ends;
                 let mut at = |amount| self.explore_with(settled, open, Supposed::Amount(amount), None);
                 if low < high {
                     // Each payment is rounded, so that a range may begin or end a fen further in. Before the upper end,
@@ -174,9 +188,7 @@ impl Search<'_> {
                         }
                     }
                     let above = at(high);
-                    if !by_ends {
-                        search_turns((low, &paths), (high, &above), 1, &mut at);
-                    }
+                    search_turns((low, &paths), (high, &above), 1, &mut at);
                     paths.extend(above);
                 }
             }
@@ -184,17 +196,32 @@ impl Search<'_> {
         paths
     }
 
-    /// How many candidates an open item has, about.
-    fn choices(&self, open: Open) -> usize {
-        let Some(key) = open.question() else { return 2 };
-        match key.question.kind() {
-            Kind::Amount { .. } if self.by_ends => 2,
-            Kind::Amount { .. } => RUNS_OF_AN_AMOUNT,
-            Kind::Count { least, most } if most - least < MOST_COUNTED => (most - least + 1) as usize,
-            Kind::Count { .. } => RUNS_OF_A_NUMBER,
-            Kind::Percent { .. } | Kind::Measure { .. } => 2,
-            Kind::Choice(keys) => keys().len(),
-            _ => 2,
+    /// About how many completions there are, as one path tells early.
+    fn breadth(&self, settled: &[(Open, Supposed)]) -> usize {
+        let mut breadth = 1_usize;
+        for (at, ((open, _), width)) in settled.iter().zip(&self.widths).enumerate() {
+            let Open::Layer(Key { visit, .. }, _) = open else {
+                breadth = breadth.saturating_mul(*width);
+                continue;
+            };
+            // Where one layer pays all of a bill nothing is left for the next: together they have one more than there are.
+            let of_bill = |(open, _): &&(Open, Supposed)| matches!(open, Open::Layer(key, _) if key.visit == *visit);
+            let earlier = settled[..at].iter().filter(of_bill).count();
+            breadth = breadth.saturating_mul(earlier + 2) / (earlier + 1);
+        }
+        breadth
+    }
+
+    /// How many candidates of an open item are tried, about.
+    fn width(&self, open: Open, candidates: Candidates) -> usize {
+        let is_count = || open.question().is_some_and(|key| matches!(key.question.kind(), Kind::Count { .. }));
+        match candidates {
+            Candidates::Options(options) => usize::from(options),
+            Candidates::Among(options) => options.count_ones() as usize,
+            Candidates::Between(low, high) if low == high => 1,
+            Candidates::Between(..) if self.by_ends => 2,
+            Candidates::Between(..) if is_count() => RUNS_OF_A_NUMBER,
+            Candidates::Between(..) => RUNS_OF_AN_AMOUNT,
         }
     }
 
@@ -216,8 +243,8 @@ impl Search<'_> {
         let choices = RefCell::new(Choices::beginning_with(settled));
         let case = Case::of(self.situation, self.book, self.person, &sheet, &choices, self.looked_up);
         let decision = (self.rule)(&case);
-        let (steps, path) = sheet.close();
-        let Choices { supposed, settled, candidates } = choices.into_inner();
+        let (steps, path) = sheet.close(self.by_ends);
+        let Choices { supposed, settled, candidates, .. } = choices.into_inner();
         Ran { run: Run { supposed, decision, steps }, path, settled, candidates }
     }
 }

@@ -1,151 +1,10 @@
 //! Figures that know their origin. Arithmetic on them grows the explanation, so
-//! a number and its working cannot part. The lines of the working stand with their words in `src/programme/*.toml`,
-//! from which the build script makes the list.
+//! a number and its working cannot part.
 
-use crate::base::keyed::keyed;
 use crate::base::money::{Money, Rate, Unrounded};
-use crate::book::entry::Bound;
-use crate::book::parameter::{Basis, Choice, EntryAt, Slot};
-use crate::engine::question::Key;
-use std::cell::RefCell;
+pub use crate::engine::sheet::{Fork, Label, Measure, Number, Origin, Quantity, Sheet, Step, Use};
+use std::cmp::Ordering;
 use std::ops::{Add, Sub};
-
-/// The working of one run: every step, in order.
-#[derive(Debug)]
-pub struct Sheet {
-    steps: RefCell<Vec<Step>>,
-    forks: RefCell<Vec<Fork>>,
-}
-
-/// A comparison that a run made. Two runs with the same forks took the same path.
-#[derive(Clone, Copy, Debug)]
-pub struct Fork {
-    /// A fingerprint of the path up to here: of which way each comparison went.
-    path: u64,
-    /// How far apart the two sides were, in millionths of a yuan.
-    pub distance: u64,
-}
-
-impl Fork {
-    /// Whether both runs went the same way up to here.
-    pub fn is_same(&self, other: &Fork) -> bool {
-        self.path == other.path
-    }
-}
-
-/// A number of a run and how it came to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// The number.
-    pub value: Quantity,
-    /// How it came to be.
-    pub origin: Origin,
-    /// What the worksheet calls it.
-    pub label: Option<Label>,
-}
-
-/// A number with its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quantity {
-    /// Yuan.
-    Money(Money),
-    /// A fraction of one.
-    Rate(Rate),
-    /// A whole number.
-    Count(u32),
-    /// An option of a recorded choice.
-    Option(u8),
-    /// How much of something, with decimals.
-    Measure(Rate),
-}
-
-impl Quantity {
-    /// Whether it stands for "no upper end is known".
-    pub fn has_no_end(self) -> bool {
-        matches!(self, Quantity::Money(Money::UNBOUNDED) | Quantity::Rate(Rate::UNBOUNDED) | Quantity::Count(u32::MAX))
-    }
-}
-
-/// How much of something, with decimals: mu of land.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measure(pub Rate);
-
-/// How a number came to be. Steps are named by their place in the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Stated by the person.
-    Stated(Key),
-    /// Not stated; taken up for this run.
-    Supposed(Key),
-    /// Recorded in the book.
-    Recorded(Use),
-    /// Zero yuan: nothing is paid.
-    Nothing,
-    /// One plus another.
-    Sum(u32, u32),
-    /// One less another.
-    Difference(u32, u32),
-    /// An amount at a rate, rounded half up to the fen.
-    At(u32, u32),
-    /// An amount at a rate, not rounded.
-    AtExactly(u32, u32),
-    /// Rounded half up to the fen.
-    Rounded(u32),
-    /// A rate raised by percentage points, at most all of it.
-    Raised(u32, u32),
-    /// A rate lowered by percentage points, not below nothing.
-    Lowered(u32, u32),
-    /// One amount as a share of another.
-    Share(u32, u32),
-    /// An amount times a number.
-    Times(u32, u32),
-    /// Years in months.
-    InMonths(u32),
-    /// So many months of a yearly amount, rounded half up to the fen.
-    OfMonths(u32, u32),
-    /// The smaller of two.
-    Least(u32, u32),
-    /// Not below zero.
-    OrZero(u32),
-}
-
-impl Origin {
-    /// The steps it rests on.
-    pub fn parts(self) -> [Option<u32>; 2] {
-        match self {
-            Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => [None, None],
-            Origin::OrZero(one) | Origin::Rounded(one) | Origin::InMonths(one) => [Some(one), None],
-            Origin::Sum(one, other)
-            | Origin::Difference(one, other)
-            | Origin::At(one, other)
-            | Origin::AtExactly(one, other)
-            | Origin::Raised(one, other)
-            | Origin::Lowered(one, other)
-            | Origin::Share(one, other)
-            | Origin::Times(one, other)
-            | Origin::OfMonths(one, other)
-            | Origin::Least(one, other) => [Some(one), Some(other)],
-        }
-    }
-}
-
-/// The use of a recorded value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Use {
-    /// Which parameter and case.
-    pub slot: Slot,
-    /// Which entry.
-    pub entry: EntryAt,
-    /// On what ground.
-    pub basis: Basis,
-    /// How the entry's value binds.
-    pub bound: Bound,
-    /// Whether this run took the end that the entry states (true) or the far
-    /// end that its bound leaves open.
-    pub stated_end: bool,
-}
-
-include!(concat!(env!("OUT_DIR"), "/amounts.rs"));
 
 /// Months of a year.
 const MONTHS: u32 = 12;
@@ -186,80 +45,11 @@ pub enum Relation {
     NotAbove,
 }
 
-/// About the steps of a long working.
-const STEPS: usize = 128;
-
-impl Default for Sheet {
-    fn default() -> Sheet {
-        Sheet { steps: Vec::with_capacity(STEPS).into(), forks: Vec::with_capacity(STEPS / 4).into() }
-    }
-}
-
 impl Sheet {
     /// Enters a number that no arithmetic made.
     pub fn enter<T: Number>(&self, amount: T, origin: Origin) -> Figure<'_, T> {
         let step = Step { value: amount.quantity(), origin, label: None };
-        let mut steps = self.steps.borrow_mut();
-        steps.push(step);
-        Figure { sheet: self, step: u32::try_from(steps.len() - 1).unwrap_or(u32::MAX), amount }
-    }
-
-    /// Marks which way a run went at a comparison.
-    fn mark(&self, taken: bool, one: Money, other: Money) -> bool {
-        let mut forks = self.forks.borrow_mut();
-        // FNV-1a over one bit and the count of steps.
-        let before = forks.last().map_or(0, |fork| fork.path);
-        let seed = before ^ (u64::from(taken) + 2 * self.steps.borrow().len() as u64 + 1);
-        let distance = one.millionths().abs_diff(other.millionths());
-        forks.push(Fork { path: seed.wrapping_mul(0x0100_0000_01b3), distance });
-        taken
-    }
-
-    /// The steps, and the path.
-    pub fn close(self) -> (Vec<Step>, Vec<Fork>) {
-        (self.steps.into_inner(), self.forks.into_inner())
-    }
-}
-
-/// Numbers that a sheet can hold.
-pub trait Number: Copy {
-    /// With its kind.
-    fn quantity(self) -> Quantity;
-}
-
-impl Number for Money {
-    fn quantity(self) -> Quantity {
-        Quantity::Money(self)
-    }
-}
-
-impl Number for Unrounded {
-    fn quantity(self) -> Quantity {
-        Quantity::Money(self.to_millionth())
-    }
-}
-
-impl Number for Rate {
-    fn quantity(self) -> Quantity {
-        Quantity::Rate(self)
-    }
-}
-
-impl Number for Choice {
-    fn quantity(self) -> Quantity {
-        Quantity::Option(self.0)
-    }
-}
-
-impl Number for Measure {
-    fn quantity(self) -> Quantity {
-        Quantity::Measure(self.0)
-    }
-}
-
-impl Number for u32 {
-    fn quantity(self) -> Quantity {
-        Quantity::Count(self)
+        Figure { sheet: self, step: self.push(step), amount }
     }
 }
 
@@ -277,9 +67,7 @@ impl<'s, T: Number> Figure<'s, T> {
     /// Names the step as the worksheet does.
     #[must_use]
     pub fn called(self, label: Label) -> Self {
-        if let Some(step) = self.sheet.steps.borrow_mut().get_mut(self.step as usize) {
-            step.label = Some(label);
-        }
+        self.sheet.name(self.step, label);
         self
     }
 }
@@ -353,6 +141,23 @@ impl<'s> Figure<'s> {
         self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
     }
 
+    /// The smaller of the two, where an amount turns back that rose or fell so far.
+    #[must_use]
+    pub fn least_turning(self, other: Self) -> Self {
+        self.sheet.mark_leap(self.amount <= other.amount, self.distance(other));
+        self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
+    }
+
+    /// 低于, where what is told leaps from one thing to another.
+    pub fn is_below_leaping(self, other: Self) -> Test {
+        let holds = self.sheet.mark_leap(self.amount < other.amount, self.distance(other));
+        Test { holds, left: self.step, right: other.step, relation: Relation::Below }
+    }
+
+    fn distance(self, other: Self) -> u64 {
+        self.amount.millionths().abs_diff(other.amount.millionths())
+    }
+
     /// 低于: strictly below the other.
     pub fn is_below(self, other: Self) -> Test {
         let holds = self.sheet.mark(self.amount < other.amount, self.amount, other.amount);
@@ -365,6 +170,15 @@ impl<'s> Figure<'s> {
         let below = self.sheet.mark(self.amount < other.amount, self.amount, other.amount);
         let above = self.sheet.mark(self.amount > other.amount, self.amount, other.amount);
         Test { holds: !below && !above, left: self.step, right: other.step, relation: Relation::Equal }
+    }
+
+    /// Which of the two comes first, for putting things in order.
+    pub fn compared(self, other: Self) -> Ordering {
+        match (self.is_below(other).holds, self.exceeds(other).holds) {
+            (true, _) => Ordering::Less,
+            (_, true) => Ordering::Greater,
+            _ => Ordering::Equal,
+        }
     }
 
     /// 不低于: at or above the other.
@@ -391,6 +205,13 @@ impl<'s> Figure<'s, Unrounded> {
     #[must_use]
     pub fn of_months(self, months: Figure<'s, u32>) -> Figure<'s> {
         self.sheet.enter(self.amount.of_months(months.amount), Origin::OfMonths(self.step, months.step))
+    }
+
+    /// So many days of this yearly amount, rounded once, half up to the fen; the year has `of_year` days.
+    #[must_use]
+    pub fn of_days(self, days: Figure<'s, u32>, of_year: Figure<'s, u32>) -> Figure<'s> {
+        let all = self.sheet.enter(self.amount.times(days.amount), Origin::Times(self.step, days.step));
+        self.sheet.enter(all.amount.by_days(of_year.amount), Origin::ByDays(all.step, of_year.step))
     }
 }
 
@@ -469,7 +290,7 @@ impl<'s> Sub for Figure<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::question::Question;
+    use crate::engine::question::{Key, Question};
 
     #[test]
     fn arithmetic_leaves_its_working_behind() {
@@ -479,7 +300,7 @@ mod tests {
         let rate = sheet.enter(Rate::from_units(60, 2), stated);
         let paid = (cost - sheet.enter(Money::from_units(880, 0), stated)).or_zero().at(rate).called(Label::BasicPaid);
         assert_eq!(paid.number(), Money::from_units(11_472, 0));
-        let (steps, _) = sheet.close();
+        let (steps, _) = sheet.close(false);
         assert_eq!(steps[3].origin, Origin::Difference(0, 2));
         assert_eq!(steps[5].origin, Origin::At(4, 1));
         assert_eq!(steps[5].label, Some(Label::BasicPaid));
@@ -492,7 +313,7 @@ mod tests {
             let stated = Origin::Stated(Key::of(0, Question::NetIncome));
             let income = sheet.enter(Money::from_fen(income), stated);
             let _ = income.is_below(sheet.enter(Money::from_fen(100), stated));
-            sheet.close().1.remove(0)
+            sheet.close(false).1.remove(0)
         };
         assert!(path(1).is_same(&path(99)));
         assert!(!path(99).is_same(&path(100)));

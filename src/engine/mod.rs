@@ -9,4 +9,5 @@ pub mod finding;
 pub mod outlook;
 pub mod programme;
 pub mod question;
+pub mod sheet;
 pub mod situation;

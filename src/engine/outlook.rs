@@ -134,7 +134,7 @@ pub struct Outlook {
 impl Outlook {
     /// Folds the completions of a rule.
     pub fn fold(completions: Completions, book: &Book) -> Outlook {
-        let Completions { runs, too_many, by_ends } = completions;
+        let Completions { runs, too_many, by_ends, .. } = completions;
         let standings = || runs.iter().map(|run| run.decision.standing);
         let all = |wanted: fn(Standing) -> bool| standings().all(wanted);
         let verdict = if too_many.is_some() {
@@ -170,6 +170,7 @@ impl Outlook {
         let answer_first = match too_many {
             Some(Open::Question(key)) => Some(key),
             Some(Open::Value(_)) => open.iter().find_map(|item| item.open.question()),
+            Some(Open::Layer(slip, _)) => open.iter().find_map(|item| item.open.question()).or(Some(slip)),
             None => None,
         };
         let cases = kept.into_iter().map(|at| runs[at].clone()).collect();

@@ -1,5 +1,5 @@
 //! What the loans share: the longest term, the prime rate of the contract's day, and
-//! interest by months.
+//! interest by months or by days.
 
 use crate::base::money::Rate;
 use crate::book::parameter::Parameter;
@@ -39,7 +39,21 @@ pub fn subsidised<'s>(case: &Case<'s>, ceiling: Figure<'s>) -> Figure<'s> {
     case.amount(Question::LoanAmount).least(ceiling).called(Label::LoanSubsidised)
 }
 
-/// Interest of the whole term at a yearly rate, rounded once.
-pub fn interest<'s>(case: &Case<'s>, loan: Figure<'s>, rate: Figure<'s, Rate>) -> Figure<'s> {
-    loan.at_exactly(rate).of_months(case.count(Question::LoanMonths))
+/// Interest of the whole term at a yearly rate, rounded once: by months, or by days where the place says how many a
+/// year has.
+pub fn interest<'s>(
+    case: &Case<'s>,
+    loan: Figure<'s>,
+    rate: Figure<'s, Rate>,
+    days_of_year: Parameter<u32>,
+) -> Figure<'s> {
+    let yearly = loan.at_exactly(rate);
+    match recorded(case, days_of_year) {
+        Some(days) => yearly.of_days(case.count(Question::LoanDays), days),
+        None => yearly.of_months(case.count(Question::LoanMonths)),
+    }
+}
+
+fn recorded<'s>(case: &Case<'s>, count: Parameter<u32>) -> Option<Figure<'s, u32>> {
+    if case.is_recorded(count) { case.value(count).ok() } else { None }
 }

@@ -42,16 +42,17 @@ use chain::Chain;
 /// ratios. Of two identities the one that costs the person less counts, for the
 /// whole year; at a tie the higher in rank (就高不就低).
 pub fn decide(case: &Case<'_>) -> Decision {
-    // Of two open ones the better is one of them, as if it were the only one.
-    let both_open = [Question::Category, Question::AlsoCategory].iter().all(|identity| case.is_open(*identity));
+    // Of two open ones the better is one of them, as if it were the only one; not where the first has changed.
+    let both_open = [Question::Category, Question::AlsoCategory].iter().all(|identity| case.is_open(*identity))
+        && !case.is_stated(Question::CategorySince);
     let also = if both_open { Category::Ordinary } else { chain::group(case, Question::AlsoCategory) };
-    let first = Chain::of(case, Question::Category);
     if also == Category::Ordinary {
-        return first.decision(case);
+        return Chain::of(case, Question::Category, &[Question::Category]).decision(case);
     }
-    let other = Chain::of(case, Question::AlsoCategory);
+    let identities = [Question::Category, Question::AlsoCategory];
+    let [first, other] = identities.map(|identity| Chain::of(case, identity, &identities));
     let (higher, lower) = if also.outranks(first.category) { (other, first) } else { (first, other) };
-    let best = if lower.own_in_scope().is_below(higher.own_in_scope()).holds { lower } else { higher };
+    let best = if lower.own_in_scope().is_below_leaping(higher.own_in_scope()).holds { lower } else { higher };
     let counted = best.category;
     Decision { identity: Some(counted), ..best.decision(case) }
 }

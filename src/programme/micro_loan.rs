@@ -1,10 +1,10 @@
 //! 脱贫人口小额信贷 — loans for production without collateral, interest subsidised by a
 //! share that each place sets (银保监发〔2021〕6号; from March 2026 帮扶小额信贷). The
 //! contract's rate is at most the prime rate of its day; months are twelfths of a
-//! year, rounded once.
+//! year, rounded once, unless the place reckons by days.
 
 use super::lending::{interest, prime, subsidised};
-use crate::book::parameter::micro_loan::{CEILING, RATE_RULE, SUBSIDY_SHARE, TARGET, YEARS};
+use crate::book::parameter::micro_loan::{CEILING, DAYS_OF_YEAR, RATE_RULE, SUBSIDY_SHARE, TARGET, YEARS};
 use crate::engine::case::{Case, Gap};
 use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
 use crate::engine::figure::{Figure, Label};
@@ -52,5 +52,5 @@ pub fn decide(case: &Case<'_>) -> Decision {
 fn of_the_term<'s>(case: &Case<'s>, ceiling: Figure<'s>) -> Result<Figure<'s>, Gap> {
     let prime = prime(case)?;
     let rate = case.rate_up_to(Question::LoanRate, prime.number()).least(prime);
-    Ok(interest(case, subsidised(case, ceiling), rate).called(Label::LoanInterest))
+    Ok(interest(case, subsidised(case, ceiling), rate, DAYS_OF_YEAR).called(Label::LoanInterest))
 }

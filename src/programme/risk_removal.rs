@@ -4,7 +4,7 @@
 //! agreed. The village discusses, the township reviews, the county decides.
 
 use crate::book::parameter::monitoring::LINE;
-use crate::book::parameter::risk_removal::{CONDITIONS, EXCLUSION, MONTHS};
+use crate::book::parameter::risk_removal::{CONDITIONS, EXCLUSION, MONTHS, STEADY_MONTHS};
 use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Standing};
 use crate::engine::figure::Label;
@@ -13,11 +13,12 @@ use crate::engine::question::Question;
 use crate::programme::{income, monitoring};
 
 /// The questions of it alone.
-pub const QUESTIONS: [Question; 5] = [
+pub const QUESTIONS: [Question; 6] = [
     Question::MonitoredSince,
     Question::MeasureDelivered,
     Question::RiskGone,
     Question::SpendingSettled,
+    Question::IncomeSteady,
     Question::NoLabour,
 ];
 
@@ -42,6 +43,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
         || !met(&mut decision, Criterion::MeasureDelivered, case.yes(Question::MeasureDelivered))
         || !met(&mut decision, Criterion::SpendingSettled, case.yes(Question::SpendingSettled))
         || !met(&mut decision, Criterion::RiskGone, case.yes(Question::RiskGone))
+        || !is_steady(case, &mut decision)
         || !met(&mut decision, Criterion::NoOtherRisk, !monitoring::at_risk(case))
     {
         return decision;
@@ -56,4 +58,11 @@ pub fn decide(case: &Case<'_>) -> Decision {
         decision.standing = long_enough.map_or_else(Standing::Unknown, |_| Standing::Qualifies);
     }
     decision
+}
+
+/// 收入持续稳定: for as long as the place says, where it says so; the household says whether.
+fn is_steady(case: &Case<'_>, decision: &mut Decision) -> bool {
+    let asked = case.is_recorded(STEADY_MONTHS) && case.value(STEADY_MONTHS).is_ok();
+    let steady = || Finding::of(Criterion::IncomeSteady, case.yes(Question::IncomeSteady)).under(CONDITIONS);
+    !asked || decision.finds(steady())
 }

@@ -5,7 +5,7 @@
 
 use super::lending::{interest, prime, subsidised};
 use crate::base::money::Rate;
-use crate::book::parameter::startup_loan::{BORROWER_BELOW, CEILING, SHARE, YEARS};
+use crate::book::parameter::startup_loan::{BORROWER_BELOW, CEILING, DAYS_OF_YEAR, SHARE, YEARS};
 use crate::engine::case::{Case, Gap};
 use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
 use crate::engine::figure::{Figure, Label};
@@ -27,7 +27,8 @@ pub fn decide(case: &Case<'_>) -> Decision {
     }
     let loan = subsidised(case, ceiling);
     // Banks differ: of the contract's rate no upper end is known.
-    let whole = interest(case, loan, case.rate_up_to(Question::LoanRate, Rate::UNBOUNDED)).called(Label::LoanInterest);
+    let rate = case.rate_up_to(Question::LoanRate, Rate::UNBOUNDED);
+    let whole = interest(case, loan, rate, DAYS_OF_YEAR).called(Label::LoanInterest);
     match own(case, loan, whole) {
         Ok(own) => {
             let once = |label, form, amount| Entitlement::of(label, form, Per::Once, Ok(amount));
@@ -45,5 +46,5 @@ fn own<'s>(case: &Case<'s>, loan: Figure<'s>, whole: Figure<'s>) -> Result<Figur
         return Ok(whole - whole.at(share));
     }
     let below = case.value(BORROWER_BELOW)?;
-    Ok(interest(case, loan, prime(case)?.lowered(below)))
+    Ok(interest(case, loan, prime(case)?.lowered(below), DAYS_OF_YEAR))
 }

@@ -1,7 +1,7 @@
 //! The library held against the second arithmetic: complete stories exactly, open ones by what the truth is.
 
 use super::Programme;
-use super::record::{Record, year};
+use super::record::Record;
 use super::told::{Asked, Dice, Maker, Story, Told, Veil};
 use super::world::{Ends, What, Whole, all_worlds};
 use bangfu::base::keyed::Keyed;
@@ -22,36 +22,16 @@ pub struct Readings<'r> {
     pub book: &'r Book,
 }
 
-/// Whether bills are tied, and by how many fen a range may be too narrow.
-type Lenient = (bool, i128);
-
-const STRICT: Lenient = (false, 0);
-
 /// What came of one story.
 pub struct Tried {
     /// Whether an open story printed no amounts; none where the story was complete.
     pub silent: Option<bool>,
     /// The smallest story found that still differs, and how.
     pub difference: Option<String>,
-    /// The fault of the library that makes it differ, if that is known, and the story.
-    pub known: Option<(&'static str, Story, Veils)>,
 }
 
 /// So many simpler stories are tried of one that differs.
 const MOST_SIMPLER: usize = 200;
-
-/// A layer of which nothing is recorded may pay all of one bill and nothing of another: the library ties the bills.
-const TIED: &str = "a missing layer is taken to pay all of each bill or nothing of any";
-/// Layers of several bills are rounded apart: between the ends and turns of an open amount they move to and fro.
-const FEN: &str = "several bills and an open amount: a range is some fen too narrow";
-/// An open day is tried once per stretch between changes of recorded values, which knows nothing of other days told.
-const DAY: &str = "an open discharge is not tried in the year of another bill, nor on both sides of a change of group";
-/// Neither zero nor the first: what was paid first and the number of the admission.
-const PARTS: &str = "先行自付 or the number of the admission that is not told is taken for none and for the next one";
-/// The order of the bills of one day hangs on answers that are not looked into where they are open.
-const ORDER: &str = "an open level, cost or number does not move a bill among those of its day";
-/// Of two years the bills are added up before 惠民保, which has a deductible and a cap for each.
-const YEARS: &str = "惠民保: bills of two years are paid as if they were of one";
 
 fn fen(amount: Money) -> i128 {
     let millionths = i128::from(amount.millionths());
@@ -84,20 +64,18 @@ impl Readings<'_> {
         ours.assess(&story.situation(veils), 0, self.book)
     }
 
-    /// What the second arithmetic comes to. Where many layers are missing the bills are tied even so: a layer pays all of
-    /// each or nothing of any.
-    fn expected(&self, programme: &Programme, story: &Story, tied: bool) -> Option<Whole> {
-        let each = if tied { None } else { all_worlds(self.record, story, programme.rule, false) };
-        each.or_else(|| all_worlds(self.record, story, programme.rule, true))
+    /// What the second arithmetic comes to.
+    fn expected(&self, programme: &Programme, story: &Story) -> Option<Whole> {
+        all_worlds(self.record, story, programme.rule)
     }
 
-    /// What the two say of a complete story where they differ; with bills tied, or each by itself.
-    fn complete(&self, programme: &Programme, story: &Story, tied: bool) -> Option<String> {
-        let expected = self.expected(programme, story, tied)?;
+    /// What the two say of a complete story where they differ.
+    fn complete(&self, programme: &Programme, story: &Story) -> Option<String> {
+        let expected = self.expected(programme, story)?;
         let outlook = self.assess(programme, story, &Veils::new());
         let asks = outlook.open.iter().find_map(|item| match item.open {
             Open::Question(key) => Some(key.question.key()),
-            Open::Value(_) => None,
+            Open::Value(_) | Open::Layer(..) => None,
         });
         let told = of_outlook(&outlook);
         match asks {
@@ -108,69 +86,26 @@ impl Readings<'_> {
     }
 
     /// What an open story says that the truth contradicts.
-    fn open(
-        &self,
-        programme: &Programme,
-        story: &Story,
-        veils: &Veils,
-        (tied, slack): Lenient,
-    ) -> (bool, Option<String>) {
+    fn open(&self, programme: &Programme, story: &Story, veils: &Veils) -> (bool, Option<String>) {
         let outlook = self.assess(programme, story, veils);
         if outlook.answer_first.is_some() {
             return (true, None);
         }
-        let Some(truth) = self.expected(programme, story, tied) else { return (false, None) };
+        let Some(truth) = self.expected(programme, story) else { return (false, None) };
         let wide = of_outlook(&outlook);
         let firm = matches!(wide.verdict, "likely" | "not_now");
         let inside = |(what, (low, high)): (&What, &Ends)| {
             let Some((wide_low, wide_high)) = wide.amounts.get(what) else { return false };
             // What is recorded nowhere in the truth is no amount to hold against the range.
-            let above = low.is_none_or(|low| wide_low.is_some_and(|wide| wide <= low + slack));
-            above && wide_high.is_none_or(|wide| high.is_none_or(|high| high <= wide + slack))
+            let above = low.is_none_or(|low| wide_low.is_some_and(|wide| wide <= low));
+            above && wide_high.is_none_or(|wide| high.is_none_or(|high| high <= wide))
         };
         let holds = (!firm || wide.verdict == truth.verdict) && truth.amounts.iter().all(inside);
         (false, (!holds).then(|| format!("  truth {}\n  told  {}", shown(&truth), shown(&wide))))
     }
 
     fn differs(&self, programme: &Programme, story: &Story, veils: &Veils) -> Option<String> {
-        if veils.is_empty() {
-            self.complete(programme, story, false)
-        } else {
-            self.open(programme, story, veils, STRICT).1
-        }
-    }
-
-    /// The fault that a difference comes of, if it is a known one.
-    fn known(&self, programme: &Programme, story: &Story, veils: &Veils) -> Option<&'static str> {
-        match programme.key {
-            "medical" => {
-                let agrees = |(tied, slack): Lenient| match veils.is_empty() {
-                    true => self.complete(programme, story, tied).is_none(),
-                    false => self.open(programme, story, veils, (tied, slack)).1.is_none(),
-                };
-                // Told after all, what was open makes no difference any more.
-                let once_told = |keys: &[&str]| {
-                    let mut fewer = veils.clone();
-                    fewer.retain(|(_, key), _| !keys.contains(key));
-                    fewer.len() < veils.len() && self.differs(programme, story, &fewer).is_none()
-                };
-                let not_bought = || {
-                    let mut without = story.clone();
-                    without.answers.remove(&(0, "supplementary"));
-                    self.differs(programme, &without, veils).is_none()
-                };
-                let faults: [(&str, &dyn Fn() -> bool); 6] = [
-                    (TIED, &|| agrees((true, 0))),
-                    (FEN, &|| story.visits().len() > 1 && agrees((true, 3))),
-                    (DAY, &|| a_day_is_open(story, veils) && once_told(&["discharge"])),
-                    (ORDER, &|| order_is_open(story, veils) && once_told(&ORDERS)),
-                    (PARTS, &|| once_told(&["pre_self", "admission"])),
-                    (YEARS, &|| buys_over_years(story) && not_bought()),
-                ];
-                faults.into_iter().find(|(_, is)| is()).map(|(fault, _)| fault)
-            }
-            _ => None,
-        }
+        if veils.is_empty() { self.complete(programme, story) } else { self.open(programme, story, veils).1 }
     }
 
     /// Tries one story; every fifth is left open in part.
@@ -181,31 +116,17 @@ impl Readings<'_> {
         let story = maker.story;
         let veils = if open { veil(programme, &story, dice) } else { Veils::new() };
         let (silent, difference) = if veils.is_empty() {
-            (None, self.complete(programme, &story, false))
+            (None, self.complete(programme, &story))
         } else {
-            let (silent, difference) = self.open(programme, &story, &veils, STRICT);
+            let (silent, difference) = self.open(programme, &story, &veils);
             (Some(silent), difference)
         };
-        let known = difference.as_ref().and_then(|_| self.known(programme, &story, &veils));
-        let (known, difference) = match (difference, known) {
-            (Some(_), Some(fault)) => (Some((fault, story, veils)), None),
-            (difference, _) => (None, difference.map(|_| self.smallest(programme, story, veils, None))),
-        };
-        Tried { silent, difference, known }
+        Tried { silent, difference: difference.map(|_| self.smallest(programme, story, veils)) }
     }
 
-    /// Takes away answers and makes amounts rounder as long as the two still differ, by the same fault or by none that is
-    /// known.
-    pub fn smallest(
-        &self,
-        programme: &Programme,
-        mut story: Story,
-        mut veils: Veils,
-        fault: Option<&'static str>,
-    ) -> String {
-        let differs = |story: &Story, veils: &Veils| {
-            self.differs(programme, story, veils).is_some() && self.known(programme, story, veils) == fault
-        };
+    /// Takes away answers and makes amounts rounder as long as the two still differ.
+    fn smallest(&self, programme: &Programme, mut story: Story, mut veils: Veils) -> String {
+        let differs = |story: &Story, veils: &Veils| self.differs(programme, story, veils).is_some();
         let mut again = true;
         let mut left = MOST_SIMPLER;
         while again && left > 0 {
@@ -234,37 +155,8 @@ impl Readings<'_> {
     }
 
     fn is_told_in_full(&self, programme: &Programme, story: &Story) -> bool {
-        self.expected(programme, story, false).is_some()
+        self.expected(programme, story).is_some()
     }
-}
-
-/// Whether a day is open beside others that it stands before or behind.
-fn a_day_is_open(story: &Story, veils: &Veils) -> bool {
-    let beside = story.visits().len() > 1 || story.answers.contains_key(&(0, "category_since"));
-    beside && veils.keys().any(|(_, key)| *key == "discharge")
-}
-
-/// What puts the bills of one day in order.
-const ORDERS: [&str; 4] = ["admission", "hospital_level", "in_scope", "total"];
-
-/// Whether bills of one day are told, and what orders them is open.
-fn order_is_open(story: &Story, veils: &Veils) -> bool {
-    let visits = story.visits();
-    let day = |visit: &u8| story.answers.get(&(*visit, "discharge"));
-    let of_one_day = |one: &u8| visits.iter().any(|other| other != one && day(other) == day(one));
-    veils.keys().any(|(visit, key)| ORDERS.contains(key) && of_one_day(visit))
-}
-
-/// Whether 惠民保 was bought for bills of several years.
-fn buys_over_years(story: &Story) -> bool {
-    let discharge = |visit: &u8| match story.answers.get(&(*visit, "discharge")) {
-        Some(Told::Day(day)) => Some(year(*day)),
-        _ => None,
-    };
-    let mut years: Vec<Option<i32>> = story.visits().iter().map(discharge).collect();
-    years.sort_unstable();
-    years.dedup();
-    years.len() > 1 && story.answers.get(&(0, "supplementary")) == Some(&Told::Yes(true))
 }
 
 /// The story without an answer, or with a simpler one.

@@ -117,6 +117,7 @@ fn relieved_household(maker: &mut Maker<'_>) {
     };
     let since = maker.not_after(since);
     maker.tell(0, "monitored_since", Told::Day(since));
+    maker.mostly_yes(&["income_steady"], true);
 }
 
 /// All conditions of the guide; so many full months, and an income above the line, which is that of the day.
@@ -134,6 +135,7 @@ fn risk_removal(world: &World<'_>) -> Said {
         Ok(world.yes("measure_delivered")),
         Ok(world.yes("spending_settled")),
         Ok(world.yes("risk_gone")),
+        Ok(!world.knows("risk_removal.steady_months", "") || world.yes("income_steady")),
         Ok(!at_risk(world)),
         above,
     ]))

@@ -13,7 +13,7 @@ pub const ALL: [Programme; 3] = [
 ];
 
 fn loan(maker: &mut Maker<'_>) {
-    maker.all(&["loan_amount", "loan_months", "loan_rate"]);
+    maker.all(&["loan_amount", "loan_months", "loan_days", "loan_rate"]);
     let months = maker.dice.between(1, 40);
     maker.mostly("loan_months", Told::Count(months));
     let rate = maker.dice.between(250, 650);
@@ -45,9 +45,12 @@ fn prime(world: &World<'_>) -> Result<i128, Lack> {
     world.known("lpr.prime", if short { "one_year_rate" } else { "five_year_rate" })
 }
 
-/// Interest of the whole term.
-fn interest(world: &World<'_>, loan: i128, rate: i128) -> i128 {
-    half_up(loan * rate * world.number("loan_months"), 12 * ONE)
+/// Interest of the whole term: by days where the place says how many a year has.
+fn interest(world: &World<'_>, loan: i128, rate: i128, days: &str) -> i128 {
+    match world.known(days, "") {
+        Ok(of_year) => half_up(loan * rate * world.number("loan_days"), of_year * ONE),
+        Err(_) => half_up(loan * rate * world.number("loan_months"), 12 * ONE),
+    }
 }
 
 fn micro_loan(world: &World<'_>) -> Said {
@@ -64,7 +67,7 @@ fn micro_loan(world: &World<'_>) -> Said {
     // The contract's rate counts up to the prime rate, the loan up to the ceiling.
     if let (Ok(ceiling), Ok(prime)) = (ceiling, prime(world)) {
         let rate = world.number("loan_rate").min(prime);
-        let interest = interest(world, world.number("loan_amount").min(ceiling), rate);
+        let interest = interest(world, world.number("loan_amount").min(ceiling), rate, "micro_loan.days_of_year");
         let subsidy = world.known("micro_loan.subsidy_share", "").map(|share| part(interest, share));
         amounts.push(("loan_subsidy", "cash", subsidy));
         if let Ok(subsidy) = subsidy {
@@ -86,11 +89,12 @@ fn startup_loan(world: &World<'_>) -> Said {
     let mut amounts = vec![("loan_ceiling", "loan", ceiling)];
     if let Ok(ceiling) = ceiling {
         let loan = world.number("loan_amount").min(ceiling);
-        let whole = interest(world, loan, world.number("loan_rate"));
+        let days = "startup_loan.days_of_year";
+        let whole = interest(world, loan, world.number("loan_rate"), days);
         let own = match world.known("startup_loan.share", "") {
             Ok(share) => Ok(whole - part(whole, share)),
             Err(_) => world.known("startup_loan.borrower_below", "").and_then(|below| {
-                let borne = interest(world, loan, (prime(world)? - below).max(0));
+                let borne = interest(world, loan, (prime(world)? - below).max(0), days);
                 Ok(whole.min(borne))
             }),
         };

@@ -39,7 +39,6 @@ pub const ALL: [Programme; 1] = [programme(
 /// What a year has come to before a visit.
 #[derive(Default)]
 struct Year {
-    stays: i128,
     /// What was borne of the deductibles.
     borne: i128,
     basic: i128,
@@ -120,18 +119,19 @@ fn medical(world: &World<'_>) -> Said {
 
 fn chain(world: &World<'_>, identity: &'static str) -> Chain {
     let order = |visit: &u8| {
-        let number = |key| world.is_told(*visit, key).then(|| world.number_at(*visit, key));
         let level = world.option_at(*visit, "hospital_level");
         (
             world.day_at(*visit, "discharge"),
-            number("admission"),
+            world.number_at(*visit, "admission"),
             LEVELS.iter().position(|known| *known == level),
-            number("in_scope"),
-            number("total"),
+            in_scope(world, *visit),
+            world.number_if_told(*visit, "total"),
         )
     };
     let mut visits = world.story.visits();
-    visits.sort_by_key(order);
+    if visits.len() > 1 {
+        visits.sort_by_key(order);
+    }
     let (mut sum, mut before) = (Chain::begun(), Year::default());
     let bought = world.is_told(0, "supplementary") && world.yes("supplementary");
     let mut of_year = Chain::begun();
@@ -151,6 +151,14 @@ fn chain(world: &World<'_>, identity: &'static str) -> Chain {
         }
     }
     sum
+}
+
+/// 政策范围内费用 of the slip, or what the bill leaves.
+fn in_scope(world: &World<'_>, visit: u8) -> i128 {
+    world.number_if_told(visit, "in_scope").unwrap_or_else(|| {
+        let part = |key| world.number_at(visit, key);
+        (part("total") - part("full_own") - part("over_limit") - part("pre_self")).max(0)
+    })
 }
 
 const LEVELS: [&str; 3] = ["level_one", "level_two", "level_three"];
@@ -219,7 +227,7 @@ impl Visit<'_, '_> {
     }
 
     fn number(&self, key: &'static str) -> Option<i128> {
-        self.world.is_told(self.visit, key).then(|| self.world.number_at(self.visit, key))
+        self.world.number_if_told(self.visit, key)
     }
 
     /// Which of the cases of care elsewhere this is (READINGS 20).
@@ -253,11 +261,11 @@ impl Visit<'_, '_> {
 
     fn paid(&self, before: &mut Year) -> Chain {
         let total = self.number("total");
-        let mut in_scope = self.number("in_scope").unwrap_or_else(|| {
-            let part = |key| self.world.number_at(self.visit, key);
-            (part("total") - part("full_own") - part("over_limit") - part("pre_self")).max(0)
-        });
-        let mut first = self.number("pre_self");
+        let mut in_scope = in_scope(self.world, self.visit);
+        let counts = |what| self.is(what, "", "counted") == Ok(true);
+        let (of_serious, of_aid) = (counts("serious_base_pre_self"), counts("aid_base_pre_self"));
+        // It has to be told where it counts.
+        let mut first = (of_serious || of_aid).then(|| self.world.number_at(self.visit, "pre_self"));
         // Paid first for care elsewhere, off the cost within the scope.
         let share = self.elsewhere().filter(|case| !self.chronic && self.knows("elsewhere_share", case));
         if let Some(Ok(share)) = share.map(|case| self.known("elsewhere_share", case)) {
@@ -272,15 +280,14 @@ impl Visit<'_, '_> {
         });
         let left = in_scope - basic;
 
-        let counted = self.is("serious_base_pre_self", "", "counted") == Ok(true);
-        let base = before.serious_base + left + first.filter(|_| counted).unwrap_or(0);
+        let base = before.serious_base + left + first.filter(|_| of_serious).unwrap_or(0);
         let (serious, due) = self.layer("slip_serious", "serious", left, &|| {
             let paid = (self.serious(base)? - self.serious(before.serious_base)?).max(0);
             let due = paid + before.waiting;
             Ok((due.min(left), Some(due)))
         });
         // Where what was paid first counts for aid, aid may pay of it.
-        let beside = first.filter(|_| self.is("aid_base_pre_self", "", "counted") == Ok(true)).unwrap_or(0);
+        let beside = first.filter(|_| of_aid).unwrap_or(0);
         let rest = left - serious + beside;
 
         let direct = ["destitute", "minimum_living", "returned_to_poverty", "minimum_living_margin", "monitored"];
@@ -305,7 +312,6 @@ impl Visit<'_, '_> {
             before.chronic_base += in_scope;
             before.aid_chronic += aid.unwrap_or(0);
         } else {
-            before.stays += 1;
             before.basic += basic;
             before.aid += aid.unwrap_or(0);
         }
@@ -357,10 +363,14 @@ impl Visit<'_, '_> {
             None => self.known("basic_deductible", self.world.option_at(self.visit, "hospital_level"))?,
         };
         let (repeat, later) = (self.if_known("basic_repeat_factor", "")?, self.if_known("basic_later_factor", "")?);
-        let factor = match self.number("admission").unwrap_or(before.stays + 1) {
-            1 => None,
-            2 => repeat,
-            _ => later.or(repeat),
+        let factor = if repeat.is_none() && later.is_none() {
+            None
+        } else {
+            match self.world.number_at(self.visit, "admission") {
+                1 => None,
+                2 => repeat,
+                _ => later.or(repeat),
+            }
         };
         let deductible = factor.map_or(deductible, |factor| part(deductible, factor));
         let ceiling = self.if_known("basic_deductible_ceiling", "")?;

@@ -12,14 +12,32 @@ pub fn patient(maker: &mut Maker<'_>) {
             maker.mostly_yes(&[key], true);
         }
     }
-    let visits = [1, 1, 1, 2, 2, 3][maker.dice.below(6)];
+    let visits: u8 = [1, 1, 1, 2, 2, 3][maker.dice.below(6)];
     let totals = maker.dice.once_in(2);
     let slips = maker.dice.once_in(4);
     for visit in 0..visits {
         this_visit(maker, visit, totals, slips);
     }
+    admissions(maker, visits);
     if maker.dice.once_in(8) {
         maker.all(&["category_since", "category_then"]);
+    }
+}
+
+/// Numbers the admissions of each year by their days; now and then there was another in between.
+fn admissions(maker: &mut Maker<'_>, visits: u8) {
+    let discharge = |maker: &Maker<'_>, visit| match maker.story.answers.get(&(visit, "discharge")) {
+        Some(Told::Day(day)) => *day,
+        other => panic!("{other:?} is no day"),
+    };
+    let mut ordered: Vec<u8> = (0..visits).collect();
+    ordered.sort_by_key(|visit| discharge(maker, *visit));
+    let (mut of, mut last) = (0, 0);
+    for visit in ordered {
+        let its_year = year(discharge(maker, visit));
+        let before = if its_year == of { last } else { 0 };
+        (of, last) = (its_year, before + if maker.dice.once_in(4) { 2 } else { 1 });
+        maker.tell(visit, "admission", Told::Count(last));
     }
 }
 
@@ -43,10 +61,6 @@ fn this_visit(maker: &mut Maker<'_>, visit: u8, totals: bool, slips: bool) {
     if !maker.dice.once_in(3) {
         maker.tell(visit, "where", Told::Option("within"));
         maker.tell(visit, "visit_kind", Told::Option("inpatient"));
-    }
-    if maker.dice.once_in(4) {
-        let number = maker.dice.between(1, 3);
-        maker.tell(visit, "admission", Told::Count(number));
     }
     let in_scope = maker.any_amount();
     let mut outside = || if maker.dice.once_in(2) { 0 } else { maker.dice.between(0, 2_000_000) };

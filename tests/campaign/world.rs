@@ -77,19 +77,15 @@ pub struct World<'r> {
     tape: RefCell<Vec<(String, usize, usize)>>,
     /// What was looked up, for all worlds.
     found: RefCell<HashMap<Asked, Sought>>,
-    /// Whether a layer of which nothing is recorded pays all of each bill or nothing of any.
-    tied: bool,
-    /// The value that was last sought in vain.
-    sought: RefCell<String>,
     /// What was asked and not told.
     pub untold: RefCell<BTreeSet<(u8, &'static str)>>,
 }
 
 /// More worlds than this are not told of.
-const MOST_WORLDS: usize = 256;
+const MOST_WORLDS: usize = 1024;
 
 /// Every world of a story under a rule; none where there are too many, or an answer that the rule asks for is not told.
-pub fn all_worlds(record: &Record, story: &Story, rule: fn(&World<'_>) -> Said, tied: bool) -> Option<Whole> {
+pub fn all_worlds(record: &Record, story: &Story, rule: fn(&World<'_>) -> Said) -> Option<Whole> {
     let world = World {
         record,
         story,
@@ -97,8 +93,6 @@ pub fn all_worlds(record: &Record, story: &Story, rule: fn(&World<'_>) -> Said, 
         exact: Cell::new(false),
         tape: RefCell::default(),
         found: RefCell::default(),
-        tied,
-        sought: RefCell::default(),
         untold: RefCell::default(),
     };
     let mut all: Vec<Said> = Vec::new();
@@ -187,6 +181,10 @@ impl<'r> World<'r> {
         }
     }
 
+    pub fn number_if_told(&self, visit: u8, key: &'static str) -> Option<i128> {
+        self.is_told(visit, key).then(|| self.number_at(visit, key))
+    }
+
     pub fn number(&self, key: &'static str) -> i128 {
         self.number_at(0, key)
     }
@@ -236,9 +234,7 @@ impl<'r> World<'r> {
 
     /// The value in this world; that of two days is the same where it is the same.
     pub fn value_at(&self, visit: u8, id: &str, case: &str, current: bool) -> Result<Known, Lack> {
-        let candidates = self.candidates(visit, id, case, current).inspect_err(|_| {
-            *self.sought.borrow_mut() = format!("{id} {case}");
-        })?;
+        let candidates = self.candidates(visit, id, case, current)?;
         match (&candidates.values[..], self.exact.get()) {
             ([one], _) => Ok(one.clone()),
             (_, true) => Err(Lack::Room),
@@ -289,8 +285,7 @@ impl<'r> World<'r> {
 
     /// What a layer pays of which nothing is recorded: nothing, or all that remains (READINGS 22).
     pub fn missing(&self, layer: &str, visit: u8, remaining: i128) -> i128 {
-        let layer = if self.tied { self.sought.borrow().clone() } else { format!("{layer} of {visit}") };
-        if self.decide(&layer, 2) == 1 { remaining } else { 0 }
+        if remaining > 0 && self.decide(&format!("{layer} of {visit}"), 2) == 1 { remaining } else { 0 }
     }
 
     /// Which of several, in this world.

@@ -4,12 +4,11 @@ use super::of_group;
 use super::slip::{Notes, up_to_cap};
 use super::year::Year;
 use crate::base::keyed::Keyed;
-use crate::base::money::Money;
 use crate::book::parameter::Parameter;
 use crate::book::parameter::medical as value;
 use crate::engine::case::{Case, Gap};
 use crate::engine::figure::Figure;
-use crate::engine::question::{Category, Question};
+use crate::engine::question::{Category, MonitoredAs, Question};
 
 /// The groups that the aid covers directly (云政办发〔2022〕40号, classes one to
 /// three), and those for whom the place records a rate.
@@ -25,6 +24,14 @@ pub fn is_aided(case: &Case<'_>, category: Category) -> bool {
     direct || (category != Category::Ordinary && case.is_recorded(value::AID_RATE.of(category.key())))
 }
 
+/// Whether anything of the layer is recorded for a group.
+pub fn is_recorded(case: &Case<'_>, category: Category) -> bool {
+    let rates = [value::AID_RATE, value::CHRONIC_AID_RATE, value::AID_RATE_GRAVE];
+    let kinds = MonitoredAs::ALL.iter().map(|kind| kind.key()).filter(|_| category == Category::Monitored);
+    let keys: Vec<&str> = kinds.chain([category.key()]).collect();
+    rates.iter().any(|rate| keys.iter().any(|key| case.is_recorded(rate.of(key))))
+}
+
 /// Whether the place takes off what 民政临时救助, or insurance too, has paid before its aid.
 pub fn takes_off_first(case: &Case<'_>) -> bool {
     ["civil_aid", "civil_aid_and_insurance"].into_iter().any(|what| case.chooses(value::AID_OFFSETS, what))
@@ -38,25 +45,6 @@ pub fn covers(case: &Case<'_>, category: Category, chronic: bool) -> bool {
 /// Whether 先行自付 enters the base of 医疗救助; where no rule is recorded it does not.
 pub fn counts_pre_self(case: &Case<'_>) -> bool {
     case.chooses(value::AID_BASE_PRE_SELF, "counted")
-}
-
-/// What was paid first in all. 先行自付 that is not given is open, up to what the bill leaves beside the cost within
-/// the scope; `known` is what is known of it.
-pub fn all_paid_first<'s>(
-    case: &Case<'s>,
-    total: Option<Figure<'s>>,
-    in_scope: Figure<'s>,
-    known: Option<Figure<'s>>,
-) -> Figure<'s> {
-    match known {
-        Some(known) if case.is_stated(Question::PreSelf) => known,
-        _ => {
-            let within = known.map_or(in_scope, |known| in_scope + known);
-            let most = total.map_or(Money::UNBOUNDED, |total| (total - within).or_zero().number());
-            let open = case.amount_up_to(Question::PreSelf, most);
-            known.map_or(open, |known| known + open)
-        }
-    }
 }
 
 /// 医疗救助: what is left above the deductible of the year, at the rate of the

@@ -1,7 +1,7 @@
 //! 基本医保: of a stay in hospital by the level of the hospital, of 门诊慢特病 by the year.
 
 use super::bands::by_bands;
-use super::scope::{is_accident, of_care_elsewhere, recorded};
+use super::scope::{CASES_ELSEWHERE, is_accident, of_care_elsewhere, recorded};
 use super::slip::{Notes, up_to_cap};
 use super::year::Year;
 use crate::base::keyed::Keyed;
@@ -59,15 +59,13 @@ pub fn deductible_of_stay<'s>(case: &Case<'s>, year: &Year<'s>) -> Result<Figure
         Some(key) => case.value(value::ELSEWHERE_DEDUCTIBLE.of(key))?,
         None => case.value(value::BASIC_DEDUCTIBLE.of(level(case)?.key()))?,
     };
-    let [repeat, later] = [value::BASIC_REPEAT_FACTOR, value::BASIC_LATER_FACTOR];
-    let factor = if case.is_recorded(repeat) || case.is_recorded(later) {
-        match earlier_admissions(case, year) {
-            0 => None,
-            1 => recorded(case, repeat),
-            _ => recorded(case, later).or_else(|| recorded(case, repeat)),
+    let factor = match admission(case, year) {
+        None => None,
+        Some(number) => {
+            let factors = factors(case);
+            let at = (number as usize).clamp(1, factors.len()) - 1;
+            factors[at].and_then(|factor| recorded(case, factor))
         }
-    } else {
-        None
     };
     let deductible = factor.map_or(deductible, |factor| deductible.at(factor));
     if !case.is_recorded(value::BASIC_DEDUCTIBLE_CEILING) {
@@ -80,12 +78,34 @@ pub fn deductible_of_stay<'s>(case: &Case<'s>, year: &Year<'s>) -> Result<Figure
     }
 }
 
-/// How many admissions of the year came before a stay: as the bill says, else as many as are told.
-fn earlier_admissions(case: &Case<'_>, year: &Year<'_>) -> u32 {
-    match case.is_stated(Question::Admission) {
-        true => case.count(Question::Admission).number().saturating_sub(1),
-        false => year.admissions,
-    }
+/// Whether anything of the layer is recorded.
+pub fn is_recorded(case: &Case<'_>) -> bool {
+    let of_level = |level: &HospitalLevel| case.is_recorded(value::BASIC_DEDUCTIBLE.of(level.key()));
+    let of_elsewhere = |key: &str| case.is_recorded(value::ELSEWHERE_DEDUCTIBLE.of(key));
+    HospitalLevel::ALL.iter().any(of_level)
+        || CASES_ELSEWHERE.into_iter().any(of_elsewhere)
+        || case.is_recorded(value::CHRONIC_RATE)
+}
+
+/// Which admission of the year a stay is, where that counts. One that the bill does not tell comes after those that are
+/// told; there may have been others, but where usual answers are taken.
+pub fn admission(case: &Case<'_>, year: &Year<'_>) -> Option<u32> {
+    let factors = factors(case);
+    let most = u32::try_from(factors.len()).unwrap_or(u32::MAX);
+    let next = year.admission + 1;
+    let number = || match case.is_left_out(Question::Admission) {
+        true => next,
+        false => case.count_among(Question::Admission, next, most).number(),
+    };
+    factors.iter().any(Option::is_some).then(number)
+}
+
+/// What lessens the deductible of the first admission of a year, of the second, and of any later one that differs.
+fn factors(case: &Case<'_>) -> Vec<Option<Parameter<Rate>>> {
+    let of = |factor: Parameter<Rate>| case.is_recorded(factor).then_some(factor);
+    let mut factors = vec![None, of(value::BASIC_REPEAT_FACTOR)];
+    factors.extend(of(value::BASIC_LATER_FACTOR).map(Some));
+    factors
 }
 
 /// Which of the cases of care elsewhere this is, where a rule of this layer is recorded for any.

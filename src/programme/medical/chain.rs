@@ -1,7 +1,7 @@
 //! The layers one after another, over all visits of the year, for one identity.
 
-use super::scope::{in_scope, is_accident, whole};
-use super::slip::{Notes, layer};
+use super::scope::{cost, cost_in_scope, is_accident};
+use super::slip::{Line, Notes, layer};
 use super::year::Year;
 use super::{aid, are_alike, basic, extra_aid, serious, supplementary};
 use crate::base::calendar::DatedBy;
@@ -10,84 +10,76 @@ use crate::engine::case::Case;
 use crate::engine::decision::{Decision, Entitlement, Form, Per, Share, Standing};
 use crate::engine::figure::{Figure, Label};
 use crate::engine::finding::{Criterion, Finding};
-use crate::engine::question::{Category, Question, VisitKind};
+use crate::engine::question::{Category, HospitalLevel, Question, VisitKind};
+use std::cmp::Ordering;
 
 /// The layers over all visits, for one identity.
 pub struct Chain<'s> {
     /// The group at the last discharge.
     pub category: Category,
     notes: Notes,
-    /// Sums of all visits.
-    in_scope: Figure<'s>,
-    total: Option<Figure<'s>>,
-    basic: Figure<'s>,
-    serious: Figure<'s>,
-    aid: Option<Figure<'s>>,
-    extra_aid: Option<Figure<'s>>,
+    /// What the layers pay of all visits.
+    sum: Visit<'s>,
     supplementary: Option<Figure<'s>>,
-    /// 民政临时救助 and other insurance, which pay beside the layers.
-    other_aid: Option<Figure<'s>>,
     /// 住院 cost of the last year after 基本医保 and 大病保险, before aid; none where a total is not known.
     self_pay: Option<Figure<'s>>,
 }
 
 impl<'s> Chain<'s> {
-    /// Every layer over all visits, with the answer to `identity` as the person's group.
-    pub fn of(case: &Case<'s>, identity: Question) -> Chain<'s> {
+    /// Every layer over all visits, with the answer to `identity` as the person's group; `identities` are all that are
+    /// held against one another.
+    pub fn of(case: &Case<'s>, identity: Question, identities: &[Question]) -> Chain<'s> {
         let visits = in_order(case);
         let several = visits.len() > 1;
-        let (mut sums, mut notes): (Option<Visit<'s>>, Notes) = (None, Notes::default());
-        let (mut begun, mut year) = (None, Year::default());
+        let is_bought = supplementary::is_bought(case);
+        let (mut sum, mut of_year, mut bought): (Option<Visit<'s>>, Option<Visit<'s>>, Option<Figure<'s>>) =
+            (None, None, None);
+        let (mut notes, mut year) = (Notes::default(), Year::default());
         let mut category = Category::Ordinary;
-        for visit in visits {
-            let case = case.visit(visit);
-            let its_year = case.day(DatedBy::Discharge).year();
-            if begun.replace(its_year) != Some(its_year) {
-                year = Year::default();
-            }
+        // Alike for all identities: what a missing layer pays is the same whichever counts.
+        let is_read = |slip| {
+            let reckoned = |case: Case<'_>, identity| is_reckoned(&case, category_of(&case, identity), slip);
+            visits.iter().any(|visit| identities.iter().any(|identity| reckoned(case.visit(*visit), *identity)))
+        };
+        for (at, visit) in visits.iter().enumerate() {
+            let case = case.visit(*visit);
             if several {
-                case.heading(Label::Visit, u32::from(visit) + 1);
+                case.heading(Label::Visit, u32::from(*visit) + 1);
             }
             category = category_of(&case, identity);
             notes.slip_differs = false;
-            let paid = Visit::of(&case, category, &mut year, &mut notes);
+            let paid = Visit::of(&case, category, &is_read, &mut year, &mut notes);
             if let (Some(total), false) = (paid.total, paid.chronic) {
                 year.self_pay.add((total - paid.basic - paid.serious).or_zero());
             }
-            sums = Some(match sums {
-                None => paid,
-                Some(sums) => sums.and(paid),
-            });
+            let so_far = of_year.map_or(paid, |earlier| earlier.and(paid));
+            of_year = Some(so_far);
+            let next = visits.get(at + 1).map(|next| year_of(&case.visit(*next)));
+            if next == Some(year_of(&case)) {
+                continue;
+            }
+            // 惠民保 has a deductible and a cap for each year, as the layers have.
+            if is_bought {
+                let out_of_scope = so_far.total.map(|total| (total - so_far.in_scope).or_zero());
+                match supplementary::of_year(&case, so_far.own_in_scope(), out_of_scope) {
+                    Ok(paid) => bought = Some(bought.map_or(paid, |bought| bought + paid)),
+                    Err(gap) => notes.lacks(gap),
+                }
+            }
+            sum = Some(sum.map_or(so_far, |sum| sum.and(so_far)));
+            if next.is_some() {
+                (of_year, year) = (None, Year::default());
+            }
         }
         // There is always a visit.
-        let Visit { in_scope, total, basic, serious, aid, extra_aid, other_aid, .. } =
-            sums.unwrap_or_else(|| Visit::of(case, category, &mut year, &mut notes));
-        let mut chain = Chain {
-            category,
-            notes,
-            in_scope,
-            total,
-            basic,
-            serious,
-            aid,
-            extra_aid,
-            other_aid,
-            supplementary: None,
-            self_pay: year.self_pay.amount().filter(|_| total.is_some()),
-        };
-        if supplementary::is_bought(case) {
-            let own_in_scope = chain.own_in_scope();
-            let out_of_scope = total.map(|total| (total - in_scope).or_zero());
-            let paid = supplementary::of_year(case, own_in_scope, out_of_scope);
-            chain.supplementary = paid.map_err(|gap| chain.notes.lacks(gap)).ok();
-        }
-        chain
+        let sum = sum.unwrap_or_else(|| Visit::of(case, category, &is_read, &mut year, &mut notes));
+        let self_pay = year.self_pay.amount().filter(|_| sum.total.is_some());
+        Chain { category, notes, sum, supplementary: bought, self_pay }
     }
 
     /// What is left within the scope after the public layers.
     pub fn own_in_scope(&self) -> Figure<'s> {
-        let rest = self.in_scope - self.basic - self.serious;
-        [self.aid, self.extra_aid].into_iter().flatten().fold(rest, |rest, paid| rest - paid)
+        self.sum.own_in_scope()
     }
 
     /// What all of it says.
@@ -98,32 +90,32 @@ impl<'s> Chain<'s> {
             self.notes.found(Finding::by(Criterion::SelfPayOverTrigger, over));
         }
         let own_in_scope = self.own_in_scope().called(Label::OwnInScope);
-        let paid = self.in_scope - own_in_scope;
+        let paid = self.sum.in_scope - own_in_scope;
         let mut shares = Vec::new();
         let mut share = |label, part: Figure<'_>, whole: Figure<'_>| {
             let share = part.share_of(whole).map(|share| share.called(label));
             shares.extend(share.map(|share| Share { label, step: share.step(), rate: share.number() }));
         };
-        share(Label::InScopeShare, paid, self.in_scope);
-        let (own_label, own) = match self.total {
+        share(Label::InScopeShare, paid, self.sum.in_scope);
+        let (own_label, own) = match self.sum.total {
             None => (Label::OwnInScope, own_in_scope),
             Some(total) => {
                 let bought = self.supplementary;
                 share(Label::AllCostShare, bought.map_or(paid, |bought| paid + bought), total);
-                let out_of_scope = (total - self.in_scope).or_zero().called(Label::OutOfScope);
+                let out_of_scope = (total - self.sum.in_scope).or_zero().called(Label::OutOfScope);
                 (Label::OwnCost, own_in_scope + out_of_scope)
             }
         };
         let own = self.supplementary.map_or(own, |paid| (own - paid).or_zero());
         // What others paid is no longer borne, up to what is left.
-        let other_aid = self.other_aid.map(|paid| paid.least(own));
+        let other_aid = self.sum.other_aid.map(|paid| paid.least(own));
         let own = other_aid.map_or(own, |paid| own - paid);
         let pays = |(label, paid)| Entitlement::of(label, Form::Cash, Per::Once, Ok(paid));
         let layers = [
-            Some((Label::BasicPaid, self.basic)),
-            Some((Label::SeriousPaid, self.serious)),
-            self.aid.map(|aid| (Label::AidPaid, aid)),
-            self.extra_aid.map(|paid| (Label::TiltPaid, paid)),
+            Some((Label::BasicPaid, self.sum.basic)),
+            Some((Label::SeriousPaid, self.sum.serious)),
+            self.sum.aid.map(|aid| (Label::AidPaid, aid)),
+            self.sum.extra_aid.map(|paid| (Label::TiltPaid, paid)),
             self.supplementary.map(|paid| (Label::SupplementaryPaid, paid)),
             other_aid.map(|paid| (Label::OtherAidPaid, paid)),
         ];
@@ -137,22 +129,69 @@ impl<'s> Chain<'s> {
     }
 }
 
+/// Whether something is recorded of a layer, named by its line on the slip, or of a later one, which then reads what it
+/// pays.
+fn is_reckoned(case: &Case<'_>, category: Category, slip: Question) -> bool {
+    let basic = || basic::is_recorded(case);
+    let serious = || serious::is_recorded(case);
+    let aid = || aid::is_recorded(case, category);
+    let extra_aid = || extra_aid::is_recorded(case, category);
+    match slip {
+        Question::SlipBasic => basic() || serious() || aid() || extra_aid(),
+        Question::SlipSerious => serious() || aid() || extra_aid(),
+        Question::SlipAid => aid() || extra_aid(),
+        _ => extra_aid(),
+    }
+}
+
+fn year_of(case: &Case<'_>) -> i16 {
+    case.day(DatedBy::Discharge).year()
+}
+
 /// Time, number of the admission, level, cost: the order in which the visits were
 /// entered changes nothing.
 fn in_order(case: &Case<'_>) -> Vec<u8> {
-    let stated = |visit: u8| {
-        let case = case.visit(visit);
-        let number = |question| case.is_stated(question).then(|| case.peek(question));
-        let day = case.day(DatedBy::Discharge);
-        (day, [Question::Admission, Question::HospitalLevel, Question::InScope, Question::Total].map(number))
-    };
     // A library's sort weighs more than all the layers; there are few visits.
-    let mut ordered: Vec<u8> = Vec::new();
-    for visit in case.visits() {
-        let at = ordered.partition_point(|earlier| stated(*earlier) <= stated(visit));
-        ordered.insert(at, visit);
+    let (visits, mut ordered): (Vec<u8>, Vec<u8>) = (case.visits(), Vec::new());
+    for visit in &visits {
+        let is_before = |earlier: &u8| order(&case.visit(*visit), &case.visit(*earlier), &visits) == Ordering::Less;
+        let at = ordered.iter().position(is_before).unwrap_or(ordered.len());
+        ordered.insert(at, *visit);
     }
     ordered
+}
+
+/// Of the bills of one day what orders them is looked into, as far as it has to be; a number that nobody told is none
+/// where usual answers are taken.
+fn order<'s>(one: &Case<'s>, other: &Case<'s>, visits: &[u8]) -> Ordering {
+    let both = [one, other];
+    let [day, other_day] = both.map(|case| case.day(DatedBy::Discharge));
+    if day != other_day {
+        return day.cmp(&other_day);
+    }
+    // An open number may lie before all that are told, between them, or behind them.
+    let told = visits.iter().map(|visit| one.visit(*visit)).filter(|case| case.is_stated(Question::Admission));
+    let last = told.map(|case| case.count(Question::Admission).number()).max().unwrap_or(0);
+    let last = last.saturating_add(1).max(u32::try_from(visits.len()).unwrap_or(u32::MAX));
+    let number = |case: &Case<'_>| match case.is_left_out(Question::Admission) {
+        true => None,
+        false => Some(case.count_among(Question::Admission, 1, last).number()),
+    };
+    let [number, other_number] = both.map(number);
+    if number != other_number {
+        return number.cmp(&other_number);
+    }
+    let [level, other_level] = both.map(|case| case.choice::<HospitalLevel>(Question::HospitalLevel));
+    if level != other_level {
+        return level.cmp(&other_level);
+    }
+    let total = |case: &Case<'s>| case.is_stated(Question::Total).then(|| case.amount(Question::Total));
+    let [total, other_total] = both.map(total);
+    let [cost, other_cost] = [(one, total), (other, other_total)].map(|(case, total)| cost_in_scope(case, total).0);
+    match (cost.compared(other_cost), total.zip(other_total)) {
+        (Ordering::Equal, Some((total, other_total))) => total.compared(other_total),
+        (order, _) => order,
+    }
 }
 
 /// The identity on the day of discharge: it may change within the year.
@@ -169,6 +208,7 @@ pub fn group(case: &Case<'_>, identity: Question) -> Category {
 }
 
 /// What the layers pay of one visit, or of several together.
+#[derive(Clone, Copy)]
 struct Visit<'s> {
     chronic: bool,
     in_scope: Figure<'s>,
@@ -181,18 +221,25 @@ struct Visit<'s> {
 }
 
 impl<'s> Visit<'s> {
-    fn of(case: &Case<'s>, category: Category, year: &mut Year<'s>, notes: &mut Notes) -> Visit<'s> {
+    fn of(
+        case: &Case<'s>,
+        category: Category,
+        is_read: &dyn Fn(Question) -> bool,
+        year: &mut Year<'s>,
+        notes: &mut Notes,
+    ) -> Visit<'s> {
         let chronic = case.choice::<VisitKind>(Question::VisitKind) == VisitKind::ChronicOutpatient;
         let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
-        let (in_scope, paid_first) = in_scope(case, total, chronic);
-        let in_scope = in_scope.called(Label::InScope);
+        let cost = cost(case, total, chronic);
+        let in_scope = cost.in_scope.called(Label::InScope);
         let whole_is_asked = total.is_none() && supplementary::is_bought(case) && supplementary::is_one_sum(case);
-        let total = if whole_is_asked { Some(whole(case, in_scope, paid_first)) } else { total };
+        let total = if whole_is_asked { Some(cost.whole(case)) } else { total };
 
-        let basic = layer(case, Question::SlipBasic, in_scope, notes, &|case, _| {
-            let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };
-            of_kind(case, year, in_scope).map(Into::into)
-        });
+        let basic =
+            layer(case, Line { slip: Question::SlipBasic, group: None, is_read }, in_scope, notes, &|case, _| {
+                let of_kind = if chronic { basic::of_chronic_care } else { basic::of_stay };
+                of_kind(case, year, in_scope).map(Into::into)
+            });
         let basic = basic.paid;
         let left = (in_scope - basic).called(Label::LeftAfterBasic);
 
@@ -207,11 +254,12 @@ impl<'s> Visit<'s> {
         }
 
         let accident = !chronic && is_accident(case, value::ACCIDENT_CAP);
-        let first = paid_first.filter(|_| serious::counts_pre_self(case));
+        let first = serious::counts_pre_self(case).then(|| cost.paid_first(case, total));
         let base = year.serious_base.with(first.map_or(left, |first| left + first));
-        let serious = layer(case, Question::SlipSerious, left, notes, &|case, notes| {
-            serious::of_visit(case, category, year, base, left, accident, notes)
-        });
+        let serious =
+            layer(case, Line { slip: Question::SlipSerious, group: None, is_read }, left, notes, &|case, notes| {
+                serious::of_visit(case, category, year, base, left, accident, notes)
+            });
         // Nothing can wait where nothing is paid first.
         let may_wait = first.is_some() || year.serious_waiting.amount().is_some();
         let waiting = serious.due.filter(|_| may_wait).map(|due| (due - serious.paid).or_zero());
@@ -223,7 +271,7 @@ impl<'s> Visit<'s> {
             year.serious_accident.add(serious);
         }
         // What aid counts beside it widens what the layers look at for everybody of the place.
-        let beside = aid::counts_pre_self(case).then(|| aid::all_paid_first(case, total, in_scope, paid_first));
+        let beside = aid::counts_pre_self(case).then(|| cost.paid_first(case, total));
         let widened = |amount: Figure<'s>| beside.map_or(amount, |first| amount + first);
         let rest = widened(left - serious).called(Label::LeftAfterSerious);
 
@@ -236,16 +284,19 @@ impl<'s> Visit<'s> {
         let aid_base = without(rest);
         let covered = aid::covers(case, category, chronic);
         let aid = (aided || case.is_stated(Question::SlipAid)).then(|| {
-            let payment = layer(case, Question::SlipAid, rest, notes, &|case, notes| match covered {
+            let line = Line { slip: Question::SlipAid, group: Some(category), is_read };
+            let payment = layer(case, line, rest, notes, &|case, notes| match covered {
                 true => aid::of_visit(case, category, year, aid_base, chronic, notes).map(Into::into),
                 false => Ok(rest.nothing().into()),
             });
             payment.paid
         });
         let left = aid.map_or(rest, |aid| rest - aid);
-        let extra_aid = extra_aid::of_visit(case, category, year, without(left), left, notes);
+        let extra_aid = extra_aid::of_visit(case, category, is_read, year, without(left), left, notes);
 
-        year.admissions += u32::from(!chronic);
+        if !chronic {
+            year.admission = basic::admission(case, year).unwrap_or(0).max(year.admission + 1);
+        }
         if chronic {
             year.chronic.add(basic);
             year.chronic_base.add(in_scope);
@@ -263,6 +314,12 @@ impl<'s> Visit<'s> {
         }
         let in_scope = widened(in_scope).called(Label::InScope);
         Visit { chronic, in_scope, total, basic, serious, aid, extra_aid, other_aid }
+    }
+
+    /// What is left within the scope after the public layers.
+    fn own_in_scope(&self) -> Figure<'s> {
+        let rest = self.in_scope - self.basic - self.serious;
+        [self.aid, self.extra_aid].into_iter().flatten().fold(rest, |rest, paid| rest - paid)
     }
 
     fn and(self, other: Visit<'s>) -> Visit<'s> {

@@ -2,13 +2,14 @@
 
 use super::of_group;
 use super::scope::elsewhere;
-use super::slip::{Notes, layer, up_to_cap};
+use super::slip::{Line, Notes, layer, up_to_cap};
 use super::year::Year;
+use crate::base::keyed::Keyed;
 use crate::book::parameter::medical as value;
 use crate::engine::case::Case;
 use crate::engine::figure::Figure;
 use crate::engine::finding::{Criterion, Finding};
-use crate::engine::question::{Category, Question};
+use crate::engine::question::{Category, MonitoredAs, Question};
 
 /// 倾斜救助, over the year like 大病保险: only where it was applied for, by a group that
 /// the aid is for, within the province and as referred. Otherwise it is told apart, outside the sums, and what such a
@@ -17,6 +18,7 @@ use crate::engine::question::{Category, Question};
 pub fn of_visit<'s>(
     case: &Case<'s>,
     category: Category,
+    is_read: &dyn Fn(Question) -> bool,
     year: &mut Year<'s>,
     base: Figure<'s>,
     rest: Figure<'s>,
@@ -35,7 +37,8 @@ pub fn of_visit<'s>(
     let after = year.extra_aid_base.with(base);
     let before = year.extra_aid_base.amount();
     year.extra_aid_base = after.into();
-    let payment = layer(case, Question::SlipTilt, rest, notes, &|case, notes| {
+    let line = Line { slip: Question::SlipTilt, group: Some(category), is_read };
+    let payment = layer(case, line, rest, notes, &|case, notes| {
         let of_sum = |base: Figure<'s>, notes: &mut Notes| {
             let threshold = case.value(of_group(case, value::TILT_THRESHOLD, category))?;
             let rate = case.value(of_group(case, value::TILT_RATE, category))?;
@@ -50,6 +53,12 @@ pub fn of_visit<'s>(
         Ok(paid.least(rest).into())
     });
     Some(payment.paid)
+}
+
+/// Whether anything of the layer is recorded for a group.
+pub fn is_recorded(case: &Case<'_>, category: Category) -> bool {
+    let kinds = MonitoredAs::ALL.iter().map(|kind| kind.key()).filter(|_| category == Category::Monitored);
+    kinds.chain([category.key()]).any(|key| case.is_recorded(value::TILT_RATE.of(key)))
 }
 
 /// 规范转诊, within the province. Within the prefecture nobody refers, unless it was said that nobody did.

@@ -12,49 +12,74 @@ use crate::engine::question::{Question, Where};
 const PROVINCE: [&str; 2] = ["province_referred", "province_not_referred"];
 const OUTSIDE: [&str; 2] = ["outside_referred", "outside_not_referred"];
 
-/// total − 全自费 − 超限价 − 先行自付, where the slip does not state it, less what is
-/// paid first for care elsewhere; and what was paid first in all, if known. A part
-/// that is not given leaves it open, but never above what the given ones leave.
-pub fn in_scope<'s>(case: &Case<'s>, total: Option<Figure<'s>>, chronic: bool) -> (Figure<'s>, Option<Figure<'s>>) {
-    const PARTS: [Question; 3] = [Question::FullOwn, Question::OverLimit, Question::PreSelf];
-    let pre_self = case.is_stated(Question::PreSelf).then(|| case.amount(Question::PreSelf));
-    let in_scope = match total.filter(|_| !case.is_stated(Question::InScope)) {
-        None => case.amount(Question::InScope),
-        Some(total) => {
-            let stated = PARTS.into_iter().filter(|part| case.is_stated(*part));
-            let rest = stated.fold(total, |rest, part| rest - case.amount(part)).or_zero();
-            if PARTS.into_iter().all(|part| case.is_stated(part)) {
-                rest
-            } else {
-                case.amount_up_to(Question::InScope, rest.number())
-            }
-        }
-    };
-    let share = if chronic { None } else { of_care_elsewhere(case, &[value::ELSEWHERE_SHARE]) };
-    let share = share.and_then(|key| recorded(case, value::ELSEWHERE_SHARE.of(key)));
-    match share {
-        None => (in_scope, pre_self),
-        Some(share) => {
-            let first = in_scope.at(share);
-            (in_scope - first, Some(pre_self.map_or(first, |pre_self| pre_self + first)))
-        }
+/// All of them.
+pub const CASES_ELSEWHERE: [&str; 4] = [PROVINCE[0], PROVINCE[1], OUTSIDE[0], OUTSIDE[1]];
+
+/// What the layers look at of a bill.
+#[derive(Clone, Copy)]
+pub struct Cost<'s> {
+    /// 政策范围内费用, less what is paid first for care elsewhere.
+    pub in_scope: Figure<'s>,
+    /// 先行自付, if the bill tells it.
+    pub pre_self: Option<Figure<'s>>,
+    /// What is paid first for care elsewhere, if anything is.
+    pub share: Option<Figure<'s>>,
+}
+
+impl<'s> Cost<'s> {
+    /// What was paid first in all. 先行自付 that is not told is open, up to what the bill leaves beside the cost within
+    /// the scope.
+    pub fn paid_first(&self, case: &Case<'s>, total: Option<Figure<'s>>) -> Figure<'s> {
+        let within = self.share.map_or(self.in_scope, |share| self.in_scope + share);
+        let pre_self = self.pre_self.unwrap_or_else(|| {
+            let most = total.map_or(Money::UNBOUNDED, |total| (total - within).or_zero().number());
+            case.amount_up_to(Question::PreSelf, most)
+        });
+        self.share.map_or(pre_self, |share| pre_self + share)
+    }
+
+    /// The total of a bill that states only what is within the scope: with its parts outside, of which one that is not
+    /// given is open.
+    pub fn whole(&self, case: &Case<'s>) -> Figure<'s> {
+        let outside = [Question::FullOwn, Question::OverLimit].into_iter();
+        outside.fold(self.in_scope, |whole, part| whole + case.amount(part)) + self.paid_first(case, None)
     }
 }
 
-/// The total of a bill that states only what is within the scope: with its parts outside, of which one that is not
-/// given is open. `paid_first` is what is known of the share paid first.
-pub fn whole<'s>(case: &Case<'s>, in_scope: Figure<'s>, paid_first: Option<Figure<'s>>) -> Figure<'s> {
-    let outside = [Question::FullOwn, Question::OverLimit].into_iter();
-    let whole = outside.fold(in_scope, |whole, part| whole + case.amount(part));
-    let whole = paid_first.map_or(whole, |first| whole + first);
-    if case.is_stated(Question::PreSelf) { whole } else { whole + case.amount(Question::PreSelf) }
+/// total − 全自费 − 超限价 − 先行自付, where the slip does not state what is within the scope. A part
+/// that is not given leaves it open, but never above what the given ones leave; of 先行自付 alone it tells what that was.
+pub fn cost_in_scope<'s>(case: &Case<'s>, total: Option<Figure<'s>>) -> (Figure<'s>, Option<Figure<'s>>) {
+    const OUTSIDE: [Question; 2] = [Question::FullOwn, Question::OverLimit];
+    let pre_self = case.is_stated(Question::PreSelf).then(|| case.amount(Question::PreSelf));
+    let Some(total) = total.filter(|_| !case.is_stated(Question::InScope)) else {
+        return (case.amount(Question::InScope), pre_self);
+    };
+    let stated = OUTSIDE.into_iter().filter(|part| case.is_stated(*part)).map(|part| case.amount(part));
+    let rest = stated.chain(pre_self).fold(total, |rest, part| rest - part).or_zero();
+    let others_stated = OUTSIDE.into_iter().all(|part| case.is_stated(part));
+    if others_stated && pre_self.is_some() {
+        return (rest, pre_self);
+    }
+    let in_scope = case.amount_up_to(Question::InScope, rest.number());
+    let pre_self = if others_stated { Some(rest - in_scope) } else { pre_self };
+    (in_scope, pre_self)
+}
+
+/// The cost within the scope, less what is paid first for care elsewhere.
+pub fn cost<'s>(case: &Case<'s>, total: Option<Figure<'s>>, chronic: bool) -> Cost<'s> {
+    let (in_scope, pre_self) = cost_in_scope(case, total);
+    let share = if chronic { None } else { of_care_elsewhere(case, &[value::ELSEWHERE_SHARE]) };
+    let share = share.and_then(|key| recorded(case, value::ELSEWHERE_SHARE.of(key)));
+    match share.map(|share| in_scope.at(share)) {
+        None => Cost { in_scope, pre_self, share: None },
+        Some(first) => Cost { in_scope: in_scope - first, pre_self, share: Some(first) },
+    }
 }
 
 /// Which of the cases of care elsewhere this is, where one of these values is recorded for any of them: where none
 /// is, the place of care changes nothing and is not asked.
 pub fn of_care_elsewhere(case: &Case<'_>, values: &[Parameter<Rate>]) -> Option<&'static str> {
-    let differs =
-        |value: &Parameter<Rate>| PROVINCE.into_iter().chain(OUTSIDE).any(|key| case.is_recorded(value.of(key)));
+    let differs = |value: &Parameter<Rate>| CASES_ELSEWHERE.iter().any(|key| case.is_recorded(value.of(key)));
     if values.iter().any(differs) { elsewhere(case) } else { None }
 }
 

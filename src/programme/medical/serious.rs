@@ -16,6 +16,11 @@ pub fn counts_pre_self(case: &Case<'_>) -> bool {
     case.chooses(value::SERIOUS_BASE_PRE_SELF, "counted")
 }
 
+/// Whether anything of the layer is recorded.
+pub fn is_recorded(case: &Case<'_>) -> bool {
+    case.is_recorded(value::SERIOUS_DEDUCTIBLE) || case.is_recorded(value::SERIOUS_TILT_DEDUCTIBLE)
+}
+
 /// What it pays with one visit: that of the year with the visit less that without it, so that the visits add up to
 /// the year. What is paid first may give the base more than is `left` within the scope: what finds no room then is
 /// paid with the next visit. Of accidents for which nobody is liable it pays no more than their own cap in the year.

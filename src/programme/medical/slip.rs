@@ -6,7 +6,7 @@ use crate::base::money::Money;
 use crate::engine::case::{Case, Gap, GapKind};
 use crate::engine::figure::Figure;
 use crate::engine::finding::{Criterion, Finding};
-use crate::engine::question::Question;
+use crate::engine::question::{Category, Question};
 
 /// What the layers leave behind beside their payments.
 #[derive(Default)]
@@ -58,17 +58,34 @@ impl<'s> From<Figure<'s>> for Payment<'s> {
     }
 }
 
+/// A layer as the settlement slip has it.
+#[derive(Clone, Copy)]
+pub struct Line<'a> {
+    /// Its line.
+    pub slip: Question,
+    /// The group, where the layer pays for groups.
+    pub group: Option<Category>,
+    /// Whether a rule reads what the layer of a line pays.
+    pub is_read: &'a dyn Fn(Question) -> bool,
+}
+
 /// The order in which a layer's payment is taken: exact, slip, range, missing. An
-/// exact payment is held against the slip.
+/// exact payment is held against the slip. What a missing one pays of a bill is for each bill by itself where
+/// read by a rule; else all bills together give the ends of every sum.
 pub fn layer<'s>(
     case: &Case<'s>,
-    slip: Question,
+    line: Line<'_>,
     remaining: Figure<'s>,
     notes: &mut Notes,
     rule: &dyn Fn(&Case<'s>, &mut Notes) -> Result<Payment<'s>, Gap>,
 ) -> Payment<'s> {
+    let slip = line.slip;
     let mut exact = Notes::default();
-    if let Ok(payment) = rule(&case.exactly(), &mut exact) {
+    let payment = rule(&case.exactly(), &mut exact);
+    if case.is_stated(slip) {
+        case.marks_leap(payment.is_ok());
+    }
+    if let Ok(payment) = payment {
         notes.absorb(exact);
         if case.is_stated(slip) && !notes.slip_differs {
             let agrees = case.amount(slip).equals(payment.paid);
@@ -78,11 +95,12 @@ pub fn layer<'s>(
         return payment;
     }
     if case.is_stated(slip) {
-        return case.amount(slip).least(remaining).into();
+        return case.amount(slip).least_turning(remaining).into();
     }
     rule(case, notes).unwrap_or_else(|gap| {
         notes.lacks(gap);
-        case.missing_layer(gap, remaining).into()
+        let bill = if (line.is_read)(slip) { *case } else { case.visit(0) };
+        bill.missing_layer(slip, line.group, remaining).into()
     })
 }
 

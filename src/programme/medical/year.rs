@@ -52,8 +52,8 @@ impl<'s> From<Option<Figure<'s>>> for Sum<'s> {
 /// The sums of a year before a visit.
 #[derive(Clone, Copy, Default)]
 pub struct Year<'s> {
-    /// How many stays in hospital.
-    pub admissions: u32,
+    /// Which admission of the year the last stay was, at the least.
+    pub admission: u32,
     /// 基本医保 paid for stays.
     pub basic: Sum<'s>,
     /// Deductibles of stays that were borne, where the year has a ceiling on them.

@@ -133,6 +133,7 @@ fn sum(language: Language, book: &Book, steps: &[Step], step: &Step, depth: u8) 
         Origin::Difference(one, other) => html! { (part(one)) " − " (part(other)) },
         Origin::At(amount, rate) | Origin::AtExactly(amount, rate) => html! { (part(amount)) " × " (part(rate)) },
         Origin::Times(amount, count) => html! { (part(amount)) " × " (part(count)) },
+        Origin::ByDays(yearly, days) => html! { (part(yearly)) " ÷ " (part(days)) },
         Origin::OfMonths(yearly, months) => html! { (part(yearly)) " × " (part(months)) " ÷ 12" },
         Origin::InMonths(years) => html! { (part(years)) " × 12" },
         Origin::Rounded(one) => part(one),

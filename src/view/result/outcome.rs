@@ -486,7 +486,7 @@ fn once_each(slots: &[Slot]) -> Vec<Slot> {
 fn trial(language: Language, book: &Book, situation: &Situation, person: u8, used: &Use) -> Markup {
     let by = used.slot.definition().by;
     let last = used.entry.of(book).period.until.map(|until| format::dated(language, by, until));
-    let asked = format::dated(language, by, day_of(situation, person, 0, by));
+    let asked = format::dated(language, by, day_of(situation, person, 0, by).unwrap_or(situation.assessed_on));
     let last = last.unwrap_or_default();
     html! {
         span.badge.badge--trial {
