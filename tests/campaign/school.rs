@@ -93,7 +93,7 @@ const COLLEGE: [&str; 4] = ["higher_vocational", "undergraduate", "master", "doc
 fn pupil(maker: &mut Maker<'_>, stages: &[&'static str]) {
     maker.all(&["stage", "term", "ex_poor", "monitored", "hardship", "group", "school_in_province", "rural"]);
     maker.all(&["boarding", "school_meals", "school_level", "farming_subject", "last_year", "public_kindergarten"]);
-    maker.all(&["subject_kind", "awarded"]);
+    maker.all(&["subject_kind"]);
     let stage = *maker.dice.one(stages);
     maker.mostly("stage", Told::Option(stage));
     maker.mostly("study_year", Told::Count(1));
@@ -354,13 +354,8 @@ fn scholarships(world: &World<'_>) -> Said {
         "higher_vocational" | "undergraduate" => (world.known("scholarships.national", ""), true),
         _ => return NOT(),
     };
-    let one_a_year = college && world.is_chosen("scholarships.exclusion", "one_a_year");
-    let awarded = if one_a_year { world.option("awarded") } else { "no_award" };
-    let mut amounts = Vec::new();
-    if awarded != "inspiration_award" {
-        amounts.push(("national_scholarship", "cash", national));
-    }
-    if college && awarded != "national_award" && in_hardship(world) {
+    let mut amounts = vec![("national_scholarship", "cash", national)];
+    if college && in_hardship(world) {
         amounts.push(("inspiration_scholarship", "cash", world.known("scholarships.inspiration", "")));
     }
     Said { stand: Stand::Judged, amounts }
