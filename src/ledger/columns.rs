@@ -3,9 +3,10 @@
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::engine::question::{Kind, Question};
-use crate::form::number::{half_width, is_unseen};
+use crate::form::digits::{half_width, is_unseen};
 use crate::ledger::cells;
 use crate::ledger::scale::Scale;
+use crate::programme::income;
 use crate::view::words::Language;
 
 /// What a column holds.
@@ -97,21 +98,9 @@ impl Target {
 
     /// Whether it is asked of a year, so that what is told of a month counts twelve times.
     fn is_of_a_year(self) -> bool {
-        const YEARLY: [Question; 10] = [
-            Question::NetIncome,
-            Question::Wages,
-            Question::Planting,
-            Question::Livestock,
-            Question::Business,
-            Question::Property,
-            Question::Transfers,
-            Question::MonitoringOnly,
-            Question::BusinessCosts,
-            Question::RigidSpending,
-        ];
         match self {
             Target::PerHead => true,
-            Target::Field(question) => YEARLY.contains(&question),
+            Target::Field(question) => income::QUESTIONS.contains(&question) || question == Question::RigidSpending,
             _ => false,
         }
     }

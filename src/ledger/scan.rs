@@ -315,7 +315,7 @@ fn is_total_or_note(cells: &[String], plan: &Plan) -> bool {
     let plain = |text: &str| -> String {
         let may_be = text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);
         let seen = text.chars().filter(|c| may_be && !c.is_whitespace());
-        seen.map(crate::form::number::half_width).collect()
+        seen.map(crate::form::digits::half_width).collect()
     };
     let first = plain(cells.iter().find(|cell| !cell.is_empty()).map_or("", |cell| cell.as_str()));
     let named = [Target::Household, Target::Name, Target::HeadName].map(|target| plan.cell(cells, target));
