@@ -30,6 +30,10 @@ pub enum Target {
     OwnPaid,
     /// 风险类型: one or several of the risks that monitoring asks for.
     Risks,
+    /// 乡镇: the rows are counted by it.
+    Township,
+    /// 村: the same.
+    Village,
     /// The place.
     Place,
     /// The day of assessment.
@@ -39,7 +43,7 @@ pub enum Target {
 }
 
 /// Those that are no question, with their keys.
-const OTHERS: [(Target, &str); 11] = [
+const OTHERS: [(Target, &str); 13] = [
     (Target::Ignored, "ignored"),
     (Target::Household, "household_id"),
     (Target::Name, "name"),
@@ -49,6 +53,8 @@ const OTHERS: [(Target, &str); 11] = [
     (Target::PerHead, "per_head_income"),
     (Target::OwnPaid, "own_paid"),
     (Target::Risks, "risks"),
+    (Target::Township, "township"),
+    (Target::Village, "village"),
     (Target::Place, "place"),
     (Target::Day, "assessed_on"),
 ];
@@ -126,6 +132,8 @@ const ALIASES: &[(Target, &[&str])] = &[
     (Target::PerHead, &["年人均纯收入", "人均纯收入", "家庭人均纯收入", "人均年纯收入", "人均收入", "per_head_income"]),
     (Target::OwnPaid, &["个人现金支付", "个人支付", "现金支付", "个人自付金额", "own_paid"]),
     (Target::Risks, &["风险类型", "致贫风险", "返贫风险", "返贫致贫风险", "主要风险", "risks"]),
+    (Target::Township, &["乡镇", "乡", "乡镇名称", "所在乡镇", "乡镇街道", "镇", "township"]),
+    (Target::Village, &["行政村", "村", "村名", "所在村", "行政村名称", "村委会", "村居", "village"]),
     (Target::Place, &["地区代码", "行政区划代码", "地区", "县区", "place"]),
     (Target::Day, &["测算日期", "政策日期", "assessed_on"]),
 ];

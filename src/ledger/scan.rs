@@ -71,6 +71,11 @@ impl Scan {
         self.rows[row].first == NONE
     }
 
+    /// Whether a row is the first of its household.
+    pub fn is_first(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|of| of.first as usize == row)
+    }
+
     /// The rows of the household of a row, in order.
     pub fn household(&self, row: usize) -> Vec<usize> {
         let mut all = Vec::new();

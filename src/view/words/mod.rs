@@ -1,6 +1,7 @@
 //! The words of the interface, Chinese and English side by side. Those of a programme stand in its file,
 //! `src/programme/<key>.toml`.
 
+use crate::answer::task::Task;
 use crate::base::citation::Status;
 use crate::book::parameter::{self, Parameter, Words};
 use crate::engine::decision::{Form, MonitoredKind, Per};
@@ -108,6 +109,17 @@ impl Language {
     pub fn next_step(self, programme: Programme, verdict: Verdict) -> &'static str {
         let other = if verdict == Verdict::NotNow { self.next_if_not(programme) } else { None };
         other.unwrap_or_else(|| self.next(programme))
+    }
+
+    /// What a list is worked through for.
+    pub fn task(self, task: Task) -> &'static str {
+        match task {
+            Task::Monitoring => self.of("监测筛查", "Screening"),
+            Task::Medical => self.of("医疗测算", "Medical cover"),
+            Task::Audit => self.of("结算单核对", "Audit of slips"),
+            Task::Education => self.of("教育资助", "Education aid"),
+            Task::Everything => self.of("全家体检", "Whole households"),
+        }
     }
 
     /// A verdict.
