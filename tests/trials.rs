@@ -8,8 +8,9 @@ use bangfu::base::calendar::Date;
 use bangfu::base::money::Money;
 use bangfu::base::region::Code;
 use bangfu::ledger::file::{Book, Trouble};
+use bangfu::ledger::listed::Filter;
 use bangfu::ledger::order::{Order, Whole};
-use bangfu::ledger::run::{Filter, ListRun};
+use bangfu::ledger::run::ListRun;
 use bangfu::ledger::visits::NEAR;
 use bangfu::view::words::Language;
 use std::path::Path;
@@ -956,6 +957,12 @@ fn whom_to_visit_first_is_told_beside_the_verdict() {
         ("1,甲,3,28000,是,是,否,否,0", "2 收入低于监测范围", "-500.00"),
         ("1,甲,3,28000,否,是,是,否,0", "5 其余", ""),
         ("1,甲,3,,是,是,是,否,0", "6 写的太少", ""),
+        // A shock is no income, and what is only said to lie between two is told as far as it holds.
+        ("1,甲,3,,是,是,,是,", "6 写的太少", ""),
+        ("1,甲,3,20000~28499.99,是,是,否,否,0", "2 收入低于监测范围", ""),
+        ("1,甲,3,20000~28500,是,是,否,否,0", "4 收入在监测范围1.5倍以内", ""),
+        ("1,甲,3,28500~42750,是,是,否,否,0", "4 收入在监测范围1.5倍以内", ""),
+        ("1,甲,3,20000~50000,是,是,否,否,0", "6 写的太少", ""),
     ] {
         let (_, rows) = of_text(&format!("{heads}\n{cells}\n"), Task::Monitoring);
         let told = (under(&rows, "走访次序", 1), under(&rows, "收入减监测范围", 1));

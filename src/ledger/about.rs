@@ -27,7 +27,9 @@ pub fn title(order: &Order, book: &Book) -> Vec<String> {
             Language::En => format!(", compared with those of {second}"),
         };
     }
-    for one in &order.whole {
+    // It is asked of households alone.
+    let is_of_households = matches!(order.task, Task::Monitoring | Task::Everything);
+    for one in order.whole.iter().filter(|_| is_of_households) {
         about += stop;
         about += one.word(language);
     }

@@ -102,6 +102,27 @@ impl Target {
         matches!(self.kind(), Some(Kind::Amount { .. }))
     }
 
+    /// Whether it holds numbers of any kind.
+    pub fn is_number(self) -> bool {
+        let kind = self.kind();
+        matches!(kind, Some(Kind::Amount { .. } | Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. }))
+    }
+
+    /// Whether one has it at hand on a way from door to door: whom it is about, and what is held against the line or
+    /// the rules.
+    pub fn is_taken_along(self) -> bool {
+        match self {
+            Target::Household | Target::Name | Target::HeadName | Target::Township | Target::Village => true,
+            Target::PerHead | Target::OwnPaid | Target::Risks => true,
+            Target::Field(question) => {
+                let of_bills = [Question::InScope, Question::SlipBasic, Question::SlipSerious, Question::SlipAid];
+                let of_households = [Question::Members, Question::NetIncome, Question::Shock, Question::RigidSpending];
+                of_bills.contains(&question) || of_households.contains(&question)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it is asked of a year, so that what is told of a month counts twelve times.
     fn is_of_a_year(self) -> bool {
         match self {

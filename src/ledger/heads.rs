@@ -55,6 +55,12 @@ pub fn heads(language: Language, task: Task) -> Vec<&'static str> {
     heads.iter().chain(&SHARED).map(|(zh, en)| language.of(zh, en)).collect()
 }
 
+/// Which of them one takes along: what is told first, and the reason.
+pub fn taken_along(language: Language, task: Task) -> Vec<usize> {
+    let first = if task == Task::Audit { 3 } else { 4 };
+    (0..first).chain([heads(language, task).len() - 2]).collect()
+}
+
 /// The heads of a comparison with another day.
 pub const OF_SECOND_DAY: [(&str, &str); 3] =
     [("换一天：结论", "On the other day"), ("变化", "Change"), ("金额差", "Difference")];

@@ -14,6 +14,7 @@ mod heading;
 mod heads;
 pub mod household;
 mod left_out;
+pub mod listed;
 mod markup;
 pub mod months;
 mod notes;

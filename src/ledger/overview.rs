@@ -8,10 +8,10 @@ use crate::ledger::months::Changes;
 use crate::ledger::order::Order;
 use crate::ledger::summary::{Group, Summary};
 use crate::ledger::workbook::{
-    fitting, place, put, put_count, put_heads, put_share, put_title, set_paper, shaded, title,
+    Style, Styles, drawn, fitting, place, put, put_count, put_heads, put_share, put_title, set_paper, title,
 };
 use crate::view::words::Language;
-use rust_xlsxwriter::{Chart, ChartType, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartFormat, ChartPoint, ChartSolidFill, ChartType, Worksheet, XlsxError};
 
 /// What came of a list, beside its rows.
 pub struct Outcome<'o> {
@@ -27,10 +27,22 @@ pub struct Outcome<'o> {
     pub standards: Vec<String>,
     /// What was done with the file.
     pub notes: Vec<String>,
-    /// The rows that are to be looked at first.
-    pub sorted: Vec<(Vec<Cell>, Shade)>,
+    /// The rows that are to be looked at first, where the task asks for an order.
+    pub sorted: Option<Sorted>,
     /// What changed since another month.
     pub changes: Option<Changes>,
+}
+
+/// Rows in another order than the file's, with the columns that one has at hand on a way from door to door.
+pub struct Sorted {
+    /// The heads of the columns.
+    pub heads: Vec<String>,
+    /// Cells, and how urgent each row is.
+    pub rows: Vec<(Vec<Cell>, Shade)>,
+    /// Which of them hold numbers.
+    pub numbers: Vec<usize>,
+    /// Where what is told begins.
+    pub told: usize,
 }
 
 /// Rows of the sheet that is sorted, at most.
@@ -46,6 +58,7 @@ struct Page {
     name: &'static str,
     language: Language,
     row: u32,
+    styles: Styles,
 }
 
 /// The sheet.
@@ -55,7 +68,7 @@ struct Page {
 pub fn overview(outcome: &Outcome<'_>) -> Result<Worksheet, XlsxError> {
     let language = outcome.order.language;
     let name = language.of("汇总", "Summary");
-    let mut page = Page { sheet: Worksheet::new(), name, language, row: 0 };
+    let mut page = Page { sheet: Worksheet::new(), name, language, row: 0, styles: Styles::new() };
     page.sheet.set_name(name)?;
     page.row = put_title(&mut page.sheet, &outcome.title) + 1;
     let summary = &outcome.summary;
@@ -73,7 +86,7 @@ pub fn overview(outcome: &Outcome<'_>) -> Result<Worksheet, XlsxError> {
     }
     page.lines(language.of("用到的标准", "Standards used"), &outcome.standards);
     let mut notes = outcome.notes.clone();
-    if outcome.sorted.len() >= MOST_SORTED {
+    if outcome.sorted.as_ref().is_some_and(|sorted| sorted.rows.len() >= MOST_SORTED) {
         notes.push(match language {
             Language::Zh => format!("排序的那一页只列前 {MOST_SORTED} 行。"),
             Language::En => format!("The sorted sheet lists the first {MOST_SORTED} rows."),
@@ -92,6 +105,12 @@ pub fn overview(outcome: &Outcome<'_>) -> Result<Worksheet, XlsxError> {
     }
     set_paper(&mut page.sheet, None);
     Ok(page.sheet)
+}
+
+/// The colours of a series: one, or each bar its own.
+enum Drawn<'s> {
+    All(Shade),
+    Points(&'s [Shade]),
 }
 
 impl Page {
@@ -122,25 +141,30 @@ impl Page {
             let none = language.of("没有结论", "no result");
             let named = if group.name.is_empty() { none } else { &group.name };
             let cell = Cell::text(named);
-            put(&mut self.sheet, self.row, 0, &cell, Some(shaded(group.shade)));
-            for (column, count) in [(1, group.rows), (2, group.households), (3, group.people)] {
-                put_count(&mut self.sheet, self.row, column, count);
+            put(&mut self.sheet, self.row, 0, &cell, &self.styles, Style::Shaded(group.shade));
+            put_count(&mut self.sheet, self.row, 1, group.rows, &self.styles);
+            put_count(&mut self.sheet, self.row, 2, group.households, &self.styles);
+            // Nobody is told of where no column tells of the members.
+            if group.people > 0 {
+                put_count(&mut self.sheet, self.row, 3, group.people, &self.styles);
             }
             let yuan = |count: u64| Money::from_units(i64::try_from(count).unwrap_or(0), 0);
             if let Some(share) = yuan(group.rows).share_of(yuan(rows)) {
-                put_share(&mut self.sheet, self.row, 4, &share.to_string());
+                put_share(&mut self.sheet, self.row, 4, &share.to_string(), &self.styles);
             }
             if let Some(average) = group.sum.average() {
                 let span = group.sum.span;
                 for (column, amount) in [(5, span.low), (6, span.high), (7, average.low), (8, average.high)] {
-                    put(&mut self.sheet, self.row, column, &Cell::Amount(amount), None);
+                    put(&mut self.sheet, self.row, column, &Cell::Amount(amount), &self.styles, Style::Plain);
                 }
-                put_count(&mut self.sheet, self.row, 9, group.sum.of);
+                put_count(&mut self.sheet, self.row, 9, group.sum.of, &self.styles);
             }
             self.row += 1;
         }
         self.row += 1;
-        self.draw(name, ChartType::Bar, top, groups.len(), &[(1, language.of("行数", "Rows"))])
+        let points: Vec<Shade> = groups.iter().map(|group| group.shade).collect();
+        let series = [(1, language.of("行数", "Rows"), Drawn::Points(&points))];
+        self.draw(name, ChartType::Bar, top, groups.len(), &series)
     }
 
     /// Each village with its rows, households, people, and its rows of each class or group.
@@ -163,7 +187,7 @@ impl Page {
             let counts = [whole.rows, whole.households, whole.people];
             let parts = (0..series.len()).map(|part| village.parts.get(part).copied().unwrap_or(0));
             for (at, count) in counts.into_iter().chain(parts).enumerate() {
-                put_count(&mut self.sheet, self.row, at + 1, count);
+                put_count(&mut self.sheet, self.row, at + 1, count, &self.styles);
             }
             self.row += 1;
         }
@@ -171,7 +195,9 @@ impl Page {
         if summary.villages.len() > MOST_DRAWN {
             return Ok(());
         }
-        let drawn: Vec<(usize, &str)> = series.iter().enumerate().map(|(at, name)| (at + 4, *name)).collect();
+        let shades = summary.series().iter().map(|group| group.shade);
+        let drawn = series.iter().zip(shades).enumerate();
+        let drawn: Vec<_> = drawn.map(|(at, (name, shade))| (at + 4, *name, Drawn::All(shade))).collect();
         let title = language.of("各村各类多少", "Villages");
         self.draw(title, ChartType::BarStacked, top, summary.villages.len(), &drawn)
     }
@@ -183,11 +209,11 @@ impl Page {
         self.row += 1;
         for (name, count) in counts {
             self.sheet.write_string(self.row, 0, *name)?;
-            put_count(&mut self.sheet, self.row, 1, *count);
+            put_count(&mut self.sheet, self.row, 1, *count, &self.styles);
             self.row += 1;
         }
         self.row += 1;
-        self.draw(name, ChartType::Column, top, counts.len(), &[(1, word)])
+        self.draw(name, ChartType::Column, top, counts.len(), &[(1, word, Drawn::All(Shade::Fourth))])
     }
 
     /// Who pays what of all bills of which every part is known.
@@ -203,12 +229,13 @@ impl Page {
         self.row += 1;
         for (payer, part) in payers(language).into_iter().zip(parts) {
             self.sheet.write_string(self.row, 0, payer)?;
-            put(&mut self.sheet, self.row, 1, &Cell::Amount(part.low), None);
-            put(&mut self.sheet, self.row, 2, &Cell::Amount(part.high), None);
+            put(&mut self.sheet, self.row, 1, &Cell::Amount(part.low), &self.styles, Style::Plain);
+            put(&mut self.sheet, self.row, 2, &Cell::Amount(part.high), &self.styles, Style::Plain);
             self.row += 1;
         }
         self.row += 1;
-        self.draw(&name, ChartType::Bar, top, parts.len(), &[(1, words[0]), (2, words[1])])
+        let series = [(1, words[0], Drawn::All(Shade::Rest)), (2, words[1], Drawn::All(Shade::Unknown))];
+        self.draw(&name, ChartType::Bar, top, parts.len(), &series)
     }
 
     /// A heading and lines beneath it.
@@ -231,27 +258,37 @@ impl Page {
         kind: ChartType,
         top: u32,
         rows: usize,
-        series: &[(usize, &str)],
+        series: &[(usize, &str, Drawn<'_>)],
     ) -> Result<(), XlsxError> {
         let last = top + u32::try_from(rows).unwrap_or(0);
         if rows == 0 {
             return Ok(());
         }
         let mut chart = Chart::new(kind);
-        for (column, word) in series {
+        for (column, word, coloured) in series {
             let column = place(*column);
-            chart.add_series().set_name(*word).set_categories((self.name, top + 1, 0, last, 0)).set_values((
+            let one = chart.add_series();
+            one.set_name(*word).set_categories((self.name, top + 1, 0, last, 0)).set_values((
                 self.name,
                 top + 1,
                 column,
                 last,
                 column,
             ));
+            let fill = |shade: Shade| ChartSolidFill::new().set_color(drawn(shade)).clone();
+            match coloured {
+                Drawn::All(shade) => drop(one.set_format(ChartFormat::new().set_solid_fill(&fill(*shade)))),
+                Drawn::Points(shades) => {
+                    let point =
+                        |shade: &Shade| ChartPoint::new().set_format(ChartFormat::new().set_solid_fill(&fill(*shade)));
+                    one.set_points(&shades.iter().map(point).collect::<Vec<_>>());
+                }
+            }
         }
         chart.title().set_name(name);
         // In the order of the table, from above.
         if kind != ChartType::Column {
-            chart.x_axis().set_reverse();
+            chart.y_axis().set_reverse();
         }
         if series.len() == 1 {
             chart.legend().set_hidden();

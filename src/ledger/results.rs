@@ -2,17 +2,18 @@
 //! since another month, and the cells that were not read.
 
 use crate::answer::task::Task;
-use crate::engine::question::Kind;
 use crate::ledger::cell::{Cell, Shade};
 use crate::ledger::columns::Target;
 use crate::ledger::heads::SORTED;
 use crate::ledger::left_out::letters;
 use crate::ledger::months::Changes;
 use crate::ledger::order::Order;
-use crate::ledger::overview::{Outcome, overview};
-use crate::ledger::workbook::{Widths, fitting, place, put, put_heads, put_number, put_title, set_paper, shaded};
+use crate::ledger::overview::{Outcome, Sorted, overview};
+use crate::ledger::workbook::{
+    Style, Styles, Widths, fitting, place, put, put_heads, put_number, put_title, set_paper,
+};
 use crate::view::words::Language;
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet};
+use rust_xlsxwriter::{Workbook, Worksheet};
 
 /// The sheets of a ledger while it is worked on.
 pub struct Sheets {
@@ -23,7 +24,7 @@ pub struct Sheets {
     row: u32,
     unread_row: u32,
     widths: Widths,
-    columns: usize,
+    styles: Styles,
 }
 
 /// The most cells that could not be read that are listed.
@@ -31,11 +32,7 @@ const MOST_UNREAD: u32 = 50_000;
 /// The columns at the end that hold sentences: what is missing, why, by which standards.
 const SENTENCES: usize = 3;
 /// How wide those are.
-const SENTENCE: u16 = 44;
-
-fn sentence() -> Format {
-    Format::new().set_text_wrap().set_align(FormatAlign::Top)
-}
+const SENTENCE: u16 = 30;
 
 impl Sheets {
     /// Empty ones with their title and heads.
@@ -63,16 +60,16 @@ impl Sheets {
             let half: String = head.chars().take(head.chars().count().div_ceil(2).max(4)).collect();
             widths.see(column, &half);
         }
-        Sheets { results, unread, top, row: top + 1, unread_row: 1, widths, columns: order.columns.len() }
+        Sheets { results, unread, top, row: top + 1, unread_row: 1, widths, styles: Styles::new() }
     }
 
     /// A row: the original cells, what is told of it, and how urgent it is.
     pub fn row(&mut self, columns: &[Target], original: &[String], told: &[Cell], shade: Shade) {
         for (column, text) in original.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
-            put_original(&mut self.results, self.row, column, columns.get(column).copied(), text);
+            put_original(&mut self.results, self.row, column, columns.get(column).copied(), text, &self.styles);
             self.widths.see(column, text);
         }
-        put_told(&mut self.results, self.row, original.len(), told, shade);
+        put_told(&mut self.results, self.row, original.len(), told, (shade, &self.styles));
         for (at, cell) in told.iter().enumerate().take(told.len().saturating_sub(SENTENCES)) {
             self.widths.see(original.len() + at, &cell.shown());
         }
@@ -88,7 +85,7 @@ impl Sheets {
         let _ = self.unread.write_string(row, 0, line);
         let _ = self.unread.write_string(row, 1, letters(column));
         let _ = self.unread.write_string(row, 2, fitting(given));
-        let _ = self.unread.write_string_with_format(row, 3, fitting(allowed), &sentence());
+        put(&mut self.unread, row, 3, &Cell::text(allowed), &self.styles, Style::Sentence);
         self.unread_row += 1;
     }
 
@@ -98,27 +95,10 @@ impl Sheets {
         let mut workbook = Workbook::new();
         workbook.push_worksheet(overview(outcome).ok()?);
         self.dress(&outcome.heads);
-        let (top, columns, widths) = (self.top, self.columns, self.widths);
         workbook.push_worksheet(self.results);
-        if !outcome.sorted.is_empty() {
-            let mut sheet = Worksheet::new();
+        if let Some(sorted) = outcome.sorted.as_ref().filter(|sorted| !sorted.rows.is_empty()) {
             let (zh, en) = if outcome.order.task == Task::Audit { SORTED[0] } else { SORTED[1] };
-            let _ = sheet.set_name(language.of(zh, en));
-            let mut sorted = Sheets { results: sheet, top, columns, widths, ..Sheets::new(outcome.order, &[], &[]) };
-            put_title(&mut sorted.results, &outcome.title);
-            put_heads(&mut sorted.results, top, &outcome.heads);
-            for (at, (cells, shade)) in outcome.sorted.iter().enumerate() {
-                let row = top + 1 + u32::try_from(at).unwrap_or(u32::MAX / 2);
-                let (original, told) = cells.split_at(columns.min(cells.len()));
-                for (column, cell) in original.iter().enumerate() {
-                    let target = outcome.order.columns.get(column).copied();
-                    put_original(&mut sorted.results, row, column, target, &cell.shown());
-                }
-                put_told(&mut sorted.results, row, columns, told, *shade);
-                sorted.row = row + 1;
-            }
-            sorted.dress(&outcome.heads);
-            workbook.push_worksheet(sorted.results);
+            workbook.push_worksheet(in_order(sorted, &outcome.title, language.of(zh, en)));
         }
         if let Some(changes) = &outcome.changes {
             workbook.push_worksheet(changed(changes, language));
@@ -142,28 +122,52 @@ impl Sheets {
 
 /// A cell of the file. Amounts and counts stay numbers, so that the sheet can add them up; all else stays as it is
 /// written.
-fn put_original(sheet: &mut Worksheet, row: u32, column: usize, target: Option<Target>, text: &str) {
-    let is_number = matches!(
-        target.and_then(Target::kind),
-        Some(Kind::Amount { .. } | Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. })
-    );
-    if is_number {
-        put_number(sheet, row, column, text);
+fn put_original(sheet: &mut Worksheet, row: u32, column: usize, target: Option<Target>, text: &str, styles: &Styles) {
+    if target.is_some_and(Target::is_number) {
+        put_number(sheet, row, column, text, styles);
     } else if !text.is_empty() {
         let _ = sheet.write_string(row, place(column), fitting(text));
     }
 }
 
 /// What is told of a row: its first cell in the colour of its urgency, sentences broken into lines.
-fn put_told(sheet: &mut Worksheet, row: u32, first: usize, told: &[Cell], shade: Shade) {
+fn put_told(sheet: &mut Worksheet, row: u32, first: usize, told: &[Cell], (shade, styles): (Shade, &Styles)) {
     for (at, cell) in told.iter().enumerate() {
-        let format = match at {
-            0 => Some(shaded(shade)),
-            _ if at + SENTENCES >= told.len() => Some(sentence()),
-            _ => None,
+        let style = match at {
+            0 => Style::Shaded(shade),
+            _ if at + SENTENCES >= told.len() => Style::Sentence,
+            _ => Style::Plain,
         };
-        put(sheet, row, first + at, cell, format);
+        put(sheet, row, first + at, cell, styles, style);
     }
+}
+
+/// The rows in another order, to be taken along on paper.
+fn in_order(sorted: &Sorted, title: &[String], name: &str) -> Worksheet {
+    let mut sheet = Worksheet::new();
+    let _ = sheet.set_name(name);
+    let top = put_title(&mut sheet, title);
+    put_heads(&mut sheet, top, &sorted.heads);
+    let (mut row, mut widths, styles) = (top + 1, Widths::default(), Styles::new());
+    let reason = sorted.heads.len().saturating_sub(1);
+    for (cells, shade) in &sorted.rows {
+        for (column, cell) in cells.iter().enumerate() {
+            let style = if column == sorted.told { Style::Shaded(*shade) } else { Style::Sentence };
+            match cell {
+                Cell::Text(text) if sorted.numbers.contains(&column) => {
+                    put_number(&mut sheet, row, column, text, &styles)
+                }
+                _ => put(&mut sheet, row, column, cell, &styles, style),
+            }
+            widths.see(column, &cell.shown());
+        }
+        row += 1;
+    }
+    widths.set(&mut sheet);
+    let _ = sheet.set_column_width(place(reason), SENTENCE * 2);
+    let _ = sheet.set_freeze_panes(top + 1, 0);
+    set_paper(&mut sheet, Some(top));
+    sheet
 }
 
 /// What changed since another month.

@@ -10,17 +10,18 @@ use crate::book::entry::Book;
 use crate::book::local::{self, Json, Origin};
 use crate::book::parameter::built_in;
 use crate::ledger::about::title;
-use crate::ledger::cell::{Cell, Shade, Span};
-use crate::ledger::columns::{self, Doubt, Guess, Target};
+use crate::ledger::cell::Cell;
+use crate::ledger::columns::{self, Guess, Target};
 use crate::ledger::file::Trouble;
 use crate::ledger::heading::Heading;
-use crate::ledger::heads::own_columns;
+use crate::ledger::heads::{own_columns, taken_along};
 use crate::ledger::household::{Plan, assess, household};
+use crate::ledger::listed::{Column, Filter, Listed, Progress};
 use crate::ledger::months::{Changes, Household, Month};
 use crate::ledger::notes::Notes;
 use crate::ledger::order::Order;
-use crate::ledger::out::{masked, original, write_row};
-use crate::ledger::overview::{MOST_SORTED, Outcome};
+use crate::ledger::out::{self, masked, write_row};
+use crate::ledger::overview::{MOST_SORTED, Outcome, Sorted};
 use crate::ledger::person::{Who, number_key};
 use crate::ledger::results::Sheets;
 use crate::ledger::row::link;
@@ -31,81 +32,10 @@ use crate::ledger::sheet::{self, Choice, Rows, Wanted};
 use crate::ledger::summary::Summary;
 use crate::ledger::teller::Lines;
 use crate::ledger::told::Told;
-use crate::ledger::visits::Class;
 use crate::ledger::work::{Kept, Work, both_days, told_of};
 use crate::programme::Assessment;
 use crate::view::result::outcome::results;
 use crate::view::words::Language;
-
-/// A column of the file.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// What is written above it.
-    pub heading: String,
-    /// What stands in its first rows.
-    pub samples: Vec<String>,
-    /// What it is taken to hold.
-    pub target: Target,
-    /// The unit of its amounts.
-    pub scale: Scale,
-    /// What is not sure about it.
-    pub doubt: Option<Doubt>,
-}
-
-/// How far the work is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows or bytes that are done.
-    pub done: u64,
-    /// Of so many.
-    pub total: u64,
-    /// Households that are done.
-    pub households: usize,
-    /// Rows that are done.
-    pub rows: u64,
-    /// Nothing is left.
-    pub finished: bool,
-}
-
-/// A row as the screen lists it.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// Which row of the results, from 0.
-    pub at: usize,
-    /// The line of the file or of its sheet, from 1.
-    pub line: u64,
-    /// The sheet, where several are read.
-    pub sheet: String,
-    /// The name, masked if so ordered.
-    pub name: String,
-    /// How it is counted.
-    pub group: String,
-    /// When to see it, where that is asked.
-    pub class: String,
-    /// Of which village it is, where one is told.
-    pub village: String,
-    /// The amount.
-    pub amount: Option<Span>,
-    /// Its income less the line.
-    pub distance: Option<Money>,
-    /// How urgent it is.
-    pub shade: Shade,
-    /// Why.
-    pub reason: String,
-}
-
-/// Which rows are listed, and how.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Those of a group alone.
-    pub group: Option<String>,
-    /// Those of a class of the order of visits alone.
-    pub class: Option<Class>,
-    /// Those of a village alone.
-    pub village: Option<String>,
-    /// As they stand in the file; else those that are to be looked at first come first.
-    pub as_written: bool,
-}
 
 /// The largest file for which a workbook is made, in rows: while it is made, each takes
 /// about 3 kB of memory.
@@ -446,15 +376,7 @@ impl ListRun {
         let (summary, notes, title) = (self.summary(), self.notes(), self.title());
         let changes = before.map(|before| self.changes(before));
         let order = self.work.as_ref()?.order.clone();
-        let mut sorted: Vec<(Vec<Cell>, Shade)> = Vec::new();
-        if matches!(order.task, Task::Audit | Task::Monitoring) {
-            for at in self.passing(&Filter::default()).into_iter().take(MOST_SORTED) {
-                let kept = *self.work.as_ref()?.kept.get(at)?;
-                // Of slips those alone that differ.
-                let is_wanted = order.task == Task::Monitoring || kept.amount.is_some_and(|it| it.high > Money::ZERO);
-                sorted.extend(is_wanted.then(|| self.whole_row(&kept, &order)).flatten());
-            }
-        }
+        let sorted = matches!(order.task, Task::Audit | Task::Monitoring).then(|| self.taken_along(&order));
         let mut standards: Vec<String> =
             self.work.as_ref()?.lines.borrow().values().map(|line| line.to_string()).collect();
         standards.dedup();
@@ -462,10 +384,29 @@ impl ListRun {
         sheets.finish(&Outcome { order: &order, title, heads, summary, standards, notes, sorted, changes })
     }
 
-    fn whole_row(&mut self, kept: &Kept, order: &Order) -> Option<(Vec<Cell>, Shade)> {
-        let (cells, told) = self.again(kept)?;
-        let original = original(order, &cells, self.heading.words.len());
-        Some((original.into_iter().map(Cell::Text).chain(told.cells).collect(), told.shade))
+    /// The rows in the order in which they are to be looked at, with the columns that one takes along.
+    fn taken_along(&mut self, order: &Order) -> Sorted {
+        let original: Vec<usize> = (0..order.columns.len()).filter(|at| order.columns[*at].is_taken_along()).collect();
+        let added = taken_along(order.language, order.task);
+        let heads = self.heads(order);
+        let all = original.iter().copied().chain(added.iter().map(|at| order.columns.len() + at));
+        let mut sorted = Sorted {
+            heads: all.filter_map(|at| heads.get(at).cloned()).collect(),
+            rows: Vec::new(),
+            numbers: (0..original.len()).filter(|at| order.columns[original[*at]].is_number()).collect(),
+            told: original.len(),
+        };
+        for at in self.passing(&Filter::default()).into_iter().take(MOST_SORTED) {
+            let Some(kept) = self.work.as_ref().and_then(|work| work.kept.get(at).copied()) else { continue };
+            // Of slips those alone that differ.
+            let is_wanted = order.task == Task::Monitoring || kept.amount.is_some_and(|it| it.high > Money::ZERO);
+            let Some((cells, told)) = self.again(&kept).filter(|_| is_wanted) else { continue };
+            let cells = out::original(order, &cells, order.columns.len());
+            let mine = original.iter().map(|at| Cell::text(cells[*at].clone()));
+            let told_cells = added.iter().map(|at| told.cells.get(*at).cloned().unwrap_or(Cell::Nothing));
+            sorted.rows.push((mine.chain(told_cells).collect(), told.shade));
+        }
+        sorted
     }
 
     /// What is kept of this list to be compared with that of another month.
@@ -475,8 +416,8 @@ impl ListRun {
         let mut month = Month {
             asked: title(&work.order, &self.book),
             has_number: has(Target::Household),
-            has_head: (has(Target::HeadNumber) && has(Target::HeadName))
-                || (has(Target::IdNumber) && has(Target::Name)),
+            has_head: (has(Target::HeadNumber) || has(Target::IdNumber))
+                && (has(Target::HeadName) || has(Target::Name)),
             households: Vec::new(),
         };
         let firsts: Vec<Kept> =
@@ -486,12 +427,10 @@ impl ListRun {
             let place = work.scan.place(kept.row as usize);
             let Some(line) = self.rows.at(place) else { continue };
             let cell = |target: Target| work.plan.cell(&line.cells, target);
-            let whole = Who::of(cell(Target::HeadName), cell(Target::HeadNumber));
-            let head =
-                if whole.name.is_empty() || whole.number.is_empty() { work.plan.who(&line.cells) } else { whole };
+            let first = |targets: [Target; 2]| targets.map(cell).into_iter().find(|text| !text.is_empty());
+            let name = first([Target::HeadName, Target::Name]).unwrap_or_default();
+            let head = Who::of(name, first([Target::HeadNumber, Target::IdNumber]).unwrap_or_default());
             let (number, sheet) = self.choice.line(place);
-            let names = [Target::HeadName, Target::Name].map(cell);
-            let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
             month.households.push(Household {
                 number: number_key(cell(Target::Household)),
                 village: work.plan.village(&line.cells, None),

@@ -8,12 +8,12 @@ use crate::base::region::Code;
 use crate::book::entry::Book;
 use crate::book::parameter::monitoring::LINE;
 use crate::book::parameter::{Basis, Reads as _, resolve};
-use crate::engine::figure::Quantity;
 use crate::engine::finding::Criterion;
-use crate::engine::outlook::{Outcome, Outlook};
+use crate::engine::outlook::Outlook;
 use crate::engine::question::{Key, Question};
 use crate::engine::situation::{Answer, Situation, Stated};
 use crate::ledger::cell::Shade;
+use crate::programme::income;
 use crate::programme::monitoring::RISKS;
 use crate::view::words::Language;
 
@@ -148,60 +148,87 @@ impl Visit {
     }
 }
 
-/// The class of a household by its income, the line and what was stated, and its income less the line.
+/// The class of a household by its income, the line and what was stated, and its income less the line. No class says
+/// more than holds for every income that was stated and every line that is possible.
 pub fn visit(situation: &Situation, outlook: &Outlook, book: &Book, near: Rate) -> Visit {
     let stated = |question| situation.stated(Key::of(0, question));
     let is_yes = |question: &Question| stated(*question) == Stated::Given(Answer::YesNo(true));
-    let found = |criterion| outlook.outcomes.iter().find(|outcome| outcome.finding.criterion == criterion);
     if stated(Question::Rural) == Stated::Given(Answer::YesNo(false)) {
         return Visit::unknown(Class::Rest);
     }
-    let by_rule = || found(Criterion::IncomeBelowLine).and_then(|outcome| sides(outlook, outcome));
-    let Some((income, line, is_trial)) = as_stated(situation, book).or_else(by_rule) else {
-        return Visit::unknown(Class::TooLittle);
+    let lines = lines(book, situation.place, situation.assessed_on);
+    let members = match stated(Question::Members) {
+        Stated::Given(Answer::Count(members)) => Some(members),
+        _ => None,
     };
+    let known = income(situation).zip(members).zip(lines);
+    let Some((((lowest, highest), members), lines)) = known else { return Visit::unknown(Class::TooLittle) };
+    let (least, most) = (lines.least.times(members), lines.most.times(members));
     let amount = |question| match stated(question) {
         Stated::Given(Answer::Amount(amount)) => amount,
         _ => Money::ZERO,
     };
     // What was paid for treatment is a part of what could not be avoided: the larger of the two, never both.
     let spending = amount(Question::RigidSpending).max(amount(Question::SelfPay));
-    let is_spent = income - spending < line;
+    let is_spent = highest - spending < least;
+    let found = |criterion| outlook.outcomes.iter().find(|outcome| outcome.finding.criterion == criterion);
     let is_over = found(Criterion::SelfPayOverTrigger).is_some_and(|outcome| outcome.answer == Some(true));
-    let class = match income < line {
-        true if RISKS.iter().any(is_yes) => Class::BelowWithRisk,
-        true => Class::Below,
-        false if is_yes(&Question::Shock) || is_spent || is_over => Class::ShockOrSpending,
-        false if income <= line.at(near) => Class::Near,
-        false => Class::Rest,
+    let is_above = lowest >= most;
+    let class = match () {
+        () if highest < least && RISKS.iter().any(is_yes) => Class::BelowWithRisk,
+        () if highest < least => Class::Below,
+        () if is_above && (is_yes(&Question::Shock) || is_spent || is_over) => Class::ShockOrSpending,
+        () if highest <= least.at(near) => Class::Near,
+        () if lowest > most.at(near) => Class::Rest,
+        () => Class::TooLittle,
     };
-    Visit { class, distance: Some(income - line), band: Some(Band::of(income, line)), is_trial }
+    let one = (lowest == highest && least == most).then_some((lowest, least));
+    Visit {
+        class,
+        distance: one.map(|(income, line)| income - line),
+        band: one.map(|(income, line)| Band::of(income, line)),
+        is_trial: lines.is_trial,
+    }
 }
 
-/// The income that was stated, the one line that is recorded times the members, and whether that line has ended.
-fn as_stated(situation: &Situation, book: &Book) -> Option<(Money, Money, bool)> {
-    let Stated::Given(Answer::Amount(income)) = situation.stated(Key::of(0, Question::NetIncome)) else { return None };
-    let Stated::Given(Answer::Count(members)) = situation.stated(Key::of(0, Question::Members)) else { return None };
-    let (line, is_trial) = line(book, situation.place, situation.assessed_on)?;
-    Some((income, line.times(members), is_trial))
+/// The income that was stated, lowest and highest: as a whole, else by all of its items.
+fn income(situation: &Situation) -> Option<(Money, Money)> {
+    let amount = |question: Question| match situation.stated(Key::of(0, question)) {
+        Stated::Given(Answer::Amount(amount)) => Some((amount, amount)),
+        Stated::Between(Answer::Amount(low), Answer::Amount(high)) => Some((low, high)),
+        _ => None,
+    };
+    amount(Question::NetIncome).or_else(|| {
+        let items = income::ITEMS.into_iter().chain([Question::MonitoringOnly]);
+        let items: Option<Vec<(Money, Money)>> = items.map(amount).collect();
+        let (low, high) =
+            items?.into_iter().fold((Money::ZERO, Money::ZERO), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        let costs = amount(Question::BusinessCosts)?;
+        Some((low - costs.1, high - costs.0))
+    })
+}
+
+/// The lines a head that are possible, and whether one of them has ended.
+struct Lines {
+    least: Money,
+    most: Money,
+    is_trial: bool,
+}
+
+fn lines(book: &Book, place: Code, day: Date) -> Option<Lines> {
+    let recorded = resolve(book, LINE.place(), place, day);
+    let ends = recorded.iter().flat_map(|one| one.at.of(book).ends(one.value, LINE.place().definition()));
+    let ends: Option<Vec<Money>> = ends.map(Money::from_value).collect();
+    let ends = ends?;
+    Some(Lines {
+        least: ends.iter().copied().min()?,
+        most: ends.iter().copied().max()?,
+        is_trial: recorded.iter().any(|one| one.basis == Basis::LastKnown),
+    })
 }
 
 /// The one line a head that is recorded for a place on a day, and whether its time has ended.
 pub fn line(book: &Book, place: Code, day: Date) -> Option<(Money, bool)> {
-    let recorded = resolve(book, LINE.place(), place, day);
-    let [one] = recorded[..] else { return None };
-    let ends = one.at.of(book).ends(one.value, LINE.place().definition());
-    let [line] = ends[..] else { return None };
-    Some((Money::from_value(line)?, one.basis == Basis::LastKnown))
-}
-
-/// Income and line as the rule compared them, where both are one amount in every completion.
-fn sides(outlook: &Outlook, outcome: &Outcome) -> Option<(Money, Money, bool)> {
-    outcome.answer?;
-    let (test, run) = outcome.finding.test.zip(outlook.cases.get(outcome.run))?;
-    let side = |at: u32| match run.steps.get(at as usize)?.value {
-        Quantity::Money(amount) if !amount.is_unbounded() => Some(amount),
-        _ => None,
-    };
-    Some((side(test.left)?, side(test.right)?, outlook.trials.contains(&LINE.place())))
+    let lines = lines(book, place, day)?;
+    (lines.least == lines.most).then_some((lines.least, lines.is_trial))
 }

@@ -11,7 +11,7 @@ const MOST_DIGITS: usize = 15;
 /// A4, in the numbers of spreadsheets.
 const A4: u8 = 9;
 /// How wide a column may be: half-width letters.
-const WIDTHS: (usize, usize) = (6, 40);
+const WIDTHS: (usize, usize) = (5, 26);
 
 /// The heads of columns.
 pub fn head() -> Format {
@@ -29,17 +29,73 @@ pub fn title() -> Format {
     Format::new().set_bold().set_font_size(14)
 }
 
-/// The colour of a cell by how urgent its row is; its words say the same.
-pub fn shaded(shade: Shade) -> Format {
-    let colour = match shade {
-        Shade::First => 0x00f8_cfcb,
-        Shade::Second => 0x00fb_e2c8,
-        Shade::Third => 0x00fd_f2c0,
-        Shade::Fourth => 0x00dc_e9f7,
-        Shade::Rest => 0x00e0_f0e3,
-        Shade::Unknown => 0x00ea_eaea,
-    };
-    Format::new().set_background_color(Color::RGB(colour)).set_align(FormatAlign::Top)
+/// How a cell looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// As any other.
+    Plain,
+    /// Sentences, broken into lines.
+    Sentence,
+    /// In the colour of how urgent its row is; its words say the same.
+    Shaded(Shade),
+}
+
+/// How cells look, made once: a workbook has a million of them.
+pub struct Styles {
+    plain: Format,
+    sentence: Format,
+    amount: Format,
+    share: Format,
+    numbers: [Format; 5],
+    shades: Vec<(Shade, Format)>,
+}
+
+impl Styles {
+    /// All of them.
+    pub fn new() -> Styles {
+        let plain = Format::new().set_align(FormatAlign::Top);
+        let colours = [
+            (Shade::First, 0x00f8_cfcb),
+            (Shade::Second, 0x00fb_e2c8),
+            (Shade::Third, 0x00fd_f2c0),
+            (Shade::Fourth, 0x00dc_e9f7),
+            (Shade::Rest, 0x00e0_f0e3),
+            (Shade::Unknown, 0x00ea_eaea),
+        ];
+        let shaded = |(shade, colour): (Shade, u32)| {
+            (shade, plain.clone().set_background_color(Color::RGB(colour)).set_text_wrap())
+        };
+        Styles {
+            sentence: plain.clone().set_text_wrap(),
+            amount: plain.clone().set_num_format("#,##0.00"),
+            share: plain.clone().set_num_format("0.00%"),
+            numbers: ["0", "0.0", "0.00", "0.000", "0.0000"].map(|format| plain.clone().set_num_format(format)),
+            shades: colours.map(shaded).into(),
+            plain,
+        }
+    }
+
+    fn of(&self, style: Style) -> &Format {
+        match style {
+            Style::Plain => &self.plain,
+            Style::Sentence => &self.sentence,
+            Style::Shaded(shade) => {
+                self.shades.iter().find(|(known, _)| *known == shade).map_or(&self.plain, |(_, format)| format)
+            }
+        }
+    }
+}
+
+/// The colour of a bar by how urgent its rows are.
+pub fn drawn(shade: Shade) -> Color {
+    Color::RGB(match shade {
+        Shade::First => 0x00d6_453d,
+        Shade::Second => 0x00e5_8a3c,
+        Shade::Third => 0x00e3_c53a,
+        Shade::Fourth => 0x005b_93d6,
+        Shade::Rest => 0x005a_a66f,
+        Shade::Unknown => 0x009a_a19d,
+    })
 }
 
 /// A text that fits into a cell.
@@ -52,54 +108,48 @@ pub fn place(column: usize) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
 }
 
-/// The number that a spreadsheet keeps for a text of digits, and its format; none where it would show other digits:
+/// The number that a spreadsheet keeps for a text of digits, and its decimals; none where it would show other digits:
 /// more than fifteen, or a nought before them. At the edge of the file only; nothing is reckoned with it.
-fn number(text: &str) -> Option<(f64, &'static str)> {
+fn number(text: &str) -> Option<(f64, usize)> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_plain = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().all(|c| c.is_ascii_digit() || c == b'.')
         && digits.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS;
     let decimals = digits.split_once('.').map_or(0, |(_, after)| after.len());
     let value: f64 = text.parse().ok().filter(|_| is_plain)?;
-    let format = *["0", "0.0", "0.00", "0.000", "0.0000"].get(decimals)?;
-    (format!("{value:.decimals$}") == text).then_some((value, format))
+    (format!("{value:.decimals$}") == text).then_some((value, decimals))
 }
 
 /// Writes a text that may be a number, as what it is.
-pub fn put_number(sheet: &mut Worksheet, row: u32, column: usize, text: &str) {
-    let _ = match number(text) {
-        Some((value, format)) => {
-            sheet.write_number_with_format(row, place(column), value, &Format::new().set_num_format(format))
-        }
+pub fn put_number(sheet: &mut Worksheet, row: u32, column: usize, text: &str, styles: &Styles) {
+    let known = number(text).and_then(|(value, decimals)| Some((value, styles.numbers.get(decimals)?)));
+    let _ = match known {
+        Some((value, format)) => sheet.write_number_with_format(row, place(column), value, format),
         None => sheet.write_string(row, place(column), fitting(text)),
     };
 }
 
 /// Writes a count.
-pub fn put_count(sheet: &mut Worksheet, row: u32, column: usize, count: u64) {
-    put_number(sheet, row, column, &count.to_string());
+pub fn put_count(sheet: &mut Worksheet, row: u32, column: usize, count: u64, styles: &Styles) {
+    put_number(sheet, row, column, &count.to_string(), styles);
 }
 
-/// Writes what part one count is of another, in percent.
-pub fn put_share(sheet: &mut Worksheet, row: u32, column: usize, share: &str) {
-    let format = Format::new().set_num_format("0.00%");
+/// Writes a fraction, in percent.
+pub fn put_share(sheet: &mut Worksheet, row: u32, column: usize, share: &str, styles: &Styles) {
     let _ = match number(share) {
-        Some((value, _)) => sheet.write_number_with_format(row, place(column), value, &format),
+        Some((value, _)) => sheet.write_number_with_format(row, place(column), value, &styles.share),
         None => sheet.write_string(row, place(column), share),
     };
 }
 
-/// Writes a cell of the result, in a format of its own where it has one.
-pub fn put(sheet: &mut Worksheet, row: u32, column: usize, cell: &Cell, format: Option<Format>) {
-    let format = format.unwrap_or_else(|| Format::new().set_align(FormatAlign::Top));
+/// Writes a cell of the result.
+pub fn put(sheet: &mut Worksheet, row: u32, column: usize, cell: &Cell, styles: &Styles, style: Style) {
     let _ = match cell {
         Cell::Nothing => return,
-        Cell::Text(text) => sheet.write_string_with_format(row, place(column), fitting(text), &format),
+        Cell::Text(text) => sheet.write_string_with_format(row, place(column), fitting(text), styles.of(style)),
         Cell::Amount(money) => match number(&money.to_string()) {
-            Some((value, _)) => {
-                sheet.write_number_with_format(row, place(column), value, &format.set_num_format("#,##0.00"))
-            }
-            None => sheet.write_string_with_format(row, place(column), money.to_string(), &format),
+            Some((value, _)) => sheet.write_number_with_format(row, place(column), value, &styles.amount),
+            None => sheet.write_string_with_format(row, place(column), money.to_string(), styles.of(style)),
         },
     };
 }
