@@ -429,9 +429,32 @@ proptest! {
     #[test]
     fn no_file_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let _ = ListRun::open(bytes.clone());
-        for begin in [&b"PK\x03\x04"[..], &[0xff, 0xfe], &[0xfe, 0xff], b"<table>", b"<?xml"] {
+        let old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+        for begin in [&b"PK\x03\x04"[..], &old, &[0xff, 0xfe], &[0xfe, 0xff], b"<table>", b"<?xml"] {
             let _ = ListRun::open([begin, &bytes].concat());
         }
+    }
+
+    /// Real spreadsheets of every kind with some bytes changed or cut off.
+    #[test]
+    fn no_damaged_spreadsheet_makes_it_panic(
+        which in 0_usize..4,
+        changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..8),
+        end in any::<proptest::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let files = ["17e-settlement.ods", "17f-settlement.xls", "17g-settlement.xlsb", "18-percent-cell.xlsx"];
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledger/inputs").join(files[which]);
+        let mut bytes = std::fs::read(path).unwrap();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            let end = end.index(bytes.len());
+            bytes.truncate(end);
+        }
+        let _ = ListRun::open(bytes);
     }
 
     /// Tags in any order, nested, cut off and reaching over columns.

@@ -89,8 +89,7 @@ fn stripped(text: &str, currencies: &[&str]) -> String {
     let seen = seen.strip_prefix('=').filter(|rest| rest.starts_with('"')).unwrap_or(seen);
     let seen = seen.strip_prefix(['\'', '\u{2018}', '\u{2019}']).unwrap_or(seen);
     let seen = seen.strip_prefix(['"', '“']).and_then(|rest| rest.strip_suffix(['"', '”'])).unwrap_or(seen);
-    let plain = seen.chars().filter(|c| !is_unseen(*c)).map(half_width);
-    let mut plain: String = plain.flat_map(char::to_lowercase).collect();
+    let mut plain = without_blanks(seen);
     // What an accountant writes in brackets is below nothing.
     let bracketed = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     if let Some(inner) = bracketed.filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit() || c == '¥')) {
@@ -113,6 +112,24 @@ fn stripped(text: &str, currencies: &[&str]) -> String {
     }
     // More than one sign is none.
     if left.starts_with("--") { left.to_owned() } else { format!("{sign}{unsigned}") }
+}
+
+/// Without what nobody sees. A blank between two digits parts groups of three, or nothing; a tab or a line break there
+/// parts two cells, which are no number.
+fn without_blanks(text: &str) -> String {
+    let (mut plain, mut blank) = (String::new(), None);
+    for letter in text.chars() {
+        if letter.is_whitespace() {
+            let parts_cells = ['\t', '\n', '\r'].contains(&letter) || blank == Some('\t');
+            blank = Some(if parts_cells { '\t' } else { ',' });
+        } else if !is_unseen(letter) {
+            let letter = half_width(letter);
+            let between = plain.ends_with(|c: char| c.is_ascii_digit()) && letter.is_ascii_digit();
+            plain.extend(blank.take().filter(|_| between));
+            plain.extend(letter.to_lowercase());
+        }
+    }
+    plain
 }
 
 /// What stands before the yuan, and the fen that stand after it: `20元5角`.
@@ -169,6 +186,8 @@ mod tests {
             ("20000\u{200b}", "20000.00"),
             ("\u{202a}20000\u{202c}", "20000.00"),
             ("\u{feff}20 000", "20000.00"),
+            ("1 200 000.5 元", "1200000.50"),
+            ("2 万 7 千", "27000.00"),
             ("(20,000.00)", "-20000.00"),
             ("（20,000.00）", "-20000.00"),
             ("+20000", "20000.00"),
@@ -244,6 +263,12 @@ mod tests {
             ("1.2万3千", NotANumber),
             ("20元5", NotANumber),
             ("2000元/月", NotANumber),
+            // Two cells of a spreadsheet, and what may be two numbers.
+            ("27400\t3000", NotANumber),
+            ("27\t400", NotANumber),
+            ("27\n400", NotANumber),
+            ("27400 3000", MisplacedSeparator),
+            ("1 20", MisplacedSeparator),
             ("1,20", MisplacedSeparator),
             ("1200,000", MisplacedSeparator),
             (",200", MisplacedSeparator),

@@ -14,17 +14,31 @@ import { ask, stop, whenBroken, whenProgress } from "./work.js";
 const REMEMBERED = "bangfu.columns";
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** What is wrong with the worker, not with the file. */
+const ENDS = ["trapped", "failed", "no_wasm"];
+
 /** @type {File | null} */
 let file = null;
 let headings = [];
+/** How many files were opened: the last one counts. */
+let opened = 0;
+/** A list is being worked through. */
+let isWorking = false;
 /** The table of the results, in the parts in which it came. @type {ArrayBuffer[]} */
 let table = [];
+
+/** Ends the work, and with it what the worker kept. */
+function end() {
+  isWorking = false;
+  stop();
+  forgetMonth();
+}
+
 /** Says what went wrong, and ends the work. */
 function broke(key) {
   tell(words[key] || words.failed);
   show("working", false);
-  stop();
-  forgetMonth();
+  end();
 }
 
 function task() {
@@ -117,14 +131,19 @@ function openAnew() {
 
 async function open(chosen, wanted = {}) {
   file = chosen;
+  opened += 1;
+  const mine = opened;
   tell(words.loading);
   for (const id of ["mapping", "working", "finished"]) show(id, false);
-  stop();
+  root.removeAttribute("data-ledger");
+  // A worker that is at rest goes on: it may keep another month's list.
+  if (isWorking) end();
   try {
     const bytes = await chosen.arrayBuffer();
     const targets = await ask("targets", { language });
     const columns = await ask("open", { bytes, ...wanted }, [bytes]);
     const about = await ask("about", { language });
+    if (mine !== opened) return;
     tell("");
     headings = columns.map(column => column.heading);
     const kept = remembered();
@@ -134,7 +153,9 @@ async function open(chosen, wanted = {}) {
     show("mapping", true);
     byId("mapping").scrollIntoView();
   } catch (problem) {
-    broke(problem);
+    // A file that is no list ends nothing.
+    if (ENDS.includes(problem) || !words[problem]) broke(problem);
+    else tell(words[problem]);
   }
 }
 
@@ -158,6 +179,7 @@ async function start() {
   show("working", true);
   byId("working").scrollIntoView();
   const began = Date.now();
+  isWorking = true;
   whenProgress(({ progress, table: part }) => {
     table.push(part);
     tellProgress(progress, began);
@@ -186,6 +208,7 @@ async function start() {
 
 /** The number that cannot be used is asked for again; nothing else is lost. */
 function askForNear() {
+  isWorking = false;
   tell(words.near);
   show("working", false);
   show("mapping", true);
@@ -218,6 +241,7 @@ function offerDownload(id, parts, type, ending) {
 }
 
 async function finish(progress) {
+  isWorking = false;
   show("working", false);
   show("finished", true);
   byId("finished").scrollIntoView();
@@ -239,8 +263,7 @@ async function downloadTemplate() {
 }
 
 function cancel() {
-  stop();
-  forgetMonth();
+  end();
   show("working", false);
   tell(words.cancelled);
 }
