@@ -4,7 +4,7 @@
 use crate::answer::task::Task;
 use crate::ledger::cell::{Cell, Shade};
 use crate::ledger::columns::Target;
-use crate::ledger::heads::SORTED;
+use crate::ledger::heads::{SORTED, heads as added};
 use crate::ledger::left_out::letters;
 use crate::ledger::months::Changes;
 use crate::ledger::order::Order;
@@ -14,6 +14,7 @@ use crate::ledger::workbook::{
 };
 use crate::view::words::Language;
 use rust_xlsxwriter::{Workbook, Worksheet};
+use std::ops::Range;
 
 /// The sheets of a ledger while it is worked on.
 pub struct Sheets {
@@ -25,13 +26,13 @@ pub struct Sheets {
     unread_row: u32,
     widths: Widths,
     styles: Styles,
+    /// The columns of sentences: what is missing, why, by which standards.
+    sentences: Range<usize>,
 }
 
 /// The most cells that could not be read that are listed.
 const MOST_UNREAD: u32 = 50_000;
-/// The columns at the end that hold sentences: what is missing, why, by which standards.
-const SENTENCES: usize = 3;
-/// How wide those are.
+/// How wide a column of sentences is.
 const SENTENCE: u16 = 30;
 
 impl Sheets {
@@ -60,18 +61,25 @@ impl Sheets {
             let half: String = head.chars().take(head.chars().count().div_ceil(2).max(4)).collect();
             widths.see(column, &half);
         }
-        Sheets { results, unread, top, row: top + 1, unread_row: 1, widths, styles: Styles::new() }
+        let end = order.columns.len() + added(language, order.task).len();
+        let sentences = end.saturating_sub(3)..end;
+        Sheets { results, unread, top, row: top + 1, unread_row: 1, widths, styles: Styles::new(), sentences }
     }
 
-    /// A row: the original cells, what is told of it, and how urgent it is.
+    /// A row: the original cells; what is told of it, its first cell in the colour of how urgent it is.
     pub fn row(&mut self, columns: &[Target], original: &[String], told: &[Cell], shade: Shade) {
         for (column, text) in original.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             put_original(&mut self.results, self.row, column, columns.get(column).copied(), text, &self.styles);
             self.widths.see(column, text);
         }
-        put_told(&mut self.results, self.row, original.len(), told, (shade, &self.styles));
-        for (at, cell) in told.iter().enumerate().take(told.len().saturating_sub(SENTENCES)) {
-            self.widths.see(original.len() + at, &cell.shown());
+        for (column, cell) in (original.len()..).zip(told) {
+            let style = match column {
+                _ if column == original.len() => Style::Shaded(shade),
+                _ if self.sentences.contains(&column) => Style::Sentence,
+                _ => Style::Plain,
+            };
+            put(&mut self.results, self.row, column, cell, &self.styles, style);
+            self.widths.see(column, &cell.shown());
         }
         self.row += 1;
     }
@@ -111,7 +119,7 @@ impl Sheets {
     fn dress(&mut self, heads: &[String]) {
         self.widths.set(&mut self.results);
         let last = heads.len().saturating_sub(1);
-        for column in (last + 1).saturating_sub(SENTENCES)..=last {
+        for column in self.sentences.clone() {
             let _ = self.results.set_column_width(place(column), SENTENCE);
         }
         let _ = self.results.set_freeze_panes(self.top + 1, 0);
@@ -127,18 +135,6 @@ fn put_original(sheet: &mut Worksheet, row: u32, column: usize, target: Option<T
         put_number(sheet, row, column, text, styles);
     } else if !text.is_empty() {
         let _ = sheet.write_string(row, place(column), fitting(text));
-    }
-}
-
-/// What is told of a row: its first cell in the colour of its urgency, sentences broken into lines.
-fn put_told(sheet: &mut Worksheet, row: u32, first: usize, told: &[Cell], (shade, styles): (Shade, &Styles)) {
-    for (at, cell) in told.iter().enumerate() {
-        let style = match at {
-            0 => Style::Shaded(shade),
-            _ if at + SENTENCES >= told.len() => Style::Sentence,
-            _ => Style::Plain,
-        };
-        put(sheet, row, first + at, cell, styles, style);
     }
 }
 
