@@ -47,8 +47,9 @@ pub struct Sorted {
 
 /// Rows of the sheet that is sorted, at most.
 pub const MOST_SORTED: usize = 10_000;
-/// Rows of a sheet that a chart covers.
-const CHART: u32 = 16;
+/// Rows of a sheet that a chart covers at least, and how high a row is in pixels.
+const CHART: u32 = 12;
+const PIXELS: u32 = 20;
 /// Villages whose classes are drawn; more are no picture.
 const MOST_DRAWN: usize = 40;
 
@@ -293,9 +294,11 @@ impl Page {
         if series.len() == 1 {
             chart.legend().set_hidden();
         }
-        chart.set_width(900).set_height(300);
+        // Every bar has its name beside it.
+        let high = (u32::try_from(rows).unwrap_or(0) * 22 + 100).max(CHART * PIXELS);
+        chart.set_width(900).set_height(high);
         self.sheet.insert_chart(self.row, 0, &chart)?;
-        self.row += CHART;
+        self.row += high.div_ceil(PIXELS) + 1;
         Ok(())
     }
 }

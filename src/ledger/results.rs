@@ -10,7 +10,7 @@ use crate::ledger::months::Changes;
 use crate::ledger::order::Order;
 use crate::ledger::overview::{Outcome, Sorted, overview};
 use crate::ledger::workbook::{
-    Style, Styles, Widths, fitting, place, put, put_heads, put_number, put_title, set_paper,
+    Style, Styles, Widths, fit_row, fitting, place, put, put_heads, put_number, put_title, set_paper,
 };
 use crate::view::words::Language;
 use rust_xlsxwriter::{Workbook, Worksheet};
@@ -156,6 +156,9 @@ fn in_order(sorted: &Sorted, title: &[String], name: &str) -> Worksheet {
                 _ => put(&mut sheet, row, column, cell, &styles, style),
             }
             widths.see(column, &cell.shown());
+        }
+        if let Some(Cell::Text(text)) = cells.get(reason) {
+            fit_row(&mut sheet, row, text, SENTENCE * 2);
         }
         row += 1;
     }

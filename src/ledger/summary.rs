@@ -144,8 +144,10 @@ impl Summary {
     ) -> Counted {
         let households = u64::from(is_household);
         self.rows += 1;
+        // Where rows have classes these are coloured, and no verdict is.
+        let shade = if told.visit.is_some() { Shade::Unknown } else { told.shade };
         let group =
-            place_of(&mut self.groups, |group| group.name == told.group, || Group::of(told.group.clone(), told.shade));
+            place_of(&mut self.groups, |group| group.name == told.group, || Group::of(told.group.clone(), shade));
         self.groups[group].count(told, households, people);
         if let Some(visit) = told.visit {
             if self.classes.is_empty() {

@@ -10,6 +10,8 @@ const MOST_LETTERS: usize = 32_000;
 const MOST_DIGITS: usize = 15;
 /// A4, in the numbers of spreadsheets.
 const A4: u8 = 9;
+/// How high a line is, in points.
+const LINE: u32 = 15;
 /// How wide a column may be: half-width letters.
 const WIDTHS: (usize, usize) = (5, 26);
 
@@ -154,11 +156,24 @@ pub fn put(sheet: &mut Worksheet, row: u32, column: usize, cell: &Cell, styles: 
     };
 }
 
-/// Heads in a row.
+/// Heads in a row, which is high enough for two lines of them.
 pub fn put_heads<T: AsRef<str>>(sheet: &mut Worksheet, row: u32, heads: &[T]) {
     for (column, text) in heads.iter().enumerate() {
         let _ = sheet.write_string_with_format(row, place(column), fitting(text.as_ref()), &head());
     }
+    let _ = sheet.set_row_height(row, 2 * LINE);
+}
+
+/// Makes a row high enough for a text in a column so many letters wide.
+pub fn fit_row(sheet: &mut Worksheet, row: u32, text: &str, column: u16) {
+    let lines = wide(text).div_ceil(usize::from(column).max(1)).clamp(1, 20);
+    let _ = sheet.set_row_height(row, u32::try_from(lines).unwrap_or(1) * LINE);
+}
+
+/// How many half-width letters the longest line of a text takes.
+fn wide(text: &str) -> usize {
+    let of_line = |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    text.lines().map(of_line).max().unwrap_or(0)
 }
 
 /// A title block: the first line large, the others beneath it; gives the row after it.
@@ -189,11 +204,10 @@ pub struct Widths(Vec<usize>);
 impl Widths {
     /// Sees a text in a column.
     pub fn see(&mut self, column: usize, text: &str) {
-        let wide = text.lines().map(|line| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()).max();
         if self.0.len() <= column {
             self.0.resize(column + 1, 0);
         }
-        self.0[column] = self.0[column].max(wide.unwrap_or(0));
+        self.0[column] = self.0[column].max(wide(text));
     }
 
     /// Sets them.
