@@ -11,7 +11,7 @@ use bangfu::book::parameter::built_in;
 use bangfu::engine::outlook::{Outlook, Verdict};
 use bangfu::engine::question::{Emergency, Question};
 use bangfu::engine::situation::{Answer, Situation};
-use bangfu::form::number::AmountProblem;
+use bangfu::form::digits::AmountProblem;
 use bangfu::form::{self, Problem};
 use bangfu::programme::{Assessment, Programme, assess};
 use bangfu::view::result::outcome::results;

@@ -12,12 +12,14 @@ use bangfu::engine::question::{Question, Subject};
 use bangfu::form;
 use bangfu::ledger::cells;
 use bangfu::ledger::columns::{Target, guess, heading, meaning};
-use bangfu::ledger::file::Trouble;
+use bangfu::ledger::file::{Book, Trouble};
 use bangfu::ledger::household::{Plan, assess, household};
+use bangfu::ledger::listed::{Column, Filter};
 use bangfu::ledger::order::Order;
-use bangfu::ledger::run::{Column, ListRun};
+use bangfu::ledger::run::ListRun;
 use bangfu::ledger::scale::Scale;
-use bangfu::ledger::workbook;
+use bangfu::ledger::template;
+use bangfu::ledger::visits::NEAR;
 use bangfu::programme::assess_those;
 use bangfu::view::format::is_formula;
 use bangfu::view::words::Language;
@@ -36,6 +38,7 @@ fn order(task: Task, columns: Vec<Target>) -> Order {
         columns,
         scales: Vec::new(),
         whole: Vec::new(),
+        near: NEAR,
         masked: false,
         workbook: true,
     }
@@ -159,10 +162,10 @@ fn a_list_is_screened_row_by_row() {
     assert!(under(&rows, "原因", 2).contains("28,500.00"), "{}", under(&rows, "原因", 2));
     // Without the members the income of the household is not known.
     assert_eq!(under(&rows, "监测结论", 3), "可能符合");
-    let (groups, unread) = desk.summary();
-    assert_eq!(unread, 1, "the income by head without the members");
-    assert_eq!(groups.iter().map(|group| group.rows).sum::<u64>(), 3);
-    let (listed, all) = desk.list(Some("目前不符合"), 0, 10);
+    let summary = desk.summary();
+    assert_eq!(summary.unread, 1, "the income by head without the members");
+    assert_eq!(summary.groups.iter().map(|group| group.rows).sum::<u64>(), 3);
+    let (listed, all) = desk.list(&Filter { group: Some("目前不符合".to_owned()), ..Filter::default() }, 0, 10);
     assert_eq!((listed.len(), all), (1, 1));
     assert_eq!((listed[0].line, listed[0].name.as_str()), (3, "李四"));
     let (answers, markup) = desk.case(listed[0].at).expect("the row is a case");
@@ -183,9 +186,9 @@ fn a_slip_is_held_against_the_rules() {
     assert_eq!(under(&rows, "没有解释的差额", 1), "0.00");
     assert_eq!(under(&rows, "核对结论", 2), "与规则不一致");
     assert!(under(&rows, "差在哪里", 2).contains("基本医保 -1.50"), "{}", under(&rows, "差在哪里", 2));
-    let (listed, _) = desk.list(None, 0, 10);
+    let (listed, _) = desk.list(&Filter::default(), 0, 10);
     assert_eq!(listed[0].line, 3, "the largest difference first");
-    assert!(desk.workbook().is_some_and(|bytes| bytes.starts_with(b"PK")));
+    assert!(desk.workbook(None).is_some_and(|bytes| bytes.starts_with(b"PK")));
 }
 
 #[test]
@@ -292,9 +295,9 @@ fn a_spreadsheet_is_read_as_it_looks() {
     // (28499.99 − 880) × 0.60 = 16571.994
     assert_eq!(under(&rows, "基本医保支付", 2), "16571.99");
     assert_eq!(rows[2][0], "12", "a merged cell stands for all that it covers");
-    assert!(desk.workbook().is_some());
+    assert!(desk.workbook(None).is_some());
     run(&mut desk, Order { workbook: false, ..order });
-    assert!(desk.workbook().is_none(), "none was ordered");
+    assert!(desk.workbook(None).is_none(), "none was ordered");
 }
 
 #[test]
@@ -318,7 +321,7 @@ fn what_is_no_ledger_is_told_apart() {
     for (name, bytes, wanted) in [
         ("empty", Vec::new(), Trouble::Empty),
         ("blank", b"\n\n \n".to_vec(), Trouble::Empty),
-        ("old", vec![0xd0, 0xcf, 0x11, 0xe0, 0, 1, 2], Trouble::OldSpreadsheet),
+        ("old", vec![0xd0, 0xcf, 0x11, 0xe0, 0, 1, 2], Trouble::UnreadBook(Book::Xls)),
         ("locked", locked, Trouble::Locked),
         ("a picture", vec![0x89, b'P', b'N', b'G', 0, 0, 0], Trouble::Picture),
         ("cut short", good[..good.len() / 2].to_vec(), Trouble::Damaged),
@@ -391,7 +394,7 @@ fn two_days_show_who_gains() {
     assert_eq!(rows[0].last().map(String::as_str), Some("金额差"));
     assert!(!under(&rows, "变化", 1).is_empty() && !under(&rows, "变化", 2).is_empty());
     // The list on the screen says why, from the one day to the other.
-    let (listed, _) = desk.list(None, 0, 1);
+    let (listed, _) = desk.list(&Filter::default(), 0, 1);
     assert!(listed[0].reason.contains(" → "), "{}", listed[0].reason);
 }
 
@@ -399,13 +402,13 @@ fn two_days_show_who_gains() {
 fn templates_are_read_by_their_own_rules() {
     for task in Task::ALL {
         for language in Language::ALL {
-            let bytes = workbook::template(*task, language).expect("a template");
+            let bytes = template::template(*task, language).expect("a template");
             let mut desk = ListRun::open(bytes).expect("a template is a ledger");
             let columns = targets(&desk);
             assert!(columns.iter().all(|target| *target != Target::Ignored), "{task:?}: {columns:?}");
             let order = Order { language, ..order(*task, columns) };
             run(&mut desk, order);
-            assert_eq!(desk.summary().1, 0, "{task:?}: the example is read in full");
+            assert_eq!(desk.summary().unread, 0, "{task:?}: the example is read in full");
         }
     }
 }
@@ -426,9 +429,32 @@ proptest! {
     #[test]
     fn no_file_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let _ = ListRun::open(bytes.clone());
-        for begin in [&b"PK\x03\x04"[..], &[0xff, 0xfe], &[0xfe, 0xff], b"<table>", b"<?xml"] {
+        let old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+        for begin in [&b"PK\x03\x04"[..], &old, &[0xff, 0xfe], &[0xfe, 0xff], b"<table>", b"<?xml"] {
             let _ = ListRun::open([begin, &bytes].concat());
         }
+    }
+
+    /// Real spreadsheets of every kind with some bytes changed or cut off.
+    #[test]
+    fn no_damaged_spreadsheet_makes_it_panic(
+        which in 0_usize..4,
+        changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..8),
+        end in any::<proptest::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let files = ["17e-settlement.ods", "17f-settlement.xls", "17g-settlement.xlsb", "18-percent-cell.xlsx"];
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledger/inputs").join(files[which]);
+        let mut bytes = std::fs::read(path).unwrap();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            let end = end.index(bytes.len());
+            bytes.truncate(end);
+        }
+        let _ = ListRun::open(bytes);
     }
 
     /// Tags in any order, nested, cut off and reaching over columns.

@@ -52,10 +52,11 @@ mod exports {
         language: &str,
         columns: Vec<String>,
         whole: Vec<String>,
+        near: &str,
         masked: bool,
         workbook: bool,
     ) -> Result<(), JsValue> {
-        ledger::begin(task, place, day, second, language, columns, whole, masked, workbook)
+        ledger::begin(task, place, day, second, language, columns, whole, near, masked, workbook)
     }
 
     /// Works on so many more households.
@@ -72,14 +73,33 @@ mod exports {
 
     /// The summary.
     #[wasm_bindgen]
-    pub fn summary() -> Result<JsValue, JsValue> {
-        ledger::summary()
+    pub fn summary(language: &str) -> Result<JsValue, JsValue> {
+        ledger::summary(language)
     }
 
-    /// Rows of a group, or of all.
+    /// Rows that pass a filter.
     #[wasm_bindgen]
-    pub fn list(group: Option<String>, from: usize, count: usize) -> Result<JsValue, JsValue> {
-        ledger::list(group, from, count)
+    pub fn list(
+        group: Option<String>,
+        class: Option<String>,
+        village: Option<String>,
+        as_written: bool,
+        from: usize,
+        count: usize,
+    ) -> Result<JsValue, JsValue> {
+        ledger::list(group, class, village, as_written, from, count)
+    }
+
+    /// Keeps the list, to be compared with that of another month.
+    #[wasm_bindgen]
+    pub fn keep_month() -> Result<usize, JsValue> {
+        ledger::keep_month()
+    }
+
+    /// What changed since the list that was kept.
+    #[wasm_bindgen]
+    pub fn changes(language: &str) -> Result<JsValue, JsValue> {
+        ledger::changes(language)
     }
 
     /// A row as a full case.

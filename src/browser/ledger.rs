@@ -4,17 +4,25 @@
 use crate::answer::task::Task;
 use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
+use crate::base::money::{Money, Rate};
 use crate::base::region::Code;
 use crate::book::local::{Json, Origin};
 use crate::browser::local;
+use crate::form::number;
+use crate::ledger::bills::payers;
+use crate::ledger::cell::Span;
 use crate::ledger::columns::{Target, word};
 use crate::ledger::file::{Form, Trouble, form_of};
+use crate::ledger::listed::{Column, Filter, Listed};
+use crate::ledger::months::{Changed, Month};
 use crate::ledger::order::{Order, Whole};
-use crate::ledger::run::{Column, ListRun};
+use crate::ledger::run::ListRun;
 use crate::ledger::scale::Scale;
 use crate::ledger::sheet::Wanted;
-use crate::ledger::summary::Group;
-use crate::ledger::workbook;
+use crate::ledger::summary::{Group, Village};
+use crate::ledger::template;
+use crate::ledger::visits::{Class, NEAR_MAY_BE};
+use crate::view::format::plain;
 use crate::view::words::Language;
 use serde::Serialize;
 use std::cell::RefCell;
@@ -22,6 +30,7 @@ use wasm_bindgen::prelude::*;
 
 thread_local! {
     static LIST: RefCell<Option<ListRun>> = const { RefCell::new(None) };
+    static MONTH: RefCell<Option<Month>> = const { RefCell::new(None) };
 }
 
 #[derive(Serialize)]
@@ -65,15 +74,72 @@ struct GroupOut {
     rows: u64,
     households: u64,
     people: u64,
+    /// What its amounts come to and of how many rows, in words; empty where there are none.
     amount: String,
-    amounts: u64,
+    shade: &'static str,
+}
+
+#[derive(Serialize)]
+struct ClassOut {
+    key: &'static str,
+    #[serde(flatten)]
+    group: GroupOut,
+}
+
+#[derive(Serialize)]
+struct VillageOut {
+    #[serde(flatten)]
+    whole: GroupOut,
+    parts: Vec<u64>,
+}
+
+#[derive(Serialize)]
+struct BandOut {
+    name: &'static str,
+    count: u64,
+}
+
+#[derive(Serialize)]
+struct PayerOut {
+    name: &'static str,
+    amount: String,
+    /// Of the payer who pays most, in thousandths: lowest and highest.
+    low: u64,
+    high: u64,
 }
 
 #[derive(Serialize)]
 struct SummaryOut {
+    title: Vec<String>,
+    rows: u64,
     groups: Vec<GroupOut>,
+    classes: Vec<ClassOut>,
+    villages: Vec<VillageOut>,
+    bands: Vec<BandOut>,
+    payers: Vec<PayerOut>,
+    paid: u64,
     unread: u64,
     notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ChangesOut {
+    sentences: Vec<String>,
+    kinds: Vec<KindOut>,
+}
+
+#[derive(Serialize)]
+struct KindOut {
+    name: &'static str,
+    rows: Vec<ChangedOut>,
+}
+
+#[derive(Serialize)]
+struct ChangedOut {
+    line: String,
+    name: String,
+    before: String,
+    now: String,
 }
 
 #[derive(Serialize)]
@@ -83,7 +149,11 @@ struct ListedOut {
     sheet: String,
     name: String,
     group: String,
+    class: String,
+    village: String,
     amount: Option<String>,
+    distance: Option<String>,
+    shade: &'static str,
     reason: String,
 }
 
@@ -114,9 +184,7 @@ fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
 /// The key of a trouble, whose words the page has.
 fn key(trouble: Trouble) -> &'static str {
     match trouble {
-        Trouble::OldSpreadsheet => "old_spreadsheet",
-        Trouble::BinarySpreadsheet => "binary_spreadsheet",
-        Trouble::OpenDocument => "open_document",
+        Trouble::UnreadBook(_) => "trapped",
         Trouble::WebPage => "web_page",
         Trouble::OldXml => "old_xml",
         Trouble::OtherDocument => "other_document",
@@ -220,6 +288,8 @@ pub fn targets(language: &str) -> Result<JsValue, JsValue> {
         Target::IdNumber => language.of("身份证号（只原样带过）", "identity number (passes through)").to_owned(),
         Target::PerHead => language.of("年人均纯收入", "net income per head and year").to_owned(),
         Target::OwnPaid => language.of("个人现金支付", "paid by the person").to_owned(),
+        Target::Township => language.of("乡镇（分乡镇、村统计）", "township (rows are counted by it)").to_owned(),
+        Target::Village => language.of("村（分村统计）", "village (rows are counted by it)").to_owned(),
         Target::Place => language.of("地区代码", "code of the place").to_owned(),
         Target::Day => language.of("测算日期", "day").to_owned(),
     };
@@ -255,6 +325,7 @@ pub fn begin(
     language: &str,
     columns: Vec<String>,
     whole: Vec<String>,
+    near: &str,
     masked: bool,
     workbook: bool,
 ) -> Result<(), JsValue> {
@@ -268,6 +339,9 @@ pub fn begin(
         columns: columns.iter().map(|column| Target::parse(parted(column).0).unwrap_or(Target::Ignored)).collect(),
         scales: columns.iter().map(|column| Scale::parse(parted(column).1).unwrap_or(Scale::Yuan)).collect(),
         whole: whole.iter().filter_map(|key| Whole::parse(key)).collect(),
+        near: number::measure(near)
+            .filter(|near| (NEAR_MAY_BE.0..=NEAR_MAY_BE.1).contains(near))
+            .ok_or_else(|| refused("near"))?,
         masked,
         workbook,
     };
@@ -306,36 +380,100 @@ pub fn table() -> Result<Vec<u8>, JsValue> {
 ///
 /// # Errors
 /// If no file is open.
-pub fn summary() -> Result<JsValue, JsValue> {
-    let (groups, unread) = with(|list| list.summary())?;
-    let notes = with(|list| list.notes())?;
-    let out = |group: Group| GroupOut {
-        name: group.name,
+pub fn summary(language: &str) -> Result<JsValue, JsValue> {
+    let language = Language::of_tag(language);
+    let (summary, title, notes) = with(|list| (list.summary(), list.title(), list.notes()))?;
+    let out = |group: &Group| GroupOut {
+        name: group.name.clone(),
         rows: group.rows,
         households: group.households,
         people: group.people,
-        amount: group.amounts.0.to_string(),
-        amounts: group.amounts.1,
+        amount: group.sum.told(language, group.rows).unwrap_or_default(),
+        shade: group.shade.key(),
     };
-    to_js(&SummaryOut { groups: groups.into_iter().map(out).collect(), unread, notes })
+    let class = |(class, group): (&Class, &Group)| ClassOut { key: class.key(), group: out(group) };
+    let village = |village: &Village| VillageOut { whole: out(&village.whole), parts: village.parts.clone() };
+    let most = summary.payers.iter().map(|part| part.high).max().unwrap_or(Money::ZERO);
+    let part = |amount: Money| u64::try_from(amount.share_of(most).map_or(0, Rate::ten_thousandths)).unwrap_or(0);
+    let payer = |(name, span): (&'static str, &Span)| PayerOut {
+        name,
+        amount: span.shown(),
+        low: part(span.low),
+        high: part(span.high),
+    };
+    to_js(&SummaryOut {
+        title,
+        rows: summary.rows,
+        groups: summary.groups.iter().map(out).collect(),
+        classes: Class::ALL.iter().zip(&summary.classes).map(class).collect(),
+        villages: summary.villages.iter().map(village).collect(),
+        bands: summary.bands(language).map(|(name, count)| BandOut { name, count }).collect(),
+        payers: payers(language).into_iter().zip(&summary.payers).map(payer).collect(),
+        paid: summary.paid,
+        unread: summary.unread,
+        notes,
+    })
 }
 
-/// Rows of a group, or of all where none is named.
+/// Rows that pass a filter: of a group, a class or a village, each for all where none is named.
 ///
 /// # Errors
 /// If no file is open.
-pub fn list(group: Option<String>, from: usize, count: usize) -> Result<JsValue, JsValue> {
-    let (rows, all) = with(|list| list.list(group.as_deref(), from, count))?;
-    let out = |row: crate::ledger::run::Listed| ListedOut {
+pub fn list(
+    group: Option<String>,
+    class: Option<String>,
+    village: Option<String>,
+    as_written: bool,
+    from: usize,
+    count: usize,
+) -> Result<JsValue, JsValue> {
+    let filter = Filter { group, class: class.as_deref().and_then(Class::parse), village, as_written };
+    let (rows, all) = with(|list| list.list(&filter, from, count))?;
+    let out = |row: Listed| ListedOut {
         at: row.at,
         line: row.line,
         sheet: row.sheet,
         name: row.name,
         group: row.group,
-        amount: row.amount.map(|amount| amount.to_string()),
+        class: row.class,
+        village: row.village,
+        amount: row.amount.map(Span::shown),
+        distance: row.distance.map(plain),
+        shade: row.shade.key(),
         reason: row.reason,
     };
     to_js(&ListOut { rows: rows.into_iter().map(out).collect(), all })
+}
+
+/// Keeps the list, to be compared with that of another month; gives the number of its households.
+///
+/// # Errors
+/// If no file is open.
+pub fn keep_month() -> Result<usize, JsValue> {
+    let month = with(ListRun::month)?;
+    let count = month.households.len();
+    MONTH.set(Some(month));
+    Ok(count)
+}
+
+/// What changed since the list that was kept; none where none was.
+///
+/// # Errors
+/// If no file is open.
+pub fn changes(language: &str) -> Result<JsValue, JsValue> {
+    let language = Language::of_tag(language);
+    let changes =
+        MONTH.with_borrow(|month| month.as_ref().map(|before| with(|list| list.changes(before))).transpose())?;
+    let Some(changes) = changes else { return Ok(JsValue::NULL) };
+    let row = |one: &Changed| ChangedOut {
+        line: one.line.clone(),
+        name: one.name.clone(),
+        before: one.before.clone(),
+        now: one.now.clone(),
+    };
+    let kinds = changes.kinds(language);
+    let kind = |(name, those): (&'static str, &[Changed])| KindOut { name, rows: those.iter().map(row).collect() };
+    to_js(&ChangesOut { sentences: changes.sentences(language), kinds: kinds.into_iter().map(kind).collect() })
 }
 
 /// A row as a full case.
@@ -352,7 +490,7 @@ pub fn full_case(at: usize) -> Result<JsValue, JsValue> {
 /// # Errors
 /// If no file is open.
 pub fn book() -> Result<Option<Vec<u8>>, JsValue> {
-    with(ListRun::workbook)
+    MONTH.with_borrow(|month| with(|list| list.workbook(month.as_ref())))
 }
 
 /// The template of a task.
@@ -361,7 +499,7 @@ pub fn book() -> Result<Option<Vec<u8>>, JsValue> {
 /// If there is no such task.
 pub fn template(task: &str, language: &str) -> Result<Vec<u8>, JsValue> {
     let task = Task::parse(task).ok_or_else(|| JsValue::from_str("task"))?;
-    workbook::template(task, Language::of_tag(language)).ok_or_else(|| JsValue::from_str("template"))
+    template::template(task, Language::of_tag(language)).ok_or_else(|| JsValue::from_str("template"))
 }
 
 fn with<T>(act: impl FnOnce(&mut ListRun) -> T) -> Result<T, JsValue> {

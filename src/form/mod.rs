@@ -1,6 +1,7 @@
 //! The form: what was typed becomes a situation, and every complaint is made at
 //! once. Past this point there is no text and nothing left to validate.
 
+pub mod digits;
 pub mod link;
 pub mod number;
 pub mod usual;
@@ -12,7 +13,7 @@ use crate::base::region::Code;
 use crate::book::entry::Book;
 use crate::engine::question::{Door, Key, Kind, Question, Subject};
 use crate::engine::situation::{Answer, Situation, Stated};
-use crate::form::number::AmountProblem;
+use crate::form::digits::AmountProblem;
 
 /// The answer that says one does not know. It is kept apart from zero and from
 /// no.

@@ -55,10 +55,26 @@ fn left_out(answers: &[(String, String)]) -> Vec<Key> {
     left_out
 }
 
-fn is_taken_for_granted(question: Question) -> bool {
+/// Whether the usual answer stands for one that was left out, and none for one that is not known.
+pub fn is_taken_for_granted(question: Question) -> bool {
     // An answer that calls for a programme is never taken for granted.
     let calls = |programme: &Programme| programme.asked_when().is_some_and(|asked| asked.contains(&question));
     (question.usual().is_some() || question.dates_values()) && !Programme::ALL.iter().any(calls)
+}
+
+/// Whether a rule takes what was left out to be nothing: no other group before, no waiting, nothing more applied for,
+/// bought or paid. What is not known is nothing to it too, so that whoever was told something must not ask it.
+pub fn is_nothing_when_left_out(question: Question) -> bool {
+    const NOTHING: [Question; 7] = [
+        Question::CategoryThen,
+        Question::CategorySince,
+        Question::CoveredFrom,
+        Question::TiltApplied,
+        Question::Supplementary,
+        Question::Admission,
+        Question::OtherAid,
+    ];
+    NOTHING.contains(&question)
 }
 
 /// The text of the usual answer.

@@ -5,7 +5,8 @@ use crate::base::calendar::Date;
 use crate::base::region::{Code, Region};
 use crate::engine::question::{Kind, Question};
 use crate::form::UNKNOWN;
-use crate::form::number::{self, half_width, is_unseen};
+use crate::form::digits::{half_width, is_unseen, numeral};
+use crate::form::number;
 use crate::ledger::scale::Scale;
 use crate::programme::monitoring::RISKS;
 
@@ -162,7 +163,7 @@ pub fn count(text: &str) -> Option<u32> {
 
 /// Numerals digit by digit, as years are written: 二〇二四 is 2024. All else stays.
 fn positional(text: &str) -> String {
-    text.chars().map(|c| number::numeral(c).map_or(c, |digit| char::from(b'0' + digit))).collect()
+    text.chars().map(|c| numeral(c).map_or(c, |digit| char::from(b'0' + digit))).collect()
 }
 
 /// A day as people write it: `2024-5-10`, `2024/05/10 8:30`, `2024.5.10`, `2024年5月10日`, `二〇二四年五月十日`,
@@ -287,9 +288,9 @@ fn term(text: &str) -> Option<String> {
 
 /// Years in numerals as digits; 第一学期 stays.
 fn positional_years(word: &str) -> String {
-    let is_year = |c: char| number::numeral(c).is_some_and(|digit| digit == 0) || c == '二';
+    let is_year = |c: char| numeral(c).is_some_and(|digit| digit == 0) || c == '二';
     if word.contains(is_year) && word.contains(['〇', '零', '○']) {
-        let end = word.find(|c: char| number::numeral(c).is_none()).unwrap_or(word.len());
+        let end = word.find(|c: char| numeral(c).is_none()).unwrap_or(word.len());
         return format!("{}{}", positional(&word[..end]), &word[end..]);
     }
     word.to_owned()

@@ -3,9 +3,10 @@
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::engine::question::{Kind, Question};
-use crate::form::number::{half_width, is_unseen};
+use crate::form::digits::{half_width, is_unseen};
 use crate::ledger::cells;
 use crate::ledger::scale::Scale;
+use crate::programme::income;
 use crate::view::words::Language;
 
 /// What a column holds.
@@ -29,6 +30,10 @@ pub enum Target {
     OwnPaid,
     /// 风险类型: one or several of the risks that monitoring asks for.
     Risks,
+    /// 乡镇: the rows are counted by it.
+    Township,
+    /// 村: the same.
+    Village,
     /// The place.
     Place,
     /// The day of assessment.
@@ -38,7 +43,7 @@ pub enum Target {
 }
 
 /// Those that are no question, with their keys.
-const OTHERS: [(Target, &str); 11] = [
+const OTHERS: [(Target, &str); 13] = [
     (Target::Ignored, "ignored"),
     (Target::Household, "household_id"),
     (Target::Name, "name"),
@@ -48,6 +53,8 @@ const OTHERS: [(Target, &str); 11] = [
     (Target::PerHead, "per_head_income"),
     (Target::OwnPaid, "own_paid"),
     (Target::Risks, "risks"),
+    (Target::Township, "township"),
+    (Target::Village, "village"),
     (Target::Place, "place"),
     (Target::Day, "assessed_on"),
 ];
@@ -95,23 +102,32 @@ impl Target {
         matches!(self.kind(), Some(Kind::Amount { .. }))
     }
 
+    /// Whether it holds numbers of any kind.
+    pub fn is_number(self) -> bool {
+        let kind = self.kind();
+        matches!(kind, Some(Kind::Amount { .. } | Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. }))
+    }
+
+    /// Whether one has it at hand on a way from door to door: whom it is about, and what is held against the line or
+    /// the rules.
+    pub fn is_taken_along(self) -> bool {
+        match self {
+            Target::Household | Target::Name | Target::HeadName | Target::Township | Target::Village => true,
+            Target::PerHead | Target::OwnPaid | Target::Risks => true,
+            Target::Field(question) => {
+                let of_bills = [Question::InScope, Question::SlipBasic, Question::SlipSerious, Question::SlipAid];
+                let of_households = [Question::Members, Question::NetIncome, Question::Shock, Question::RigidSpending];
+                of_bills.contains(&question) || of_households.contains(&question)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it is asked of a year, so that what is told of a month counts twelve times.
     fn is_of_a_year(self) -> bool {
-        const YEARLY: [Question; 10] = [
-            Question::NetIncome,
-            Question::Wages,
-            Question::Planting,
-            Question::Livestock,
-            Question::Business,
-            Question::Property,
-            Question::Transfers,
-            Question::MonitoringOnly,
-            Question::BusinessCosts,
-            Question::RigidSpending,
-        ];
         match self {
             Target::PerHead => true,
-            Target::Field(question) => YEARLY.contains(&question),
+            Target::Field(question) => income::QUESTIONS.contains(&question) || question == Question::RigidSpending,
             _ => false,
         }
     }
@@ -137,6 +153,8 @@ const ALIASES: &[(Target, &[&str])] = &[
     (Target::PerHead, &["年人均纯收入", "人均纯收入", "家庭人均纯收入", "人均年纯收入", "人均收入", "per_head_income"]),
     (Target::OwnPaid, &["个人现金支付", "个人支付", "现金支付", "个人自付金额", "own_paid"]),
     (Target::Risks, &["风险类型", "致贫风险", "返贫风险", "返贫致贫风险", "主要风险", "risks"]),
+    (Target::Township, &["乡镇", "乡", "乡镇名称", "所在乡镇", "乡镇街道", "镇", "township"]),
+    (Target::Village, &["行政村", "村", "村名", "所在村", "行政村名称", "村委会", "村居", "village"]),
     (Target::Place, &["地区代码", "行政区划代码", "地区", "县区", "place"]),
     (Target::Day, &["测算日期", "政策日期", "assessed_on"]),
 ];

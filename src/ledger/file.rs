@@ -5,12 +5,8 @@ use std::io::Cursor;
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// An .xls of before 2007.
-    OldSpreadsheet,
-    /// An .xlsb: the same as .xlsx in another spelling.
-    BinarySpreadsheet,
-    /// An .ods.
-    OpenDocument,
+    /// An .xls, .xlsb or .ods that its reader gave up.
+    UnreadBook(Book),
     /// A page of the web, whatever its name says.
     WebPage,
     /// A spreadsheet of 2003 as XML.
@@ -37,11 +33,24 @@ pub enum Trouble {
     Encoding,
 }
 
+/// A spreadsheet that is no .xlsx.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Book {
+    /// An .xls of before 2007.
+    Xls,
+    /// An .xlsb: the same as .xlsx in another spelling.
+    Xlsb,
+    /// An .ods.
+    Ods,
+}
+
 /// What kind of file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// .xlsx or .xlsm.
     Spreadsheet,
+    /// .xls, .xlsb or .ods.
+    OtherBook(Book),
     /// Text in UTF-8.
     Text,
     /// Text in UTF-16, as Excel writes "Unicode 文本".
@@ -65,13 +74,13 @@ pub fn form_of(bytes: &[u8]) -> Result<Form, Trouble> {
     }
     // The older format, which also wraps a newer file that is locked.
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(match () {
-            () if holds(bytes, &wide("EncryptedPackage")) => Trouble::Locked,
+        return match () {
+            () if holds(bytes, &wide("EncryptedPackage")) => Err(Trouble::Locked),
             () if holds(bytes, &wide("WordDocument")) || holds(bytes, &wide("PowerPoint Document")) => {
-                Trouble::OtherDocument
+                Err(Trouble::OtherDocument)
             }
-            () => Trouble::OldSpreadsheet,
-        });
+            () => Ok(Form::OtherBook(Book::Xls)),
+        };
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Ok(Form::WideText);
@@ -102,9 +111,9 @@ fn archive(bytes: &[u8]) -> Result<Form, Trouble> {
     // The kind of an open document stands at its beginning, unpacked.
     let is_open = named("mimetype") || named("content.xml");
     if is_open && holds(&bytes[..bytes.len().min(200)], b"opendocument.spreadsheet") {
-        Err(Trouble::OpenDocument)
+        Ok(Form::OtherBook(Book::Ods))
     } else if named("xl/workbook.bin") {
-        Err(Trouble::BinarySpreadsheet)
+        Ok(Form::OtherBook(Book::Xlsb))
     } else if is_open || named("word/") || named("ppt/") {
         Err(Trouble::OtherDocument)
     } else if named("xl/") || named("[content_types].xml") {

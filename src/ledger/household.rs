@@ -8,7 +8,7 @@ use crate::base::region::{Code, Region};
 use crate::book::entry::Book;
 use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
-use crate::form::{self, Complaint, Field, Problem, number};
+use crate::form::{self, Complaint, Field, Problem, UNKNOWN, number, usual};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
@@ -55,6 +55,14 @@ impl Plan {
         at.and_then(|at| cells.get(at)).map_or("", |text| text.trim())
     }
 
+    /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
+    /// nothing tells of one.
+    pub fn village(&self, cells: &[String], sheet: Option<&str>) -> String {
+        let named = [Target::Township, Target::Village].map(|target| self.cell(cells, target));
+        let named: Vec<&str> = named.into_iter().filter(|name| !name.is_empty()).collect();
+        if named.is_empty() { sheet.unwrap_or_default().to_owned() } else { named.join(" ") }
+    }
+
     /// Whom a row is about.
     pub fn who(&self, cells: &[String]) -> Who {
         Who::of(self.cell(cells, Target::Name), self.cell(cells, Target::IdNumber))
@@ -89,7 +97,7 @@ pub struct Unread {
     pub why: Why,
 }
 
-/// What was said and is not known, though the rules would take the ordinary case for it: what rests on it is not told.
+/// What was said and is not known, though the rules would take the usual answer, nothing, or the list's own for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closed {
     /// Of whom; none where it is the household's.
@@ -122,14 +130,16 @@ pub struct Household {
     pub unread: Vec<Unread>,
     /// What is not told for want of them.
     pub closed: Vec<Closed>,
+    /// What was handed to the rules as not known for want of them.
+    pub opened: Vec<Closed>,
     /// What the person paid, where a column says so: for the audit of the slip.
     pub own_paid: Vec<Option<Money>>,
     /// From which row and column each answer comes.
     where_from: Vec<From>,
     /// What was answered by what holds for the whole list.
     pub whole: Vec<Whole>,
-    /// What cells say differently, so that it stays open.
-    contradicted: Vec<Field>,
+    /// What stays open: cells say it differently, or one of them was not understood.
+    left_open: Vec<Field>,
     /// What a cell says that was not understood: no answer of the whole list stands in for it.
     not_understood: Vec<Question>,
 }
@@ -191,7 +201,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
             let at = At { row, column: plan.columns.len(), text: &surplus.join("｜") };
             household.refuse(at, Why::Surplus);
             // A comma too many moves all that follows it into the wrong columns.
-            household.close(None, None, at);
+            household.close(at);
         }
     }
     household.of_the_whole_list(&plan.whole);
@@ -229,7 +239,7 @@ impl Household {
                 match text {
                     Some(text) => {
                         if form::UNKNOWNS.contains(&text.as_str()) {
-                            self.not_known(key, at);
+                            self.nothing_rests_on(key, at);
                         }
                         self.answer(key, text, at);
                     }
@@ -258,6 +268,8 @@ impl Household {
             | Target::IdNumber
             | Target::HeadName
             | Target::HeadNumber
+            | Target::Township
+            | Target::Village
             | Target::OwnPaid => {}
         }
     }
@@ -269,7 +281,7 @@ impl Household {
             for (question, text) in one.answers() {
                 let field = Field::Question(Key::of(0, question));
                 let is_said = self.answers.iter().any(|(known, _)| *known == field);
-                let is_open = self.contradicted.contains(&field) || self.not_understood.contains(&question);
+                let is_open = self.left_open.contains(&field) || self.not_understood.contains(&question);
                 if !is_said && !is_open {
                     self.answers.push((field, text.to_owned()));
                     is_used = true;
@@ -320,9 +332,9 @@ impl Household {
             }
             Some(from) => {
                 let same = self.answers.iter().any(|(known, answer)| *known == field && *answer == text);
-                if !same && !self.contradicted.contains(&field) {
+                if !same && !self.left_open.contains(&field) {
                     self.refuse(at, Why::Contradicts(from.row, from.column, from.given));
-                    self.contradicted.push(field.clone());
+                    self.left_open.push(field.clone());
                     self.withhold(field, at);
                 }
             }
@@ -332,7 +344,7 @@ impl Household {
     /// Without the place or the day nothing is told.
     fn withhold(&mut self, field: Field, at: At<'_>) {
         self.answers.retain(|(known, _)| *known != field);
-        self.close(None, None, at);
+        self.close(at);
     }
 
     fn said(&mut self, field: Field, at: At<'_>) {
@@ -343,7 +355,7 @@ impl Household {
     /// of its own. What two cells say differently stays open.
     fn answer(&mut self, key: Key, text: String, at: At<'_>) {
         let field = Field::Question(key);
-        if self.contradicted.contains(&field) {
+        if self.left_open.contains(&field) {
             return;
         }
         match self.answers.iter().find(|(known, _)| *known == field) {
@@ -354,7 +366,7 @@ impl Household {
                     from.map_or((0, at.column, String::new()), |from| (from.row, from.column, from.given.clone()));
                 self.refuse(at, Why::Contradicts(row, column, given));
                 self.answers.retain(|(known, _)| *known != field);
-                self.contradicted.push(field);
+                self.left_open.push(field);
                 self.not_known(key, at);
             }
             None => {
@@ -382,47 +394,52 @@ impl Household {
         }
     }
 
-    /// Where the rules would take the ordinary case, an answer that is not known tells nothing.
+    /// What was not understood, or is said differently, stays open whatever other cells say: the rules are told so
+    /// where they would else take the usual answer.
     fn not_known(&mut self, key: Key, at: At<'_>) {
-        if is_taken_for_granted(key.question) {
-            let person = (key.question.subject() != Subject::Household).then_some(key.person);
-            self.close(person, Some(key.question), at);
+        self.nothing_rests_on(key, at);
+        if usual::is_taken_for_granted(key.question) {
+            let field = Field::Question(key);
+            self.answers.retain(|(known, _)| *known != field);
+            self.answers.push((field.clone(), UNKNOWN.to_owned()));
+            self.left_open.push(field);
+            self.opened.push(Closed::of(key, at));
         }
     }
 
-    fn close(&mut self, person: Option<u8>, question: Option<Question>, at: At<'_>) {
-        self.closed.push(Closed { person, question, column: at.column, given: at.text.to_owned() });
+    /// Where the rules would take what is not known for nothing, what rests on it is not told.
+    fn nothing_rests_on(&mut self, key: Key, at: At<'_>) {
+        if usual::is_nothing_when_left_out(key.question) {
+            self.closed.push(Closed::of(key, at));
+        }
+    }
+
+    /// Nothing is told of the household.
+    fn close(&mut self, at: At<'_>) {
+        self.closed.push(Closed { person: None, question: None, column: at.column, given: at.text.to_owned() });
     }
 
     /// What keeps a programme from being told of a person.
     pub fn closed_to(&self, programme: Programme, person: u8) -> impl Iterator<Item = &Closed> {
-        self.closed.iter().filter(move |closed| {
-            closed.person.is_none_or(|known| known == person)
-                && closed.question.is_none_or(|question| reaches(question, programme))
-        })
+        self.closed.iter().filter(move |closed| closed.reaches(programme, person))
     }
 }
 
-/// Whether a list takes an answer for granted that is missing: the usual one, the day of assessment, that nothing more
-/// was applied for, bought or paid.
-fn is_taken_for_granted(question: Question) -> bool {
-    const NOTHING_MORE: [Question; 5] = [
-        Question::CategoryThen,
-        Question::TiltApplied,
-        Question::Supplementary,
-        Question::Admission,
-        Question::OtherAid,
-    ];
-    question.usual().is_some()
-        || NOTHING_MORE.contains(&question)
-        || matches!(question.kind(), Kind::Day | Kind::Term | Kind::Year)
+impl Closed {
+    fn of(key: Key, at: At<'_>) -> Closed {
+        let person = (key.question.subject() != Subject::Household).then_some(key.person);
+        Closed { person, question: Some(key.question), column: at.column, given: at.text.to_owned() }
+    }
+
+    /// Whether a programme of a person may rest on it.
+    pub fn reaches(&self, programme: Programme, person: u8) -> bool {
+        self.person.is_none_or(|known| known == person)
+            && self.question.is_none_or(|question| reaches(question, programme))
+    }
 }
 
 /// Whether a programme may rest on such a question.
 fn reaches(question: Question, programme: Programme) -> bool {
-    if question == Question::MonitoredSince {
-        return programme == Programme::RiskRemoval;
-    }
     let topic = programme.topic();
     question.topic() == topic || (question.topic() == Topic::Enrolment && topic == Topic::Medical)
 }
@@ -440,7 +457,7 @@ pub struct Answered {
 /// the cells that could not be read.
 pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
     let fields = household.answers.iter().map(|(field, text)| (field.clone(), text.as_str()));
-    let reading = form::read_fields(fields, book);
+    let mut reading = form::read_fields(fields, book);
     for complaint in reading.complaints {
         let from = household.where_from.iter().find(|from| from.field == complaint.field).cloned();
         let (row, column, given) =
@@ -449,8 +466,11 @@ pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
         match &complaint.field {
             // A bill of before the cover is left out, and that is what is told.
             Field::Question(_) if matches!(complaint.problem, Problem::BeforeCover(_)) => {}
-            Field::Question(key) => household.not_known(*key, at),
-            Field::Place | Field::AssessedOn => household.close(None, None, at),
+            Field::Question(key) => {
+                household.not_known(*key, at);
+                reading.situation.iter_mut().for_each(|situation| situation.leave_open(*key));
+            }
+            Field::Place | Field::AssessedOn => household.close(at),
             Field::Door | Field::Other(_) => {}
         }
         household.refuse(at, Why::Refused(complaint));

@@ -3,6 +3,7 @@
 use crate::answer::task::Task;
 use crate::base::calendar::Date;
 use crate::base::keyed::keyed;
+use crate::base::money::Rate;
 use crate::base::region::Code;
 use crate::engine::question::Question;
 use crate::ledger::columns::Target;
@@ -58,6 +59,8 @@ pub struct Order {
     pub scales: Vec<Scale>,
     /// What holds for every row that says nothing else.
     pub whole: Vec<Whole>,
+    /// Up to which multiple of the line a household is near it: a sorting aid of the clerk's.
+    pub near: Rate,
     /// Names and identity numbers are masked in what comes out.
     pub masked: bool,
     /// A workbook is made beside the table of text, which takes more than as long again.

@@ -1,6 +1,6 @@
 //! Who is one person: the number and the name agree, or one of them is missing and the other is not shared.
 
-use crate::form::number::{half_width, is_unseen};
+use crate::form::digits::{half_width, is_unseen};
 
 /// A row's name and number, as far as they tell people apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,89 +5,37 @@
 //! million rows fit; a single one is read again when somebody looks at it.
 
 use crate::answer::task::Task;
-use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::book::local::{self, Json, Origin};
 use crate::book::parameter::built_in;
-use crate::engine::outlook::Verdict;
-use crate::engine::question::Question;
-use crate::ledger::columns::{self, Doubt, Guess, Target};
+use crate::ledger::about::title;
+use crate::ledger::cell::Cell;
+use crate::ledger::columns::{self, Guess, Target};
 use crate::ledger::file::Trouble;
 use crate::ledger::heading::Heading;
-use crate::ledger::household::{Answered, Closed, Household, Plan, Unread, Why, assess, household};
+use crate::ledger::heads::{own_columns, taken_along};
+use crate::ledger::household::{Plan, assess, household};
+use crate::ledger::listed::{Column, Filter, Listed, Progress};
+use crate::ledger::months::{Changes, Household, Month};
 use crate::ledger::notes::Notes;
-use crate::ledger::order::{Order, Whole};
-use crate::ledger::row::{Cell, Lines, Teller, Told, allowed, heads, link, stands_on_whole, told, withhold};
+use crate::ledger::order::Order;
+use crate::ledger::out::{self, masked, write_row};
+use crate::ledger::overview::{MOST_SORTED, Outcome, Sorted};
+use crate::ledger::person::{Who, number_key};
+use crate::ledger::results::Sheets;
+use crate::ledger::row::link;
 use crate::ledger::scale::Scale;
-use crate::ledger::scan::{Scan, named};
+use crate::ledger::scan::Scan;
+use crate::ledger::second_day::all_heads;
 use crate::ledger::sheet::{self, Choice, Rows, Wanted};
-use crate::ledger::summary::Group;
-use crate::ledger::workbook::Sheets;
-use crate::programme::{Assessment, Programme};
-use crate::view::format;
+use crate::ledger::summary::Summary;
+use crate::ledger::teller::Lines;
+use crate::ledger::told::Told;
+use crate::ledger::work::{Kept, Work, both_days, told_of};
+use crate::programme::Assessment;
 use crate::view::result::outcome::results;
 use crate::view::words::Language;
-
-/// A column of the file.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// What is written above it.
-    pub heading: String,
-    /// What stands in its first rows.
-    pub samples: Vec<String>,
-    /// What it is taken to hold.
-    pub target: Target,
-    /// The unit of its amounts.
-    pub scale: Scale,
-    /// What is not sure about it.
-    pub doubt: Option<Doubt>,
-}
-
-/// How far the work is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows or bytes that are done.
-    pub done: u64,
-    /// Of so many.
-    pub total: u64,
-    /// Households that are done.
-    pub households: usize,
-    /// Rows that are done.
-    pub rows: u64,
-    /// Nothing is left.
-    pub finished: bool,
-}
-
-/// What is kept of a row that is told of.
-#[derive(Clone, Copy, Debug)]
-struct Kept {
-    /// Which row of the list.
-    row: u32,
-    /// How it is counted, by its place among the groups.
-    group: u16,
-    /// The amount that is added up.
-    amount: Option<Money>,
-}
-
-/// A row as the screen lists it.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// Which row of the results, from 0.
-    pub at: usize,
-    /// The line of the file or of its sheet, from 1.
-    pub line: u64,
-    /// The sheet, where several are read.
-    pub sheet: String,
-    /// The name, masked if so ordered.
-    pub name: String,
-    /// How it is counted.
-    pub group: String,
-    /// The amount.
-    pub amount: Option<Money>,
-    /// Why.
-    pub reason: String,
-}
 
 /// The largest file for which a workbook is made, in rows: while it is made, each takes
 /// about 3 kB of memory.
@@ -102,29 +50,6 @@ pub struct ListRun {
     samples: Vec<Vec<String>>,
     book: Book,
     work: Option<Work>,
-}
-
-struct Work {
-    order: Order,
-    plan: Plan,
-    /// The first pass, over rows and keys.
-    scan: Scan,
-    scanned: bool,
-    /// The next row of the second pass, over whole households.
-    next: usize,
-    notes: Notes,
-    kept: Vec<Kept>,
-    groups: Vec<Group>,
-    headings: Vec<String>,
-    rows: u64,
-    households: usize,
-    unread: u64,
-    /// How many households were answered by what holds for the whole list.
-    whole: Vec<(Whole, u64)>,
-    table: Vec<u8>,
-    sheets: Option<Sheets>,
-    lines: Lines,
-    finished: bool,
 }
 
 /// Rows by whose amounts the unit of a column is judged.
@@ -151,15 +76,20 @@ impl ListRun {
         if u32::try_from(bytes.len()).is_err() {
             return Err(Trouble::TooLarge);
         }
-        let (mut rows, choice) = sheet::open(bytes, wanted)?;
-        let first = rows.first(columns::MOST_ABOVE + 5);
+        let (mut rows, mut choice) = sheet::open(bytes, wanted)?;
+        let mut first = rows.first(columns::MOST_ABOVE + 5);
+        if let Some(own) = first.iter().find_map(|row| own_columns(row)) {
+            choice.own = own.len();
+            rows.pass_over(own);
+            first = rows.first(columns::MOST_ABOVE + 5);
+        }
         let mut heading = Heading::of(&first).ok_or(Trouble::Empty)?;
         let judged: Vec<Vec<String>> = rows.first(JUDGED).into_iter().skip(heading.last + 1).collect();
-        let widest = match &rows {
+        let widest = match rows.at_hand() {
             // What stands beside the last heading passes through.
-            Rows::Sheet(all) => all.iter().skip(heading.last + 1).map(Vec::len).max(),
+            Some(all) => all.iter().skip(heading.last + 1).map(Vec::len).max().map(|wide| wide - choice.own.min(wide)),
             // So it does in a text where it is the rule: a comma too many is the exception.
-            Rows::Text(_) => {
+            None => {
                 let wider = || judged.iter().filter(|row| row.len() > heading.words.len());
                 let is_rule = judged.len() > 2 && wider().count() * 2 > judged.len();
                 wider().map(Vec::len).max().filter(|_| is_rule)
@@ -204,7 +134,9 @@ impl ListRun {
     pub fn begin(&mut self, order: Order) {
         let plan = Plan::of(&order, &self.book);
         let heads = self.heads(&order);
-        let sheets = (order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK).then(|| Sheets::new(&order, &heads));
+        let title = title(&order, &self.book);
+        let wanted = order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK;
+        let sheets = wanted.then(|| Sheets::new(&order, &title, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
         write_row(&mut table, heads.iter().map(String::as_str));
         // Past the headings.
@@ -220,11 +152,10 @@ impl ListRun {
             next: 0,
             notes: Notes::default(),
             kept: Vec::new(),
-            groups: Vec::new(),
+            summary: Summary::new(),
             headings: self.heading.words.clone(),
             rows: 0,
             households: 0,
-            unread: 0,
             whole: Vec::new(),
             table,
             sheets,
@@ -303,30 +234,50 @@ impl ListRun {
         self.work.as_mut().map(|work| std::mem::take(&mut work.table)).unwrap_or_default()
     }
 
-    /// The groups, the largest first, and how many cells could not be read.
-    pub fn summary(&self) -> (Vec<Group>, u64) {
-        let Some(work) = &self.work else { return (Vec::new(), 0) };
-        let mut groups = work.groups.clone();
-        groups.sort_by_key(|group| std::cmp::Reverse(group.rows));
-        (groups, work.unread)
+    /// The rows counted, the largest groups first and the villages by their names.
+    pub fn summary(&self) -> Summary {
+        self.work.as_ref().map(|work| work.summary.sorted()).unwrap_or_default()
     }
 
-    /// So many rows of a group, or of all, from the n-th; and how many there are.
-    pub fn list(&mut self, group: Option<&str>, from: usize, count: usize) -> (Vec<Listed>, usize) {
-        let Some(work) = &self.work else { return (Vec::new(), 0) };
-        let wanted = group.and_then(|name| work.groups.iter().position(|group| group.name == name));
-        if group.is_some() && wanted.is_none() {
-            return (Vec::new(), 0);
-        }
-        let mut those: Vec<usize> = (0..work.kept.len())
-            .filter(|at| wanted.is_none_or(|wanted| usize::from(work.kept[*at].group) == wanted))
-            .collect();
-        if work.order.task == Task::Audit {
-            those.sort_by_key(|at| std::cmp::Reverse(work.kept[*at].amount));
-        }
+    /// What stands above the results: what was asked, the place, the day, the line, and what the classes mean.
+    pub fn title(&self) -> Vec<String> {
+        self.work.as_ref().map(|work| title(&work.order, &self.book)).unwrap_or_default()
+    }
+
+    /// So many rows that pass a filter, from the n-th; and how many there are.
+    pub fn list(&mut self, filter: &Filter, from: usize, count: usize) -> (Vec<Listed>, usize) {
+        let those = self.passing(filter);
         let all = those.len();
         let shown = those.into_iter().skip(from).take(count).filter_map(|at| self.listed(at)).collect();
         (shown, all)
+    }
+
+    /// The rows that pass a filter, in its order.
+    fn passing(&self, filter: &Filter) -> Vec<usize> {
+        let Some(work) = &self.work else { return Vec::new() };
+        let group = filter.group.as_ref().map(|name| work.summary.groups.iter().position(|one| one.name == *name));
+        let village =
+            filter.village.as_ref().map(|name| work.summary.villages.iter().position(|one| one.whole.name == *name));
+        let passes = |at: &usize| {
+            let kept = &work.kept[*at];
+            group.is_none_or(|group| group == Some(usize::from(kept.group)))
+                && village.is_none_or(|village| village.is_some() && village == kept.village.map(usize::from))
+                && filter.class.is_none_or(|class| kept.class == Some(class))
+        };
+        let mut those: Vec<usize> = (0..work.kept.len()).filter(passes).collect();
+        if !filter.as_written {
+            let high = |at: &usize| work.kept[*at].amount.map(|amount| amount.high);
+            match work.order.task {
+                // Farthest below the line first; of whom nothing is known, last.
+                Task::Monitoring => those.sort_by_key(|at| {
+                    let kept = &work.kept[*at];
+                    (kept.class, kept.distance.is_none(), kept.distance)
+                }),
+                Task::Medical | Task::Audit => those.sort_by_key(|at| std::cmp::Reverse(high(at))),
+                Task::Education | Task::Everything => {}
+            }
+        }
+        those
     }
 
     /// What was done with the file beyond reading its cells, in sentences.
@@ -388,8 +339,15 @@ impl ListRun {
             line,
             sheet: sheet.unwrap_or_default().to_owned(),
             name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
-            group: work.groups.get(usize::from(kept.group)).map(|group| group.name.clone()).unwrap_or_default(),
+            group: work.summary.groups.get(usize::from(kept.group)).map(|one| one.name.clone()).unwrap_or_default(),
+            class: told.visit.map(|visit| visit.word(work.order.language, work.order.near)).unwrap_or_default(),
+            village: kept
+                .village
+                .and_then(|at| Some(work.summary.villages.get(usize::from(at))?.whole.name.clone()))
+                .unwrap_or_default(),
             amount: kept.amount,
+            distance: kept.distance,
+            shade: told.shade,
             reason: told.reason,
         })
     }
@@ -411,261 +369,87 @@ impl ListRun {
         Some((link(&household.answers, work.order.task), markup.unwrap_or_default()))
     }
 
-    /// The workbook of what is done; none where none was ordered or there are too many rows for one.
-    pub fn workbook(&mut self) -> Option<Vec<u8>> {
-        let (groups, _) = self.summary();
-        let notes = self.notes();
-        let work = self.work.as_mut()?;
-        let sheets = work.sheets.take()?;
-        let sorted: Vec<Kept> = if work.order.task == Task::Audit {
-            let mut sorted: Vec<Kept> =
-                work.kept.iter().copied().filter(|kept| kept.amount.is_some_and(|it| it > Money::ZERO)).collect();
-            sorted.sort_by_key(|kept| std::cmp::Reverse(kept.amount));
-            sorted.truncate(MOST_SORTED);
-            sorted
-        } else {
-            Vec::new()
-        };
-        let order = work.order.clone();
-        let mut by_difference: Vec<Vec<Cell>> = Vec::new();
-        for kept in sorted {
-            if let Some(cells) = self.whole_row(&kept, &order) {
-                by_difference.push(cells);
-            }
-        }
+    /// The workbook of what is done, with what changed since another month where one is given; none where none was
+    /// ordered or there are too many rows for one.
+    pub fn workbook(&mut self, before: Option<&Month>) -> Option<Vec<u8>> {
+        let sheets = self.work.as_mut()?.sheets.take()?;
+        let (summary, notes, title) = (self.summary(), self.notes(), self.title());
+        let changes = before.map(|before| self.changes(before));
+        let order = self.work.as_ref()?.order.clone();
+        let sorted = matches!(order.task, Task::Audit | Task::Monitoring).then(|| self.taken_along(&order));
+        let mut standards: Vec<String> =
+            self.work.as_ref()?.lines.borrow().values().map(|line| line.to_string()).collect();
+        standards.dedup();
         let heads = self.heads(&order);
-        sheets.finish(&order, &groups, &notes, &heads, &by_difference)
+        sheets.finish(&Outcome { order: &order, title, heads, summary, standards, notes, sorted, changes })
     }
 
-    fn whole_row(&mut self, kept: &Kept, order: &Order) -> Option<Vec<Cell>> {
-        let (cells, told) = self.again(kept)?;
-        let original = original(order, &cells, self.heading.words.len());
-        Some(original.into_iter().map(Cell::Text).chain(told.cells).collect())
-    }
-}
-
-/// Rows of the sheet that is sorted by difference.
-const MOST_SORTED: usize = 10_000;
-
-impl Work {
-    fn teller<'b>(&'b self, book: &'b Book) -> Teller<'b> {
-        Teller { language: self.order.language, book, lines: &self.lines, headings: &self.headings }
-    }
-
-    /// Writes a row that is of no household as it stands.
-    fn pass(&mut self, cells: &[String]) {
-        let mut line = original(&self.order, cells, self.order.columns.len());
-        let told = self.order.language.of("合计或说明，没有算", "total or note: not read");
-        if let Some(sheets) = &mut self.sheets {
-            sheets.row(&self.order.columns, &line, &[Cell::Text(told.to_owned())]);
+    /// The rows in the order in which they are to be looked at, with the columns that one takes along.
+    fn taken_along(&mut self, order: &Order) -> Sorted {
+        let original: Vec<usize> = (0..order.columns.len()).filter(|at| order.columns[*at].is_taken_along()).collect();
+        let added = taken_along(order.language, order.task);
+        let heads = self.heads(order);
+        let all = original.iter().copied().chain(added.iter().map(|at| order.columns.len() + at));
+        let mut sorted = Sorted {
+            heads: all.filter_map(|at| heads.get(at).cloned()).collect(),
+            rows: Vec::new(),
+            numbers: (0..original.len()).filter(|at| order.columns[original[*at]].is_number()).collect(),
+            told: original.len(),
+        };
+        for at in self.passing(&Filter::default()).into_iter().take(MOST_SORTED) {
+            let Some(kept) = self.work.as_ref().and_then(|work| work.kept.get(at).copied()) else { continue };
+            // Of slips those alone that differ.
+            let is_wanted = order.task == Task::Monitoring || kept.amount.is_some_and(|it| it.high > Money::ZERO);
+            let Some((cells, told)) = self.again(&kept).filter(|_| is_wanted) else { continue };
+            let cells = out::original(order, &cells, order.columns.len());
+            let mine = original.iter().map(|at| Cell::text(cells[*at].clone()));
+            let told_cells = added.iter().map(|at| told.cells.get(*at).cloned().unwrap_or(Cell::Nothing));
+            sorted.rows.push((mine.chain(told_cells).collect(), told.shade));
         }
-        line.push(told.to_owned());
-        line.resize(self.order.columns.len() + all_heads(&self.order).len(), String::new());
-        write_row(&mut self.table, line.iter().map(String::as_str));
-        self.rows += 1;
+        sorted
     }
 
-    /// Assesses a household and writes those of its rows that follow each other.
-    fn take(
-        &mut self,
-        book: &Book,
-        choice: &Choice,
-        all: &[usize],
-        lines: &[Vec<String>],
-        mine: std::ops::Range<usize>,
-    ) {
-        let mut read = household(lines, &self.plan);
-        // Of a household there is one answer; of persons each row has its own.
-        let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
-        let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
-        let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, book));
-        let order = &self.order;
-        let people = read.text(Question::Members).and_then(crate::ledger::cells::count);
-        let width = order.columns.len() + all_heads(order).len();
-        for row in mine.clone() {
-            let mut line = original(order, &lines[row], order.columns.len());
-            match answered.as_ref().filter(|_| is_told(row)) {
-                Some(answered) => {
-                    let one = told_of(row, &read, answered, order, self.teller(book));
-                    let people = people.filter(|_| row == 0).unwrap_or(0);
-                    let group = count(&mut self.groups, &one, row == 0, people.into());
-                    let at = u32::try_from(all[row]).unwrap_or(u32::MAX);
-                    self.kept.push(Kept { row: at, group, amount: one.amount });
-                    let shown: Vec<String> = one.cells.iter().map(Cell::shown).collect();
-                    if let Some(sheets) = &mut self.sheets {
-                        sheets.row(&order.columns, &line, &one.cells);
+    /// What is kept of this list to be compared with that of another month.
+    pub fn month(&mut self) -> Month {
+        let Some(work) = &self.work else { return Month::default() };
+        let has = |target: Target| work.plan.columns.contains(&target);
+        let mut month = Month {
+            asked: title(&work.order, &self.book),
+            has_number: has(Target::Household),
+            has_head: (has(Target::HeadNumber) || has(Target::IdNumber))
+                && (has(Target::HeadName) || has(Target::Name)),
+            households: Vec::new(),
+        };
+        let firsts: Vec<Kept> =
+            work.kept.iter().copied().filter(|kept| work.scan.is_first(kept.row as usize)).collect();
+        for kept in firsts {
+            let Some(work) = &self.work else { break };
+            let place = work.scan.place(kept.row as usize);
+            let Some(line) = self.rows.at(place) else { continue };
+            let cell = |target: Target| work.plan.cell(&line.cells, target);
+            let first = |targets: [Target; 2]| targets.map(cell).into_iter().find(|text| !text.is_empty());
+            let name = first([Target::HeadName, Target::Name]).unwrap_or_default();
+            let head = Who::of(name, first([Target::HeadNumber, Target::IdNumber]).unwrap_or_default());
+            let (number, sheet) = self.choice.line(place);
+            month.households.push(Household {
+                number: number_key(cell(Target::Household)),
+                village: work.plan.village(&line.cells, None),
+                line: sheet.map_or(number.to_string(), |sheet| format!("{sheet} {number}")),
+                name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
+                state: match kept.class {
+                    Some(class) => class.numbered(work.order.language, work.order.near),
+                    None => {
+                        work.summary.groups.get(usize::from(kept.group)).map(|one| one.name.clone()).unwrap_or_default()
                     }
-                    line.extend(shown);
-                }
-                None => {
-                    if let Some(sheets) = &mut self.sheets {
-                        sheets.row(&order.columns, &line, &[]);
-                    }
-                }
-            }
-            line.resize(width, String::new());
-            write_row(&mut self.table, line.iter().map(String::as_str));
-            self.rows += 1;
+                },
+                head,
+            });
         }
-        if mine.start > 0 {
-            return;
-        }
-        let line = |row: usize| all.get(row).map_or(String::new(), |row| named(choice, self.scan.place(*row)));
-        for unread in &read.unread {
-            self.unread += 1;
-            if let Some(sheets) = &mut self.sheets {
-                let question = order.columns.get(unread.column).and_then(|target| match target {
-                    Target::Field(question) => Some(*question),
-                    Target::PerHead => Some(Question::NetIncome),
-                    _ => None,
-                });
-                let unread = if order.masked { &without_names(order, unread) } else { unread };
-                let allowed = allowed(order.language, unread, question, line);
-                sheets.unread(&line(unread.row), unread.column, &unread.given, &allowed);
-            }
-        }
-        for one in &read.whole {
-            match self.whole.iter_mut().find(|(known, _)| known == one) {
-                Some((_, count)) => *count += 1,
-                None => self.whole.push((*one, 1)),
-            }
-        }
-        self.households += 1;
+        month
     }
-}
 
-/// What the rules say on the day of the order, and on the day to be compared with.
-fn both_days(household: &mut Household, order: &Order, book: &Book) -> (Answered, Option<Answered>) {
-    let answered = assess(household, order.task, book);
-    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, book)))
-}
-
-/// What is told of a row of a household, the comparison with the other day included.
-fn told_of(
-    row: usize,
-    household: &Household,
-    (answered, second): &(Answered, Option<Answered>),
-    order: &Order,
-    teller: Teller<'_>,
-) -> Told {
-    let person = household.persons.get(row).copied().unwrap_or(0);
-    let paid = household.own_paid.get(row).copied().flatten();
-    let on = |answered: &Answered| told(teller, answered, order.task, person, paid);
-    let mut one = on(answered);
-    let mut closed: Vec<&Closed> = Vec::new();
-    if !household.closed.is_empty() {
-        let programmes = Programme::ALL.iter().copied().filter(|programme| order.task.looks_at()(*programme));
-        for one in programmes.flat_map(|programme| household.closed_to(programme, person)) {
-            if !closed.contains(&one) {
-                closed.push(one);
-            }
-        }
+    /// What changed since another month.
+    pub fn changes(&mut self, before: &Month) -> Changes {
+        Changes::between(before, &self.month())
     }
-    if !closed.is_empty() {
-        withhold(teller, order.task, &mut one, &closed);
-    }
-    stands_on_whole(teller, order.task, &mut one, &household.whole);
-    if let Some(second) = second {
-        compare(order.language, &mut one, &on(second));
-    }
-    one
-}
-
-/// The heads of all columns that are added.
-fn all_heads(order: &Order) -> Vec<&'static str> {
-    let mut all = heads(order.language, order.task);
-    if order.second.is_some() {
-        let more = [("换一天：结论", "On the other day"), ("变化", "Change"), ("金额差", "Difference")];
-        all.extend(more.map(|(zh, en)| order.language.of(zh, en)));
-    }
-    all
-}
-
-/// Who gains, who loses, who crosses a line: appended to what is told, and counted by.
-fn compare(language: Language, one: &mut Told, other: &Told) {
-    let rank = |verdict: Option<Verdict>| match verdict {
-        Some(Verdict::Likely) => 3,
-        Some(Verdict::Possible) => 2,
-        Some(Verdict::CannotJudge) => 1,
-        Some(Verdict::NotNow) | None => 0,
-    };
-    let (before, after) = (rank(one.verdict), rank(other.verdict));
-    let amounts = one.amount.zip(other.amount);
-    let word = match (after.cmp(&before), amounts.map(|(before, after)| after.cmp(&before))) {
-        (std::cmp::Ordering::Greater, _) => language.of("变为更可能符合", "more likely to qualify"),
-        (std::cmp::Ordering::Less, _) => language.of("变为更不可能符合", "less likely to qualify"),
-        (_, Some(std::cmp::Ordering::Greater)) => language.of("金额变多", "more"),
-        (_, Some(std::cmp::Ordering::Less)) => language.of("金额变少", "less"),
-        _ => language.of("不变", "the same"),
-    };
-    let verdict = other.verdict.map_or("", |verdict| language.verdict(verdict));
-    one.cells.push(Cell::Text(verdict.to_owned()));
-    one.cells.push(Cell::Text(word.to_owned()));
-    one.cells.push(amounts.map_or(Cell::Nothing, |(before, after)| Cell::Amount(after - before)));
-    one.group = word.to_owned();
-    one.amount = amounts.map(|(before, after)| after - before);
-    one.reason = format!("{}：{} → {}", word, one.reason, other.reason);
-}
-
-/// Counts a row into its group; gives the place of the group.
-fn count(groups: &mut Vec<Group>, told: &Told, is_household: bool, people: u64) -> u16 {
-    let at = groups.iter().position(|group| group.name == told.group).unwrap_or_else(|| {
-        groups.push(Group { name: told.group.clone(), rows: 0, households: 0, people: 0, amounts: (Money::ZERO, 0) });
-        groups.len() - 1
-    });
-    let group = &mut groups[at];
-    group.rows += 1;
-    group.households += u64::from(is_household);
-    group.people += people;
-    if let Some(amount) = told.amount {
-        group.amounts = (group.amounts.0 + amount, group.amounts.1 + 1);
-    }
-    u16::try_from(at).unwrap_or(u16::MAX)
-}
-
-/// The original cells, names and identity numbers masked if so ordered.
-fn original(order: &Order, cells: &[String], columns: usize) -> Vec<String> {
-    let cell = |at: usize| {
-        let text = cells.get(at).cloned().unwrap_or_default();
-        match order.columns.get(at) {
-            Some(target) if order.masked => masked(*target, &text),
-            _ => text,
-        }
-    };
-    (0..columns).map(cell).collect()
-}
-
-/// 张** of a name, the place of an identity number; what is neither stays.
-fn masked(target: Target, text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let kept: String = match target {
-        Target::IdNumber | Target::HeadNumber if letters.len() > 8 => letters[..6].iter().collect(),
-        Target::Name | Target::HeadName | Target::IdNumber | Target::HeadNumber => letters.iter().take(1).collect(),
-        _ => return text.to_owned(),
-    };
-    if letters.is_empty() { String::new() } else { kept + "**" }
-}
-
-/// A cell that was not read, masked; what stands under no heading may be a name or a number too.
-fn without_names(order: &Order, unread: &Unread) -> Unread {
-    let target = order.columns.get(unread.column).copied().unwrap_or(Target::Name);
-    let why = match &unread.why {
-        Why::NumberOf(name) => Why::NumberOf(masked(Target::Name, name)),
-        other => other.clone(),
-    };
-    Unread { given: masked(target, &unread.given), why, ..unread.clone() }
-}
-
-/// About the bytes of a line of the table.
-const ROW: usize = 512;
-
-/// A line of the table.
-fn write_row<'c>(table: &mut Vec<u8>, cells: impl Iterator<Item = &'c str>) {
-    let mut writer = csv::WriterBuilder::new().flexible(true).buffer_capacity(ROW).from_writer(table);
-    for cell in cells {
-        // Writing into memory cannot fail.
-        let _ = writer.write_field(&*format::safe_in_a_spreadsheet(cell));
-    }
-    let _ = writer.write_record(None::<&[u8]>);
-    let _ = writer.flush();
 }

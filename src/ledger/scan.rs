@@ -71,6 +71,11 @@ impl Scan {
         self.rows[row].first == NONE
     }
 
+    /// Whether a row is the first of its household.
+    pub fn is_first(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|of| of.first as usize == row)
+    }
+
     /// The rows of the household of a row, in order.
     pub fn household(&self, row: usize) -> Vec<usize> {
         let mut all = Vec::new();
@@ -315,7 +320,7 @@ fn is_total_or_note(cells: &[String], plan: &Plan) -> bool {
     let plain = |text: &str| -> String {
         let may_be = text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);
         let seen = text.chars().filter(|c| may_be && !c.is_whitespace());
-        seen.map(crate::form::number::half_width).collect()
+        seen.map(crate::form::digits::half_width).collect()
     };
     let first = plain(cells.iter().find(|cell| !cell.is_empty()).map_or("", |cell| cell.as_str()));
     let named = [Target::Household, Target::Name, Target::HeadName].map(|target| plan.cell(cells, target));

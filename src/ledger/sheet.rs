@@ -3,13 +3,22 @@
 
 use crate::ledger::columns::{MOST_ABOVE, heading, known};
 use crate::ledger::file::{Form, Trouble, form_of, narrow};
+use crate::ledger::heads::SORTED;
 use crate::ledger::markup;
+use crate::ledger::other_books;
 use crate::ledger::spreadsheet::{MOST_COLUMNS, Sheet, sheets};
 use crate::view::words::Language;
 use std::io::Cursor;
+use std::ops::Range;
 
 /// The rows of a file, from the first.
-pub enum Rows {
+pub struct Rows {
+    source: Source,
+    /// Columns that are passed over: those that we added ourselves before.
+    passed: Range<usize>,
+}
+
+enum Source {
     /// Of a spreadsheet: all of them.
     Sheet(Vec<Vec<String>>),
     /// Of a table of text: read one by one.
@@ -51,6 +60,10 @@ pub struct Choice {
     pub rounded: u64,
     /// How many numbers are too long for a spreadsheet, which lost their last digits.
     pub lost: u64,
+    /// Columns that we added ourselves when the list was worked through before.
+    pub own: usize,
+    /// Nothing tells how its numbers are shown, so that percent cells are read as they are kept.
+    pub is_unformatted: bool,
     parts: Vec<Part>,
 }
 
@@ -73,6 +86,10 @@ pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 pub fn open(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
     match form_of(&bytes)? {
         Form::Spreadsheet => choose(sheets(&bytes)?, wanted),
+        Form::OtherBook(kind) => {
+            let (rows, choice) = choose(other_books::sheets(&bytes, kind)?, wanted)?;
+            Ok((rows, Choice { is_unformatted: true, ..choice }))
+        }
         Form::Markup => choose(vec![Sheet { rows: markup::rows(&bytes)?, ..Sheet::default() }], wanted),
         // A page of the web may be wide too; no text in UTF-8 is.
         Form::WideText => open(narrow(&bytes), wanted),
@@ -90,7 +107,7 @@ fn text(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
     let delimiter = wanted.delimiter.unwrap_or_else(|| delimiter(whole));
     let reader = reader(bytes, delimiter);
     let choice = Choice { delimiter: Some(delimiter), ..Choice::default() };
-    Ok((Rows::Text(Box::new(reader)), choice))
+    Ok((Rows::of(Source::Text(Box::new(reader))), choice))
 }
 
 fn reader(bytes: Vec<u8>, delimiter: char) -> csv::Reader<Cursor<Vec<u8>>> {
@@ -107,7 +124,8 @@ const JUDGED: usize = 40_000;
 fn delimiter(whole: &str) -> char {
     let start: String = whole.chars().take(JUDGED).collect();
     let weight = |delimiter: char| {
-        let rows = Rows::Text(Box::new(reader(start.clone().into_bytes(), delimiter))).first(MOST_ABOVE + 5);
+        let source = Source::Text(Box::new(reader(start.clone().into_bytes(), delimiter)));
+        let rows = Rows::of(source).first(MOST_ABOVE + 5);
         let words = heading(&rows).map_or(0, |at| known(&rows[at]));
         let cells = rows.iter().map(Vec::len).filter(|cells| *cells > 1);
         let alike = cells.clone().max().map_or(0, |most| cells.filter(|cells| *cells == most).count());
@@ -122,14 +140,14 @@ fn choose(sheets: Vec<Sheet>, wanted: Wanted) -> Result<(Rows, Choice), Trouble>
     let head = |sheet: &Sheet| heading(&sheet.rows).map(|at| (at, trimmed(&sheet.rows[at])));
     let heads: Vec<Option<(usize, Vec<String>)>> = sheets.iter().map(head).collect();
     let words = |at: usize| heads[at].as_ref().map_or(0, |(_, head)| known(head));
-    let weight = |at: &usize| (words(*at) > 0, !sheets[*at].hidden, !is_example(&sheets[*at].name), words(*at));
+    let weight = |at: &usize| (words(*at) > 0, !sheets[*at].hidden, !stands_apart(&sheets[*at].name), words(*at));
     let best = (0..sheets.len()).rev().max_by_key(weight).ok_or(Trouble::Empty)?;
     let chosen = wanted.tab.filter(|tab| *tab < sheets.len()).unwrap_or(best);
     let joins = |at: usize| {
         let alike = || {
             heads[at].is_some() && heads[at].as_ref().map(|head| &head.1) == heads[chosen].as_ref().map(|head| &head.1)
         };
-        at == chosen || (wanted.tab.is_none() && !sheets[at].hidden && !is_example(&sheets[at].name) && alike())
+        at == chosen || (wanted.tab.is_none() && !sheets[at].hidden && !stands_apart(&sheets[at].name) && alike())
     };
     let is_read: Vec<bool> = (0..sheets.len()).map(joins).collect();
     let mut choice = Choice::default();
@@ -146,12 +164,14 @@ fn choose(sheets: Vec<Sheet>, wanted: Wanted) -> Result<(Rows, Choice), Trouble>
             choice.lost += sheet.lost;
         }
     }
-    Ok((Rows::Sheet(rows), choice))
+    Ok((Rows::of(Source::Sheet(rows)), choice))
 }
 
-/// The example of our own template, or of another's, is no household.
-fn is_example(name: &str) -> bool {
+/// The example of our own template, or of another's, is no household; nor do rows count twice that a sheet of ours has
+/// once more.
+fn stands_apart(name: &str) -> bool {
     ["示例", "样例", "样表", "范例", "Example", "example"].iter().any(|word| name.contains(word))
+        || SORTED.iter().any(|(zh, en)| name == *zh || name == *en)
 }
 
 fn trimmed(row: &[String]) -> Vec<String> {
@@ -190,6 +210,17 @@ impl Choice {
                 Language::En => format!("Sheets read: {read}; not read: {left}."),
             });
         }
+        if self.own > 0 {
+            told.push(match language {
+                Language::Zh => format!("表里有上次算出的 {} 列，没有读，重新算。", self.own),
+                Language::En => format!("{} columns of an earlier result are left out and made anew.", self.own),
+            });
+        }
+        if self.is_unformatted {
+            let zh = "这种文件（.xls、.xlsb、.ods）读不出格子的显示方式：百分数会读成小数，位数可能比看到的多。";
+            let en = "Of .xls, .xlsb and .ods it is not known how cells are shown: percents are read as fractions.";
+            told.push(language.of(zh, en).to_owned());
+        }
         let counted = [
             (self.rounded, "按表里显示的位数取数（四舍五入）的格子：", "Numbers taken as they are shown, rounded: "),
             (
@@ -221,11 +252,34 @@ pub struct Line {
 }
 
 impl Rows {
+    fn of(source: Source) -> Rows {
+        Rows { source, passed: 0..0 }
+    }
+
+    /// Passes over some columns from now on.
+    pub fn pass_over(&mut self, columns: Range<usize>) {
+        self.passed = columns;
+    }
+
+    fn without_passed(&self, mut cells: Vec<String>) -> Vec<String> {
+        let end = self.passed.end.min(cells.len());
+        cells.drain(self.passed.start.min(end)..end);
+        cells
+    }
+
+    /// All rows of a spreadsheet, which are at hand; none of a text.
+    pub fn at_hand(&self) -> Option<&[Vec<String>]> {
+        match &self.source {
+            Source::Sheet(rows) => Some(rows),
+            Source::Text(_) => None,
+        }
+    }
+
     /// So many of the first rows, and back to the start.
     pub fn first(&mut self, count: usize) -> Vec<Vec<String>> {
-        match self {
-            Rows::Sheet(rows) => rows.iter().take(count).cloned().collect(),
-            Rows::Text(reader) => {
+        let first: Vec<Vec<String>> = match &mut self.source {
+            Source::Sheet(rows) => rows.iter().take(count).cloned().collect(),
+            Source::Text(reader) => {
                 let first = reader.records().take(count);
                 let first = first.filter_map(Result::ok).map(|record| as_cells(&record)).collect();
                 let start = csv::Position::new();
@@ -233,22 +287,23 @@ impl Rows {
                 let _ = reader.seek(start);
                 first
             }
-        }
+        };
+        first.into_iter().map(|cells| self.without_passed(cells)).collect()
     }
 
     /// How long the file is: rows of a spreadsheet, bytes of a text.
     pub fn length(&self) -> u64 {
-        match self {
-            Rows::Sheet(rows) => rows.len() as u64,
-            Rows::Text(reader) => reader.get_ref().get_ref().len() as u64,
+        match &self.source {
+            Source::Sheet(rows) => rows.len() as u64,
+            Source::Text(reader) => reader.get_ref().get_ref().len() as u64,
         }
     }
 
     /// How many rows there are at most: of a text, its lines.
     pub fn lines(&self) -> u64 {
-        match self {
-            Rows::Sheet(rows) => rows.len() as u64,
-            Rows::Text(reader) => {
+        match &self.source {
+            Source::Sheet(rows) => rows.len() as u64,
+            Source::Text(reader) => {
                 let breaks = reader.get_ref().get_ref().iter().filter(|byte| **byte == b'\n').count();
                 breaks as u64 + 1
             }
@@ -257,12 +312,17 @@ impl Rows {
 
     /// The row at a place; none at the end.
     pub fn at(&mut self, place: Place) -> Option<Line> {
-        match self {
-            Rows::Sheet(rows) => {
+        let line = self.whole_at(place)?;
+        Some(Line { cells: self.without_passed(line.cells), ..line })
+    }
+
+    fn whole_at(&mut self, place: Place) -> Option<Line> {
+        match &mut self.source {
+            Source::Sheet(rows) => {
                 let cells = rows.get(usize::try_from(place.line).ok()?)?.clone();
                 Some(Line { cells, place, after: Place { line: place.line + 1, byte: 0 } })
             }
-            Rows::Text(reader) => {
+            Source::Text(reader) => {
                 let told = place.byte;
                 let place = past_blank_lines(reader.get_ref().get_ref(), place);
                 // The reader may stand before the blank lines, which it passes over by itself.
@@ -286,7 +346,7 @@ impl Rows {
 
     /// Whether the text between two places ends within quotes, so that it swallowed what came after.
     pub fn ends_within_quotes(&self, line: &Line, delimiter: u8) -> bool {
-        let Rows::Text(reader) = self else { return false };
+        let Source::Text(reader) = &self.source else { return false };
         let bytes = reader.get_ref().get_ref();
         if line.after.byte < bytes.len() as u64 {
             return false;
@@ -336,9 +396,9 @@ pub struct Place {
 impl Place {
     /// How far into a file of this length it is, for the bar.
     pub fn done(&self, rows: &Rows) -> u64 {
-        match rows {
-            Rows::Sheet(_) => self.line,
-            Rows::Text(_) => self.byte,
+        match rows.source {
+            Source::Sheet(_) => self.line,
+            Source::Text(_) => self.byte,
         }
     }
 }

@@ -5,7 +5,7 @@
 //! than a ledger has.
 
 use crate::ledger::file::Trouble;
-use calamine::{DataRef, Reader, SheetVisible, Xlsx};
+use calamine::{Data, DataRef, Dimensions, Reader, SheetVisible, Xlsx};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
@@ -43,7 +43,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
         let mut sheet = Sheet { hidden: about.visible != SheetVisible::Visible, ..Sheet::default() };
         cells(&mut book, &about.name, &mut sheet)?;
         if sheet.rows.iter().any(|row| !row.is_empty()) {
-            fill_merged(&mut book, &about.name, &mut sheet.rows);
+            sheet.fill_merged(book.merge_cells_by_sheet_name(&about.name).unwrap_or_default());
             sheet.name = about.name;
             sheets.push(sheet);
         }
@@ -52,7 +52,10 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
 }
 
 /// Unpacks every part once, counting only.
-fn unpacked_size(bytes: &[u8]) -> Result<(), Trouble> {
+///
+/// # Errors
+/// If it is too much, or the archive is damaged.
+pub fn unpacked_size(bytes: &[u8]) -> Result<(), Trouble> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Damaged)?;
     let mut left = MOST_UNPACKED;
     for at in 0..archive.len() {
@@ -72,38 +75,18 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, sheet: &mut Sheet) -> Resul
     let formats = formats(book, name);
     let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(()) };
     let mut kept = 0_usize;
-    while let Ok(Some(cell)) = reader.next_cell_with_formula_metadata() {
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| Trouble::Damaged)? {
         let (row, column) = (cell.pos.0 as usize, cell.pos.1 as usize);
-        if column >= MOST_COLUMNS {
-            continue;
-        }
         let shown = match &cell.value {
             // Never calculated: what would stand here nobody knows.
             DataRef::Empty if cell.formula.is_some() => "=（公式没有结果）".to_owned(),
             DataRef::Float(number) => {
-                let digits = number_text(*number, formats.get(&cell.pos).copied().unwrap_or(Shown::General));
-                sheet.rounded += u64::from(digits.rounded);
-                sheet.lost += u64::from(digits.lost);
-                digits.text
+                let shown = formats.get(&cell.pos).copied().unwrap_or(Shown::General);
+                sheet.count(number_text(*number, shown))
             }
-            value => shown(value),
+            _ => sheet.shown(&Data::from(cell.value)),
         };
-        if shown.is_empty() {
-            continue;
-        }
-        let rows = &mut sheet.rows;
-        if rows.len() <= row {
-            rows.resize(row + 1, Vec::new());
-        }
-        let cells = &mut rows[row];
-        if cells.len() <= column {
-            kept += column + 1 - cells.len();
-            cells.resize(column + 1, String::new());
-        }
-        cells[column] = shown;
-        if kept > MOST_CELLS {
-            return Err(Trouble::TooLarge);
-        }
+        sheet.put((row, column), shown, &mut kept)?;
     }
     Ok(())
 }
@@ -250,39 +233,66 @@ fn rounded(digits: &str, point: i32, decimals: usize) -> String {
     if after.is_empty() { before.to_owned() } else { format!("{before}.{after}") }
 }
 
-/// A cell as a person sees it.
-fn shown(cell: &DataRef<'_>) -> String {
-    match cell {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::String(text) => text.trim().to_owned(),
-        DataRef::SharedString(text) => text.trim().to_owned(),
-        DataRef::Bool(yes) => if *yes { "是" } else { "否" }.to_owned(),
-        DataRef::DateTime(moment) if moment.is_datetime() => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => error.to_string(),
-        _ => String::new(),
-    }
-}
-
-/// A merged cell stands for all that it covers.
-fn fill_merged(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, rows: &mut [Vec<String>]) {
-    let Ok(merged) = book.merge_cells_by_sheet_name(name) else { return };
-    for area in merged.into_iter().take(100_000) {
-        let (top, left) = (area.start.0 as usize, area.start.1 as usize);
-        let Some(text) = rows.get(top).and_then(|row| row.get(left)).cloned() else { continue };
-        let bottom = (area.end.0 as usize).min(rows.len().saturating_sub(1));
-        // A title over many columns is no cell of them.
-        if area.start.1 != area.end.1 {
-            continue;
-        }
-        for row in rows.iter_mut().take(bottom + 1).skip(top + 1) {
-            if row.len() <= left {
-                row.resize(left + 1, String::new());
+impl Sheet {
+    /// A cell as a person sees it, as far as it tells how.
+    pub fn shown(&mut self, cell: &Data) -> String {
+        match cell {
+            Data::Float(number) => self.count(number_text(*number, Shown::General)),
+            Data::Int(number) => number.to_string(),
+            Data::String(text) => text.trim().to_owned(),
+            Data::Bool(yes) => if *yes { "是" } else { "否" }.to_owned(),
+            Data::DateTime(moment) if moment.is_datetime() => {
+                let (year, month, day, ..) = moment.to_ymd_hms_milli();
+                format!("{year:04}-{month:02}-{day:02}")
             }
-            row[left].clone_from(&text);
+            Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+            Data::Error(error) => error.to_string(),
+            Data::DateTime(_) | Data::Empty => String::new(),
+        }
+    }
+
+    fn count(&mut self, digits: Digits) -> String {
+        self.rounded += u64::from(digits.rounded);
+        self.lost += u64::from(digits.lost);
+        digits.text
+    }
+
+    /// Keeps what stands at a row and a column; `kept` counts the cells of the sheet.
+    ///
+    /// # Errors
+    /// If they are more than a ledger has.
+    pub fn put(&mut self, (row, column): (usize, usize), shown: String, kept: &mut usize) -> Result<(), Trouble> {
+        if column >= MOST_COLUMNS || shown.is_empty() {
+            return Ok(());
+        }
+        if self.rows.len() <= row {
+            self.rows.resize(row + 1, Vec::new());
+        }
+        let cells = &mut self.rows[row];
+        if cells.len() <= column {
+            *kept += column + 1 - cells.len();
+            cells.resize(column + 1, String::new());
+        }
+        cells[column] = shown;
+        if *kept > MOST_CELLS { Err(Trouble::TooLarge) } else { Ok(()) }
+    }
+
+    /// A merged cell stands for all that it covers.
+    pub fn fill_merged(&mut self, merged: Vec<Dimensions>) {
+        for area in merged.into_iter().take(100_000) {
+            let (top, left) = (area.start.0 as usize, area.start.1 as usize);
+            let Some(text) = self.rows.get(top).and_then(|row| row.get(left)).cloned() else { continue };
+            let bottom = (area.end.0 as usize).min(self.rows.len().saturating_sub(1));
+            // A title over many columns is no cell of them.
+            if area.start.1 != area.end.1 {
+                continue;
+            }
+            for row in self.rows.iter_mut().take(bottom + 1).skip(top + 1) {
+                if row.len() <= left {
+                    row.resize(left + 1, String::new());
+                }
+                row[left].clone_from(&text);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { Calculator } from "./support/calculator.mjs";
-import { LIST, Ledger } from "./support/ledger.mjs";
+import { LIST, Ledger, VILLAGES } from "./support/ledger.mjs";
 import { today, until } from "./support/stage.mjs";
 
 /** @typedef {import("./support/stage.mjs").Stage} Stage */
@@ -131,10 +131,8 @@ test("a row is the same case on the page", today(async stage => {
     window.open = () => /** @type {any} */ ({ location, close() {} });
   });
   for (const [row, card] of cards.entries()) {
-    await tab.run(row => {
-      Object.assign(window, { opened: "" });
-      /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#ledger-rows button"))[row].click();
-    }, row);
+    await tab.run(() => void Object.assign(window, { opened: "" }));
+    await ledger.pressOpen(row);
     const address = await until(() => tab.run(() => String(Reflect.get(window, "opened"))));
     assert(!address.includes("530127199001") && !address.includes("%E5%BC%A0"), `no name in ${address}`);
     const page = await Calculator.openAt(stage, address, await stage.openTab());
@@ -163,4 +161,54 @@ test("the second list needs no network", today(async stage => {
   assert.equal(await ledger.meaning(1), "members");
   await ledger.start();
   await ledger.untilDone();
+}));
+
+/** The clerk's way through a list: whom to see first, one class, one village, another near line. */
+test("the list is in the order of visits and can be narrowed", today(async stage => {
+  const { tab } = stage;
+  for (const width of [1280, 360]) {
+    await tab.resize(width, 800);
+    const ledger = await Ledger.open(stage);
+    await ledger.work(VILLAGES, "台账.csv");
+    assert.equal(await ledger.names(), "乙甲丁丙");
+    await ledger.narrow("order", "written");
+    assert.equal(await ledger.names(), "甲乙丙丁");
+    await ledger.narrow("order", "first");
+    await ledger.narrow("village", "二村");
+    assert.equal(await ledger.names(), "乙丁");
+    await ledger.narrow("class", "near");
+    assert.equal(await ledger.names(), "丁");
+    await ledger.narrow("village", "");
+    await ledger.narrow("class", "");
+    assert.deepEqual(await ledger.broken(), [], "no column breaks a letter a line");
+    assert(await ledger.unfolds(), "a long reason opens");
+    assert.match(await ledger.text("title"), /监测范围：每人每年 9,500\.00 元.*4 收入在监测范围1\.5倍以内/);
+    assert.match(await ledger.text("summary"), /一村.*二村/);
+    await stage.shot(`ledger-visits-${width}`);
+  }
+}));
+
+test("what cannot be a multiple of the line is asked for again", today(async stage => {
+  const ledger = await Ledger.open(stage);
+  await ledger.give("台账.csv", VILLAGES);
+  await ledger.untilMapped();
+  await ledger.setNear("很近");
+  await ledger.start();
+  await until(() => ledger.text("problem"), text => text.includes("1到5之间"));
+  assert(await ledger.asksForNear());
+  await ledger.setNear("2");
+  await ledger.start();
+  await ledger.untilDone();
+  assert.match(await ledger.text("title"), /4 收入在监测范围2倍以内/);
+}));
+
+test("two months are compared", today(async stage => {
+  const ledger = await Ledger.open(stage);
+  await ledger.work(VILLAGES, "四月.csv");
+  await ledger.keep();
+  assert.match(await ledger.text("kept"), /4$/);
+  await ledger.work(VILLAGES.replace("1,甲,一村,1,9499.99", "1,甲,一村,1,9600").replace("4,丁", "5,戊"), "五月.csv");
+  const told = await ledger.text("changes");
+  assert.match(told, /新增 1 户，减少 1 户，变动 1 户，不变 2 户/);
+  assert.match(told, /戊.*丁.*甲/);
 }));

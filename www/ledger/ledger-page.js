@@ -6,40 +6,39 @@ import { all, byId, make, makeButton, root, today } from "../page/dom.js";
 import { beginAnewWithOtherValues } from "../page/host-values.js";
 import { keepOffline } from "../page/keep-offline.js";
 import { hostValues, ownValues, storedTexts } from "../page/stored-values.js";
+import { forgetMonth, hearResults, showResults } from "./results.js";
+import { language, show, tell, words } from "./words.js";
 import { ask, stop, whenBroken, whenProgress } from "./work.js";
 
 /** Where the meaning of headings is remembered. */
 const REMEMBERED = "bangfu.columns";
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/** Rows that are listed at a time, and cards that are printed at most. */
-const LISTED = 50;
-const PRINTED = 1000;
 
-const language = root.lang;
-/** The page's words by their keys, blanks at their ends included. */
-const words = Object.fromEntries(all("#ledger-words [data-word]").map(word => [word.dataset.word, word.textContent]));
+/** What is wrong with the worker, not with the file. */
+const ENDS = ["trapped", "failed", "no_wasm"];
 
 /** @type {File | null} */
 let file = null;
 let headings = [];
+/** How many files were opened: the last one counts. */
+let opened = 0;
+/** A list is being worked through. */
+let isWorking = false;
 /** The table of the results, in the parts in which it came. @type {ArrayBuffer[]} */
 let table = [];
-/** How many rows are listed. */
-let listed = 0;
 
-function show(id, isShown) {
-  byId(id).hidden = !isShown;
-}
-
-function tell(sentence) {
-  byId("ledger-problem").textContent = sentence;
+/** Ends the work, and with it what the worker kept. */
+function end() {
+  isWorking = false;
+  stop();
+  forgetMonth();
 }
 
 /** Says what went wrong, and ends the work. */
 function broke(key) {
   tell(words[key] || words.failed);
   show("working", false);
-  stop();
+  end();
 }
 
 function task() {
@@ -132,14 +131,19 @@ function openAnew() {
 
 async function open(chosen, wanted = {}) {
   file = chosen;
+  opened += 1;
+  const mine = opened;
   tell(words.loading);
   for (const id of ["mapping", "working", "finished"]) show(id, false);
-  stop();
+  root.removeAttribute("data-ledger");
+  // A worker that is at rest goes on: it may keep another month's list.
+  if (isWorking) end();
   try {
     const bytes = await chosen.arrayBuffer();
     const targets = await ask("targets", { language });
     const columns = await ask("open", { bytes, ...wanted }, [bytes]);
     const about = await ask("about", { language });
+    if (mine !== opened) return;
     tell("");
     headings = columns.map(column => column.heading);
     const kept = remembered();
@@ -149,7 +153,9 @@ async function open(chosen, wanted = {}) {
     show("mapping", true);
     byId("mapping").scrollIntoView();
   } catch (problem) {
-    broke(problem);
+    // A file that is no list ends nothing.
+    if (ENDS.includes(problem) || !words[problem]) broke(problem);
+    else tell(words[problem]);
   }
 }
 
@@ -164,6 +170,7 @@ function tellProgress(progress, began) {
 }
 
 async function start() {
+  byId("ledger-near").removeAttribute("aria-invalid");
   const columns = all("#columns tr").map(readAs);
   if (byId("ledger-remember").checked) remember(columns);
   table = [];
@@ -172,6 +179,7 @@ async function start() {
   show("working", true);
   byId("working").scrollIntoView();
   const began = Date.now();
+  isWorking = true;
   whenProgress(({ progress, table: part }) => {
     table.push(part);
     tellProgress(progress, began);
@@ -187,13 +195,30 @@ async function start() {
       language,
       columns,
       whole: all("[name=whole]:checked").map(box => box.value),
+      near: byId("ledger-near").value,
       masked: byId("ledger-masked").checked,
       book: byId("ledger-book").checked,
     });
     byId("ledger-own").textContent = values ? words.own + values : "";
   } catch (problem) {
-    broke(problem);
+    if (problem === "near") askForNear();
+    else broke(problem);
   }
+}
+
+/** The number that cannot be used is asked for again; nothing else is lost. */
+function askForNear() {
+  isWorking = false;
+  tell(words.near);
+  show("working", false);
+  show("mapping", true);
+  byId("ledger-near").setAttribute("aria-invalid", "true");
+  byId("ledger-near").focus();
+}
+
+/** What only the order of visits needs is asked for it alone. */
+function showNear() {
+  show("ledger-near-field", task() === "monitoring");
 }
 
 /** Places of one's own stand before the built-in ones. */
@@ -216,132 +241,17 @@ function offerDownload(id, parts, type, ending) {
 }
 
 async function finish(progress) {
+  isWorking = false;
   show("working", false);
   show("finished", true);
   byId("finished").scrollIntoView();
   offerDownload("ledger-csv", table, "text/csv;charset=utf-8", "-bangfu.csv");
   show("ledger-xlsx", false);
-  showSummary(await ask("summary"), progress.rows);
-  await list(true);
+  await showResults(progress.rows);
   const book = await ask("book");
   tell(book || !byId("ledger-book").checked ? "" : words.only_csv);
   if (book) offerDownload("ledger-xlsx", [book], WORKBOOK, "-bangfu.xlsx");
   root.setAttribute("data-ledger", "done");
-}
-
-function headingCell(content, scope) {
-  const cell = make("th", content);
-  cell.scope = scope;
-  return cell;
-}
-
-/** A group's share of all rows, with a bar as long. */
-function shareCell(share) {
-  const bar = make("meter");
-  bar.value = share;
-  bar.setAttribute("aria-hidden", "true");
-  const cell = make("td", `${(share * 100).toFixed(1)}% `);
-  cell.append(bar);
-  return cell;
-}
-
-function groupRow(group, rows) {
-  const row = make("tr");
-  row.append(
-    headingCell(group.name || "—", "row"),
-    ...[group.rows, group.households, group.people].map(count => make("td", count)),
-    shareCell(rows ? group.rows / rows : 0),
-    make("td", group.amounts ? group.amount : ""),
-  );
-  return row;
-}
-
-/** Counts of each group, and the groups to choose from. */
-function showSummary(summary, rows) {
-  const heads = [words.group, words.rows, words.households, words.people, words.share, words.amount];
-  const head = make("tr");
-  head.append(...heads.map(word => headingCell(word.trim(), "col")));
-  const counts = make("table");
-  counts.className = "ledger";
-  counts.append(make("thead"), make("tbody"));
-  counts.tHead.append(head);
-  counts.tBodies[0].append(...summary.groups.map(group => groupRow(group, rows)));
-  const choose = byId("ledger-group");
-  choose.textContent = "";
-  choose.add(new Option(words.all, ""));
-  for (const group of summary.groups) if (group.name) choose.add(new Option(group.name));
-  const box = byId("ledger-summary");
-  box.textContent = "";
-  box.append(make("p", words.done + rows + words.rows), counts);
-  if (summary.unread) box.append(make("p", words.unread + summary.unread));
-  box.append(...summary.notes.map(note => make("p", note)));
-}
-
-/** The group that is listed; none for all rows. */
-function group() {
-  const choose = byId("ledger-group");
-  return choose.selectedIndex > 0 ? choose.value : null;
-}
-
-function listedRow(row) {
-  const line = make("tr");
-  const button = makeButton(words.open, () => openCase(row.at));
-  button.setAttribute("aria-label", `${words.open} ${row.line}`);
-  const cell = make("td");
-  cell.append(button);
-  const texts = [row.sheet ? `${row.sheet} ${row.line}` : row.line, row.name, row.group, row.amount || "", row.reason];
-  line.append(...texts.map(content => make("td", content)), cell);
-  return line;
-}
-
-async function list(isAnew) {
-  if (isAnew) {
-    listed = 0;
-    byId("ledger-rows").textContent = "";
-  }
-  const found = await ask("list", { group: group(), from: listed, count: LISTED });
-  byId("ledger-rows").append(...found.rows.map(listedRow));
-  listed += found.rows.length;
-  show("ledger-more", listed < found.all);
-}
-
-/** The case opens on the calculator's page; names and numbers are no part of it. */
-async function openCase(at) {
-  const tab = window.open("", "_blank");
-  try {
-    const found = await ask("full_case", { at });
-    const address = new URL(`index.html#${new URLSearchParams(found.answers)}`, location.href).href;
-    (tab || window).location.href = address;
-  } catch (problem) {
-    if (tab) tab.close();
-    broke(problem);
-  }
-}
-
-/** A row's card, everything unfolded. */
-async function cardOf(row) {
-  const one = await ask("full_case", { at: row.at });
-  const told = make("div");
-  told.innerHTML = one.markup;
-  for (const fold of all("details", told)) fold.open = true;
-  const card = make("article");
-  card.className = "paper sheet__results";
-  card.append(make("h2", `${row.line} ${row.name}`), told);
-  return card;
-}
-
-/** The cards of the rows of the group, each begun on a page of its own. */
-async function printCards() {
-  const sheets = byId("ledger-sheets");
-  sheets.textContent = "";
-  const found = await ask("list", { group: group(), from: 0, count: PRINTED });
-  tell(found.all > found.rows.length ? words.first_cards : "");
-  for (const row of found.rows) sheets.append(await cardOf(row));
-  document.body.classList.add("printing-cards");
-  show("ledger-sheets", true);
-  window.print();
-  document.body.classList.remove("printing-cards");
-  show("ledger-sheets", false);
 }
 
 async function downloadTemplate() {
@@ -353,7 +263,7 @@ async function downloadTemplate() {
 }
 
 function cancel() {
-  stop();
+  end();
   show("working", false);
   tell(words.cancelled);
 }
@@ -377,9 +287,9 @@ hear("ledger-sheet", "change", openAnew);
 hear("ledger-delimiter", "change", openAnew);
 hear("ledger-start", "click", start);
 hear("ledger-cancel", "click", cancel);
-hear("ledger-group", "change", () => list(true).catch(broke));
-hear("ledger-more", "click", () => list(false).catch(broke));
-hear("ledger-print", "click", () => printCards().catch(broke));
+hearResults(broke);
+for (const choice of all("[name=task]")) choice.addEventListener("change", showNear);
+showNear();
 hear("ledger-template", "click", () => downloadTemplate().catch(broke));
 hear("drop", "dragover", event => event.preventDefault());
 hear("drop", "drop", event => {

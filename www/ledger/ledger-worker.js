@@ -42,14 +42,19 @@ const ACTS = {
   open: message => ledger.open_as(decoded(new Uint8Array(message.bytes)), message.tab, message.delimiter),
   about: message => ledger.about(message.language),
   template: message => ledger.template(message.task, message.language),
-  list: message => ledger.list(message.group === null ? undefined : message.group, message.from, message.count),
+  list({ group, class: of, village, as_written, from, count }) {
+    const named = one => (one === null ? undefined : one);
+    return ledger.list(named(group), named(of), named(village), as_written, from, count);
+  },
   full_case: message => ledger.full_case(message.at),
-  summary: () => ledger.summary(),
+  summary: message => ledger.summary(message.language),
+  keep_month: () => ledger.keep_month(),
+  changes: message => ledger.changes(message.language),
   book: () => ledger.book(),
   begin(message) {
     const own = ledger.lay_over(message.own);
-    const { task, place, day, second, language, columns, whole, masked, book } = message;
-    ledger.begin(task, place, day, second, language, columns, whole, masked, book);
+    const { task, place, day, second, language, columns, whole, near, masked, book } = message;
+    ledger.begin(task, place, day, second, language, columns, whole, near, masked, book);
     work(FIRST);
     return own;
   },
@@ -68,7 +73,9 @@ function answer(message) {
   try {
     self.postMessage({ id: message.id, value: ACTS[message.act](message) });
   } catch (problem) {
-    self.postMessage({ id: message.id, problem: typeof problem === "string" ? problem : "failed" });
+    // What is no key is a reader that gave up: of a file that is opened there is advice.
+    const failed = message.act === "open" ? "trapped" : "failed";
+    self.postMessage({ id: message.id, problem: typeof problem === "string" ? problem : failed });
   }
 }
 

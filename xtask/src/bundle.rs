@@ -24,8 +24,8 @@ const PAGES: [&str; 2] = ["page/static.js", "ledger/ledger-page.js"];
 /// What is loaded as a classic script: by pages of other sites, by the ledger as its worker.
 const CLASSIC: [&str; 2] = ["page/embed.js", "ledger/ledger-worker.js"];
 
-/// Style sheets: of every page, of what two people need, of the calculator in a frame.
-const STYLES: [&str; 3] = ["style/style.css", "style/tools.css", "style/framed.css"];
+/// Style sheets: of every page, of what two people need, of the ledger, of the calculator in a frame.
+const STYLES: [&str; 4] = ["style/style.css", "style/tools.css", "style/ledger.css", "style/framed.css"];
 
 /// The folder of the site for parts of scripts.
 pub const CHUNKS: &str = "chunk";

@@ -6,7 +6,7 @@ use std::process::Command;
 use bangfu::answer::task::Task;
 use bangfu::base::keyed::Keyed;
 use bangfu::engine::question::Question;
-use bangfu::ledger::workbook;
+use bangfu::ledger::template;
 use bangfu::programme::Programme;
 use bangfu::view::words::Language;
 
@@ -46,7 +46,7 @@ pub fn run(seconds: u32) -> Outcome {
     folder::empty(&seeds)?;
     folder::copy(&workspace::root().join("fuzz").join("seeds"), &seeds)?;
     for task in Task::ALL {
-        let file = workbook::template(*task, Language::Zh)
+        let file = template::template(*task, Language::Zh)
             .ok_or_else(|| Failure::new(format!("There is no template of {}.", task.key())))?;
         folder::write(&seeds.join("ledger").join(format!("{}.xlsx", task.key())), &file)?;
     }

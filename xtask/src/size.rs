@@ -43,7 +43,8 @@ const BUDGETS: [Budget; 8] = [
         files: Files::Kept(&[Kept::Always, Kept::WithLanguage]),
     },
     Budget { name: "kept when idle", limit: 400_000, files: Files::Kept(&[Kept::WhenIdle]) },
-    Budget { name: "ledger module", limit: 1_050_000, files: Files::Named(&["ledger_bg.wasm"]) },
+    // Above 1,050,000: .xls, .xlsb and .ods, workbooks that can be handed up, two months compared.
+    Budget { name: "ledger module", limit: 1_250_000, files: Files::Named(&["ledger_bg.wasm"]) },
     // Words and citations of a report stand in it since the lists of words are no script any more; beside them the
     // switches of the chain and what they ask; above 278,000 the table of standards, which it writes and reads.
     Budget { name: "package module", limit: 325_000, files: Files::OfPackage(&["bangfu_bg.wasm"]) },
@@ -183,7 +184,7 @@ mod tests {
             ("en/sources.json", 401_000, Some("installed for offline use is")),
             ("share.js", 399_000, None),
             ("programme/medical.html", 401_000, Some("kept when idle is")),
-            ("ledger_bg.wasm", 1_051_000, Some("ledger module is")),
+            ("ledger_bg.wasm", 1_251_000, Some("ledger module is")),
             ("api/bangfu_bg.wasm", 500_000, None),
             ("../package/bangfu_bg.wasm", 279_000, Some("package module is")),
         ] {

@@ -80,6 +80,7 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 meta name="theme-color" content="#0b5d4e";
                 title { (title) }
                 link rel="stylesheet" href={ (root) "style.css" };
+                @if scripts == Scripts::Ledger { link rel="stylesheet" href={ (root) "ledger.css" }; }
                 link rel="icon" href={ (root) "icon.svg" };
                 link rel="apple-touch-icon" href={ (root) "icon-192.png" };
                 link rel="manifest" href={ (root) "manifest.webmanifest" };

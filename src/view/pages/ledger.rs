@@ -9,54 +9,33 @@ use crate::view::pages::frame::{Scripts, document};
 use crate::view::words::Language;
 use maud::{Markup, html};
 
-/// What a task is called, and what it is for.
-fn task(language: Language, task: Task) -> (&'static str, &'static str) {
+/// What a task is for.
+fn about(language: Language, task: Task) -> &'static str {
     match task {
-        Task::Monitoring => (
-            language.of("监测筛查", "Screening"),
-            language
-                .of("一行一户：该不该纳入监测，低保够不够", "A row for each household: monitoring and the allowance"),
+        Task::Monitoring => language.of(
+            "一行一户：先走访谁，该不该纳入监测，低保够不够",
+            "A row for each household: whom to visit first, monitoring and the allowance",
         ),
-        Task::Medical => (
-            language.of("医疗测算", "Medical cover"),
-            language.of("一行一张单子：三层各报多少，自己付多少", "A row for each bill: what each layer pays"),
-        ),
-        Task::Audit => (
-            language.of("结算单核对", "Audit of slips"),
-            language.of("单子和规则差多少，差额大的排前面", "Slips against rules, the largest differences first"),
-        ),
-        Task::Education => (
-            language.of("教育资助", "Education aid"),
-            language.of("一行一个学生：有哪些补助，一学期多少", "A row for each pupil: which aids, how much a term"),
-        ),
-        Task::Everything => (
-            language.of("全家体检", "Whole households"),
-            language.of("一行一户：所有政策", "A row for each household: every programme"),
-        ),
+        Task::Medical => {
+            language.of("一行一张单子：三层各报多少，自己付多少", "A row for each bill: what each layer pays")
+        }
+        Task::Audit => {
+            language.of("单子和规则差多少，差额大的排前面", "Slips against rules, the largest differences first")
+        }
+        Task::Education => {
+            language.of("一行一个学生：有哪些补助，一学期多少", "A row for each pupil: which aids, how much a term")
+        }
+        Task::Everything => language.of("一行一户：所有政策", "A row for each household: every programme"),
     }
 }
 
 /// The words of what can be wrong with a file, by their keys.
-const TROUBLES: [(&str, (&str, &str)); 17] = [
+const TROUBLES: [(&str, (&str, &str)); 15] = [
     (
-        "old_spreadsheet",
+        "trapped",
         (
-            "这是旧的 .xls 格式。请在 Excel 或 WPS 里打开，点“另存为”，选 .xlsx，再来。",
-            "This is an old .xls file. Open it in a spreadsheet program and save it as .xlsx.",
-        ),
-    ),
-    (
-        "binary_spreadsheet",
-        (
-            "这像是 .xlsb 表格。请在 Excel 或 WPS 里打开，点“另存为”，选 .xlsx，再来。",
-            "This seems to be an .xlsb file. Open it in a spreadsheet program and save it as .xlsx.",
-        ),
-    ),
-    (
-        "open_document",
-        (
-            "这像是 .ods 表格。请在 Excel、WPS 或 LibreOffice 里打开，点“另存为”，选 .xlsx，再来。",
-            "This seems to be an .ods file. Open it in a spreadsheet program and save it as .xlsx.",
+            "这个文件读不下去。请在 Excel 或 WPS 里打开，点“另存为”，选 .xlsx，再来。",
+            "This file could not be read to its end. Open it in a spreadsheet program and save it as .xlsx.",
         ),
     ),
     (
@@ -134,10 +113,9 @@ pub fn page(language: Language, book: &Book) -> Markup {
                 legend { (language.of("要做什么？", "What for?")) }
                 div.choices.tasks {
                     @for (at, one) in Task::ALL.iter().copied().enumerate() {
-                        @let (name, about) = task(language, one);
                         label.choice {
                             input type="radio" name="task" value=(one.key()) checked[at == 0];
-                            span { strong { (name) } " " small { (about) } }
+                            span { strong { (language.task(one)) } " " small { (about(language, one)) } }
                         }
                     }
                 }
@@ -164,7 +142,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
             }
             div.field #drop {
                 label for="ledger-file" { (language.of("选文件，或者把文件拖到这里", "Choose a file, or drop it here")) }
-                input #ledger-file type="file" accept=".xlsx,.xlsm,.csv,.txt,.xls";
+                input #ledger-file type="file" accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.txt";
             }
             p #ledger-problem .error role="alert" {}
         }
@@ -200,6 +178,10 @@ pub fn page(language: Language, book: &Book) -> Markup {
                 label.keep { input type="checkbox" name="whole" value="rural"; " " (language.of("没写户籍的都是农村户籍", "Every household that says nothing of it is rural")) }
                 label.keep { input type="checkbox" name="whole" value="no_risks"; " " (language.of("没写的风险都是没有", "A risk that is not written is none")) }
             }
+            div.field #ledger-near-field {
+                label for="ledger-near" { (language.of("收入到监测范围的几倍以内算“接近”？（只用来排走访先后，可以改）", "Up to how many times the line is “near”? (For the order of visits alone)")) }
+                input #ledger-near inputmode="decimal" size="5" value="1.5";
+            }
             label.keep { input #ledger-remember type="checkbox"; " " (language.of("记住这种表头（只记列的对应，不记内容）", "Remember these headings (not the contents)")) }
             label.keep { input #ledger-masked type="checkbox"; " " (language.of("导出时姓名、身份证号打码", "Mask names and identity numbers in what comes out")) }
             label.keep { input #ledger-book type="checkbox" checked; " " (language.of("除了 .csv，再做一份 .xlsx（带汇总和图；要多等一倍多的时间）", "Besides the .csv make an .xlsx with summary and chart (takes more than as long again)")) }
@@ -212,33 +194,54 @@ pub fn page(language: Language, book: &Book) -> Markup {
             p { button #ledger-cancel type="button" { (language.of("停下", "Cancel")) } }
         }
         section #finished hidden {
-            h2 { (language.of("结果", "Results")) }
+            h2.on-screen { (language.of("结果", "Results")) }
+            div #ledger-title {}
             p #ledger-own .hint {}
-            div #ledger-summary .wide tabindex="0" role="region" aria-label=(language.of("各类多少", "Counts")) {}
-            p {
+            div #ledger-summary {}
+            p.on-screen {
                 a #ledger-xlsx .button hidden { (language.of("下载结果（.xlsx）", "Download (.xlsx)")) } " "
                 a #ledger-csv .button { (language.of("下载结果（.csv）", "Download (.csv)")) }
             }
-            div.field {
-                label for="ledger-group" { (language.of("只看", "Show")) }
-                select #ledger-group {}
+            div.on-screen {
+                div.field #ledger-class-field hidden {
+                    label for="ledger-class" { (language.of("只看哪一类走访次序", "Which class of visits")) }
+                    select #ledger-class {}
+                }
+                div.field #ledger-village-field hidden {
+                    label for="ledger-village" { (language.of("只看哪个村", "Which village")) }
+                    select #ledger-village {}
+                }
+                div.field {
+                    label for="ledger-group" { (language.of("只看哪种结论", "Which verdict")) }
+                    select #ledger-group {}
+                }
+                div.field {
+                    label for="ledger-order" { (language.of("怎么排", "In which order")) }
+                    select #ledger-order {
+                        option value="first" { (language.of("要先看的在前（走访次序、金额或差额大的）", "What is to be seen first")) }
+                        option value="written" { (language.of("按表里的顺序", "As in the file")) }
+                    }
+                }
             }
-            div.wide tabindex="0" role="region" aria-label=(language.of("结果", "Results")) {
-                table.ledger {
-                    thead { tr {
-                        th scope="col" { (language.of("行", "Line")) }
-                        th scope="col" { (language.of("姓名", "Name")) }
-                        th scope="col" { (language.of("结论", "Verdict")) }
-                        th scope="col" { (language.of("金额", "Amount")) }
-                        th scope="col" { (language.of("原因", "Reason")) }
-                        th scope="col" { (language.of("打开", "Open")) }
-                    } }
+            p #ledger-shown role="status" {}
+            div.wide tabindex="0" role="region" aria-label=(language.of("逐行结果", "Results row by row")) {
+                table.ledger.ledger--list {
+                    thead #ledger-heads {}
                     tbody #ledger-rows {}
                 }
             }
-            p {
+            p.on-screen {
                 button #ledger-more type="button" hidden { (language.of("再显示一些", "Show more")) } " "
+                button #ledger-print-list type="button" { (language.of("打印这张表", "Print this table")) } " "
                 button #ledger-print type="button" { (language.of("打印这些行的明白卡", "Print the cards of these rows")) }
+            }
+            section #ledger-months {
+                h3 { (language.of("和另一个月的名单比", "Compare with another month")) }
+                div #ledger-changes {}
+                p.on-screen {
+                    button #ledger-keep type="button" { (language.of("记下这次结果，再选另一个月的表", "Keep this result and choose another month’s list")) }
+                }
+                p #ledger-kept .on-screen role="status" {}
             }
         }
         section #ledger-sheets hidden {}
@@ -252,7 +255,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
 }
 
 /// Words that the script puts together.
-const WORDS: [(&str, &str, &str); 19] = [
+const WORDS: [(&str, &str, &str); 40] = [
     ("loading", "正在准备……", "Getting ready…"),
     ("likeliest", "自动选的", "chosen automatically"),
     ("unit", "单位", "unit"),
@@ -266,7 +269,8 @@ const WORDS: [(&str, &str, &str); 19] = [
     ("households", "户数", "Households"),
     ("people", "人数", "People"),
     ("share", "占比", "Share"),
-    ("amount", "金额合计", "Together"),
+    ("amount", "金额（元）", "Amount (yuan)"),
+    ("sum", "金额合计（元）", "Together (yuan)"),
     ("own", "用到本机填写的标准，结果里有标注。条数：", "Own standards were used and are marked in the results: "),
     (
         "unread",
@@ -279,5 +283,33 @@ const WORDS: [(&str, &str, &str); 19] = [
         "first_cards",
         "只打印前1000行；请先用“只看”选一类。",
         "Only the first 1,000 rows are printed; choose a group first.",
+    ),
+    (
+        "near",
+        "“接近”的倍数要填1到5之间的数，例如1.5。",
+        "How many times the line is “near” is a number from 1 to 5, such as 1.5.",
+    ),
+    ("line", "行", "Line"),
+    ("name", "姓名", "Name"),
+    ("village", "村", "Village"),
+    ("class", "走访次序", "Order of visits"),
+    ("verdict", "结论", "Verdict"),
+    ("distance", "收入减监测范围（元）", "Income less the line (yuan)"),
+    ("reason", "原因", "Reason"),
+    ("unfold", "展开", "more"),
+    ("fold", "收起", "less"),
+    ("shown", "列出：", "Listed: "),
+    ("of", " / ", " of "),
+    ("bands", "收入和监测范围比", "Income and the line"),
+    ("payers", "谁付多少", "Who pays"),
+    ("paid", "每一部分都算得出的行：", "Rows of which every part is known: "),
+    ("picture", "图", "Picture"),
+    ("change", "变化", "Change"),
+    ("before", "上次", "Before"),
+    ("now", "这次", "Now"),
+    (
+        "kept",
+        "已记下，关掉页面就没有了。现在在上面选另一个月的表。户数：",
+        "Kept until the page is closed. Now choose the other month’s list above. Households: ",
     ),
 ];

@@ -2,7 +2,7 @@
 
 use crate::base::keyed::Keyed;
 use crate::book::check::Reason;
-use crate::form::number::AmountProblem;
+use crate::form::digits::AmountProblem;
 use crate::view::words::Language;
 use crate::view::words::complaints::{amount_problem, reason};
 use crate::view::words::table::Column;

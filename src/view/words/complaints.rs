@@ -6,7 +6,7 @@ use crate::book::check::Reason;
 use crate::book::entry::Book;
 use crate::book::local::Refused;
 use crate::engine::question::Question;
-use crate::form::number::AmountProblem;
+use crate::form::digits::AmountProblem;
 use crate::form::{Complaint, Field, Problem};
 use crate::view::format;
 use crate::view::result::outcome::field_id;

@@ -3,6 +3,7 @@
 
 use crate::answer::checkup::Apart;
 use crate::answer::held::is_held;
+use crate::answer::task::Task;
 use crate::base::citation::Status;
 use crate::book::parameter::{self, Choice, Parameter, Words, medical, minimum_living};
 use crate::engine::decision::{Form, MonitoredKind, Per};
@@ -159,6 +160,17 @@ impl Language {
     pub fn next_step(self, programme: Programme, verdict: Verdict) -> &'static str {
         let other = if verdict == Verdict::NotNow { self.next_if_not(programme) } else { None };
         other.unwrap_or_else(|| self.next(programme))
+    }
+
+    /// What a list is worked through for.
+    pub fn task(self, task: Task) -> &'static str {
+        match task {
+            Task::Monitoring => self.of("监测筛查", "Screening"),
+            Task::Medical => self.of("医疗测算", "Medical cover"),
+            Task::Audit => self.of("结算单核对", "Audit of slips"),
+            Task::Education => self.of("教育资助", "Education aid"),
+            Task::Everything => self.of("全家体检", "Whole households"),
+        }
     }
 
     /// A verdict.

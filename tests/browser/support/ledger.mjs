@@ -10,6 +10,14 @@ export const LIST = `某村台账
 3,王五,,三个,9000,是,否,是,否,否,0
 `;
 
+/** By the line of 9,500 a head: 甲 a fen below it, 乙 far below with a risk, 丙 twice, 丁 at it. */
+export const VILLAGES = `户编号,户主,村,家庭人口,家庭年纯收入,是否农村户籍,风险类型,突发变故,刚性支出
+1,甲,一村,1,9499.99,是,,否,0
+2,乙,二村,1,5000,是,因病,否,0
+3,丙,一村,1,19000,是,,否,0
+4,丁,二村,1,9500,是,,否,0
+`;
+
 export class Ledger {
   tab;
 
@@ -118,7 +126,78 @@ export class Ledger {
     }, task);
   }
 
-  /** @param {"rows" | "problem" | "done" | "own"} part */
+  /** The names in the list, in its order. */
+  async names() {
+    return this.tab.run(() =>
+      [...document.querySelectorAll("#ledger-rows tr")].map(row => row.children[1].textContent).join(""));
+  }
+
+  /** Narrows or orders the list, and waits until it is listed anew.
+   * @param {"class" | "village" | "group" | "order"} by  @param {string} value */
+  async narrow(by, value) {
+    await this.tab.run((id, value) => {
+      const shown = /** @type {HTMLElement} */ (document.getElementById("ledger-shown"));
+      shown.textContent = "";
+      const choose = /** @type {HTMLSelectElement} */ (document.getElementById(id));
+      choose.value = value;
+      choose.dispatchEvent(new Event("change"));
+    }, `ledger-${by}`, value);
+    await this.tab.until(() => Boolean(document.getElementById("ledger-shown")?.textContent));
+  }
+
+  /** Says up to which multiple of the line a household is near it.  @param {string} near */
+  async setNear(near) {
+    await this.tab.run(near => {
+      /** @type {HTMLInputElement} */ (document.getElementById("ledger-near")).value = near;
+    }, near);
+  }
+
+  /** Whether the field of that multiple has the focus and is marked as wrong. */
+  async asksForNear() {
+    return this.tab.run(() => {
+      const field = document.getElementById("ledger-near");
+      return document.activeElement === field && field?.getAttribute("aria-invalid") === "true";
+    });
+  }
+
+  /** Opens the case of a row of the list.  @param {number} row from 0 */
+  async pressOpen(row) {
+    await this.tab.run(row => {
+      /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#ledger-rows button[aria-label]"))[row].click();
+    }, row);
+  }
+
+  /** Keeps the results, to be compared with those of another month. */
+  async keep() {
+    await this.tab.run(() => document.getElementById("ledger-keep")?.click());
+    await this.tab.until(() => Boolean(document.getElementById("ledger-kept")?.textContent));
+  }
+
+  /** The cells of the results that are broken into lines of less than three letters. */
+  async broken() {
+    return this.tab.run(() => [...document.querySelectorAll("#finished td, #finished th")].map(cell => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const tops = [...range.getClientRects()].filter(box => box.width > 0).map(box => Math.round(box.bottom / 4));
+      const lines = new Set(tops).size;
+      const text = (cell.textContent || "").trim();
+      return lines > 1 && text.length / lines < 3 ? text : "";
+    }).filter(Boolean));
+  }
+
+  /** Whether the reasons of a row stand whole once that is asked for. */
+  async unfolds() {
+    return this.tab.run(() => {
+      const button = /** @type {HTMLElement | null} */ (document.querySelector("#ledger-rows button[aria-expanded]"));
+      if (!button) return false;
+      const told = /** @type {HTMLElement} */ (button.previousElementSibling);
+      const before = told.clientHeight;
+      button.click();
+      return button.getAttribute("aria-expanded") === "true" && told.clientHeight > before;
+    });
+  }
+
+  /** @param {"rows" | "problem" | "done" | "own" | "summary" | "title" | "changes" | "kept"} part */
   async text(part) {
     return this.tab.text(`#ledger-${part}`);
   }

@@ -1,0 +1,117 @@
+//! A cell of what comes out, and an amount that may lie between two.
+
+use crate::base::money::Money;
+use crate::engine::outlook::Range;
+use crate::view::format;
+
+/// A cell of the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Nothing,
+    /// Words.
+    Text(String),
+    /// Yuan.
+    Amount(Money),
+}
+
+impl Cell {
+    /// Words; nothing where there are none.
+    pub fn text(text: impl Into<String>) -> Cell {
+        let text = text.into();
+        if text.is_empty() { Cell::Nothing } else { Cell::Text(text) }
+    }
+
+    /// Yuan; nothing where they have no end or are not known.
+    pub fn amount(amount: Option<Money>) -> Cell {
+        amount.filter(|amount| !amount.is_unbounded()).map_or(Cell::Nothing, Cell::Amount)
+    }
+
+    /// As text: amounts with two decimals and no separators.
+    pub fn shown(&self) -> String {
+        match self {
+            Cell::Nothing => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Amount(amount) => amount.to_string(),
+        }
+    }
+}
+
+/// An amount at its lowest and at its highest, both known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Lowest.
+    pub low: Money,
+    /// Highest.
+    pub high: Money,
+}
+
+impl Span {
+    /// Between two that are known; none where one of them is not, or has no end.
+    pub fn between(low: Option<Money>, high: Option<Money>) -> Option<Span> {
+        let (low, high) = (low?, high?);
+        (!low.is_unbounded() && !high.is_unbounded()).then_some(Span { low, high })
+    }
+
+    /// One amount.
+    pub fn exact(amount: Money) -> Span {
+        Span { low: amount, high: amount }
+    }
+
+    /// Of a range of the outlook.
+    pub fn of(range: &Range) -> Option<Span> {
+        Span::between(range.low, range.high)
+    }
+
+    /// The amount, where there is one.
+    pub fn only(self) -> Option<Money> {
+        (self.low == self.high).then_some(self.low)
+    }
+
+    /// With thousands: `3,000.00–4,210.50`.
+    pub fn shown(self) -> String {
+        match self.only() {
+            Some(amount) => format::plain(amount),
+            None => format!("{}–{}", format::plain(self.low), format::plain(self.high)),
+        }
+    }
+}
+
+impl std::ops::Add for Span {
+    type Output = Span;
+    fn add(self, other: Span) -> Span {
+        Span { low: self.low + other.low, high: self.high + other.high }
+    }
+}
+
+/// How urgent a row is, for its colour; the words beside it say the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shade {
+    /// To be looked at first.
+    First,
+    /// Soon.
+    Second,
+    /// Next.
+    Third,
+    /// Near.
+    Fourth,
+    /// All the rest.
+    Rest,
+    /// Nothing can be said.
+    #[default]
+    Unknown,
+}
+
+impl Shade {
+    /// Its key, for the page.
+    pub fn key(self) -> &'static str {
+        match self {
+            Shade::First => "first",
+            Shade::Second => "second",
+            Shade::Third => "third",
+            Shade::Fourth => "fourth",
+            Shade::Rest => "rest",
+            Shade::Unknown => "unknown",
+        }
+    }
+}

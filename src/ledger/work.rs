@@ -1,0 +1,220 @@
+//! The second pass over a list: whole households are assessed, one after the other, and their rows written out.
+
+use crate::base::keyed::Keyed as _;
+use crate::base::money::Money;
+use crate::book::entry::Book;
+use crate::engine::question::Question;
+use crate::ledger::cell::{Cell, Shade, Span};
+use crate::ledger::cells;
+use crate::ledger::columns::Target;
+use crate::ledger::household::{Answered, Closed, Household, Plan, assess, household};
+use crate::ledger::left_out::{allowed, stands_on_whole, stands_open, withhold};
+use crate::ledger::notes::Notes;
+use crate::ledger::order::{Order, Whole};
+use crate::ledger::out::{original, without_names, write_row};
+use crate::ledger::results::Sheets;
+use crate::ledger::row::told;
+use crate::ledger::scan::{Scan, named};
+use crate::ledger::second_day::{all_heads, compare};
+use crate::ledger::sheet::Choice;
+use crate::ledger::summary::Summary;
+use crate::ledger::teller::{Lines, Teller};
+use crate::ledger::told::Told;
+use crate::ledger::visits::Class;
+use crate::programme::Programme;
+
+/// What is kept of a row that is told of.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept {
+    /// Which row of the list.
+    pub row: u32,
+    /// How it is counted, by its place among the groups.
+    pub group: u16,
+    /// Of which village it is.
+    pub village: Option<u16>,
+    /// When to see it.
+    pub class: Option<Class>,
+    /// Its income less the line.
+    pub distance: Option<Money>,
+    /// The amount that is added up.
+    pub amount: Option<Span>,
+}
+
+/// The work on a list.
+pub struct Work {
+    /// What is wanted.
+    pub order: Order,
+    /// How rows are read.
+    pub plan: Plan,
+    /// The first pass, over rows and keys.
+    pub scan: Scan,
+    /// The first pass is done.
+    pub scanned: bool,
+    /// The next row of the second pass, over whole households.
+    pub next: usize,
+    /// What was done with the file.
+    pub notes: Notes,
+    /// The rows that are told of.
+    pub kept: Vec<Kept>,
+    /// They are counted.
+    pub summary: Summary,
+    /// What stands above the columns.
+    pub headings: Vec<String>,
+    /// Rows that are written.
+    pub rows: u64,
+    /// Households that are done.
+    pub households: usize,
+    /// How many households were answered by what holds for the whole list.
+    pub whole: Vec<(Whole, u64)>,
+    /// The table of text.
+    pub table: Vec<u8>,
+    /// The workbook, where one is wanted.
+    pub sheets: Option<Sheets>,
+    /// The standards that were used.
+    pub lines: Lines,
+    /// Nothing is left.
+    pub finished: bool,
+}
+
+impl Work {
+    /// What its rows are told by.
+    pub fn teller<'b>(&'b self, book: &'b Book) -> Teller<'b> {
+        Teller {
+            language: self.order.language,
+            book,
+            lines: &self.lines,
+            headings: &self.headings,
+            near: self.order.near,
+        }
+    }
+
+    /// Writes a row that is of no household as it stands.
+    pub fn pass(&mut self, cells: &[String]) {
+        let mut line = original(&self.order, cells, self.order.columns.len());
+        let told = self.order.language.of("合计或说明，没有算", "total or note: not read");
+        if let Some(sheets) = &mut self.sheets {
+            sheets.row(&self.order.columns, &line, &[Cell::Text(told.to_owned())], Shade::Unknown);
+        }
+        line.push(told.to_owned());
+        line.resize(self.order.columns.len() + all_heads(&self.order).len(), String::new());
+        write_row(&mut self.table, line.iter().map(String::as_str));
+        self.rows += 1;
+    }
+
+    /// Assesses a household and writes those of its rows that follow each other.
+    pub fn take(
+        &mut self,
+        book: &Book,
+        choice: &Choice,
+        all: &[usize],
+        lines: &[Vec<String>],
+        mine: std::ops::Range<usize>,
+    ) {
+        let mut read = household(lines, &self.plan);
+        // Of a household there is one answer; of persons each row has its own.
+        let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
+        let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
+        let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, book));
+        let order = &self.order;
+        let people = read.text(Question::Members).and_then(cells::count);
+        let sheet = all.first().and_then(|row| choice.line(self.scan.place(*row)).1);
+        let village = lines.first().map_or(String::new(), |first| self.plan.village(first, sheet));
+        let width = order.columns.len() + all_heads(order).len();
+        for row in mine.clone() {
+            let mut line = original(order, &lines[row], order.columns.len());
+            match answered.as_ref().filter(|_| is_told(row)) {
+                Some(answered) => {
+                    let one = told_of(row, &read, answered, order, self.teller(book));
+                    let people = people.filter(|_| row == 0).unwrap_or(0);
+                    let of_whom = (row == 0, people.into());
+                    let counted = self.summary.count(&one, of_whom, &village, (order.language, order.near));
+                    self.kept.push(Kept {
+                        row: u32::try_from(all[row]).unwrap_or(u32::MAX),
+                        group: counted.group,
+                        village: counted.village,
+                        class: one.visit.map(|visit| visit.class),
+                        distance: one.visit.and_then(|visit| visit.distance),
+                        amount: one.amount,
+                    });
+                    let shown: Vec<String> = one.cells.iter().map(Cell::shown).collect();
+                    if let Some(sheets) = &mut self.sheets {
+                        sheets.row(&order.columns, &line, &one.cells, one.shade);
+                    }
+                    line.extend(shown);
+                }
+                None => {
+                    if let Some(sheets) = &mut self.sheets {
+                        sheets.row(&order.columns, &line, &[], Shade::Unknown);
+                    }
+                }
+            }
+            line.resize(width, String::new());
+            write_row(&mut self.table, line.iter().map(String::as_str));
+            self.rows += 1;
+        }
+        if mine.start > 0 {
+            return;
+        }
+        let line = |row: usize| all.get(row).map_or(String::new(), |row| named(choice, self.scan.place(*row)));
+        for unread in &read.unread {
+            self.summary.unread += 1;
+            if let Some(sheets) = &mut self.sheets {
+                let question = order.columns.get(unread.column).and_then(|target| match target {
+                    Target::Field(question) => Some(*question),
+                    Target::PerHead => Some(Question::NetIncome),
+                    _ => None,
+                });
+                let unread = if order.masked { &without_names(order, unread) } else { unread };
+                let allowed = allowed(order.language, unread, question, line);
+                sheets.unread(&line(unread.row), unread.column, &unread.given, &allowed);
+            }
+        }
+        for one in &read.whole {
+            match self.whole.iter_mut().find(|(known, _)| known == one) {
+                Some((_, count)) => *count += 1,
+                None => self.whole.push((*one, 1)),
+            }
+        }
+        self.households += 1;
+    }
+}
+
+/// What the rules say on the day of the order, and on the day to be compared with.
+pub fn both_days(household: &mut Household, order: &Order, book: &Book) -> (Answered, Option<Answered>) {
+    let answered = assess(household, order.task, book);
+    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, book)))
+}
+
+/// What is told of a row of a household, the comparison with the other day included.
+pub fn told_of(
+    row: usize,
+    household: &Household,
+    (answered, second): &(Answered, Option<Answered>),
+    order: &Order,
+    teller: Teller<'_>,
+) -> Told {
+    let person = household.persons.get(row).copied().unwrap_or(0);
+    let paid = household.own_paid.get(row).copied().flatten();
+    let on = |answered: &Answered| told(teller, answered, order.task, person, paid);
+    let mut one = on(answered);
+    let mut closed: Vec<&Closed> = Vec::new();
+    if !household.closed.is_empty() {
+        let programmes = Programme::ALL.iter().copied().filter(|programme| order.task.looks_at()(*programme));
+        for one in programmes.flat_map(|programme| household.closed_to(programme, person)) {
+            if !closed.contains(&one) {
+                closed.push(one);
+            }
+        }
+    }
+    if !closed.is_empty() {
+        withhold(teller, order.task, &mut one, &closed);
+    }
+    let looked_at = Programme::ALL.iter().filter(|programme| order.task.looks_at()(**programme));
+    let opened = household.opened.iter().filter(|one| looked_at.clone().any(|it| one.reaches(*it, person)));
+    stands_open(teller, order.task, &mut one, &opened.collect::<Vec<_>>());
+    stands_on_whole(teller, order.task, &mut one, &household.whole);
+    if let Some(second) = second {
+        compare(order.language, &mut one, &on(second));
+    }
+    one
+}
