@@ -6,7 +6,7 @@ use crate::book::local::Refused;
 use crate::form::number::AmountProblem;
 use crate::form::{Complaint, Field, Problem};
 use crate::view::format;
-use crate::view::result::outcome::field_id;
+use crate::view::result::ways::field_id;
 use crate::view::words::Language;
 use maud::{Markup, html};
 

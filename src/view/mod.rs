@@ -9,5 +9,6 @@ pub mod pages;
 pub mod place;
 pub mod renewal;
 pub mod result;
+pub mod steps;
 pub mod tools;
 pub mod words;

@@ -9,10 +9,14 @@ use crate::engine::question::{Door, Key, Kind, Question, Section, Topic};
 use crate::form::{self, UNKNOWN, YEARS, link};
 use crate::programme::{income, minimum_living, risk_removal};
 use crate::view::format;
-use crate::view::pages::{identity, steps};
+use crate::view::pages::identity;
 use crate::view::place::choice;
+use crate::view::result::answer::nothing;
 use crate::view::result::checkup::CHECKUP;
-use crate::view::result::outcome::{CHILD, CURVES, field_id, nothing_said};
+use crate::view::result::curves::CURVES;
+use crate::view::result::outcome::CHILD;
+use crate::view::result::ways::field_id;
+use crate::view::steps;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -83,15 +87,17 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                         }
                     }
                     div.door__results id={ "results-" (door.key()) } tabindex="-1" {
+                        div.answers id={ "answer-" (door.key()) } { (nothing(language, door)) }
                         @if door == Door::Everything { div id=(CHECKUP) {} }
-                        @for topic in Topic::ALL.iter().copied().filter(|topic| topic.door() == door) {
-                            div.outcome id={ "outcome-" (topic.key()) } {
-                                (nothing_said(language, topic))
-                            }
-                        }
                         @if door == Door::Medical {
                             p.hint { (language.of("没填的按最常见的算：住院、在本市州、只有一种身份、没有另外申请救助。", "Where nothing was said: a hospital stay within the prefecture, one identity, no extra aid applied for.")) }
-                            div id=(CURVES) {}
+                        }
+                        details.helper.reasons {
+                            summary { (language.of("为什么 · 怎么算 · 出处", "Why, how it was reckoned, sources")) }
+                            @for topic in Topic::ALL.iter().copied().filter(|topic| topic.door() == door) {
+                                div.outcome id={ "outcome-" (topic.key()) } {}
+                            }
+                            @if door == Door::Medical { div id=(CURVES) {} }
                         }
                         (steps::steps(language, door))
                     }
@@ -196,7 +202,7 @@ const OF_PERSON: [Question; 7] = [
     Question::Supplementary,
 ];
 /// What is asked of every bill.
-const VISIT: [Question; 3] = [Question::HospitalLevel, Question::Discharge, Question::InScope];
+const VISIT: [Question; 4] = [Question::HospitalLevel, Question::Discharge, Question::Total, Question::InScope];
 /// What matters of some.
 const ELSEWHERE: [Question; 6] = [
     Question::VisitKind,
@@ -207,8 +213,7 @@ const ELSEWHERE: [Question; 6] = [
     Question::OtherAid,
 ];
 /// What the settlement slip says.
-const SLIP: [Question; 8] = [
-    Question::Total,
+const SLIP: [Question; 7] = [
     Question::FullOwn,
     Question::OverLimit,
     Question::PreSelf,

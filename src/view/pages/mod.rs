@@ -16,7 +16,6 @@ pub mod programme;
 pub mod share;
 pub mod sources;
 pub mod start;
-pub mod steps;
 pub mod together;
 
 use crate::book::parameter::{CHAPTERS, built_in};
