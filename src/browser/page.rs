@@ -77,9 +77,10 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
     // way back from a source, and is stored nowhere else.
     let kept = window.history()?.state()?.as_string();
     let fragment = window.location().hash().unwrap_or_default();
-    let answers = kept.unwrap_or(if fragment.contains('=') { fragment } else { String::new() });
-    if !answers.is_empty() {
-        calculator.fill(&link::read(&answers));
+    match kept {
+        Some(kept) => calculator.fill(&link::read(&kept)),
+        None if fragment.contains('=') => calculator.fill(&form::link::mended(link::read(&fragment))),
+        None => {}
     }
     calculator.refresh(&[calculator.open_door()], false);
     Ok(())
@@ -95,7 +96,7 @@ pub fn rest() {
 /// Fills the form with the answers of a link, and answers all doors anew.
 pub fn fill(answers: &str) {
     if let Some(calculator) = CALCULATOR.with(|cell| cell.get().copied()) {
-        calculator.fill(&link::read(answers));
+        calculator.fill(&form::link::mended(link::read(answers)));
         calculator.tell_form();
     }
 }
@@ -396,15 +397,6 @@ impl Calculator {
     fn clicked(&self, event: &Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let within = |selector: &str| target.closest(selector).ok().flatten();
-        if let Some(button) = within("[data-answers]") {
-            let answers = button.get_attribute("data-answers").unwrap_or_default();
-            self.fill(&link::read(&answers));
-            self.tell_form();
-            let seen = if answers.is_empty() { "main" } else { ".result" };
-            if let Ok(Some(seen)) = self.document.query_selector(seen) {
-                seen.scroll_into_view();
-            }
-        }
         if let Some(button) = within("[data-add]") {
             self.take_up(&button);
         }

@@ -28,10 +28,10 @@ pub fn money(language: Language, amount: Money) -> String {
 }
 
 /// An amount as it is spoken, so that a slip of a digit is seen: `一万二千零五元三角`; in
-/// English with its thousands, `12,005.30 yuan`.
+/// English with its thousands, `12,005.30 yuan`, and no fen where there are none.
 pub fn in_words(language: Language, amount: Money) -> String {
     if language == Language::En {
-        return money(language, amount);
+        return money(language, amount).replace(".00 ", " ");
     }
     let text = amount.to_string();
     let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("负", digits));

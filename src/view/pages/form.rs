@@ -9,7 +9,7 @@ use crate::engine::question::{Door, Key, Kind, Question, Section, Topic};
 use crate::form::{self, UNKNOWN, YEARS, link};
 use crate::programme::{income, minimum_living, risk_removal};
 use crate::view::format;
-use crate::view::pages::identity;
+use crate::view::pages::{flow, identity};
 use crate::view::place::choice;
 use crate::view::result::answer::nothing;
 use crate::view::result::checkup::CHECKUP;
@@ -27,6 +27,8 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
     html! {
         form #questions autocomplete="off" novalidate {
             div #complaints role="alert" tabindex="-1" {}
+            (flow::received(language))
+            (flow::chosen(language))
             (place(language, book))
             fieldset.field #door tabindex="-1" aria-describedby="error-door" {
                 legend { (language.of("想查什么？", "What would you like to know?")) }
@@ -57,6 +59,8 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                 }
                 button type="button" data-answers="" { (language.of("清空重来", "Start again")) }
             }
+            p.go { button #go type="button" data-flow-to="go" hidden { (language.of("继续", "Go on")) } }
+            (flow::ask(language))
             div #home {
                 (identity::finder(language))
                 div #register {
@@ -107,6 +111,7 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                     }
                 }
             }
+            (flow::given(language))
         }
     }
 }
@@ -176,9 +181,15 @@ fn person(language: Language, door: Door, person: u8, title: (&str, &str), insid
     html! {
         fieldset.person data-door=(door.key()) data-person=(person + 1) {
             legend { (language.of(title.0, title.1)) span.person__number { "1" } (language.of("个", "")) }
+            (remove(language))
             (inside)
         }
     }
+}
+
+/// Takes away a person or a bill that was added; the style shows it only there.
+fn remove(language: Language) -> Markup {
+    html! { button.remove type="button" { (language.of("去掉这一份", "Remove this one")) } }
 }
 
 fn further(language: Language, door: Door, words: &str) -> Markup {
@@ -285,6 +296,7 @@ fn visit(language: Language, visit: u8) -> Markup {
     html! {
         fieldset.visit {
             legend { (language.of("第", "Bill ")) span.visit__number { (visit + 1) } (language.of("张单子", "")) }
+            (remove(language))
             (all(&VISIT))
             (fold(
                 language.of("门诊慢特病、外地看病、不是头一次住院、意外受伤", "Chronic care, care elsewhere, a later admission, an accident"),

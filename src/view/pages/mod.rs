@@ -2,6 +2,7 @@
 
 pub mod coverage;
 pub mod embed;
+pub mod flow;
 pub mod form;
 pub mod frame;
 pub mod identity;

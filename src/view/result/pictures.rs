@@ -3,6 +3,7 @@
 
 use crate::answer::blocks::{AgainstLine, Child, Payers, Picture};
 use crate::answer::child_total::{self, Total};
+use crate::base::calendar::Semester;
 use crate::base::money::Money;
 use crate::engine::decision::Per;
 use crate::engine::figure::Label;
@@ -154,7 +155,7 @@ fn family(
     }
 }
 
-/// Which child: its number, and its school.
+/// Which child: its number, its school, and the term that is told of.
 fn name(language: Language, situation: &Situation, at: usize, person: u8) -> String {
     let number = (at + 1).to_string();
     let stage = match (situation.stated(Key::of(person, Question::Stage)), Question::Stage.kind()) {
@@ -162,8 +163,11 @@ fn name(language: Language, situation: &Situation, at: usize, person: u8) -> Str
         _ => None,
     };
     let child = [language.of("第", "Child "), &number, language.of("个孩子", "")].concat();
-    match stage {
-        Some(stage) => [&*child, " · ", language.option(stage)].concat(),
-        None => child,
-    }
+    let term = match situation.stated(Key::of(person, Question::Term)) {
+        Stated::Given(Answer::Term(term)) => term,
+        _ => Semester::of(situation.assessed_on),
+    };
+    let stage = stage.map(|stage| language.option(stage).to_owned());
+    let parts = [Some(child), stage, Some(format::term(language, term))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
