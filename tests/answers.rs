@@ -76,13 +76,19 @@ fn each_answer_is_told_first_with_its_marks_in_every_place() {
             "Monitoring against relapse into poverty: Likely to qualify",
             &["trial on the standard of 2024"],
         ),
-        (Zh, Door::Education, PUPILS.to_owned(), "孩子上学：每学期大约 现金 1,500.00 元", &["现金 1,500.00 元"]),
+        (
+            Zh,
+            Door::Education,
+            PUPILS.to_owned(),
+            "孩子上学：现金 每学期大约 1,500.00 元",
+            &["现金 每学期大约 1,500.00 元"],
+        ),
         (
             En,
             Door::Education,
             PUPILS.to_owned(),
-            "School aid: per term about cash 1,500.00 yuan",
-            &["cash 1,500.00 yuan"],
+            "School aid: cash per term about 1,500.00 yuan",
+            &["cash per term about 1,500.00 yuan"],
         ),
     ] {
         let Shown { answer, brief, card } = shown(language, door, &answers);

@@ -10,6 +10,8 @@ let held = null;
 let gap = document.createComment("");
 /** What stands for a list of choices while it is asked. @type {HTMLElement | null} */
 let options = null;
+/** Whether what is asked was a fold that stood open. */
+let wasOpen = false;
 
 /** Choices up to this many are shown all at once; a longer list stays a list. */
 const MOST_SHOWN = 16;
@@ -60,8 +62,12 @@ export function askable(before) {
   const fields = all(`${before}, ${behind}`, form);
   const isBehind = gap.parentNode && gap.parentNode.closest(`#home, .door--${door}`);
   if (held && !fields.includes(held) && isBehind) fields.push(held);
+  // Of the register as much is asked behind the children's door as matters there.
+  const needed = (form.querySelector(`.door--${door}`).dataset.needed || "").split(" ");
+  const isNeeded = field => door !== "education" || needed.includes(field.id) || isAnswered(field);
   const isAsked = field => {
     const place = placeOf(field);
+    if (place.parentNode.closest("#register") && !isNeeded(field)) return false;
     if (field.classList.contains("not-needed") || !(field.id === "who" || controlOf(field))) return false;
     return isUnfolded(place) && !place.parentNode.closest("[hidden], template, .next-visit");
   };
@@ -101,6 +107,7 @@ export function release() {
     options.remove();
     options = null;
   }
+  if (held.id === "who") held.open = wasOpen;
   // Its place may be gone with the fields of a person.
   if (gap.isConnected) gap.replaceWith(held);
   else held.remove();
@@ -133,6 +140,7 @@ export function hold(field, box, chosen) {
   gap = document.createComment("");
   field.replaceWith(gap);
   box.append(field);
+  wasOpen = field.open === true;
   if (field.id === "who") field.open = true;
   showOptions(field, chosen);
   const typed = field.querySelector("input[type='text']");

@@ -24,8 +24,8 @@ const skipped = new Set();
 const passed = [];
 /** Whether an answer is changed from the answer page, to which it leads back. */
 let returns = false;
-/** Whether place and door are chosen anew. */
-let choosesAgain = false;
+/** From where place and door are chosen anew. @type {Screen | ""} */
+let choosesFrom = "";
 
 const KEPT = "bangfu.all";
 
@@ -78,7 +78,7 @@ function open() {
 /** @param {HTMLElement} field */
 function ask(field) {
   show("ask");
-  hold(field, byId("ask-field"), answered);
+  hold(field, byId("ask-field"), goOn);
   byId("ask-about").textContent = about(field);
   tellLeft();
   toTop();
@@ -91,12 +91,17 @@ function tellLeft() {
   const left = open().length;
   const words = left ? `${word("flow-left")} ${left} ${word("flow-questions")}` : word("flow-last");
   byId("ask-left").textContent = returns ? "" : words;
-  byId("ask-next").textContent = word(isAnswered(field) ? (returns ? "flow-done" : "flow-next") : "flow-skip");
+  const isDone = isAnswered(field);
+  byId("ask-next").textContent = word(isDone ? (returns ? "flow-done" : "flow-next") : "flow-skip");
+  // Of choices one is 不清楚.
+  byId("ask-next").hidden = !isDone && field.querySelector("[value='unknown']") !== null;
+  byId("ask-next").className = isDone ? "is-done" : "";
 }
 
 function toAnswer() {
   returns = false;
   show("answer");
+  byId(`results-${door()}`).focus({ preventScroll: true });
   toTop();
 }
 
@@ -110,10 +115,6 @@ function goOn() {
   const next = left.find(one => questions().indexOf(one) > after) || left[0];
   if (next) ask(next);
   else toAnswer();
-}
-
-function answered() {
-  goOn();
 }
 
 /** The next button: what is empty is passed over, what cannot be read is not. */
@@ -141,7 +142,7 @@ function back() {
 
 /** Place and door once more. */
 function chooseAgain() {
-  choosesAgain = true;
+  choosesFrom = screen;
   show("start");
   toTop();
 }
@@ -159,7 +160,8 @@ function toAll() {
 export function settle() {
   skipped.clear();
   passed.length = 0;
-  returns = choosesAgain = false;
+  returns = false;
+  choosesFrom = "";
   if (!isPhone() || !place() || !door()) return show(isPhone() ? "start" : "all");
   if (hasAnswer()) show(prefersAll() ? "all" : "answer");
   // Behind the last door one chooses what to ask about.
@@ -203,10 +205,12 @@ function showGiven() {
 }
 
 /** One more person or bill of the open door, and its questions. */
-function add(what) {
+function add(what, block) {
   const buttons = all(`.door--${door()} .${what}`);
-  if (buttons.length) buttons[buttons.length - 1].click();
-  goOn();
+  buttons[buttons.length - 1].click();
+  const blocks = all(`.door--${door()} .${block}`);
+  const first = questions().find(field => blocks[blocks.length - 1].contains(field));
+  if (first) ask(first);
 }
 
 const BUTTONS = {
@@ -219,16 +223,24 @@ const BUTTONS = {
     else show("start");
   },
   choose: chooseAgain,
-  go: () => (hasAnswer() && choosesAgain ? toAnswer() : goOn()),
+  go() {
+    if (choosesFrom === "answer" && hasAnswer()) toAnswer();
+    else if (choosesFrom === "all") show("all");
+    else goOn();
+  },
   answer: toAnswer,
-  person: () => add("add-person"),
-  visit: () => add("add-visit"),
+  person: () => add("add-person", "person"),
+  visit: () => add("add-visit", "visit"),
 };
 
 /** Before the calculators hear of it. */
 function clickedFirst(event) {
   if (!isPhone() || screen === "all" || screen === "start") return;
-  if (event.target.closest(".brief")) return toAnswer();
+  if (event.target.closest(".brief")) {
+    event.preventDefault();
+    event.stopPropagation();
+    return toAnswer();
+  }
   const way = event.target.closest("a[href^='#']");
   const target = way && byId(way.getAttribute("href").slice(1));
   const field = target && target.closest(".field");
@@ -239,17 +251,19 @@ function clicked(event) {
   const button = event.target.closest("[data-flow-to]");
   if (button) return BUTTONS[button.dataset.flowTo]();
   if (!isPhone()) return;
-  const { name } = event.target;
-  if (screen === "start" && event.detail && place() && door()) {
-    if (name === "door" || (name === "place" && !choosesAgain)) {
-      choosesAgain = false;
-      if (prefersAll() || door() === "everything") show("all");
-      else goOn();
-      return;
-    }
-  }
-  if (screen === "start") byId("go").hidden = !(place() && door());
-  if (screen === "ask" && isAnsweredBy(event)) answered();
+  // The calculators hear of a choice after its click.
+  if (screen === "start") setTimeout(chosen, 0, event.target.name, event.detail > 0);
+  else if (screen === "ask" && isAnsweredBy(event)) setTimeout(goOn);
+}
+
+/** Once a finger has chosen both, it goes on. */
+function chosen(name, byFinger) {
+  byId("go").hidden = !(place() && door());
+  const isLast = name === "door" || (name === "place" && !choosesFrom);
+  if (!byFinger || !isLast || !place() || !door()) return;
+  choosesFrom = "";
+  if (prefersAll() || door() === "everything") show("all");
+  else goOn();
 }
 
 function pressed(event) {

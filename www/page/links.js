@@ -2,6 +2,7 @@
 
 import { linkChanged, received } from "./answers.js";
 import { byId, root } from "./dom.js";
+import { form } from "./fields.js";
 import { settle } from "./flow.js";
 import { afterFill, replace } from "./undo.js";
 
@@ -11,9 +12,16 @@ function tell(isReceived) {
   root.toggleAttribute("data-received", isReceived);
 }
 
+/** On a wide screen the answer stands below place and door; on a phone the page has turned to it already. */
+function toAnswer() {
+  const door = document.querySelector(`.door--${form.dataset.door}`);
+  if (root.getAttribute("data-flow") === "all" && door) door.scrollIntoView();
+}
+
 /** @param {string} sent the link that the page was opened with, if somebody sent it */
 export function beginLinks(sent) {
   tell(Boolean(sent) && document.querySelector(".answer") !== null);
+  if (!byId("received").hidden) toAnswer();
   afterFill.push(() => {
     tell(false);
     settle();
@@ -24,5 +32,6 @@ export function beginLinks(sent) {
     linkChanged();
     replace(link, "undo-link");
     tell(true);
+    toAnswer();
   });
 }

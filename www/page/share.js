@@ -5,6 +5,7 @@ import { answersWithNotes } from "./answers.js";
 import { toClipboard } from "./clipboard.js";
 import { all, byId, make, site, word } from "./dom.js";
 import { drawCode } from "./draw-code.js";
+import { form } from "./fields.js";
 import { about, address, answeredFields, asText, hasAnswers, isResultOnly, results } from "./results.js";
 import { hostValues, ownValues } from "./stored-values.js";
 import { open } from "./tools.js";
@@ -66,7 +67,10 @@ async function printCard() {
       .map(part => sheet.querySelector(part));
   told.textContent = about();
   for (const part of [front, answers, shown, corner]) part.textContent = "";
-  front.append(...all("#questions .answers").filter(door => door.querySelector(".answer")).map(inShort));
+  const doors = all("#questions .answers").filter(door => door.querySelector(".answer"));
+  const isOpen = door => door.id === `answer-${form.dataset.door}`;
+  const sentences = doors.filter(door => !isOpen(door)).map(door => all(".answer__sentence", door));
+  front.append(...doors.filter(isOpen).map(inShort), ...sentences.flat().map(unfolded));
   for (const { question, answer } of isResultOnly() ? [] : answeredFields({ withNotes: true })) {
     answers.append(make("dt", question), make("dd", answer));
   }

@@ -11,7 +11,7 @@ use crate::programme::{income, minimum_living, risk_removal};
 use crate::view::format;
 use crate::view::pages::{flow, identity};
 use crate::view::place::choice;
-use crate::view::result::answer::nothing;
+use crate::view::result::answer::{REGISTER, nothing};
 use crate::view::result::checkup::CHECKUP;
 use crate::view::result::curves::CURVES;
 use crate::view::result::outcome::CHILD;
@@ -115,9 +115,6 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
         }
     }
 }
-
-/// What the household's register says: asked once, for two doors.
-pub(super) const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Question::Monitored];
 
 /// The places: those that people call home first.
 fn place(language: Language, book: &Book) -> Markup {

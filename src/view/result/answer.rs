@@ -72,10 +72,16 @@ pub fn nothing(language: Language, door: Door) -> Markup {
     }
 }
 
+/// What the household's register says: asked once, for two doors.
+pub const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Question::Monitored];
+
 /// The questions that are still worth asking; `www/page/show.js` folds the others away. About care every question is.
 fn still_to_ask(situation: &Situation, door: Door, told: &[Told<'_>]) -> Markup {
     let assessments: Vec<&Assessment> = told.iter().flat_map(|one| one.of.iter().copied()).collect();
-    let is_asked = |question: &Question| door != Door::Medical && question.topic().door() == door;
+    let of_door = |question: &Question| question.topic().door() == door;
+    // Of the register as much as matters for the children.
+    let of_register = |question: &Question| door == Door::Education && REGISTER.contains(question);
+    let is_asked = |question: &Question| door != Door::Medical && (of_door(question) || of_register(question));
     let mut asked = String::new();
     for question in Question::ALL.iter().copied().filter(is_asked) {
         let persons = if question.subject() == Subject::Household { 1 } else { situation.persons() };

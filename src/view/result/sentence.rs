@@ -134,12 +134,15 @@ impl Told<'_> {
         let who = if is_first { String::new() } else { [&*self.title, language.of("：", ": ")].concat() };
         let within = own.label == Label::OwnInScope;
         let pays = match within {
-            true => language.of("能报的费用里，您大约要付 ", "Of the cost in scope you pay about "),
-            false => language.of("您大约要付 ", "You pay about "),
+            true => language.of("能报的费用里，您", "Of the cost in scope you pay "),
+            false => language.of("您", "You pay "),
         };
+        // 大约 and 不低于 contradict each other.
+        let about =
+            if own.high.is_some() { language.of("大约要付 ", "about ") } else { language.of("要付 ", "") };
         let besides = language.of("（另加自费部分：没填总费用）", " (and what is outside it: the total is not given)");
         Said {
-            before: who + pays,
+            before: [&*who, pays, about].concat(),
             main: amount(language, own).into_string(),
             after: if within { besides.to_owned() } else { String::new() },
         }
@@ -149,22 +152,22 @@ impl Told<'_> {
     fn of_family(&self, language: Language, numbers: &[Number], titled: impl Fn(String, String) -> Said) -> Said {
         let in_words = |number: &Number| {
             let low = number.low.unwrap_or(Money::ZERO);
-            [language.form(number.form), " ", &span(language, low, number.high).into_string()].concat()
+            let about = if number.high.is_some() { language.of("大约", " about") } else { "" };
+            let before = [language.form(number.form), " ", language.per(Per::Semester), about, " "].concat();
+            (before, span(language, low, number.high).into_string())
         };
-        let (first, others) = match numbers {
+        let ((before, main), others) = match numbers {
             [] => {
                 let count = |verdict| self.of.iter().filter(|one| one.outlook.verdict == verdict).count();
                 let said = |verdict| format!("{} {}", language.verdict(verdict), count(verdict));
                 let some = [Verdict::Likely, Verdict::Possible].into_iter().filter(|verdict| count(*verdict) > 0);
                 return titled(some.map(said).collect::<Vec<_>>().join(language.of("；", "; ")), String::new());
             }
-            [first, others @ ..] => (in_words(first), others.iter().map(in_words).collect::<Vec<_>>()),
+            [first, others @ ..] => (in_words(first), others.iter().map(in_words)),
         };
-        let per = [language.per(Per::Semester), language.of("大约", " about"), " "].concat();
-        let semicolon = language.of("；", "; ");
-        let after: String = others.iter().flat_map(|other| [semicolon, other]).collect();
-        let mut said = titled(first, after);
-        said.before += &per;
+        let after: String = others.map(|(what, span)| [language.of("；", "; "), &what, &span].concat()).collect();
+        let mut said = titled(main, after);
+        said.before += &before;
         said
     }
 

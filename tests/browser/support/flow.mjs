@@ -76,8 +76,15 @@ export class Flow extends Calculator {
   /** Sets a day, as a picker does, and goes on.  @param {string} day */
   async day(day) {
     await this.tab.set("#ask-field input[type=date]", day);
-    this.characters += 8;
     await this.next();
+  }
+
+  /** Passes the question over: 不清楚, or the button that says so. */
+  async skip() {
+    const unknown = "#ask-field [type=radio][value='unknown']";
+    if (await this.tab.count(unknown)) await this.touch(unknown);
+    else if (await this.tab.count("#ask-field .options")) await this.touch("#ask-field .options button:last-child");
+    else await this.next();
   }
 
   async next() {
