@@ -36,16 +36,14 @@ const WALKS = [
     await flow.papers(1);
     await flow.next();
     await flow.pick("higher_vocational");
-    await flow.tab.click(".door--education .brief");
-    flow.taps += 1;
+    await flow.look();
     await flow.go("person");
     flow.taps += 1;
     await flow.untilAsked("p3.stage");
     await flow.pick("junior");
     await flow.untilAsked("p3.boarding");
     await flow.pick("yes");
-    await flow.tab.click(".door--education .brief");
-    flow.taps += 1;
+    await flow.look();
   }, /现金 每学期/],
   ["a household in 凉州", async flow => {
     await flow.choose("620602", "household");
@@ -54,8 +52,7 @@ const WALKS = [
     await flow.next();
     await flow.untilAsked("rural");
     await flow.pick("yes");
-    await flow.tab.click(".door--household .brief");
-    flow.taps += 1;
+    await flow.look();
   }, /防止返贫监测/],
 ];
 

@@ -98,7 +98,7 @@ function sentenceOf(answer) {
 function rowsOf(answer) {
   const unit = word("unit");
   const row = line => `${text(line.querySelector("th"))} ${all("td", line).map(text).join(" – ")} ${unit}`;
-  return [...all(".parts tbody tr", answer).map(row), ...all(".total, h4, .family li", answer).map(text)];
+  return [...all(".parts tbody tr", answer).map(row), ...all(".total, .family h3, .family li", answer).map(text)];
 }
 
 /**

@@ -127,7 +127,7 @@ fn family(
             }
             @for (at, child) in children.iter().enumerate() {
                 section.family__child {
-                    h4 { (name(language, situation, at, child.person)) }
+                    h3 { (name(language, situation, at, child.person)) }
                     ul {
                         @for (programme, _) in &child.aids {
                             @for one in all.iter().filter(|one| one.programme == *programme && one.person == child.person) {
