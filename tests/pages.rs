@@ -6,6 +6,7 @@
 mod site;
 mod support;
 
+use bangfu::base::keyed::Keyed;
 use bangfu::book::parameter::built_in;
 use bangfu::engine::question::{Door, Question, Topic};
 use bangfu::form::{self, Field, link};
@@ -14,7 +15,7 @@ use bangfu::view::pages::frame::{CONTENT_POLICY, FRAME_POLICY};
 use bangfu::view::result::answer::answer;
 use bangfu::view::result::checkup::all_together;
 use bangfu::view::result::outcome::results;
-use bangfu::view::result::sentence::told;
+use bangfu::view::result::sentence;
 use bangfu::view::words::Language;
 use scraper::{ElementRef, Html, Node};
 use site::Page;
@@ -70,7 +71,7 @@ fn shown(language: Language, answers: &[(String, String)]) -> String {
     let all: Vec<&Assessment> = assessments.iter().collect();
     let of_door = |door: &Door| {
         let mine: Vec<&Assessment> = all.iter().copied().filter(|one| one.programme.topic().door() == *door).collect();
-        let told = told(language, &book, &situation, &mine);
+        let told = sentence::told(language, &book, &situation, &mine);
         answer(language, &book, &situation, *door, &told, None).into_string()
     };
     let answers: String = Door::ALL.iter().map(of_door).collect();
