@@ -125,6 +125,7 @@ const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     ("src/view/pages/", "the text of one page, said there alone"),
     ("src/view/renewal.rs", "the columns of the table of a year, said there alone"),
     ("src/view/result/", "what a result says around the words of a programme"),
+    ("src/view/steps.rs", "what to do behind a door, beside the answer and in a fold below it"),
     ("src/view/tools.rs", "what the tools of two people say around a result"),
 ];
 

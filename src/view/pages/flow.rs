@@ -41,7 +41,7 @@ pub fn ask(language: Language) -> Markup {
             }
             p #ask-about .hint {}
             div #ask-field {}
-            p { button #ask-next type="button" data-flow-to="next" {} }
+            p { button #ask-next type="button" data-flow-to="next" { (language.of("下一题", "Next")) } }
         }
     }
 }
