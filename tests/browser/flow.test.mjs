@@ -137,8 +137,8 @@ test("keys do not answer for the fingers", today(async stage => {
   assert.equal(await flow.nextSays(), "下一题");
 }));
 
-const SENT = { place: "620602", assessed_on: "2026-05-10", door: "household", rural: "yes", members: "3", ex_poor: "yes",
-  net_income: "20000", risk_illness: "yes", can_cope: "no" };
+const SENT = { place: "620602", assessed_on: "2026-05-10", door: "household", rural: "yes", members: "3",
+  ex_poor: "yes", net_income: "20000", risk_illness: "yes", can_cope: "no" };
 const OTHER = { place: "530127", assessed_on: "2026-05-10", door: "medical", "p1.category": "ordinary",
   "p1.hospital_level": "level_two", "p1.total": "20000", "p1.in_scope": "18000" };
 

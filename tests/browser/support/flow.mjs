@@ -12,7 +12,8 @@ export class Flow extends Calculator {
 
   /**
    * Opens the page as a phone does, without turning to all questions.
-   * @param {Stage} stage  @param {Record<string, string> | string} answers  @param {import("./calculator.mjs").Language} language
+   * @param {Stage} stage  @param {Record<string, string> | string} answers
+   * @param {import("./calculator.mjs").Language} language
    */
   static async begin(stage, answers = "", language = "zh") {
     await Calculator.open(stage, answers, { language, spread: false });
@@ -55,7 +56,8 @@ export class Flow extends Calculator {
     const radio = `#ask-field [type=radio][value='${value}']`;
     if (await this.tab.count(radio)) return this.touch(radio);
     const at = await this.tab.run(value => {
-      const options = [.../** @type {NodeListOf<HTMLOptionElement>} */ (document.querySelectorAll("#ask-field select option"))];
+      const found = document.querySelectorAll("#ask-field select option");
+      const options = [.../** @type {NodeListOf<HTMLOptionElement>} */ (found)];
       return options.filter(option => option.value).findIndex(option => option.value === value);
     }, value);
     await this.touch(`#ask-field .options button:nth-child(${at + 1})`);
@@ -133,7 +135,8 @@ export class Flow extends Calculator {
   /** Whether the first sentence of the answer, or the label of the question, lies in the window. */
   async isInSight() {
     return this.tab.run(() => {
-      const field = document.querySelector("#ask:not([hidden]) #ask-field legend, #ask:not([hidden]) #ask-field label, #ask:not([hidden]) #ask-field summary");
+      const asked = document.querySelector("#ask:not([hidden]) #ask-field");
+      const field = asked?.querySelector("legend, label, summary");
       const told = [...document.querySelectorAll(".answer__sentence")].find(one => one.getClientRects().length);
       const box = (field ?? told)?.getBoundingClientRect();
       return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
