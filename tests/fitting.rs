@@ -8,11 +8,11 @@ use bangfu::engine::outlook::Verdict;
 use bangfu::engine::question::{Question, Stage, Topic};
 use bangfu::engine::situation::Situation;
 use bangfu::form;
-use bangfu::programme::{Programme, assess};
+use bangfu::programme::{Assessment, Programme, assess};
 use bangfu::view::applying::online;
-use bangfu::view::words::complaints::sentence;
-use bangfu::view::result::outcome::brief;
+use bangfu::view::result::sentence::{brief, told};
 use bangfu::view::words::Language;
+use bangfu::view::words::complaints::sentence;
 
 fn read(answers: &str) -> form::Reading {
     form::read(&form::link::read(answers), &built_in())
@@ -97,9 +97,10 @@ fn whoever_has_the_allowance_is_not_told_that_they_may_get_it() {
     ] {
         let situation = situation(&format!("{HOUSEHOLD}{more}"));
         let assessments = assess(&situation, &book);
-        let allowance: Vec<_> = assessments.iter().filter(|one| one.programme == Programme::MinimumLiving).collect();
+        let allowance: Vec<&Assessment> = assessments.iter().filter(|one| one.programme == Programme::MinimumLiving).collect();
         assert_eq!(allowance[0].outlook.verdict, Verdict::Possible, "the finding itself stays");
-        let told = brief(Language::Zh, Some(&situation), &allowance);
+        let told = told(Language::Zh, &book, &situation, &allowance);
+        let told = brief(Language::Zh, &book, &situation, &told);
         assert_eq!(told.contains("您已是低保户，金额看这里"), is_held, "{more}: {told}");
         assert_eq!(told.contains("可能符合"), !is_held, "{more}: {told}");
     }

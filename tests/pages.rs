@@ -6,13 +6,16 @@
 mod site;
 mod support;
 
+use bangfu::base::keyed::Keyed;
 use bangfu::book::parameter::built_in;
-use bangfu::engine::question::{Question, Topic};
+use bangfu::engine::question::{Door, Question, Topic};
 use bangfu::form::{self, Field, link};
 use bangfu::programme::{Assessment, assess};
 use bangfu::view::pages::frame::{CONTENT_POLICY, FRAME_POLICY};
+use bangfu::view::result::answer::answer;
 use bangfu::view::result::checkup::all_together;
 use bangfu::view::result::outcome::results;
+use bangfu::view::result::sentence;
 use bangfu::view::words::Language;
 use scraper::{ElementRef, Html, Node};
 use site::Page;
@@ -66,8 +69,14 @@ fn shown(language: Language, answers: &[(String, String)]) -> String {
     let situation = reading.situation.expect("an example has place and day");
     let assessments = assess(&situation, &book);
     let all: Vec<&Assessment> = assessments.iter().collect();
+    let of_door = |door: &Door| {
+        let mine: Vec<&Assessment> = all.iter().copied().filter(|one| one.programme.topic().door() == *door).collect();
+        let told = sentence::told(language, &book, &situation, &mine);
+        answer(language, &book, &situation, *door, &told, None).into_string()
+    };
+    let answers: String = Door::ALL.iter().map(of_door).collect();
     let one_by_one = results(language, &book, &situation, &all).into_string();
-    one_by_one + &all_together(language, &book, &situation, &assessments).into_string()
+    answers + &one_by_one + &all_together(language, &book, &situation, &assessments).into_string()
 }
 
 fn none(failures: &[String]) {

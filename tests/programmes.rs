@@ -125,6 +125,7 @@ const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     ("src/view/pages/", "the text of one page, read as a page: its order and its marks are half of what it says"),
     ("src/view/result/", "what a result says around the words of a programme: clauses that its parts put together"),
     ("src/view/standards/read.rs", "how terms and years are written in a cell: 年春季学期"),
+    ("src/view/steps.rs", "what to do behind a door, beside the answer and in a fold below it"),
     ("src/view/tools.rs", "what the tools of two people say around a result"),
 ];
 

@@ -9,8 +9,12 @@ use crate::engine::question::{Door, Key, Subject, Topic};
 use crate::form::{self, Field, number};
 use crate::programme::{Assessment, Programme, assess_those};
 use crate::view::format::in_words;
+use crate::view::result::answer::{answer, not_read, nothing};
 use crate::view::result::checkup::{CHECKUP, all_together};
-use crate::view::result::outcome::{CURVES, brief, curves, field_id, nothing_said, results};
+use crate::view::result::curves::{CURVES, curves};
+use crate::view::result::outcome::results;
+use crate::view::result::sentence::{brief, told};
+use crate::view::result::ways::field_id;
 use crate::view::words::Language;
 use crate::view::words::complaints::{local_notice, sentence, summary, target};
 use std::cell::{OnceCell, RefCell};
@@ -29,6 +33,8 @@ struct Calculator {
     unplaced: RefCell<Vec<(String, String)>>,
     /// Doors whose results do not know yet of what was typed.
     waiting: RefCell<Vec<Door>>,
+    /// Doors whose cards do not, in a fold that is closed.
+    cards: RefCell<Vec<Door>>,
 }
 
 thread_local! {
@@ -54,6 +60,7 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
         book: local::book(),
         unplaced: RefCell::default(),
         waiting: RefCell::new(Door::ALL.to_vec()),
+        cards: RefCell::default(),
     }));
     CALCULATOR.with(|cell| cell.set(calculator)).map_err(|_| "the page has started already")?;
 
@@ -69,11 +76,12 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
     // way back from a source, and is stored nowhere else.
     let kept = window.history()?.state()?.as_string();
     let fragment = window.location().hash().unwrap_or_default();
-    let answers = kept.unwrap_or(if fragment.contains('=') { fragment } else { String::new() });
-    if !answers.is_empty() {
-        calculator.fill(&link::read(&answers));
+    match kept {
+        Some(kept) => calculator.fill(&link::read(&kept)),
+        None if fragment.contains('=') => calculator.fill(&form::link::mended(link::read(&fragment))),
+        None => {}
     }
-    calculator.refresh(&[calculator.open_door()]);
+    calculator.refresh(&[calculator.open_door()], false);
     Ok(())
 }
 
@@ -87,7 +95,7 @@ pub fn rest() {
 /// Fills the form with the answers of a link, and answers all doors anew.
 pub fn fill(answers: &str) {
     if let Some(calculator) = CALCULATOR.with(|cell| cell.get().copied()) {
-        calculator.fill(&link::read(answers));
+        calculator.fill(&form::link::mended(link::read(answers)));
         calculator.tell_form();
     }
 }
@@ -127,13 +135,13 @@ impl Calculator {
     fn typed_into(&self, event: &Event) {
         let name =
             event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|it| it.get_attribute("name"));
-        let Some(name) = name else { return self.refresh(Door::ALL) };
+        let Some(name) = name else { return self.refresh(Door::ALL, true) };
         let asked = match form::field(&name) {
             Field::Question(key) => key.question.topic().door(),
             _ => self.open_door(),
         };
         *self.waiting.borrow_mut() = Door::ALL.to_vec();
-        self.refresh(&[asked]);
+        self.refresh(&[asked], false);
     }
 
     /// What a keystroke does not wait for: the other doors, what leans on many runs.
@@ -143,9 +151,12 @@ impl Calculator {
             let pressed = if self.is_taken_up(&button, &typed) { "true" } else { "false" };
             let _ = button.set_attribute("aria-pressed", pressed);
         }
-        let waiting = self.waiting.take();
+        let mut waiting = self.waiting.take();
+        waiting.extend(self.cards.take());
         if !waiting.is_empty() {
-            self.refresh(&waiting);
+            waiting.sort_unstable();
+            waiting.dedup();
+            self.refresh(&waiting, true);
         }
         let door = self.open_door();
         if matches!(door, Door::Medical | Door::Everything) {
@@ -169,31 +180,61 @@ impl Calculator {
         (typed, reading, assessments)
     }
 
-    /// Answers these doors anew.
-    fn refresh(&self, doors: &[Door]) {
+    /// Answers these doors anew. Cards in a closed fold may wait until the keys rest.
+    fn refresh(&self, doors: &[Door], with_cards: bool) {
         self.waiting.borrow_mut().retain(|door| !doors.contains(door));
         let (typed, reading, assessments) = self.assessed(|programme| doors.contains(&programme.topic().door()));
-        // Every box is written anew: without place or day no earlier household's result may stay.
-        for topic in Topic::ALL.iter().copied().filter(|topic| doors.contains(&topic.door())) {
-            let mine: Vec<&Assessment> =
-                assessments.iter().filter(|assessment| assessment.programme.topic() == topic).collect();
-            let markup = match &reading.situation {
-                Some(situation) if !mine.is_empty() => results(self.language, self.book, situation, &mine),
-                _ => nothing_said(self.language, topic),
-            };
-            self.screen.show(&format!("outcome-{}", topic.key()), &markup.into_string());
-        }
-        for door in doors {
-            let of_door = |one: &&Assessment| one.programme.topic().door() == *door;
+        for door in doors.iter().copied() {
+            let of_door = |one: &&Assessment| one.programme.topic().door() == door;
             let mine: Vec<&Assessment> = assessments.iter().filter(of_door).collect();
-            let live = self.document.get_element_by_id(&format!("brief-{}", door.key()));
-            let told = Some(brief(self.language, reading.situation.as_ref(), &mine));
-            // What is told once more is read aloud once more.
-            if let Some(live) = live.filter(|live| live.text_content() != told) {
-                live.set_text_content(told.as_deref());
+            self.answer_door(door, &reading, &mine);
+            if with_cards || self.is_unfolded(door) {
+                self.show_cards(door, &reading, &mine);
+            } else {
+                self.cards.borrow_mut().push(door);
             }
         }
         self.keep(&typed, &reading);
+    }
+
+    /// The answer of a door, and the line that stays in sight. While a field cannot be read both say so first.
+    fn answer_door(&self, door: Door, reading: &form::Reading, mine: &[&Assessment]) {
+        let of_door = |complaint: &form::Complaint| match complaint.field {
+            Field::Question(key) if key.question.topic().door() == door => Some(key),
+            _ => None,
+        };
+        let unread = reading.complaints.iter().find_map(of_door);
+        let unread = unread.map(|key| not_read(self.language, key));
+        let (mut markup, mut line) = (nothing(self.language, door), String::new());
+        if let Some(situation) = reading.situation.as_ref().filter(|_| !mine.is_empty()) {
+            let told = told(self.language, self.book, situation, mine);
+            markup = answer(self.language, self.book, situation, door, &told, unread.as_deref());
+            line = unread.unwrap_or_else(|| brief(self.language, self.book, situation, &told));
+        }
+        self.screen.show(&format!("answer-{}", door.key()), &markup.into_string());
+        let live = self.document.get_element_by_id(&format!("brief-{}", door.key()));
+        // What is told once more is read aloud once more.
+        if let Some(live) = live.filter(|live| live.text_content().as_deref() != Some(&*line)) {
+            live.set_text_content(Some(&line));
+        }
+    }
+
+    /// The cards of a door. Every box is written anew: without place or day no earlier household's result may stay.
+    fn show_cards(&self, door: Door, reading: &form::Reading, mine: &[&Assessment]) {
+        self.cards.borrow_mut().retain(|waiting| *waiting != door);
+        for topic in Topic::ALL.iter().copied().filter(|topic| topic.door() == door) {
+            let of_topic: Vec<&Assessment> =
+                mine.iter().copied().filter(|one| one.programme.topic() == topic).collect();
+            let shown = |situation| results(self.language, self.book, situation, &of_topic);
+            let markup = reading.situation.as_ref().map(shown).unwrap_or_default();
+            self.screen.show(&format!("outcome-{}", topic.key()), &markup.into_string());
+        }
+    }
+
+    /// Whether the fold with the cards of a door is open.
+    fn is_unfolded(&self, door: Door) -> bool {
+        let fold = self.document.query_selector(&format!(".door--{} .reasons[open]", door.key()));
+        fold.is_ok_and(|fold| fold.is_some())
     }
 
     /// Shows the complaints, and has what was typed kept.
@@ -356,15 +397,6 @@ impl Calculator {
     fn clicked(&self, event: &Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let within = |selector: &str| target.closest(selector).ok().flatten();
-        if let Some(button) = within("[data-answers]") {
-            let answers = button.get_attribute("data-answers").unwrap_or_default();
-            self.fill(&link::read(&answers));
-            self.tell_form();
-            let seen = if answers.is_empty() { "main" } else { ".result" };
-            if let Ok(Some(seen)) = self.document.query_selector(seen) {
-                seen.scroll_into_view();
-            }
-        }
         if let Some(button) = within("[data-add]") {
             self.take_up(&button);
         }

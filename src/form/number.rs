@@ -16,6 +16,9 @@ const FEN_PLACES: usize = 2;
 /// # Errors
 /// Says what is wrong with the text; finer than a fen is refused, never rounded.
 pub fn amount(text: &str) -> Result<Money, AmountProblem> {
+    if let Some((one, other)) = two_cells(text) {
+        return Err(AmountProblem::MayMean(amount(one)?, amount(other)?));
+    }
     let plain = stripped(text, &["人民币", "rmb", "cny", "¥"]);
     let (plain, fen) = without_fen(plain.as_str())?;
     let digits = decimal(plain, fen)?;
@@ -27,6 +30,9 @@ pub fn amount(text: &str) -> Result<Money, AmountProblem> {
 
 /// A whole number, with the word that follows it: `3`, `3.0`, `三口人`.
 pub fn whole(text: &str) -> Option<u32> {
+    if two_cells(text).is_some() {
+        return None;
+    }
     let plain = stripped(text, &[]);
     let digits = decimal(plain.trim_end_matches(COUNTED), 0).ok()?;
     if digits.fraction.is_empty() { digits.text().parse().ok() } else { None }
@@ -37,6 +43,9 @@ const COUNTED: [char; 13] = ['人', '口', '个', '月', '天', '头', '只', '�
 
 /// A number with decimals, with the sign or word that follows it: `2.5`, `３．４５%`, `2亩`.
 pub fn measure(text: &str) -> Option<Rate> {
+    if two_cells(text).is_some() {
+        return None;
+    }
     let plain = stripped(text, &[]);
     let digits = decimal(plain.trim_end_matches(['%', '亩']), 0).ok()?;
     if digits.fraction.len() > PLACES { None } else { Rate::parse(&digits.text()) }
@@ -76,6 +85,27 @@ fn shared_unit(low: &str, high: &str) -> Option<Money> {
     let (low, most) = (amount(&bare).ok()?, amount(&high[..size]).ok()?);
     let is_plain = bare.chars().all(|c| c.is_ascii_digit() || c == '.');
     (is_plain && low > Money::ZERO && low < most).then(|| amount(&format!("{bare}{unit}")).ok()).flatten()
+}
+
+/// Two numbers with blanks between them, as two cells of a sheet are pasted: `27400⇥3000`. Blanks between groups of three
+/// digits part one number: `20 000`.
+fn two_cells(text: &str) -> Option<(&str, &str)> {
+    // Most texts are one word.
+    let is_gap = |c: char| c.is_whitespace() || c.is_control();
+    let text = text.trim_matches(is_unseen);
+    if !text.contains(is_gap) {
+        return None;
+    }
+    let parts: Vec<&str> = text.split(is_gap).filter(|part| !part.is_empty()).collect();
+    let is_digit = |c: char| half_width(c).is_ascii_digit() || [',', '.'].contains(&half_width(c));
+    let is_plain = parts
+        .iter()
+        .all(|part| part.starts_with(is_digit) && part.trim_end_matches(['元', '块']).chars().all(is_digit));
+    let (first, others) = parts.split_first()?;
+    let whole = |part: &&str| part.split('.').next().unwrap_or_default().chars().count() == 3;
+    let groups = !text.contains(['\t', '\n', '\r']) && first.chars().count() <= 3 && others.iter().all(whole);
+    let other = others.first().filter(|_| is_plain && !groups)?;
+    Some((*first, *other))
 }
 
 /// The number alone: without what spreadsheets put around it, words of about, a currency before it.
@@ -159,6 +189,25 @@ fn without_fen(plain: &str) -> Result<(&str, u64), AmountProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_pasted_cells_are_no_number() {
+        for (typed, one, other) in [
+            ("27400\t3000", "27400", "3000"),
+            ("27400 3000", "27400", "3000"),
+            ("27,400.00\t3,000.00\t1", "27400", "3000"),
+            ("27\t400", "27", "400"),
+            ("27400元 3000元", "27400", "3000"),
+        ] {
+            let both = (Money::parse(one).unwrap(), Money::parse(other).unwrap());
+            assert_eq!(amount(typed), Err(AmountProblem::MayMean(both.0, both.1)), "{typed}");
+        }
+        assert_eq!((whole("3\t4"), measure("2.5\t3")), (None, None));
+        // One number all the same.
+        for typed in ["20 000", "1 200 000", "20000 元", "2 万", "20000\t", "3万 2千"] {
+            assert!(amount(typed).is_ok(), "{typed}");
+        }
+    }
 
     #[test]
     fn what_people_write_is_read() {

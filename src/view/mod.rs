@@ -9,5 +9,6 @@ pub mod pages;
 pub mod place;
 pub mod result;
 pub mod standards;
+pub mod steps;
 pub mod tools;
 pub mod words;

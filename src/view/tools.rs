@@ -7,13 +7,14 @@ use crate::answer::compare::{Moved, Pair, pairs};
 use crate::answer::school_years::{Leg, career};
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
-use crate::engine::decision::{Form, Per};
+use crate::engine::decision::Per;
 use crate::engine::outlook::{Range, Verdict};
-use crate::engine::question::Topic;
 use crate::engine::situation::Situation;
 use crate::programme::Assessment;
 use crate::view::format;
-use crate::view::result::outcome::{amount, answer_first, own_cost, span, to, whose};
+use crate::view::result::amounts::{amount, span};
+use crate::view::result::sentence::{Told, told};
+use crate::view::result::turn::to;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -150,36 +151,27 @@ const WORDS: [(&str, &str, &str); 24] = [
     ),
 ];
 
-/// The card for the person across the table: verdicts and amounts in a few large lines,
-/// and for each "not now" one sentence that can be said.
+/// The card for the person across the table: each answer in a large line with its marks, and for each "not now" one
+/// sentence that can be said. The picture and the text are made of the same lines.
 pub fn plain(language: Language, book: &Book, situation: &Situation, assessments: &[Assessment]) -> Markup {
-    let beside: Vec<&Assessment> = assessments.iter().collect();
-    let of = |verdicts: &[Verdict]| -> Vec<&Assessment> {
-        let is = |one: &&&Assessment| verdicts.contains(&one.outlook.verdict) && answer_first(situation, one).is_none();
-        beside.iter().filter(is).copied().collect()
-    };
-    let (open, not_now) = (of(&[Verdict::Likely, Verdict::Possible, Verdict::CannotJudge]), of(&[Verdict::NotNow]));
+    let all: Vec<&Assessment> = assessments.iter().collect();
+    let told = told(language, book, situation, &all);
+    let told: Vec<&Told<'_>> = told.iter().filter(|one| one.answer_first(situation).is_none()).collect();
+    let (not_now, open): (Vec<&Told<'_>>, Vec<&Told<'_>>) =
+        told.into_iter().partition(|one| one.leading().1 == Verdict::NotNow);
     // Of a child at school there are many that do not fit; they need no words.
     let not_now: Vec<&Assessment> =
-        not_now.into_iter().filter(|one| one.programme.topic() != Topic::Education).collect();
+        not_now.iter().filter(|one| !one.is_of_family()).flat_map(|one| one.of.iter().copied()).collect();
     html! {
         @if open.is_empty() && not_now.is_empty() {
             p { (language.of("一题一题问，结果会出现在这里。", "Answer one question after another; the result appears here.")) }
         }
         ul.tools__lines {
             @for one in open {
-                @let alike: Vec<&Assessment> = beside.iter().copied().filter(|other| other.programme == one.programme).collect();
-                li.{ "tools--" (one.outlook.verdict.key()) } {
-                    (language.programme(one.programme)) (whose(language, one, &alike)) (language.of("：", ": "))
-                    @match own_cost(one) {
-                        Some(own) => { (language.label(own.label)) " " strong { (amount(language, own)) } },
-                        None => {
-                            strong { (language.verdict(one.outlook.verdict)) }
-                            @for range in one.outlook.ranges.iter().filter(|range| range.form != Form::Borne && !range.is_missing()) {
-                                " · " (amount(language, range)) " " (language.per(range.per))
-                            }
-                        }
-                    }
+                @let said = one.sentence(language, situation);
+                li.{ "tools--" (one.leading().1.key()) } {
+                    (said.before) strong { (said.main) } (said.after)
+                    @for (_, words) in one.marks(language, book, situation) { " " small { (language.of("〔", "[")) (words) (language.of("〕", "]")) } }
                 }
             }
             @for one in not_now { li.tools--not_now { (sentence(language, book, situation, one)) } }
@@ -203,8 +195,8 @@ fn sentence(language: Language, book: &Book, situation: &Situation, one: &Assess
         }
         (language.of("。", ". "))
         @if let Some(change) = nearest {
-            (language.of("如果“", "If “")) (language.question(change.key.question)) (language.of("”是 ", "” were ")) (to(language, change))
-            (language.of("，就可能够。", ", it might be. "))
+            (language.of("“", "If “")) (language.question(change.key.question)) (language.of("”改成“", "” were “")) (to(language, change))
+            (language.of("”，就可能够。", "”, it might be. "))
         }
         (language.of("情况变了随时再来算，也可以打 12317 问。", "If things change, look again, or call 12317."))
     }

@@ -7,6 +7,7 @@ import test from "node:test";
 
 import { Calculator, DOORS, LANGUAGES, folderOf, unfold } from "./support/calculator.mjs";
 import { filesOf } from "./support/files.mjs";
+import { Flow } from "./support/flow.mjs";
 import { built } from "./support/places.mjs";
 import { today, until } from "./support/stage.mjs";
 import { TOOLS, Tools } from "./support/tools.mjs";
@@ -18,9 +19,10 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /**
  * Fails with what axe complains of, a line each.
  * @param {Tab} tab  @param {string} what is looked at  @param {string[]} rules all, unless some are named
+ * @param {boolean} isUnfolded whether folds are opened first
  */
-async function look(tab, what, rules = []) {
-  await unfold(tab);
+async function look(tab, what, rules = [], isUnfolded = true) {
+  if (isUnfolded) await unfold(tab);
   await tab.page.evaluate(AXE);
   const found = await tab.run(async rules => {
     const { axe } = /** @type {any} */ (window);
@@ -68,6 +70,43 @@ for (const language of LANGUAGES) {
       }
     }));
   }
+}
+
+/** Place and door, a question of each kind, the answer, and the way back: in both languages, in large type, 320 wide. */
+for (const language of LANGUAGES) {
+  test(`axe finds nothing on the way through in ${language}, and nothing is clipped`, today(async stage => {
+    const { tab } = stage;
+    await tab.resize(360, 740);
+    const flow = await Flow.begin(stage, "", language);
+    /** @param {string} what */
+    const lookAtAll = async what => {
+      await tab.page.evaluate(AXE);
+      for (const [width, comfort] of /** @type {[number, "elder" | null][]} */ ([[360, null], [360, "elder"], [320, null]])) {
+        await tab.resize(width, 740);
+        if (comfort) await flow.comfort(comfort);
+        const state = `${what}, ${width} wide, ${comfort ?? "as usual"}`;
+        assert.deepEqual(await tab.run(small, comfort ? 18 : 14, comfort ? 60 : 44), [], state);
+        assert(!await tab.run(() => document.documentElement.scrollWidth > innerWidth), `${state}: too wide`);
+        await stage.shot(`way-${language}-${what}-${width}${comfort ?? ""}`);
+        if (comfort) await flow.comfort(comfort);
+      }
+      await tab.resize(360, 740);
+      await look(tab, what, [], false);
+    };
+    await lookAtAll("start");
+    await flow.choose("530127", "medical");
+    await flow.untilAsked("who");
+    await lookAtAll("papers");
+    await flow.papers(12);
+    await lookAtAll("options");
+    await flow.pick("level_two");
+    await lookAtAll("day");
+    await flow.next();
+    await flow.type("20000");
+    await flow.type("18000");
+    await until(() => flow.screen(), screen => screen === "answer");
+    await lookAtAll("answer");
+  }));
 }
 
 /** Pages of programmes are all made alike: those with a chart, a table, bands and choices of their own stand for all. */

@@ -81,7 +81,7 @@ fn a_link_fills_the_fields_and_is_answered() {
     document();
     page::fill(STAY);
     assert_eq!(value("p1-in_scope"), "20000");
-    let said = text("outcome-medical");
+    let said = text("answer-medical");
     assert!(said.contains("11,472.00"), "{said}");
     assert!(!text("brief-medical").is_empty());
     assert_eq!(text("complaints"), "");
@@ -94,21 +94,21 @@ fn what_is_typed_is_answered_at_once() {
     page::fill(STAY);
     type_into("p1-in_scope", "1万");
     // (10000 - 880) × 0.60
-    assert!(text("outcome-medical").contains("5,472.00"), "{}", text("outcome-medical"));
-    assert!(!text("outcome-medical").contains("11,472.00"), "nothing of the earlier answer stays");
+    assert!(text("answer-medical").contains("5,472.00"), "{}", text("answer-medical"));
+    assert!(!text("answer-medical").contains("11,472.00"), "nothing of the earlier answer stays");
 }
 
 #[wasm_bindgen_test]
 fn other_doors_are_answered_when_the_keys_rest() {
     document();
     page::fill(&STAY.replace("door=medical", "door=household"));
-    assert!(text("outcome-medical").contains("11,472.00"), "{}", text("outcome-medical"));
+    assert!(text("answer-medical").contains("11,472.00"), "{}", text("answer-medical"));
     // No basic rule of that place is recorded.
     let place = document().query_selector("[name=place][value='429005']").ok().flatten().expect("it can be chosen");
     place.unchecked_into::<HtmlInputElement>().click();
-    assert!(text("outcome-medical").contains("11,472.00"), "a keystroke does not wait for it");
+    assert!(text("answer-medical").contains("11,472.00"), "a keystroke does not wait for it");
     page::rest();
-    assert!(!text("outcome-medical").contains("11,472.00"), "{}", text("outcome-medical"));
+    assert!(!text("answer-medical").contains("11,472.00"), "{}", text("answer-medical"));
 }
 
 #[wasm_bindgen_test]

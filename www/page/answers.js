@@ -5,6 +5,8 @@ import { all } from "./dom.js";
 /** @type {URLSearchParams | string} */
 let current = "";
 let timer;
+/** What the link of the address came to; once the answers differ it is no longer theirs. @type {string | null} */
+let ofLink = null;
 
 /**
  * Takes the answers of the form. They live with the history entry, and on the way to the other language; nobody waits
@@ -15,12 +17,33 @@ export function keepAnswers(answers) {
   current = answers;
   clearTimeout(timer);
   timer = setTimeout(() => {
-    const link = String(answers);
+    const link = answersWithNotes();
     for (const anchor of all("a[data-language]")) {
-      anchor.setAttribute("href", `${anchor.getAttribute("href").split("#")[0]}#${link}`);
+      anchor.setAttribute("href", `${anchor.getAttribute("href").split("#")[0]}#${link}${OWN}`);
     }
-    history.replaceState(link, "");
+    if (ofLink === null) ofLink = link;
+    const isOwn = location.hash.includes(OWN);
+    history.replaceState(link, "", ofLink === link && !isOwn ? location.href : withoutFragment());
   });
+}
+
+/** The mark of a fragment that leads from one of our pages to the other language. */
+const OWN = "&note.here=1";
+
+/** The answers in the address that somebody else sent; "" where there are none. */
+export function received() {
+  const link = location.hash.slice(1);
+  return link.includes("=") && !link.includes(OWN) ? link : "";
+}
+
+/** The address with nothing of a case in it. */
+function withoutFragment() {
+  return location.href.split("#")[0];
+}
+
+/** The answers of another link stand in the address now. */
+export function linkChanged() {
+  ofLink = null;
 }
 
 /**
@@ -28,7 +51,7 @@ export function keepAnswers(answers) {
  * @returns {string}
  */
 export function answersWithNotes() {
-  return String(current).split("&").filter(pair => pair && !pair.startsWith("note.as=")).join("&");
+  return String(current).split("&").filter(pair => pair && !/^note\.(as|here|end)=/.test(pair)).join("&");
 }
 
 /**

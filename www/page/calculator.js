@@ -44,5 +44,7 @@ export async function beginCalculators() {
   begin({ show, say, typed, addFields, removeFields, keep: keepAnswers });
   await new Promise(done => setTimeout(done));
   rested();
+  // What is opened shows what holds now, not what held before the last keys.
+  form.addEventListener("toggle", ({ target }) => target.matches(".reasons") && rested(), true);
   root.setAttribute("data-ready", "yes");
 }

@@ -52,7 +52,7 @@ function showChanged() {
     pairs.set(question, pair);
   };
   [before.fields, answeredFields({ withNotes: false })].forEach((fields, side) => {
-    for (const [question, answer] of fields) put(side, question, answer);
+    for (const { question, answer } of fields) put(side, question, answer);
   });
   pairs.set("", [before.heading, placeAndDay()]);
   const list = make("ul");

@@ -1,6 +1,6 @@
 // The door that was chosen is shown, also before the calculators stand.
 
-import { byId } from "./dom.js";
+import { byId, root } from "./dom.js";
 import { form } from "./fields.js";
 
 /** Shows the door that the form names. */
@@ -13,8 +13,9 @@ export function showDoor() {
 export function beginDoors() {
   form.addEventListener("input", showDoor);
   form.addEventListener("click", event => {
-    // A finger on a door goes on to its questions; the arrow keys stay where they are.
-    if (event.target.name === "door" && event.detail && document.querySelector("[name='place']:checked")) {
+    // On a wide screen a finger on a door goes on to its questions; the arrow keys stay where they are.
+    const isWide = root.getAttribute("data-flow") === "all";
+    if (isWide && event.target.name === "door" && event.detail && document.querySelector("[name='place']:checked")) {
       byId("home").scrollIntoView();
     }
   });

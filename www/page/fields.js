@@ -76,25 +76,20 @@ function person(door, number) {
   return document.querySelector(`.person[data-door='${door}'][data-person='${number}']`);
 }
 
-/** What stands beside the fields is not copied. */
-function withoutWords(block) {
-  for (const place of all(".said, .error", block)) place.textContent = "";
-  for (const field of all("[aria-invalid]", block)) field.removeAttribute("aria-invalid");
-}
+/** The first block of each door as the page brought it: nothing answered, nothing folded away, nothing asked. */
+const firstBlocks = new Map(all(".person", form || document).map(block => [block.dataset.door, block.outerHTML]));
 
 /** A block of a further person behind a door, copied from the first one's, which may be any number. */
 function addPerson(door, number) {
   const known = all(`.person[data-door='${door}']`);
   const first = known[0].dataset.person;
   const copy = document.createElement("div");
-  copy.innerHTML = known[0].outerHTML
+  copy.innerHTML = firstBlocks.get(door)
     .split(`p${first}.`).join(`p${number}.`)
     .split(`p${first}-`).join(`p${number}-`)
     .replace(`data-person="${first}`, `data-person="${number}`)
     .replace('__number">1', `__number">${known.length + 1}`);
   const block = copy.firstElementChild;
-  withoutWords(block);
-  block.querySelectorAll(".more-visits").forEach(more => { more.textContent = ""; });
   document.querySelector(`.further[data-door='${door}']`).append(block);
   return block;
 }
@@ -116,8 +111,12 @@ export function addFields(door, number, visit) {
   }
 }
 
+/** Called before the form is filled anew, while all its fields are there. @type {(() => void)[]} */
+export const beforeRefill = [];
+
 /** Leaves the form with its first fields only. */
 export function removeFields() {
+  for (const act of beforeRefill) act();
   for (const more of all(".further, .more-visits")) more.textContent = "";
 }
 

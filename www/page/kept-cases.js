@@ -6,6 +6,7 @@ import { noteCase } from "./compare.js";
 import { byId, make, makeButton, today, word } from "./dom.js";
 import { editionOf, isSameResult, seal } from "./edition.js";
 import { about } from "./results.js";
+import { replace } from "./undo.js";
 
 const KEY = "bangfu.cases";
 
@@ -51,7 +52,7 @@ function save() {
 
 /** Opens a case, and says whether it still comes to the same. */
 function resume(one) {
-  fill(one.link);
+  replace(one.link, "undo-kept");
   const now = seal(bareAnswers());
   const moved = () => word("moved") + editionOf(one.seal) + word("here") + editionOf(now);
   tell(isSameResult(one.seal, now) ? word("still") : moved());

@@ -10,7 +10,12 @@ export function isResultOnly() {
   return byId("only-result").checked;
 }
 
-/** The results on the page, one for each programme and person. @returns {HTMLElement[]} */
+/** Whether there is anything to take along. */
+export function hasAnswers() {
+  return document.querySelector("#questions .answer") !== null;
+}
+
+/** The cards with conditions, working and sources. @returns {HTMLElement[]} */
 export function results() {
   return all("#questions .result");
 }
@@ -21,14 +26,14 @@ export function briefResults() {
 }
 
 /** The chosen place, as the form calls it. */
-function place() {
+export function place() {
   const chosen = document.querySelector("input[name='place']:checked");
-  return chosen ? text(chosen.nextElementSibling) : "";
+  return chosen ? text(chosen.nextElementSibling.querySelector("strong")) : "";
 }
 
 /** Place and day of the case. */
 export function placeAndDay() {
-  return [place(), `${word("on")} ${byId("assessed_on").value}`].filter(Boolean).join(" · ");
+  return [place(), word("on").replace("{day}", byId("assessed_on").value)].filter(Boolean).join(" · ");
 }
 
 /** A heading for what leaves the page. */
@@ -59,16 +64,17 @@ const IN_HEADING = ["place", "assessed_on", "door"];
 
 /**
  * Each answered field: its question and its answer.
- * @param {{ withNotes: boolean }} options whether with how each is known
- * @returns {[string, string][]}
+ * @param {{ withNotes: boolean, within?: string }} options whether with how each is known; around which fields
+ * @returns {{ field: HTMLElement, question: string, answer: string }[]}
  */
-export function answeredFields({ withNotes }) {
+export function answeredFields({ withNotes, within = "#questions" }) {
   const found = [];
   for (const field of all("#questions .field")) {
     const control = answering(field);
     if (!control || !control.name || !control.value || IN_HEADING.includes(control.name)) continue;
+    if (!field.closest(within)) continue;
     const answer = shownAnswer(field, control) + (withNotes ? knownBy(control.name) : "");
-    found.push([text(field.querySelector("legend, label")), answer.trim()]);
+    found.push({ field, question: text(field.querySelector("legend, label")), answer: answer.trim() });
   }
   return found;
 }
@@ -78,19 +84,50 @@ export function address(answers = answersWithNotes()) {
   return `${location.href.split("#")[0]}#${answers}`;
 }
 
-function resultLines(result) {
-  const amounts = all(".amount, .total", result).map(text).join("; ");
-  const parts = [text(result.querySelector(".result__title")), text(result.querySelector(".result__verdict")), amounts];
-  const next = text(result.querySelector(".next"));
-  return [`· ${parts.filter(Boolean).join(" — ")}`, ...(next ? [`  ${next}`] : [])];
+/** The sentence of an answer with its marks. */
+function sentenceOf(answer) {
+  const sentence = answer.querySelector(".answer__sentence").cloneNode(true);
+  const marks = all(".badge", sentence).map(badge => {
+    badge.remove();
+    return `〔${text(badge)}〕`;
+  });
+  return [text(sentence), ...marks].join("");
+}
+
+/** The rows of a picture's table, and what each child gets. */
+function rowsOf(answer) {
+  const unit = word("unit");
+  const row = line => `${text(line.querySelector("th"))} ${all("td", line).map(text).join(" – ")} ${unit}`;
+  return [...all(".parts tbody tr", answer).map(row), ...all(".total, .family h3, .family li", answer).map(text)];
+}
+
+/**
+ * What the page tells, door by door: each answer with its marks, the rows of its picture and the picture itself; what
+ * to do next. Text, picture and card are made of it.
+ * @returns {{ answers: { sentence: string, rows: string[], bars: SVGElement[] }[], steps: string[] }[]}
+ */
+export function told() {
+  const doors = all("#questions .answers").filter(door => door.querySelector(".answer"));
+  return doors.map(door => ({
+    answers: all(".answer", door).map(answer => ({
+      sentence: sentenceOf(answer), rows: rowsOf(answer), bars: all(".chart--bar", answer),
+    })),
+    steps: [...all(".todo li", door).map((step, at) => `${at + 1}. ${text(step)}`), text(door.querySelector(".phone"))],
+  }));
 }
 
 /** All of it as text, with the link unless only results go. */
 export function asText() {
-  const answers = isResultOnly() ? [] : answeredFields({ withNotes: true }).map(pair => pair.join(" "));
-  const lines = results().flatMap(resultLines);
-  const link = isResultOnly() ? [] : [address()];
-  return [about(), ...answers, "", ...lines, "", text(document.querySelector(".sheet__note")), ...link].join("\n");
+  const lines = told().flatMap(({ answers, steps }) => [
+    ...answers.flatMap(({ sentence, rows }) => [`· ${sentence}`, ...rows.map(row => `  ${row}`)]),
+    text(document.querySelector(".todo h3")),
+    ...steps,
+    "",
+  ]);
+  const given = answeredFields({ withNotes: true }).map(({ question, answer }) => `${question} ${answer}`);
+  const ofCase = isResultOnly() ? [] : [text(byId("given").querySelector("h3")), ...given, ""];
+  const link = isResultOnly() ? [] : ["", address()];
+  return [about(), "", ...lines, ...ofCase, text(document.querySelector(".sheet__note")), ...link].join("\n");
 }
 
 /** In the shortest form, for a code. */

@@ -5,7 +5,8 @@ import { answersWithNotes } from "./answers.js";
 import { toClipboard } from "./clipboard.js";
 import { all, byId, make, site, word } from "./dom.js";
 import { drawCode } from "./draw-code.js";
-import { about, address, answeredFields, asText, isResultOnly, results } from "./results.js";
+import { form } from "./fields.js";
+import { about, address, answeredFields, asText, hasAnswers, isResultOnly, results } from "./results.js";
 import { hostValues, ownValues } from "./stored-values.js";
 import { open } from "./tools.js";
 
@@ -44,7 +45,7 @@ async function showCode() {
   tell(make("p", word(code.firstChild ? "scan" : "too-long")), code);
 }
 
-/** A result as it stands on the card: everything unfolded, and no id twice on the page. */
+/** A part of the page as it stands on the card: everything unfolded, and no id twice on the page. */
 function unfolded(result) {
   const copy = result.cloneNode(true);
   for (const part of [copy, ...all("details", copy)]) part.setAttribute("open", "");
@@ -52,13 +53,25 @@ function unfolded(result) {
   return copy;
 }
 
+/** The answers of a door for the front of the card: what is folded stands on its back. */
+function inShort(door) {
+  const copy = unfolded(door);
+  for (const part of all("details, [data-asked]", copy)) part.remove();
+  return copy;
+}
+
 async function printCard() {
   const sheet = byId("sheet");
-  const [told, answers, shown, corner] = [".sheet__about", ".sheet__answers", ".sheet__results", ".sheet__code"]
-    .map(part => sheet.querySelector(part));
+  const [told, front, answers, shown, corner] =
+    [".sheet__about", ".sheet__front", ".sheet__answers", ".sheet__results", ".sheet__code"]
+      .map(part => sheet.querySelector(part));
   told.textContent = about();
-  for (const part of [answers, shown, corner]) part.textContent = "";
-  for (const [question, answer] of isResultOnly() ? [] : answeredFields({ withNotes: true })) {
+  for (const part of [front, answers, shown, corner]) part.textContent = "";
+  const doors = all("#questions .answers").filter(door => door.querySelector(".answer"));
+  const isOpen = door => door.id === `answer-${form.dataset.door}`;
+  const sentences = doors.filter(door => !isOpen(door)).map(door => all(".answer__sentence", door));
+  front.append(...doors.filter(isOpen).map(inShort), ...sentences.flat().map(unfolded));
+  for (const { question, answer } of isResultOnly() ? [] : answeredFields({ withNotes: true })) {
     answers.append(make("dt", question), make("dd", answer));
   }
   answers.hidden = answers.previousElementSibling.hidden = isResultOnly();
@@ -112,7 +125,7 @@ const FILES = ["example", "data"];
  * @param {string} what
  */
 export async function act(what) {
-  if (!results().length && !WITHOUT_RESULT.includes(what)) return tellWord("nothing");
+  if (!hasAnswers() && !WITHOUT_RESULT.includes(what)) return tellWord("nothing");
   try {
     if (what === "print") await printCard();
     else if (what === "code") await showCode();

@@ -24,7 +24,9 @@ export function show(id, markup) {
   for (const anchor of all("a[href^='#']", fresh)) nameField(anchor);
   morphdom(box, fresh, { childrenOnly: true, getNodeKey: keyOf, onBeforeElUpdated: differs });
   const door = box.closest(".door");
-  if (door) foldAway(door);
+  if (!door) return;
+  door.classList.toggle("has-answer", door.querySelector(".answer") !== null);
+  foldAway(door);
 }
 
 /**

@@ -2,14 +2,18 @@
 // offline use. What is wanted later comes later.
 
 import { beginCalculators } from "./calculator.js";
+import { received } from "./answers.js";
 import { beginComforts } from "./comforts.js";
 import { narrowPolicy } from "./content-policy.js";
 import { beginDoors, showDoor } from "./doors.js";
 import { byId, make, root, word } from "./dom.js";
 import { hearFormButtons } from "./fields.js";
+import { beginFlow } from "./flow.js";
 import { askHost, beginAnewWithOtherValues } from "./host-values.js";
 import { keepOffline } from "./keep-offline.js";
+import { beginLinks } from "./links.js";
 import { listenForSources } from "./source-sheet.js";
+import { beginUndo } from "./undo.js";
 
 /**
  * Loads what no first screen needs, and uses it.
@@ -38,6 +42,7 @@ function fail(reason) {
 }
 
 async function start() {
+  const sent = received();
   beginComforts(() => later(({ turnReadingAloud }) => turnReadingAloud()));
   if (/[?&]embed=/.test(location.search)) later(({ beginFrame }) => beginFrame());
   beginAnewWithOtherValues();
@@ -50,6 +55,9 @@ async function start() {
     await beginCalculators();
     // A link or the way back has named one.
     showDoor();
+    beginUndo();
+    beginFlow();
+    beginLinks(sent);
   } catch (reason) {
     return fail(reason);
   }
@@ -57,7 +65,7 @@ async function start() {
   keepOffline();
   askHost();
   // A link that says what its sender came to.
-  if (/[#&]note\.as=/.test(location.hash)) later(({ act }) => act("same"));
+  if (/(^|&)note\.as=/.test(sent)) later(({ act }) => act("same"));
 }
 
 start();

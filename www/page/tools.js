@@ -40,6 +40,8 @@ const TOOLS = {
 
 /** @type {Tool | null} */
 let current = null;
+/** Where the reader was before the first of them was opened. */
+let left = 0;
 
 function leave() {
   if (current && current.close) current.close();
@@ -56,6 +58,7 @@ let standing;
  */
 export async function open(name) {
   await (standing = standing || addPanel());
+  if (!current) left = window.pageYOffset;
   leave();
   current = TOOLS[name];
   byId(current.part).hidden = false;
@@ -65,7 +68,7 @@ export async function open(name) {
 
 function close() {
   leave();
-  byId("tools").scrollIntoView();
+  window.scrollTo(0, left);
 }
 
 function refresh() {

@@ -2,87 +2,46 @@
 
 import { plain } from "bangfu-page";
 import { bareAnswers } from "./answers.js";
+import { askable, controlOf, heldField, hold, nameOf, release } from "./asking.js";
 import { all, byId, make, makeButton, root, text, today, word } from "./dom.js";
 import { form, tellForm, valueOf } from "./fields.js";
+import { pause, settle } from "./flow.js";
 import { noteOf, setNote, WAYS } from "./notes.js";
 
-/** The field that is asked, taken out of its place. @type {HTMLElement | null} */
-let held = null;
-/** What keeps its place. @type {Comment | null} */
-let gap = null;
-
-function controlOf(field) {
-  return field.querySelector("input[name]:not([type='hidden']), select[name]");
-}
-
-function nameOf(field) {
-  return controlOf(field).name;
-}
-
-/** Whether all folds around a field are open. */
-function isUnfolded(field) {
-  const fold = field.closest("details");
-  return !fold || (fold.open && isUnfolded(fold.parentNode));
-}
-
-/** The fields that are asked in turn. */
+/** The fields that are asked in turn, with place and door before them. */
 function asked() {
-  const door = form.dataset.door;
-  const fields = all(
-    `#place, #door, #register .field, .door--${door} .door__questions .field, #tool-question > .field`,
-  );
-  return fields.filter(field => {
-    if (field.classList.contains("not-needed") || !controlOf(field)) return false;
-    if (door === "medical" && field.closest("#register")) return false;
-    return isUnfolded(field) && !field.closest("[hidden], template, .next-visit");
-  });
+  return askable("#place, #door").filter(field => field.id !== "who");
 }
 
-function release() {
-  if (held) gap.replaceWith(held);
-  held = null;
-}
-
-function hold(field) {
-  release();
-  byId("tool-question").textContent = "";
-  held = field;
-  gap = document.createComment("");
-  field.replaceWith(gap);
-  byId("tool-question").append(field);
-  field.tabIndex = -1;
-  field.focus({ preventScroll: true });
+function ask(field) {
+  hold(field, byId("tool-question"), () => {});
   showNote();
   count();
+  byId("tool-visit").scrollIntoView();
 }
 
 function go(step) {
-  const now = held;
-  release();
   const list = asked();
+  const now = heldField();
   const at = now ? list.indexOf(now) + step : list.length - 1;
-  if (list.length && at < list.length) return hold(list[Math.max(0, at)]);
+  if (list.length && at < list.length) return ask(list[Math.max(0, at)]);
+  release();
   byId("tool-question").textContent = word("asked");
   showNote();
   count();
 }
 
-/** The field that is held stays where it is, or it would lose the focus; its gap tells where it belongs. */
 function count() {
-  if (!held) {
-    byId("tool-count").textContent = "";
-    return;
-  }
   const list = asked();
-  const isBefore = field => gap.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING;
-  const before = list.filter(field => field !== held && isBefore(field)).length;
-  const place = `${word("question")} ${before + 1} ${word("of")}`;
-  byId("tool-count").textContent = `${place} ${list.length - before - 1} ${word("left")}`;
+  const at = list.indexOf(heldField());
+  const place = `${word("question")} ${at + 1} ${word("of")}`;
+  byId("tool-count").textContent = heldField() ? `${place} ${list.length - at - 1} ${word("left")}` : "";
 }
 
 /* How an answer is known */
 
 function showNote() {
+  const held = heldField();
   byId("tool-how").hidden = !held || ["place", "door"].includes(held.id);
   if (!held) return;
   const { way, day } = noteOf(nameOf(held));
@@ -92,6 +51,7 @@ function showNote() {
 
 /** A second tap takes the note away. */
 function note(way) {
+  const held = heldField();
   if (!held) return;
   const name = nameOf(held);
   setNote(name, noteOf(name).way === way ? "none" : `${way}_${byId("tool-day").value || today()}`);
@@ -101,6 +61,7 @@ function note(way) {
 
 /** Another day for what is noted. */
 function hear(event) {
+  const held = heldField();
   if (event.target.id !== "tool-day" || !held) return;
   const { way } = noteOf(nameOf(held));
   if (!WAYS.includes(way)) return;
@@ -120,10 +81,7 @@ function listUnchecked() {
     if (NEEDS_NO_CHECK.includes(control.name) || !valueOf(control.name)) continue;
     const { way } = noteOf(control.name);
     if (way === "seen" || way === "listed") continue;
-    const again = makeButton(text(field.querySelector("legend, label")), () => {
-      hold(field);
-      byId("tool-question").scrollIntoView({ block: "center" });
-    });
+    const again = makeButton(text(field.querySelector("legend, label")), () => ask(field));
     const item = make("li");
     item.append(again, make("small", word(way === "said" ? "said" : "unsaid")));
     list.append(item);
@@ -143,9 +101,10 @@ export const visitTool = {
   open() {
     root.setAttribute("data-visiting", "");
     byId("tool-day").value = today();
+    pause();
     const list = asked();
     const first = list.find(field => !valueOf(nameOf(field))) || list[0];
-    if (first) hold(first);
+    if (first) ask(first);
     refresh();
   },
   buttons: {
@@ -162,5 +121,6 @@ export const visitTool = {
   close() {
     release();
     for (const name of ["data-visiting", "data-turned", "data-wide"]) root.removeAttribute(name);
+    settle();
   },
 };

@@ -9,10 +9,14 @@ use crate::engine::question::{Door, Key, Kind, Question, Section, Topic};
 use crate::form::{self, UNKNOWN, YEARS, link};
 use crate::programme::{income, minimum_living, risk_removal};
 use crate::view::format;
-use crate::view::pages::{identity, steps};
+use crate::view::pages::{flow, identity};
 use crate::view::place::choice;
+use crate::view::result::answer::{REGISTER, nothing};
 use crate::view::result::checkup::CHECKUP;
-use crate::view::result::outcome::{CHILD, CURVES, field_id, nothing_said};
+use crate::view::result::curves::CURVES;
+use crate::view::result::outcome::CHILD;
+use crate::view::result::ways::field_id;
+use crate::view::steps;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -23,6 +27,8 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
     html! {
         form #questions autocomplete="off" novalidate {
             div #complaints role="alert" tabindex="-1" {}
+            (flow::received(language))
+            (flow::chosen(language))
             (place(language, book))
             fieldset.field #door tabindex="-1" aria-describedby="error-door" {
                 legend { (language.of("想查什么？", "What would you like to know?")) }
@@ -53,6 +59,8 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                 }
                 button type="button" data-answers="" { (language.of("清空重来", "Start again")) }
             }
+            p.go { button #go type="button" data-flow-to="go" hidden { (language.of("继续", "Go on")) } }
+            (flow::ask(language))
             div #home {
                 (identity::finder(language))
                 div #register {
@@ -83,15 +91,17 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                         }
                     }
                     div.door__results id={ "results-" (door.key()) } tabindex="-1" {
+                        div.answers id={ "answer-" (door.key()) } { (nothing(language, door)) }
                         @if door == Door::Everything { div id=(CHECKUP) {} }
-                        @for topic in Topic::ALL.iter().copied().filter(|topic| topic.door() == door) {
-                            div.outcome id={ "outcome-" (topic.key()) } {
-                                (nothing_said(language, topic))
-                            }
-                        }
                         @if door == Door::Medical {
                             p.hint { (language.of("没填的按最常见的算：住院、在本市州、只有一种身份、没有另外申请救助。", "Where nothing was said: a hospital stay within the prefecture, one identity, no extra aid applied for.")) }
-                            div id=(CURVES) {}
+                        }
+                        details.helper.reasons {
+                            summary { (language.of("为什么 · 怎么算 · 出处", "Why, how it was reckoned, sources")) }
+                            @for topic in Topic::ALL.iter().copied().filter(|topic| topic.door() == door) {
+                                div.outcome id={ "outcome-" (topic.key()) } {}
+                            }
+                            @if door == Door::Medical { div id=(CURVES) {} }
                         }
                         (steps::steps(language, door))
                     }
@@ -101,12 +111,10 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                     }
                 }
             }
+            (flow::given(language))
         }
     }
 }
-
-/// What the household's register says: asked once, for two doors.
-pub(super) const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Question::Monitored];
 
 /// The places: those that people call home first.
 fn place(language: Language, book: &Book) -> Markup {
@@ -170,9 +178,15 @@ fn person(language: Language, door: Door, person: u8, title: (&str, &str), insid
     html! {
         fieldset.person data-door=(door.key()) data-person=(person + 1) {
             legend { (language.of(title.0, title.1)) span.person__number { "1" } (language.of("个", "")) }
+            (remove(language))
             (inside)
         }
     }
+}
+
+/// Takes away a person or a bill that was added; the style shows it only there.
+fn remove(language: Language) -> Markup {
+    html! { button.remove type="button" { (language.of("去掉这一份", "Remove this one")) } }
 }
 
 fn further(language: Language, door: Door, words: &str) -> Markup {
@@ -196,7 +210,7 @@ const OF_PERSON: [Question; 7] = [
     Question::Supplementary,
 ];
 /// What is asked of every bill.
-const VISIT: [Question; 3] = [Question::HospitalLevel, Question::Discharge, Question::InScope];
+const VISIT: [Question; 4] = [Question::HospitalLevel, Question::Discharge, Question::Total, Question::InScope];
 /// What matters of some.
 const ELSEWHERE: [Question; 6] = [
     Question::VisitKind,
@@ -207,8 +221,7 @@ const ELSEWHERE: [Question; 6] = [
     Question::OtherAid,
 ];
 /// What the settlement slip says.
-const SLIP: [Question; 8] = [
-    Question::Total,
+const SLIP: [Question; 7] = [
     Question::FullOwn,
     Question::OverLimit,
     Question::PreSelf,
@@ -280,6 +293,7 @@ fn visit(language: Language, visit: u8) -> Markup {
     html! {
         fieldset.visit {
             legend { (language.of("第", "Bill ")) span.visit__number { (visit + 1) } (language.of("张单子", "")) }
+            (remove(language))
             (all(&VISIT))
             (fold(
                 language.of("门诊慢特病、外地看病、不是头一次住院、意外受伤", "Chronic care, care elsewhere, a later admission, an accident"),

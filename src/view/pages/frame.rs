@@ -69,6 +69,10 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
         Language::En => format!("{up}../"),
     };
     let (version, checked) = version_and_day();
+    let about = language.of(
+        "看病报多少、孩子上学补多少、能不能列入监测帮扶：点几下就知道，不用填姓名，什么也不上传。",
+        "What is paid of a hospital bill, which school aid a child gets, whether a household can be helped: a few taps, no names, nothing is sent.",
+    );
     html! {
         (DOCTYPE)
         html lang=(language.tag()) data-site=(root) data-edition={ (version) "_" (checked) } {
@@ -79,6 +83,12 @@ pub fn document(language: Language, title: &str, up: &str, other: &str, scripts:
                 meta name="referrer" content="same-origin";
                 meta name="theme-color" content="#0b5d4e";
                 title { (title) }
+                // What a messenger shows of a link.
+                meta name="description" content=(about);
+                meta property="og:title" content=(title);
+                meta property="og:description" content=(about);
+                meta property="og:type" content="website";
+                meta property="og:image" content={ (root) "icon-512.png" };
                 link rel="stylesheet" href={ (root) "style.css" };
                 @if scripts == Scripts::Ledger { link rel="stylesheet" href={ (root) "ledger.css" }; }
                 link rel="icon" href={ (root) "icon.svg" };

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod coverage;
 pub mod embed;
+pub mod flow;
 pub mod form;
 pub mod frame;
 pub mod identity;
@@ -17,7 +18,6 @@ pub mod programme;
 pub mod share;
 pub mod sources;
 pub mod start;
-pub mod steps;
 pub mod together;
 
 use crate::base::region::Region;

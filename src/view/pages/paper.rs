@@ -4,8 +4,8 @@
 use crate::base::keyed::Keyed;
 use crate::engine::question::{Door, Kind, Question, Topic};
 use crate::programme::{income, risk_removal};
-use crate::view::pages::form::REGISTER;
 use crate::view::pages::frame::{Scripts, document};
+use crate::view::result::answer::REGISTER;
 use crate::view::words::Language;
 use maud::{Markup, html};
 

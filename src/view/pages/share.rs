@@ -45,10 +45,12 @@ pub fn share(language: Language) -> Markup {
         article #sheet hidden {
             h2.sheet__title { (language.of("帮扶政策明白卡", "Bangfu: what it comes to")) }
             p.sheet__about {}
-            h3 { (language.of("情况", "The case")) }
-            dl.sheet__answers {}
-            h3 { (language.of("结果、理由和依据", "Results, reasons and sources")) }
-            div.sheet__results {}
+            p.sheet__lines {
+                span { (language.of("姓名：", "Name: ")) }
+                span { (language.of("村组：", "Village: ")) }
+                span { (language.of("帮扶人电话：", "Helper’s phone: ")) }
+            }
+            div.sheet__front {}
             p.sheet__note { (language.of("只是试算；能不能享受，由村、乡镇、县审定。不同意结果可以要求复核。咨询和监督电话 12317。", "An estimate; village, township and county decide. A review can be asked for. Hotline 12317.")) " " (edition(language)) }
             div.sheet__code {}
             p.sheet__sign {
@@ -56,19 +58,26 @@ pub fn share(language: Language) -> Markup {
                 span { (language.of("讲解人签字：", "Explained by: ")) }
                 span { (language.of("日期：", "Date: ")) }
             }
+            section.sheet__back {
+                h3 { (language.of("填的情况", "The case")) }
+                dl.sheet__answers {}
+                h3 { (language.of("为什么 · 怎么算 · 出处", "Why, how it was reckoned, sources")) }
+                div.sheet__results {}
+            }
         }
     }
 }
 
 /// What the script says, by key.
-const WORDS: [(&str, &str, &str); 9] = [
+const WORDS: [(&str, &str, &str); 10] = [
+    ("unit", "元", "yuan"),
     ("copied", "已复制，可以粘贴到微信里。", "Copied: paste it into a message."),
     ("by-hand", "这里不能自动复制，请长按下面的文字复制。", "Copy the text below by hand."),
     ("nothing", "还没有结果，先选地方、填几项。", "There is no result yet: choose a place and answer first."),
     ("scan", "用微信或相机扫一扫。", "Scan it with a phone."),
     ("too-long", "内容太多，二维码放不下，请用链接。", "Too much for a code: use the link."),
     ("no-script", "这一步没有加载完，联网后再点一次。", "This part did not load: try again with a network."),
-    ("on", "按哪天的政策", "For the day"),
+    ("on", "按{day}的政策", "policies of {day}"),
     ("origin", "从页面导出，还没有人核对", "exported from the page, checked by nobody yet"),
     ("file", "保存文件", "Save the file"),
 ];

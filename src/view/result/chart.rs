@@ -36,6 +36,25 @@ pub fn bar(parts: &[(&'static str, Money)]) -> Markup {
     }
 }
 
+/// The colour of a part of a bar, beside its name.
+pub fn swatch(class: &str) -> Markup {
+    html! {
+        svg.swatch aria-hidden="true" viewBox="0 0 10 10" { rect class={ "part part--" (class) } x="0" y="0" width="10" height="10" {} }
+    }
+}
+
+/// An amount as a bar, and a line at another.
+pub fn against(amount: Money, line: Money) -> Markup {
+    let most = amount.max(line);
+    let (whole, at) = (pixels(amount, most, WIDTH - 20), pixels(line, most, WIDTH - 20));
+    html! {
+        svg.chart.chart--bar aria-hidden="true" viewBox="0 0 600 48" {
+            rect.part.part--basic x="0" y="10" width=(whole) height="28" {}
+            rect.part.part--own x=(at) y="0" width="8" height="48" {}
+        }
+    }
+}
+
 /// The own cost against the bill, with this person's point and the places at which
 /// it turns; and the same as a table.
 pub fn curve(language: Language, points: &[Point], own: Option<Point>) -> Markup {

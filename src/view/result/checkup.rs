@@ -8,7 +8,8 @@ use crate::engine::outlook::Verdict;
 use crate::engine::question::Key;
 use crate::engine::situation::Situation;
 use crate::programme::Assessment;
-use crate::view::result::outcome::{amount, field_link, question_link, span, whose};
+use crate::view::result::amounts::{amount, span, whose};
+use crate::view::result::ways::{field_link, question_link};
 use crate::view::words::Language;
 use maud::{Markup, html};
 

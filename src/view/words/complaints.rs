@@ -9,7 +9,7 @@ use crate::engine::question::Question;
 use crate::form::digits::AmountProblem;
 use crate::form::{Complaint, Field, Problem};
 use crate::view::format;
-use crate::view::result::outcome::field_id;
+use crate::view::result::ways::field_id;
 use crate::view::words::Language;
 use maud::{Markup, html};
 

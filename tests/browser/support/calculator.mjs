@@ -33,19 +33,21 @@ export class Calculator {
   }
 
   /**
-   * Opens the page anew and waits until it answers.
+   * Opens the page anew and waits until it answers. All questions are in sight then, and the folds with the cards are
+   * open, unless it stays as a phone shows it first.
    * @param {Stage} stage  @param {Answers | string} answers
-   * @param {{ language?: Language, tab?: Tab }} options
+   * @param {{ language?: Language, tab?: Tab, spread?: boolean }} options
    */
-  static async open(stage, answers = "", { language = "zh", tab = stage.tab } = {}) {
-    return Calculator.openAt(stage, stage.url(`${folderOf(language)}index.html${answers === "" ? "" : fragment(answers)}`), tab);
+  static async open(stage, answers = "", { language = "zh", tab = stage.tab, spread = true } = {}) {
+    const address = `${folderOf(language)}index.html${answers === "" ? "" : fragment(answers)}`;
+    return Calculator.openAt(stage, stage.url(address), tab, spread);
   }
 
   /** The same at an address.  @param {Stage} stage  @param {string} address */
-  static async openAt(stage, address, tab = stage.tab) {
+  static async openAt(stage, address, tab = stage.tab, spread = true) {
     const calculator = new Calculator(stage, tab);
     await tab.openAnew(address);
-    await calculator.untilReady();
+    await calculator.untilReady(spread);
     return calculator;
   }
 
@@ -57,13 +59,29 @@ export class Calculator {
     return calculator;
   }
 
-  async untilReady() {
+  async untilReady(spread = true) {
     await this.tab.until(() => document.documentElement.dataset.ready === "yes");
+    if (spread) await this.spread();
+  }
+
+  /** Turns to all questions, and opens the folds with conditions, working and sources. */
+  async spread() {
+    await this.tab.run(() => {
+      if (document.documentElement.dataset.flow !== "all") {
+        /** @type {HTMLElement} */ (document.querySelector("#ask [data-flow-to=all]")).click();
+      }
+      for (const fold of document.querySelectorAll(".reasons")) /** @type {HTMLDetailsElement} */ (fold).open = true;
+    });
   }
 
   async reload() {
     await this.tab.reload();
     await this.untilReady();
+  }
+
+  /** What each answer at the head of the results says. */
+  async answers() {
+    return this.tab.run(() => [...document.querySelectorAll(".answer")].map(answer => answer.textContent ?? ""));
   }
 
   /** @param {DoorName} name */

@@ -1,5 +1,6 @@
 //! 怎么办: whom to tell, what to bring, how long it takes, and what to do about a
 //! refusal. Numbers and limits stand on the pages of their rules, with their source.
+//! What to bring, and when, stand beside the answer too.
 
 use crate::engine::question::Door;
 use crate::view::words::Language;
@@ -8,6 +9,71 @@ use maud::{Markup, html};
 /// A step: what it is about, and what to do, in both languages; then the page that
 /// holds the rule, if one does.
 type Step = ((&'static str, &'static str), (&'static str, &'static str), &'static str);
+
+const HOUSEHOLD_PAPERS: Step = (
+    ("带什么", "What to bring"),
+    (
+        "户口本、身份证、银行卡；看病、上学、修房、灾害的票据；收入的凭据。监测和低保都要签字同意查询家里的存款、房、车。",
+        "Household register, identity cards, bank card; receipts of care, school, repairs or losses; proof of income. You sign that savings, houses and cars may be looked up.",
+    ),
+    "monitoring.html#monitoring.procedure",
+);
+const HOUSEHOLD_WHEN: Step = (
+    ("多久", "How long"),
+    (
+        "各地办理的天数不同；查到的写在条文里。过了时间没有回音，先问村里，再打 12317。",
+        "Days differ by place; what was found stands in the rule. If nothing is heard in time, ask the village, then call 12317.",
+    ),
+    "monitoring.html#monitoring.time_limits",
+);
+const MEDICAL_PAPERS: Step = (
+    ("带什么", "What to bring"),
+    (
+        "身份证或社保卡、出院结算单、发票、费用清单、诊断证明；救助对象带证件。",
+        "Identity or insurance card, settlement slip, invoice, list of costs, diagnosis; the card of your group.",
+    ),
+    "",
+);
+const MEDICAL_WHEN: Step = (
+    ("要趁早", "In good time"),
+    (
+        "去外地看病，先备案或转诊，不然少报。交医保费在每年的集中参保期里。",
+        "Before care elsewhere, register or be referred, or less is paid. Premiums are due in the yearly enrolment time.",
+    ),
+    "enrolment.html",
+);
+const EDUCATION_PAPERS: Step = (
+    ("带什么", "What to bring"),
+    (
+        "户口本、身份证、银行卡、在读证明（学籍）；脱贫户、低保、残疾、孤儿等带证件。",
+        "Household register, identity card, bank card, proof of enrolment; papers of ex-poor, allowance, disability or orphan status.",
+    ),
+    "",
+);
+const EDUCATION_WHEN: Step = (
+    ("什么时候", "When"),
+    (
+        "多数在每学期开学时申请，错过了当面问还能不能补。减免的钱不用先交。",
+        "Mostly at the start of each term; if missed, ask whether it can be made up. Fees that are waived need not be paid first.",
+    ),
+    "",
+);
+const EVERYTHING_PAPERS: Step = (
+    ("带什么", "What to bring"),
+    (
+        "户口本、身份证、银行卡；有证的带证（残疾证、低保证、特困证）；打工带合同或工资流水；看病、修房带票据。",
+        "Household register, identity card, bank card; the cards of your group; proof of work; receipts.",
+    ),
+    "",
+);
+const EVERYTHING_WHEN: Step = (
+    ("多久", "How long"),
+    (
+        "急难救助当天就能办；其他看当地公示的时限，过了时间没有回音，先问村里，再打 12317。",
+        "Help in an emergency may come the same day; for the rest see the local notice; if nothing is heard ask the village, then call 12317.",
+    ),
+    "temporary_aid.html",
+);
 
 const HOUSEHOLD: [Step; 6] = [
     (
@@ -18,14 +84,7 @@ const HOUSEHOLD: [Step; 6] = [
         ),
         "monitoring.html#monitoring.channels",
     ),
-    (
-        ("带什么", "What to bring"),
-        (
-            "户口本、身份证、银行卡；看病、上学、修房、灾害的票据；收入的凭据。监测和低保都要签字同意查询家里的存款、房、车。",
-            "Household register, identity cards, bank card; receipts of care, school, repairs or losses; proof of income. You sign that savings, houses and cars may be looked up.",
-        ),
-        "monitoring.html#monitoring.procedure",
-    ),
+    HOUSEHOLD_PAPERS,
     (
         ("谁来定", "Who decides"),
         (
@@ -34,14 +93,7 @@ const HOUSEHOLD: [Step; 6] = [
         ),
         "monitoring.html#monitoring.public_notice",
     ),
-    (
-        ("多久", "How long"),
-        (
-            "各地办理的天数不同；查到的写在条文里。过了时间没有回音，先问村里，再打 12317。",
-            "Days differ by place; what was found stands in the rule. If nothing is heard in time, ask the village, then call 12317.",
-        ),
-        "monitoring.html#monitoring.time_limits",
-    ),
+    HOUSEHOLD_WHEN,
     (
         ("不同意结果", "If you disagree"),
         (
@@ -66,22 +118,8 @@ const MEDICAL: [Step; 5] = [
         ),
         "medical.html",
     ),
-    (
-        ("带什么", "What to bring"),
-        (
-            "身份证或社保卡、出院结算单、发票、费用清单、诊断证明；救助对象带证件。",
-            "Identity or insurance card, settlement slip, invoice, list of costs, diagnosis; the card of your group.",
-        ),
-        "",
-    ),
-    (
-        ("要趁早", "In good time"),
-        (
-            "去外地看病，先备案或转诊，不然少报。交医保费在每年的集中参保期里。",
-            "Before care elsewhere, register or be referred, or less is paid. Premiums are due in the yearly enrolment time.",
-        ),
-        "enrolment.html",
-    ),
+    MEDICAL_PAPERS,
+    MEDICAL_WHEN,
     (
         ("单子对不上", "If the slip differs"),
         (
@@ -109,22 +147,8 @@ const EDUCATION: [Step; 5] = [
         ),
         "skills_grant.html",
     ),
-    (
-        ("带什么", "What to bring"),
-        (
-            "户口本、身份证、银行卡、在读证明（学籍）；脱贫户、低保、残疾、孤儿等带证件。",
-            "Household register, identity card, bank card, proof of enrolment; papers of ex-poor, allowance, disability or orphan status.",
-        ),
-        "",
-    ),
-    (
-        ("什么时候", "When"),
-        (
-            "多数在每学期开学时申请，错过了当面问还能不能补。减免的钱不用先交。",
-            "Mostly at the start of each term; if missed, ask whether it can be made up. Fees that are waived need not be paid first.",
-        ),
-        "",
-    ),
+    EDUCATION_PAPERS,
+    EDUCATION_WHEN,
     (
         ("哪些能一起拿", "What goes together"),
         ("有的能一起拿，有的只能拿一样。", "Some aids go together, some exclude each other."),
@@ -149,14 +173,7 @@ const EVERYTHING: [Step; 6] = [
         ),
         "",
     ),
-    (
-        ("带什么", "What to bring"),
-        (
-            "户口本、身份证、银行卡；有证的带证（残疾证、低保证、特困证）；打工带合同或工资流水；看病、修房带票据。",
-            "Household register, identity card, bank card; the cards of your group; proof of work; receipts.",
-        ),
-        "",
-    ),
+    EVERYTHING_PAPERS,
     (
         ("谁来定", "Who decides"),
         (
@@ -165,14 +182,7 @@ const EVERYTHING: [Step; 6] = [
         ),
         "house_repair.html",
     ),
-    (
-        ("多久", "How long"),
-        (
-            "急难救助当天就能办；其他看当地公示的时限，过了时间没有回音，先问村里，再打 12317。",
-            "Help in an emergency may come the same day; for the rest see the local notice; if nothing is heard ask the village, then call 12317.",
-        ),
-        "temporary_aid.html",
-    ),
+    EVERYTHING_WHEN,
     (
         ("不同意结果", "If you disagree"),
         (
@@ -187,6 +197,28 @@ const EVERYTHING: [Step; 6] = [
         "policies.html",
     ),
 ];
+
+/// What to bring, behind a door.
+pub fn papers(language: Language, door: Door) -> &'static str {
+    let (_, what, _) = match door {
+        Door::Household => HOUSEHOLD_PAPERS,
+        Door::Medical => MEDICAL_PAPERS,
+        Door::Education => EDUCATION_PAPERS,
+        Door::Everything => EVERYTHING_PAPERS,
+    };
+    language.of(what.0, what.1)
+}
+
+/// When, behind a door.
+pub fn when(language: Language, door: Door) -> &'static str {
+    let (_, what, _) = match door {
+        Door::Household => HOUSEHOLD_WHEN,
+        Door::Medical => MEDICAL_WHEN,
+        Door::Education => EDUCATION_WHEN,
+        Door::Everything => EVERYTHING_WHEN,
+    };
+    language.of(what.0, what.1)
+}
 
 /// The steps of a door, folded.
 pub fn steps(language: Language, door: Door) -> Markup {

@@ -1,0 +1,174 @@
+/** The way through on a phone: place and door, one question a screen, the answer. Taps and keys are counted. */
+
+import { Calculator } from "./calculator.mjs";
+import { until } from "./until.mjs";
+
+/** @typedef {import("./stage.mjs").Stage} Stage */
+
+export class Flow extends Calculator {
+  /** What fingers did so far. */
+  taps = 0;
+  characters = 0;
+
+  /**
+   * Opens the page as a phone does, without turning to all questions.
+   * @param {Stage} stage  @param {Record<string, string> | string} answers
+   * @param {import("./calculator.mjs").Language} language
+   */
+  static async begin(stage, answers = "", language = "zh") {
+    await Calculator.open(stage, answers, { language, spread: false });
+    return new Flow(stage);
+  }
+
+  /** Which screen it is: start, ask, answer or all. */
+  async screen() {
+    return this.tab.run(() => document.documentElement.dataset.flow);
+  }
+
+  /** @param {string} selector */
+  async touch(selector) {
+    await this.tab.click(selector);
+    this.taps += 1;
+  }
+
+  /** Place and door.  @param {string} place  @param {string} door */
+  async choose(place, door) {
+    await this.touch(`[name=place][value='${place}']`);
+    await this.touch(`[name=door][value=${door}]`);
+  }
+
+  /** The question that is asked, "who" for the papers in hand; nothing on another screen. */
+  async asked() {
+    return this.tab.run(() => {
+      const field = document.querySelector("#ask:not([hidden]) #ask-field > *");
+      if (!field) return null;
+      return field.id === "who" ? "who" : field.querySelector("[name]")?.getAttribute("name") ?? null;
+    });
+  }
+
+  /** Waits until this question is asked.  @param {string | null} name */
+  async untilAsked(name) {
+    await until(() => this.asked(), asked => asked === name);
+  }
+
+  /** One tap on a choice that is in sight.  @param {string} value */
+  async pick(value) {
+    const radio = `#ask-field [type=radio][value='${value}']`;
+    if (await this.tab.count(radio)) return this.touch(radio);
+    const at = await this.tab.run(value => {
+      const found = document.querySelectorAll("#ask-field select option");
+      const options = [.../** @type {NodeListOf<HTMLOptionElement>} */ (found)];
+      return options.filter(option => option.value).findIndex(option => option.value === value);
+    }, value);
+    await this.touch(`#ask-field .options button:nth-child(${at + 1})`);
+  }
+
+  /** The papers in hand, by their place in the list.  @param {number[]} which */
+  async papers(...which) {
+    for (const at of which) await this.touch(`#ask-field .identities li:nth-child(${at}) button`);
+  }
+
+  /** Types into the field that is asked, and goes on.  @param {string} text */
+  async type(text) {
+    await this.tab.type("#ask-field input[name]", text);
+    this.characters += text.length;
+    await this.next();
+  }
+
+  /** Sets a day, as a picker does, and goes on.  @param {string} day */
+  async day(day) {
+    await this.tab.set("#ask-field input[type=date]", day);
+    await this.next();
+  }
+
+  /** Passes the question over: 不清楚, or the button that says so. */
+  async skip() {
+    const unknown = "#ask-field [type=radio][value='unknown']";
+    if (await this.tab.count(unknown)) await this.touch(unknown);
+    else if (await this.tab.count("#ask-field .options")) await this.touch("#ask-field .options button:last-child");
+    else await this.next();
+  }
+
+  async next() {
+    await this.touch("#ask-next");
+  }
+
+  /** Looks at the answer before everything is asked: a tap on the line that stays in sight. */
+  async look() {
+    await this.tab.press(".door:not([hidden]) .brief [role=status]:not(:empty)");
+    this.taps += 1;
+    await until(() => this.screen(), screen => screen === "answer");
+  }
+
+  async back() {
+    await this.touch("#ask [data-flow-to=back]");
+  }
+
+  /** One of the other buttons of the way.  @param {"all" | "one" | "choose" | "person" | "visit" | "go"} way */
+  async go(way) {
+    await this.tab.press(`[data-flow-to=${way}]`);
+  }
+
+  /** How much is still to come, in words. */
+  async left() {
+    return this.tab.text("#ask-left");
+  }
+
+  /** What the button below the question says. */
+  async nextSays() {
+    return this.tab.text("#ask-next");
+  }
+
+  /** The sentence of the first answer that is shown. */
+  async sentence() {
+    return this.tab.run(() => {
+      const shown = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".answer__sentence"))];
+      return shown.find(one => one.getClientRects().length)?.innerText ?? "";
+    });
+  }
+
+  /** The line of what was chosen. */
+  async chosen() {
+    return this.tab.text("#chosen");
+  }
+
+  /** Whether the first sentence of the answer, or the label of the question, lies in the window. */
+  async isInSight() {
+    return this.tab.run(() => {
+      const asked = document.querySelector("#ask:not([hidden]) #ask-field");
+      const field = asked?.querySelector("legend, label, summary");
+      const told = [...document.querySelectorAll(".answer__sentence")].find(one => one.getClientRects().length);
+      const box = (field ?? told)?.getBoundingClientRect();
+      return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+    });
+  }
+
+  /** What was answered, as the answer page lists it. */
+  async given() {
+    return this.tab.text("#given-list");
+  }
+
+  /** Changes an answer from the list.  @param {number} at counted from 1 */
+  async change(at) {
+    await this.tab.click(`#given-list li:nth-child(${at}) button`);
+  }
+
+  /** Whether the page says that the case was sent. */
+  async isReceived() {
+    return this.tab.isShown("#received");
+  }
+
+  /** What can be undone, nothing where nothing can. */
+  async undoSays() {
+    return await this.tab.isShown("#undo") ? this.tab.text("#undo") : "";
+  }
+
+  async undo() {
+    await this.tab.click("#undo button");
+  }
+
+  /** The address as it stands in the bar. */
+  async address() {
+    return this.tab.run(() => location.href);
+  }
+}
