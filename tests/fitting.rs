@@ -97,7 +97,8 @@ fn whoever_has_the_allowance_is_not_told_that_they_may_get_it() {
     ] {
         let situation = situation(&format!("{HOUSEHOLD}{more}"));
         let assessments = assess(&situation, &book);
-        let allowance: Vec<&Assessment> = assessments.iter().filter(|one| one.programme == Programme::MinimumLiving).collect();
+        let allowance: Vec<&Assessment> =
+            assessments.iter().filter(|one| one.programme == Programme::MinimumLiving).collect();
         assert_eq!(allowance[0].outlook.verdict, Verdict::Possible, "the finding itself stays");
         let told = told(Language::Zh, &book, &situation, &allowance);
         let told = brief(Language::Zh, &book, &situation, &told);

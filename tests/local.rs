@@ -10,8 +10,8 @@ use bangfu::engine::figure::Label;
 use bangfu::form;
 use bangfu::programme::{Programme, assess};
 use bangfu::report::object::json as neutral;
-use bangfu::view::words::complaints::local_notice;
 use bangfu::view::words::Language;
+use bangfu::view::words::complaints::local_notice;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

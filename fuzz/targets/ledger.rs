@@ -5,8 +5,8 @@
 use bangfu::answer::task::Task;
 use bangfu::base::calendar::Date;
 use bangfu::base::region::Code;
-use bangfu::ledger::order::Order;
 use bangfu::ledger::listed::Filter;
+use bangfu::ledger::order::Order;
 use bangfu::ledger::run::ListRun;
 use bangfu::ledger::visits::NEAR;
 use bangfu::view::words::Language;

@@ -10,8 +10,8 @@ use crate::ledger::order::Whole;
 use crate::ledger::teller::Teller;
 use crate::ledger::told::Told;
 use crate::ledger::visits::{Class, Visit};
-use crate::view::words::complaints;
 use crate::view::words::Language;
+use crate::view::words::complaints;
 
 /// A cell that could not be read: what is allowed, in words. `line` names a row of the household.
 pub fn allowed(

@@ -83,7 +83,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
             )) }
             li {
                 (language.of("知道当地标准的，也可以自己填上：", "If you know the local standard you can enter it yourself: "))
-                a href="local.html" { (language.of("本机填写的标准", "standards entered on this device")) }
+                a href="local.html" { (language.standards_of_this_device()) }
             }
             li {
                 (language.of("对能不能享受、发多少有意见，找村里、乡镇，或者打 ", "If you disagree with a decision, ask the village or township, or call "))

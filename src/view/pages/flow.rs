@@ -53,7 +53,7 @@ pub fn given(language: Language) -> Markup {
             h3 { (language.of("您填的", "What you answered")) }
             ul #given-list {}
             p {
-                button #given-person type="button" data-flow-to="person" hidden { (language.of("再加一个人", "Add a person")) }
+                button #given-person type="button" data-flow-to="person" hidden { (language.add_a_person()) }
                 button #given-visit type="button" data-flow-to="visit" hidden { (language.of("再加一张单子", "Add a bill")) }
                 (button(language, "all", ("全部题目", "All questions")))
             }

@@ -83,7 +83,7 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                             },
                             Door::Everything => {
                                 (rest(language))
-                                (further(language, door, language.of("再加一个人", "Another person? Add one")))
+                                (further(language, door, language.add_a_person()))
                             },
                         }
                         p.all hidden {
@@ -97,7 +97,7 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                             p.hint { (language.of("没填的按最常见的算：住院、在本市州、只有一种身份、没有另外申请救助。", "Where nothing was said: a hospital stay within the prefecture, one identity, no extra aid applied for.")) }
                         }
                         details.helper.reasons {
-                            summary { (language.of("为什么 · 怎么算 · 出处", "Why, how it was reckoned, sources")) }
+                            summary { (language.why_and_how()) }
                             @for topic in Topic::ALL.iter().copied().filter(|topic| topic.door() == door) {
                                 div.outcome id={ "outcome-" (topic.key()) } {}
                             }

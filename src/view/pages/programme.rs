@@ -267,7 +267,7 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
 /// built-in ones, and the file that carries them to another device or to a host.
 pub fn local_page(language: Language, book: &Book) -> Markup {
     let body = html! {
-        h1 { (language.of("本机填写的标准", "Standards entered on this device")) }
+        h1 { (language.standards_of_this_device()) }
         p.lead { (language.of("在政策页面里填的当地标准都列在这里，只在这台设备上用，不会上传。", "The local standards that you entered on the programme pages are listed here. They are used on this device only and are not uploaded.")) }
         p { a href="#table" { (language.table_link()) } }
         p #local-none hidden { (language.of("还没有填过。", "None yet.")) }
@@ -299,7 +299,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
         }
         p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
-    let title = language.of("本机填写的标准", "Standards entered on this device");
+    let title = language.standards_of_this_device();
     document(language, title, "", language.of("en/local.html", "../local.html"), Scripts::Static, body)
 }
 

@@ -61,7 +61,7 @@ pub fn share(language: Language) -> Markup {
             section.sheet__back {
                 h3 { (language.of("填的情况", "The case")) }
                 dl.sheet__answers {}
-                h3 { (language.of("为什么 · 怎么算 · 出处", "Why, how it was reckoned, sources")) }
+                h3 { (language.why_and_how()) }
                 div.sheet__results {}
             }
         }

@@ -131,10 +131,7 @@ fn cautions(language: Language, book: &Book, situation: &Situation, told: &Told<
                 summary { (language.of("这个数要注意什么", "What to know about this number")) }
                 @if !trials.is_empty() {
                     p {
-                        (language.of(
-                            "没有查到现在有效的标准，先按最后查到的试算。今年可能不同，请向当地核实。",
-                            "No standard in force was found; this uses the last known one. It may have changed: ask locally.",
-                        ))
+                        (language.last_known_standard())
                     }
                     @for slot in &once_each(&trials) {
                         p { (named(language, *slot)) (language.of("：", ": ")) (enter_local(language, *slot)) }

@@ -67,7 +67,7 @@ pub(in crate::view) fn workings(language: Language, book: &Book, outlook: &Outlo
     html! {
         @if outlook.cases.iter().any(has_working) {
             details.how {
-                summary { (language.of("怎么算的", "How it was reckoned")) }
+                summary { (language.of("怎么算的", "How it was calculated")) }
                 div.columns {
                     @for (at, run) in outlook.cases.iter().enumerate().filter(|(_, run)| has_working(run)) {
                         div.column {

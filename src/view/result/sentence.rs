@@ -183,7 +183,7 @@ impl Told<'_> {
         };
         let judged = |one: &&Assessment| one.outlook.judgement && one.outlook.verdict == Verdict::Possible;
         if !self.is_of_family() && self.of.iter().any(judged) {
-            note("visit", language.of("需入户研判", "needs a visit").to_owned());
+            note("visit", language.needs_a_visit().to_owned());
         }
         for mark in self.answer.iter().flat_map(|answer| &answer.sentence.marks) {
             match *mark {

@@ -24,7 +24,7 @@ pub(in crate::view) fn marks(
     let Assessment { programme, person, outlook } = assessment;
     let by_whom = match programme.topic() {
         Topic::Education => language.of("由学校评定", "the school decides"),
-        _ => language.of("需入户研判", "needs a visit"),
+        _ => language.needs_a_visit(),
     };
     // One badge for each day on which something ended.
     let mut ended: Vec<&Use> = Vec::new();
@@ -53,10 +53,7 @@ pub(in crate::view) fn marks(
         }
         @if !outlook.trials.is_empty() {
             p.caution {
-                (language.of(
-                    "没有查到现在有效的标准，先按最后查到的试算。今年可能不同，请向当地核实。",
-                    "No standard in force was found; this uses the last known one. It may have changed: ask locally.",
-                ))
+                (language.last_known_standard())
                 @for slot in &once_each(&outlook.trials) { " " (enter_local(language, *slot)) }
             }
         }

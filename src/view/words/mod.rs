@@ -79,6 +79,34 @@ impl Language {
         self.of("存在这台设备上", "Kept on this device")
     }
 
+    /// The button that adds a person.
+    pub fn add_a_person(self) -> &'static str {
+        self.of("再加一个人", "Add a person")
+    }
+
+    /// The fold with the reasons, the working and the sources.
+    pub fn why_and_how(self) -> &'static str {
+        self.of("为什么 · 怎么算 · 出处", "Why, how it is calculated, sources")
+    }
+
+    /// What is said of a result that people have to judge.
+    pub fn needs_a_visit(self) -> &'static str {
+        self.of("需入户研判", "needs a visit")
+    }
+
+    /// What a trial is.
+    pub fn last_known_standard(self) -> &'static str {
+        self.of(
+            "没有查到现在有效的标准，先按最后查到的试算。今年可能不同，请向当地核实。",
+            "No standard in force was found; this uses the last known one. It may have changed: ask locally.",
+        )
+    }
+
+    /// The page of what was entered on the device.
+    pub fn standards_of_this_device(self) -> &'static str {
+        self.of("本机填写的标准", "Standards entered on this device")
+    }
+
     /// The first line of a list to choose from.
     pub fn please_choose(self) -> &'static str {
         self.of("请选择", "Choose")
@@ -288,6 +316,9 @@ pub const MORE: [(&str, (&str, &str)); 9] = [
     ("embed.html", ("嵌到别的网站", "Put it on your own website")),
     (
         "about.html",
-        ("关于：谁做的，数从哪来，出错了怎么说", "About: who makes it, where the values come from, how to report an error"),
+        (
+            "关于：谁做的，数从哪来，出错了怎么说",
+            "About: who makes it, where the values come from, how to report an error",
+        ),
     ),
 ];
