@@ -34,7 +34,7 @@ fn texts(objects: &Value, field: &str) -> Vec<String> {
 
 /// Begins with the order of these days.
 fn begin(task: &str, place: &str, day: &str, second: &str, columns: Vec<String>) -> Result<(), String> {
-    ledger::begin(task, place, day, second, "zh", columns, Vec::new(), true, true).map_err(key)
+    ledger::begin(task, place, day, second, "zh", columns, Vec::new(), "1.5", true, true).map_err(key)
 }
 
 #[wasm_bindgen_test]
@@ -64,12 +64,12 @@ fn a_list_is_opened_worked_through_and_summed_up() {
     assert!(ledger::table().expect("a table").is_empty(), "it is handed over once");
     assert!(ledger::book().expect("a workbook").is_some_and(|book| book.starts_with(b"PK")));
 
-    let summary = seen(&ledger::summary().expect("a summary"));
+    let summary = seen(&ledger::summary("zh").expect("a summary"));
     assert_eq!(summary["unread"], 1, "the income by head without the members");
     let rows: u64 = summary["groups"].as_array().into_iter().flatten().filter_map(|group| group["rows"].as_u64()).sum();
     assert_eq!(rows, 3);
 
-    let listed = seen(&ledger::list(Some("目前不符合".to_owned()), 0, 10).expect("a list"));
+    let listed = seen(&ledger::list(Some("目前不符合".to_owned()), None, None, false, 0, 10).expect("a list"));
     assert_eq!((&listed["all"], &listed["rows"][0]["line"]), (&1.into(), &3.into()));
     assert!(!listed.to_string().contains("李四"), "names are masked as ordered: {listed}");
     let at = listed["rows"][0]["at"].as_u64().and_then(|at| usize::try_from(at).ok()).expect("a row");
