@@ -32,8 +32,9 @@ enum Files {
 
 const BUDGETS: [Budget; 8] = [
     // Above 180,000: what is open is told as open, county values of schools and farms, groups that aid tells apart, the
-    // switches of the chain, amounts as people say them.
-    Budget { name: "page module", limit: 230_000, files: Files::Named(&["page_bg.wasm"]) },
+    // switches of the chain, amounts as people say them. Above 230,000: the answer in four blocks with its picture, where
+    // people apply, and the seven benefits of today with all their words in both languages.
+    Budget { name: "page module", limit: 270_000, files: Files::Named(&["page_bg.wasm"]) },
     Budget { name: "index.html", limit: 28_000, files: Files::Named(&["index.html"]) },
     Budget { name: "en/index.html", limit: 28_000, files: Files::Named(&["en/index.html"]) },
     Budget { name: "CSS and JS of the first load", limit: 35_000, files: Files::FirstLoad },
@@ -176,17 +177,18 @@ mod tests {
 
     #[test]
     fn each_budget_fails_above_its_limit_and_only_there() {
+        let over = |budget: &str| BUDGETS.iter().find(|one| one.name == budget).map_or(0, |one| one.limit) + 1_000;
         for (name, length, complaint) in [
             ("page_bg.wasm", 0, None),
-            ("page_bg.wasm", 231_000, Some("page module is")),
-            ("en/index.html", 29_000, Some("en/index.html is")),
-            ("start.js", 36_000, Some("CSS and JS of the first load is")),
-            ("en/sources.json", 401_000, Some("installed for offline use is")),
+            ("page_bg.wasm", over("page module"), Some("page module is")),
+            ("en/index.html", over("en/index.html"), Some("en/index.html is")),
+            ("start.js", over("CSS and JS of the first load"), Some("CSS and JS of the first load is")),
+            ("en/sources.json", over("installed for offline use"), Some("installed for offline use is")),
             ("share.js", 399_000, None),
-            ("programme/medical.html", 401_000, Some("kept when idle is")),
-            ("ledger_bg.wasm", 1_251_000, Some("ledger module is")),
+            ("programme/medical.html", over("kept when idle"), Some("kept when idle is")),
+            ("ledger_bg.wasm", over("ledger module"), Some("ledger module is")),
             ("api/bangfu_bg.wasm", 500_000, None),
-            ("../package/bangfu_bg.wasm", 279_000, Some("package module is")),
+            ("../package/bangfu_bg.wasm", over("package module"), Some("package module is")),
         ] {
             let place = std::env::temp_dir().join(format!("bangfu-size-{}", std::process::id()));
             folder::empty(&place).unwrap();
