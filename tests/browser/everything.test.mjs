@@ -28,7 +28,7 @@ async function postOf2021(stage) {
   await page.door("everything").tap();
   await page.question("ex_poor").tap("yes");
   await page.door("everything").untilAnswers();
-  await tab.click(".person[data-door=everything] details:last-of-type > summary");
+  await tab.click(".person[data-door=everything] details:nth-last-of-type(2) > summary");
   await page.question("p1.hardly_leaves").tap("yes");
   await page.result("public_post").untilTells("526.00 元");
   await until(() => page.checkup(), text => text.includes("乡村公益性岗位") && text.includes("还没问到"));

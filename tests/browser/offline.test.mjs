@@ -127,7 +127,7 @@ test("the host serves values of its own", today(async stage => {
   const page = await Calculator.open(stage, {
     place: "530127", assessed_on: "2025-05-10", door: "household", rural: "yes", members: "3", net_income: "27000",
   });
-  const isUsed = () => page.result("monitoring").isMarked("本机填写");
+  const isUsed = () => page.result("monitoring").isMarked("县里提供");
   await until(isUsed);
   await stage.untilKept();
   await tab.reload();

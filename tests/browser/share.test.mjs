@@ -142,6 +142,7 @@ test("question and result are read aloud where there is a voice", today(async st
   await until(said, text => text.includes("家里几口人"));
   // Switched off, it is silent.
   await tab.click("[data-comfort=aloud]");
+  await tab.until(() => !document.documentElement.hasAttribute("data-aloud"));
   await tab.run(() => Reflect.get(window, "said").splice(0));
   await page.question("net_income").type("1");
   assert.equal(await said(), "");

@@ -127,7 +127,7 @@ testInBoth("two cases stand side by side", async (tools, words, language) => {
   await until(async () => decodeURIComponent(await tools.kept()).includes("note.members=listed_2024-05-01"));
   await alike();
   await tab.choose("[data-vary=hospital_level]", "level_two");
-  await differs(words("住院报销", "hospital stay"));
+  await differs(words("住院报销", "Hospital costs"));
   await tools.tap("restore");
   await tools.tap("last-year");
   await until(() => tools.says("changed"), text => text.includes("2023-05-10"));
@@ -164,7 +164,7 @@ testInBoth("cases are kept when asked and forgotten when asked", async tools => 
   await tools.openTool("keep");
   await tools.takeUp();
   await until(() => tools.says("kept"), text => text.includes("不一样") && text.includes("0.0.1"));
-  await until(() => tools.complaints(), text => text.includes("shoe_size"));
+  await until(() => tools.complaints(), text => text.includes("链接里认不出的一项"));
   await tools.tap("forget");
   assert.equal(await tools.keptCases(), null);
 });

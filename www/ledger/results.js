@@ -41,7 +41,7 @@ function groupsTable(name, groups, rows) {
     if (hasSums) cells.push(group.amount);
     return countsRow(group.name || "—", cells, barCell([{ size: group.rows, kind: group.shade }], rows), group.shade);
   };
-  return countsTable(name, [...heads, words.picture], groups.map(row));
+  return countsTable(name, [...heads, words.drawn], groups.map(row));
 }
 
 /** Each village with its rows of each class, and the same as a bar. */
@@ -54,13 +54,13 @@ function villagesTable(summary) {
     return countsRow(village.name, [village.rows, village.households, village.people, ...counts], barCell(parts, most));
   };
   const heads = [words.village, words.rows, words.households, words.people, ...series.map(group => group.name || "—")];
-  return countsTable(words.village, [...heads, words.picture], summary.villages.map(row));
+  return countsTable(words.village, [...heads, words.drawn], summary.villages.map(row));
 }
 
 function bandsTable(bands) {
   const most = Math.max(...bands.map(band => band.count));
   const row = band => countsRow(band.name, [band.count], barCell([{ size: band.count, kind: "unknown" }], most));
-  return countsTable(words.bands, [words.bands, words.households, words.picture], bands.map(row));
+  return countsTable(words.bands, [words.bands, words.households, words.drawn], bands.map(row));
 }
 
 /** Who pays what: what is sure, and as far as it may reach. */
@@ -69,7 +69,7 @@ function payersTable(payers) {
     const parts = [{ size: low, kind: "unknown" }, { size: high - low, kind: "range" }];
     return countsRow(name, [amount], barCell(parts, 10000));
   };
-  return countsTable(words.payers, [words.payers, words.amount, words.picture], payers.map(row));
+  return countsTable(words.payers, [words.payers, words.amount, words.drawn], payers.map(row));
 }
 
 /** Counts of each class, group and village, and what may be chosen. */

@@ -258,6 +258,8 @@ function clicked(event) {
 
 /** Once a finger has chosen both, it goes on. */
 function chosen(name, byFinger) {
+  // Of two quick taps the first has gone on already.
+  if (screen !== "start") return;
   byId("go").hidden = !(place() && door());
   const isLast = name === "door" || (name === "place" && !choosesFrom);
   if (!byFinger || !isLast || !place() || !door()) return;

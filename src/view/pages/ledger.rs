@@ -303,7 +303,7 @@ const WORDS: [(&str, &str, &str); 40] = [
     ("bands", "收入和监测范围比", "Income and the line"),
     ("payers", "谁付多少", "Who pays"),
     ("paid", "每一部分都算得出的行：", "Rows of which every part is known: "),
-    ("picture", "图", "Picture"),
+    ("drawn", "图", "Picture"),
     ("change", "变化", "Change"),
     ("before", "上次", "Before"),
     ("now", "这次", "Now"),
@@ -313,3 +313,16 @@ const WORDS: [(&str, &str, &str); 40] = [
         "Kept until the page is closed. Now choose the other month’s list above. Households: ",
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{TROUBLES, WORDS};
+    use std::collections::BTreeSet;
+
+    /// The page looks them up by key: of two the later would be told in place of the first.
+    #[test]
+    fn no_two_words_have_one_key() {
+        let keys = || TROUBLES.iter().map(|(key, _)| *key).chain(WORDS.iter().map(|(key, ..)| *key));
+        assert_eq!(keys().collect::<BTreeSet<_>>().len(), keys().count());
+    }
+}

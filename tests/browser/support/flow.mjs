@@ -95,7 +95,10 @@ export class Flow extends Calculator {
 
   /** Looks at the answer before everything is asked: a tap on the line that stays in sight. */
   async look() {
-    await this.tab.press(".door:not([hidden]) .brief [role=status]:not(:empty)");
+    const door = await this.tab.run(() => document.getElementById("questions")?.dataset.door);
+    const line = `.door--${door} .brief [role=status]:not(:empty)`;
+    await this.tab.until(line => document.querySelector(line), line);
+    await this.tab.press(line);
     this.taps += 1;
     await until(() => this.screen(), screen => screen === "answer");
   }

@@ -178,8 +178,12 @@ export class Ledger {
     return this.tab.run(() => [...document.querySelectorAll("#finished td, #finished th")].map(cell => {
       const range = document.createRange();
       range.selectNodeContents(cell);
-      const tops = [...range.getClientRects()].filter(box => box.width > 0).map(box => Math.round(box.bottom / 4));
-      const lines = new Set(tops).size;
+      // A button and its words are on one line: a new one begins below all of the last.
+      let [lines, bottom] = [0, -Infinity];
+      for (const box of [...range.getClientRects()].filter(box => box.width > 0).sort((one, other) => one.top - other.top)) {
+        if (box.top >= bottom - 1) lines += 1;
+        bottom = Math.max(bottom, box.bottom);
+      }
       const text = (cell.textContent || "").trim();
       return lines > 1 && text.length / lines < 3 ? text : "";
     }).filter(Boolean));
