@@ -89,7 +89,7 @@ fn what_is_no_list_is_told_by_its_key() {
     for (bytes, key) in [
         (&b""[..], "empty"),
         (b"\n\n \n", "empty"),
-        (&[0xd0, 0xcf, 0x11, 0xe0, 0, 1, 2], "old_spreadsheet"),
+        (&[0xd0, 0xcf, 0x11, 0xe0, 0, 1, 2], "trapped"),
         (&locked, "locked"),
         (&[0x89, b'P', b'N', b'G', 0, 0, 0], "picture"),
         (b"PK\x03\x04 cut short", "damaged"),
