@@ -60,8 +60,12 @@ export class Calculator {
   }
 
   async untilReady(spread = true) {
-    await this.tab.until(() => document.documentElement.dataset.ready === "yes");
-    if (spread) await this.spread();
+    // Where a host serves values of its own the page begins anew with them, and is asked again.
+    await until(async () => {
+      await this.tab.until(() => document.documentElement.dataset.ready === "yes");
+      if (spread) await this.spread();
+      return true;
+    });
   }
 
   /** Turns to all questions, and opens the folds with conditions, working and sources. */
