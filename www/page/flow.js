@@ -117,6 +117,11 @@ function goOn() {
   else toAnswer();
 }
 
+/** A tap that answered goes on, unless a quicker one has led elsewhere since. */
+function goOnFrom(field) {
+  if (screen === "ask" && heldField() === field) goOn();
+}
+
 /** The next button: what is empty is passed over, what cannot be read is not. */
 function next() {
   const field = heldField();
@@ -253,7 +258,7 @@ function clicked(event) {
   if (!isPhone()) return;
   // The calculators hear of a choice after its click.
   if (screen === "start") setTimeout(chosen, 0, event.target.name, event.detail > 0);
-  else if (screen === "ask" && isAnsweredBy(event)) setTimeout(goOn);
+  else if (screen === "ask" && isAnsweredBy(event)) setTimeout(goOnFrom, 0, heldField());
 }
 
 /** Once a finger has chosen both, it goes on. */
