@@ -98,7 +98,9 @@ test("one question stands on the screen, its label in sight, and the way back le
       [...document.querySelectorAll("#questions .field")].filter(field => field.getClientRects().length).length), 1);
     assert(await flow.isInSight(), String(await flow.asked()));
     assert.match(await flow.left(), /还有 \d+ 题|最后一题/);
+    const asked = await flow.asked();
     await flow.skip();
+    await until(() => flow.asked(), next => next !== asked);
   }
   await stage.shot("ask");
   // What was passed over can be come back to; then place and door.
