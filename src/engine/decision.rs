@@ -48,6 +48,15 @@ impl Decision {
         Decision { standing, findings, entitlements, shares, missing, kind: None, window: None, identity: None }
     }
 
+    /// A decision that a rule fills in; where the rule lacks a value that it cannot do without, that is what is told.
+    pub fn filled_by(rule: impl FnOnce(&mut Decision) -> Result<(), Gap>) -> Decision {
+        let mut decision = Decision::of(Standing::NotNow, Vec::new());
+        if let Err(gap) = rule(&mut decision) {
+            decision.standing = Standing::Unknown(gap);
+        }
+        decision
+    }
+
     /// Notes a condition and says whether it is met.
     pub fn finds(&mut self, finding: Finding) -> bool {
         self.findings.push(finding);

@@ -4,18 +4,14 @@
 use crate::base::calendar::DatedBy;
 use crate::book::parameter::child_subsidy::{AMOUNT, BEGINS, FIRST_APPLICATION, WHO, YEARS};
 use crate::engine::case::{Case, Gap};
-use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::decision::{Decision, Form, Per};
 use crate::engine::figure::{Figure, Label};
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::question::Question;
 
 /// The subsidy of the year of assessment, and of the earlier ones that can still be claimed.
 pub fn decide(case: &Case<'_>) -> Decision {
-    let mut decision = Decision::of(Standing::NotNow, Vec::new());
-    if let Err(gap) = grant(case, &mut decision) {
-        decision.standing = Standing::Unknown(gap);
-    }
-    decision
+    Decision::filled_by(|decision| grant(case, decision))
 }
 
 fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {

@@ -12,11 +12,7 @@ use crate::engine::question::{FamilyPlanningKind, Question};
 
 /// Reward or special help of one person.
 pub fn decide(case: &Case<'_>) -> Decision {
-    let mut decision = Decision::of(Standing::NotNow, Vec::new());
-    if let Err(gap) = grant(case, &mut decision) {
-        decision.standing = Standing::Unknown(gap);
-    }
-    decision
+    Decision::filled_by(|decision| grant(case, decision))
 }
 
 fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {
@@ -33,15 +29,15 @@ fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {
     if !decision.finds(Finding::of(Criterion::RuralHousehold, case.yes(Question::Rural))) {
         return Ok(());
     }
-    let old_enough = match age(case) {
+    let age = age(case);
+    let old_enough = match age {
         Some(age) => Finding::by(Criterion::RewardAge, age.reaches(case.value(LEAST_AGE)?)),
         // Without a day of birth the age is for the village to see.
         None => Finding::of(Criterion::RewardAge, true),
     };
-    let is_known = age(case).is_some();
     if decision.finds(old_enough) {
         decision.grants(Label::FamilyPlanningReward, Form::Cash, Per::Year, case.value(REWARD));
-        if !is_known {
+        if age.is_none() {
             decision.standing = Standing::Judgement;
         }
     }

@@ -4,18 +4,14 @@
 use super::ages::age;
 use crate::book::parameter::residents_pension::{BASE, LEAST_AGE};
 use crate::engine::case::{Case, Gap};
-use crate::engine::decision::{Decision, Form, Per, Standing};
+use crate::engine::decision::{Decision, Form, Per};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::question::Question;
 
 /// The basic pension of one person.
 pub fn decide(case: &Case<'_>) -> Decision {
-    let mut decision = Decision::of(Standing::NotNow, Vec::new());
-    if let Err(gap) = grant(case, &mut decision) {
-        decision.standing = Standing::Unknown(gap);
-    }
-    decision
+    Decision::filled_by(|decision| grant(case, decision))
 }
 
 fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {
