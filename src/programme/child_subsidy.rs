@@ -16,26 +16,19 @@ pub fn decide(case: &Case<'_>) -> Decision {
 
 fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {
     let this_year = case.day(DatedBy::Day).year();
-    let of_this = of_year(case, this_year)?;
+    let scheme = Scheme::of(case)?;
+    let of_this = scheme.in_year(case, this_year);
     if decision.finds(Finding::of(Criterion::ChildWithinAge, of_this.is_some()).under(WHO)) {
         let amount = of_this.ok_or_else(|| case.lacks(AMOUNT));
         decision.grants(Label::ChildSubsidy, Form::Cash, Per::Year, amount);
     }
     // Only births of before the scheme may still be claimed for the first time, until the day that is recorded.
-    let begins = i16::try_from(case.value(BEGINS)?.number()).unwrap_or(i16::MAX);
-    let is_of_before = case.date(Question::BornOn).is_some_and(|born| born.year() < begins);
+    let is_of_before = case.date(Question::BornOn).is_some_and(|born| born.year() < scheme.begins);
     if !is_of_before {
         return Ok(());
     }
-    let mut earlier: Option<Figure<'_>> = None;
-    for year in begins..this_year {
-        let of_then = of_year(case, year)?;
-        earlier = match (earlier, of_then) {
-            (Some(sum), Some(more)) => Some(sum + more),
-            (one, other) => one.or(other),
-        };
-    }
-    if let Some(earlier) = earlier {
+    let earlier = (scheme.begins..this_year).filter_map(|year| scheme.in_year(case, year));
+    if let Some(earlier) = earlier.reduce(|sum, more| sum + more) {
         let is_open = case.in_force().is_recorded(FIRST_APPLICATION);
         let claimable = is_open && !case.yes(Question::SubsidyClaimed);
         decision.finds(Finding::of(Criterion::EarlierYearsOpen, claimable).under(FIRST_APPLICATION));
@@ -48,19 +41,31 @@ fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {
     Ok(())
 }
 
-/// What is paid for a calendar year, yuan; none for a year in which the child is not yet born or too old.
-fn of_year<'s>(case: &Case<'s>, year: i16) -> Result<Option<Figure<'s>>, Gap> {
-    let (amount, years, begins) = (case.value(AMOUNT)?, case.value(YEARS)?, case.value(BEGINS)?);
-    let Some(born) = case.date(Question::BornOn) else { return Ok(None) };
-    let Ok(turning) = u32::try_from(i32::from(year) - i32::from(born.year())) else { return Ok(None) };
-    let is_of_before = u32::try_from(born.year()).is_ok_and(|born| born < begins.number());
-    if u32::try_from(year).is_ok_and(|year| year < begins.number()) {
-        return Ok(None);
+/// What is recorded of the scheme.
+struct Scheme<'s> {
+    /// Yuan for each child and year.
+    amount: Figure<'s>,
+    /// Up to which birthday.
+    years: u32,
+    /// The first year that is paid.
+    begins: i16,
+}
+
+impl<'s> Scheme<'s> {
+    fn of(case: &Case<'s>) -> Result<Scheme<'s>, Gap> {
+        let (amount, years, begins) = (case.value(AMOUNT)?, case.value(YEARS)?, case.value(BEGINS)?);
+        Ok(Scheme { amount, years: years.number(), begins: i16::try_from(begins.number()).unwrap_or(i16::MAX) })
     }
-    if turning < years.number() {
-        return Ok(Some(amount));
+
+    /// What is paid for a calendar year, yuan; none for a year in which the child is not yet born or too old.
+    fn in_year(&self, case: &Case<'s>, year: i16) -> Option<Figure<'s>> {
+        let born = case.date(Question::BornOn).filter(|_| year >= self.begins)?;
+        let turning = u32::try_from(i32::from(year) - i32::from(born.year())).ok()?;
+        if turning < self.years {
+            return Some(self.amount);
+        }
+        let is_last = turning == self.years && born.year() < self.begins;
+        let months = case.number_of(Question::BornOn, |born| u32::from(born.month())).filter(|_| is_last)?;
+        Some(self.amount.of_months(months.called(Label::MonthsOfLastYear)))
     }
-    let months = case.number_of(Question::BornOn, |born| u32::from(born.month()));
-    let is_last = turning == years.number() && is_of_before;
-    Ok(months.filter(|_| is_last).map(|months| amount.of_months(months.called(Label::MonthsOfLastYear))))
 }
