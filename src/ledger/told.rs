@@ -6,13 +6,13 @@ use crate::ledger::teller::Teller;
 use crate::ledger::visits::Visit;
 use crate::ledger::why::{missing, reason, standards};
 
-/// How many pay: see [`crate::ledger::bills::PAYERS`].
+/// How many pay: the columns of bills.rs.
 pub const PAYERS: usize = 7;
 
 /// What is told of one row.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
-    /// The cells, one for each of [`crate::ledger::heads::heads`].
+    /// The cells, one for each of the heads.
     pub cells: Vec<Cell>,
     /// How the row is counted: by the verdict of the task's leading programme.
     pub verdict: Option<Verdict>,

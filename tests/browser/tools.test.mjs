@@ -223,7 +223,7 @@ testInBoth("a picture, a word to those who keep the page, and the years of schoo
     await until(() => tab.count("#tool-made textarea"));
     const text = await tab.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector("#tool-made textarea")).value);
     // The case, the version, and the working: 9,500 × 3.
-    for (const part of ["28499.99", "0.1.0", "9,500", "28,500.00"]) assert(text.includes(part), `${kind} lacks ${part}: ${text}`);
+    for (const part of ["28499.99", "1.0.0", "9,500", "28,500.00"]) assert(text.includes(part), `${kind} lacks ${part}: ${text}`);
   }
   await tools.openTool("career");
   // From the school of today on: the two before it are over.

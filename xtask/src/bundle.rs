@@ -13,7 +13,7 @@ use crate::{folder, tool, workspace};
 const ESBUILD: &str = "0.25.12";
 
 /// Libraries that the scripts import.
-const LIBRARIES: [(&str, &str); 2] = [("morphdom", "2.7.8"), ("lean-qr", "2.7.4")];
+pub const LIBRARIES: [(&str, &str); 2] = [("morphdom", "2.7.8"), ("lean-qr", "2.7.4")];
 
 /// The script of the calculator, an ES module. What is wanted later, and what that shares with it, stands in [`CHUNKS`].
 const START: &str = "page/start.js";
@@ -58,7 +58,6 @@ pub fn write(site: &Path, glue: &Path, finish: Finish) -> Outcome<Vec<String>> {
     esbuild(&STYLES, glue, finish, |command| {
         command.arg("--entry-names=[name]").arg(format!("--outdir={}", site.display()));
     })?;
-    folder::write(&site.join("third-party.txt"), licences()?.as_bytes())?;
     let text = std::fs::read_to_string(&meta).doing(|| format!("read {}", meta.display()))?;
     let meta: Value = serde_json::from_str(&text).doing(|| "read what esbuild says of the scripts".into())?;
     begins_with(&meta, name(START))
@@ -71,17 +70,6 @@ pub fn classic(script: &str, glue: &Path) -> Outcome<String> {
         command.arg("--format=iife").arg(format!("--outfile={}", file.display()));
     })?;
     std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))
-}
-
-/// The licences of the libraries, which ask to travel with them.
-fn licences() -> Outcome<String> {
-    let mut all = String::new();
-    for (name, version) in LIBRARIES {
-        let file = tool::npm_package(name, version)?.join("LICENSE");
-        let text = std::fs::read_to_string(&file).doing(|| format!("read {}", file.display()))?;
-        all += &format!("{name} {version}\n\n{text}\n\n");
-    }
-    Ok(all)
 }
 
 fn name(path: &str) -> &str {

@@ -8,6 +8,7 @@ use xtask::verb::{self, Shot};
 const USAGE: &str = "\
 cargo xtask serve [--port N]   build the site and serve it on this machine (port 8000)
 cargo xtask dist               build dist/site and dist/npm
+cargo xtask release            packs what dist built into dist/release; publishes nothing
 cargo xtask check              formats, lints, size budget
 cargo xtask test               everything that CI runs
 cargo xtask browser [theme …]  the tests of the built site in browsers; words that begin with a dash are for Node.js
@@ -45,6 +46,7 @@ fn run(arguments: &[String]) -> Outcome {
             port.parse().map_err(|_| Failure::new(format!("{port} is not a port; give a number from 0 to 65535.")))?,
         ),
         ["dist"] => verb::dist(),
+        ["release"] => xtask::release::run(),
         ["check"] => verb::check(),
         ["test"] => verb::test(),
         // For cargo, by `.cargo/config.toml`.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::failure::{Doing, Outcome};
 use crate::module::{self, Finish, PACKAGE, Sources};
-use crate::{folder, tool, workspace};
+use crate::{folder, notices, tool, workspace};
 
 /// Files of the package that are written by hand.
 const WRITTEN: [(&str, &str); 3] = [
@@ -59,11 +59,12 @@ pub fn write(package: &Path, finish: Finish) -> Outcome {
         "main": "index.js",
         "types": "index.d.ts",
         "exports": { ".": { "types": "./index.d.ts", "default": "./index.js" }, "./schema/*": "./schema/*" },
-        "files": ["*.js", "*.d.ts", "*.wasm", "schema", "LICENSE", "README.md"],
+        "files": ["*.js", "*.d.ts", "*.wasm", "schema", "LICENSE", "README.md", "third-party.txt"],
         "sideEffects": ["./index.js"],
         "engines": { "node": ">=18" }
     });
     write_json(&package.join("package.json"), &manifest)?;
+    folder::write(&package.join(notices::FILE), notices::of_package()?.as_bytes())?;
     let licence = workspace::root().join("LICENSE");
     let text = std::fs::read(&licence).doing(|| format!("read {}", licence.display()))?;
     folder::write(&package.join("LICENSE"), &text)

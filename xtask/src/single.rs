@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::{Doing, Failure, Outcome};
 use crate::module::Finish;
-use crate::{bundle, folder, site};
+use crate::{bundle, folder, notices, site};
 
 /// Scripts in the order in which they run: the pages within this file, and the calculator with all that it may load.
 const SCRIPTS: [&str; 2] = ["page/single-file.js", "page/start.js"];
@@ -23,7 +23,7 @@ const PRELOAD: &str = "<link rel=\"modulepreload\"";
 /// The files, each with the folder of its language within the site.
 pub const FILES: [(&str, &str); 2] = [("bangfu.html", ""), ("bangfu.en.html", "en/")];
 
-/// Writes the files from a finished site into a folder.
+/// Writes the files from a finished site into a folder, and the notices of what stands in them beside them.
 pub fn write(site: &Path, into: &Path) -> Outcome {
     let modules = site::modules(Finish::Final)?;
     let scripts =
@@ -32,6 +32,8 @@ pub fn write(site: &Path, into: &Path) -> Outcome {
     if let Some(script) = scripts.iter().find(|script| script.to_lowercase().contains("</script")) {
         return Err(Failure::new(format!("A script of the site holds an end tag: {}…", &script[..40])));
     }
+    let beside = into.join(notices::FILE);
+    std::fs::copy(site.join(notices::FILE), &beside).doing(|| format!("write {}", beside.display()))?;
     FILES.into_iter().try_for_each(|(file, language)| write_one(site, &scripts, language, &into.join(file)))
 }
 

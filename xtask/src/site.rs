@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::{Doing, Outcome};
 use crate::module::{self, Finish, LEDGER, Module, PAGE, Sources};
-use crate::{bundle, folder, offline, package, size, workspace};
+use crate::{bundle, folder, notices, offline, package, size, workspace};
 
 /// Builds and writes the whole site into a folder.
 pub fn write(site: &Path, finish: Finish) -> Outcome {
@@ -32,6 +32,7 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
         let bytes = std::fs::read(modules.join(&file)).doing(|| format!("read {file}"))?;
         folder::write(&site.join(&file), &bytes)?;
     }
+    folder::write(&site.join(notices::FILE), notices::of_site()?.as_bytes())?;
     write_what_is_quick(site, finish)?;
     if finish == Finish::Final { compress(site) } else { Ok(()) }
 }

@@ -192,7 +192,10 @@ fn lint() -> Outcome {
     let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     tool::cargo(&native, LINTS)?;
     node::check()?;
-    module::lint(LINTS)
+    module::lint(LINTS)?;
+    let mut documents = workspace::cargo();
+    documents.args(["doc", "--quiet", "--no-deps", "--lib"]).env("RUSTDOCFLAGS", "-D warnings");
+    tool::run(&mut documents, "The documents of the library have faults; they are above.", tool::NO_CARGO)
 }
 
 /// Says how long each part took, since a slow part is a defect too.

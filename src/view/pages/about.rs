@@ -95,7 +95,9 @@ pub fn page(language: Language, book: &Book) -> Markup {
         p { (language.of(
             "程序按 MIT 或 Apache-2.0 许可，任选其一，可以自由使用、修改、放到自己的网站上。引用的文件由写明的机关发布。",
             "The software is licensed under MIT or Apache-2.0, at your option: anyone may use it, change it and host it. The documents quoted were issued by the offices named.",
-        )) }
+        )) " "
+            a href=(language.of("third-party.txt", "../third-party.txt")) { (language.of("里面还用到谁的程序", "Software of others within it")) }
+        }
         p { a href="coverage.html" { (language.of("能算什么，还缺什么", "What is covered, and what is missing")) } }
         p { a href="index.html" { (language.of("回到计算器", "Back to the calculator")) } }
     };
