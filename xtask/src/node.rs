@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread::available_parallelism;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::failure::{Doing, Failure, Outcome};
 use crate::{folder, tool, workspace};
@@ -66,7 +66,7 @@ pub fn script(name: &str) -> Outcome<Command> {
 }
 
 /// What a script prints as JSON.
-pub fn json(name: &str, words: &[impl AsRef<OsStr>]) -> Outcome<Value> {
+pub fn figures(name: &str, words: &[impl AsRef<OsStr>]) -> Outcome<Value> {
     let output = script(name)?.args(words).stderr(Stdio::inherit()).output().doing(|| format!("run {name}"))?;
     serde_json::from_slice(&output.stdout).map_err(|_| Failure::new(format!("{name} gave no figures.")))
 }
@@ -110,6 +110,38 @@ pub fn test(words: &[&str]) -> Outcome {
     let mut node = Command::new("node");
     node.args(["--test", &format!("--test-concurrency={at_once}"), "--test-reporter=spec"]).args(options).args(files);
     tool::run(&mut tells_itself(node), "Browser tests failed; what they left is named above.", MISSING)
+}
+
+/// Writes the documents of an npm package, made of its types and its README, into a folder. Whatever the package exports
+/// without a word of explanation fails.
+pub fn document(package: &Path, into: &Path) -> Outcome {
+    packages()?;
+    let files = ["index.d.ts"].map(|file| package.join(file));
+    let config = workspace::target()?.join("package-documents.json");
+    let text = json!({
+        "files": files,
+        "compilerOptions": { "target": "es2020", "module": "nodenext", "noEmit": true },
+        "typedocOptions": {
+            "name": "bangfu",
+            "entryPoints": files,
+            "readme": package.join("README.md"),
+            "out": into,
+            "disableSources": true,
+            "hideGenerator": true,
+            "includeVersion": true,
+            "treatValidationWarningsAsErrors": true,
+            "validation": { "notExported": true, "invalidLink": true, "notDocumented": true },
+            // Fields that are named by a type of their own are explained there.
+            "requiredToBeDocumented": ["Class", "Function", "Interface", "TypeAlias", "Variable"],
+        },
+    });
+    folder::write(&config, text.to_string().as_bytes())?;
+    let mut typedoc = Command::new("node");
+    typedoc
+        .arg(home().join("node_modules/typedoc/bin/typedoc"))
+        .args(["--logLevel", "Warn", "--tsconfig"])
+        .arg(&config);
+    tool::run(&mut typedoc, "The types of the package have faults; they are above.", MISSING)
 }
 
 /// Checks the types that the comments state.

@@ -9,14 +9,15 @@ use sha2::{Digest, Sha256};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::failure::{Doing, Failure, Outcome};
-use crate::{folder, notices, single, tool, verb, workspace};
+use crate::{folder, node, notices, single, tool, verb, workspace};
 
 /// The version that is released.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const CHECKSUMS: &str = "SHA256SUMS";
 const NOTES: &str = "notes.md";
 
-/// Packs `dist/` into `dist/release/`: the site as an archive, the one-file editions, the npm package, notices, checksums, notes.
+/// Packs `dist/` into `dist/release/`: the site as an archive, the one-file editions, the npm package and its documents,
+/// notices, checksums, notes.
 pub fn run() -> Outcome {
     let changes = workspace::root().join("CHANGELOG.md");
     let changes = std::fs::read_to_string(&changes).doing(|| format!("read {}", changes.display()))?;
@@ -28,6 +29,9 @@ pub fn run() -> Outcome {
     for (file, _) in single::FILES {
         copy(&workspace::dist().join(file), &release.join(file.replacen("bangfu", &format!("bangfu-{VERSION}"), 1)))?;
     }
+    let documents = workspace::target()?.join("package-documents");
+    node::document(&package, &documents)?;
+    folder::write(&release.join(format!("bangfu-package-documents-{VERSION}.zip")), &archive(&documents)?)?;
     copy(&site.join(notices::FILE), &release.join(notices::FILE))?;
     tool::run(
         Command::new("npm")

@@ -73,6 +73,7 @@ pub fn dist() -> Outcome {
 pub fn check() -> Outcome {
     lint()?;
     build()?;
+    node::document(&workspace::package(), &workspace::target()?.join("package-documents"))?;
     size::check(&workspace::site(), &workspace::package())
 }
 

@@ -36,7 +36,7 @@ pub(super) fn measure(site: &Path) -> Outcome<Vec<Line>> {
     folder::copy(site, &folder)?;
     folder::write(&folder.join("households.xlsx"), &workbook)?;
     folder::write(&folder.join("bills.csv"), bills.as_bytes())?;
-    let told = node::json("bench.mjs", &[Path::new("ledger"), &folder])?;
+    let told = node::figures("bench.mjs", &[Path::new("ledger"), &folder])?;
     let [screened, covered, covered_in_both] = [0, 1, 2].map(|at| figure(&told[at]));
     let mut lines = vec![
         line("households of an .xlsx, screened; .xlsx and CSV out", HOUSEHOLDS, screened?, "≥ 10,000"),

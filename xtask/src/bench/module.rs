@@ -22,7 +22,7 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
     module::make(&[(small, bench.clone()), (swift, bench.clone())], &Sources::here()?, Finish::Final)?;
     folder::copy(&verb::built_package()?, &bench.join("npm"))?;
     folder::write(&bench.join("index.html"), PAGE.as_bytes())?;
-    let told = node::json("bench.mjs", &[Path::new("modules"), &bench])?;
+    let told = node::figures("bench.mjs", &[Path::new("modules"), &bench])?;
     let each = |name: &str| figure(&told[name]).map(|microseconds| format!("{microseconds:.1} µs"));
     let size = |file: &str| {
         let file = bench.join("npm").join(file);

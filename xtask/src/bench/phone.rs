@@ -7,7 +7,7 @@ use crate::failure::Outcome;
 use crate::node;
 
 pub(super) fn measure(site: &Path) -> Outcome<Vec<Line>> {
-    let told = node::json("bench.mjs", &[Path::new("phone"), site])?;
+    let told = node::figures("bench.mjs", &[Path::new("phone"), site])?;
     let mut lines = Vec::new();
     for (visit, name, target) in [
         ("first", "first visit", "≤ 6 s"),

@@ -7,25 +7,80 @@ export * from "./report.js";
 
 /** A file of local values, `local-policy.json`; schema/local-policy.json tells each parameter's form. */
 export interface LocalPolicy {
+  /** Where the schema lies, for editors. */
   $schema?: string;
+  /** For readers of the file; nothing is made of it. */
   note?: string;
-  regions?: { code: string; name: string; name_en?: string; parent: string; note?: string }[];
+  /** Who serves the site; the package makes nothing of it. */
+  host?: LocalHost;
+  /** Places that are not built in. A parent is built in or stands earlier. */
+  regions?: LocalRegion[];
+  /** Values; of one parameter, place and start the later one holds. */
   entries?: LocalEntry[];
+}
+
+/** Who serves a site and which place goes first there. */
+export interface LocalHost {
+  /** Name of the office, in Chinese. */
+  name?: string;
+  /** Name of the office, in English. */
+  name_en?: string;
+  /** Telephone, as it is dialled. */
+  phone?: string;
+  /** Code of the place that stands before all others. */
+  place?: string;
+  /** The other places are folded away; asks for `place`. */
+  others?: "folded";
+}
+
+/** A place that is not built in. */
+export interface LocalRegion {
+  /** Six digits of GB/T 2260. */
+  code: string;
+  /** In Chinese. */
+  name: string;
+  /** In English; without it the Chinese name stands. */
+  name_en?: string;
+  /** Code of the place above. */
+  parent: string;
+  /** For readers of the file. */
+  note?: string;
 }
 
 /** A value of one place from one day on. */
 export interface LocalEntry {
+  /** Key of the parameter, such as `monitoring.line`. */
   parameter: string;
+  /** Code of the place. */
   region: string;
+  /** First day, semester (`2025-autumn`) or year, as the parameter is dated. */
   from: string;
+  /** The last one; without it the value is open-ended. */
   until?: string;
+  /** Unit of the parameter, such as `yuan/person/year`. */
   unit: string;
-  value: string | Record<string, string> | { over: string; up_to?: string; rate: string }[];
+  /** A decimal text, one for each case of the parameter, or bands of an amount. */
+  value: string | Record<string, string> | LocalBand[];
+  /** `exact`, `at_least`, `at_most` or `average`; `exact` where it is left out. */
   bound?: string | Record<string, string>;
+  /** What was published as lowest and highest around an average. */
   range?: [string, string];
+  /** How it is known; nothing else is taken. */
   status?: "local";
+  /** Title and number of the document. */
   source: string;
+  /** For readers of the file. */
   note?: string;
+}
+
+/** One band of an amount in yuan, with its rate. */
+export interface LocalBand {
+  /** Lower end; the band begins above it. */
+  over: string;
+  /** Upper end, which belongs to the band; none for the last. */
+  up_to?: string;
+  /** Share of what lies in the band, `0.60` for 60 %. */
+  rate: string;
 }
 
 /** Files of local values that are laid over the built-in ones. */
@@ -38,6 +93,7 @@ export interface Local {
 
 /** What is thrown for a situation that is refused: every field at once. */
 export class BangfuError extends Error {
+  /** Each field with its path, a code, what was given and what is allowed. */
   readonly errors: RefusedField[];
 }
 
@@ -61,7 +117,19 @@ export interface ValuesTable {
   /** Entries of `local-policy.json`; one takes the place of an earlier one of the same parameter, place and start. */
   entries: LocalEntry[];
   /** What was refused, in the order of the lines; the heads are line 1. */
-  refused: { line: number; column: string; given: string; message: { zh: string; en: string } }[];
+  refused: RefusedCell[];
+}
+
+/** A cell of a table of values that was refused. */
+export interface RefusedCell {
+  /** Line of the file; the heads are line 1. */
+  line: number;
+  /** Head of the column. */
+  column: string;
+  /** What stands there. */
+  given: string;
+  /** Why it was refused, as a sentence in Chinese and in English. */
+  message: { zh: string; en: string };
 }
 
 /** What a place has entered (`local`), what a new year asks of it and what it lacks, as a table for a spreadsheet (CSV).
