@@ -277,8 +277,13 @@ pub fn entry_address(book: &Book, at: EntryAt) -> String {
     let entry = at.of(book);
     match at {
         EntryAt::Local(_) => parameter_address(entry.parameter),
-        EntryAt::Built(_) => on_programme_page(entry.parameter, &entry_anchor(book, entry)),
+        EntryAt::Built(_) => words_address(book, entry),
     }
+}
+
+/// Where the words of a built-in entry stand, seen from a start page.
+pub fn words_address(book: &Book, entry: &Entry) -> String {
+    on_programme_page(entry.parameter, &entry_anchor(book, entry))
 }
 
 fn on_programme_page(parameter: u16, anchor: &str) -> String {

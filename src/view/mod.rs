@@ -4,6 +4,7 @@
 //! go in, markup comes out.
 
 pub mod applying;
+pub mod dates;
 pub mod format;
 pub mod pages;
 pub mod place;

@@ -83,6 +83,21 @@ fn of_entry(language: Language, book: &Book, at: usize, entry: &Entry) -> Told {
     }
 }
 
+/// What an entry says, in one line.
+pub(super) fn value(language: Language, book: &Book, entry: &Entry) -> Markup {
+    let anchor = format::entry_anchor(book, entry);
+    let told = told(language, book, entry.parameter).into_iter().find(|told| told.anchor == anchor);
+    let unit = unit(language, &book.definition(entry.parameter).unit);
+    html! {
+        @for line in told.iter().flat_map(|told| &told.lines) {
+            @match line {
+                Line::Words(text) => (text),
+                Line::Value(_, value) => { (value) " " (unit) },
+            }
+        }
+    }
+}
+
 /// The words around the entries.
 pub struct Words {
     /// That no value of any place is recorded.
@@ -162,7 +177,8 @@ fn entry(language: Language, told: &Told, unit: &str) -> Markup {
     }
 }
 
-fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
+/// An instrument as it is cited, with the day on which it was last looked at.
+pub(super) fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
     let title = html! { cite lang="zh-CN" { "《" (source.title) "》" } };
     html! {
         p.citation {

@@ -10,6 +10,7 @@ use crate::engine::question::{Door, Key, Question, Subject, Topic};
 use crate::engine::situation::Situation;
 use crate::programme::{Assessment, still_asked};
 use crate::view::applying::online;
+use crate::view::dates::by_when;
 use crate::view::format;
 use crate::view::result::outcome::CHILD;
 use crate::view::result::pictures::picture;
@@ -163,7 +164,10 @@ fn next(language: Language, book: &Book, situation: &Situation, door: Door, lead
                 li { (language.next_step(programme, verdict)) (online(language, book, situation, programme)) }
                 @if verdict != Verdict::NotNow {
                     li { strong { (language.of("带什么：", "Bring: ")) } (steps::papers(language, door)) }
-                    li { strong { (language.of("什么时候：", "When: ")) } (steps::when(language, door)) }
+                    li {
+                        strong { (language.of("什么时候：", "When: ")) } (steps::when(language, door))
+                        (by_when(language, book, situation.place, programme, situation.assessed_on))
+                    }
                 }
             }
             a.phone href="tel:12317" { (language.of("打电话问 12317", "Call 12317")) }

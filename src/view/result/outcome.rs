@@ -10,6 +10,7 @@ use crate::engine::question::{Key, Question, Topic};
 use crate::engine::situation::{Answer, Situation, Stated};
 use crate::programme::{Assessment, Programme};
 use crate::view::applying::online;
+use crate::view::dates::by_when;
 use crate::view::format;
 use crate::view::result::amounts::{amounts, shows_verdict, whose};
 use crate::view::result::findings::{finding, workings};
@@ -57,6 +58,7 @@ fn card(
             }
             @if outlook.verdict == Verdict::NotNow && programme.topic() != Topic::Enrolment { (otherwise(language, book, situation, assessment)) }
             p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (online(language, book, situation, *programme)) (path(language, book, situation, *programme)) }
+            @if outlook.verdict != Verdict::NotNow { (by_when(language, book, situation.place, *programme, situation.assessed_on)) }
         }
     }
 }

@@ -305,10 +305,11 @@ impl Language {
 }
 
 /// The pages beside the calculator, in the order of its foot: path, and what each is called.
-pub const MORE: [(&str, (&str, &str)); 9] = [
+pub const MORE: [(&str, (&str, &str)); 10] = [
     ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
     ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
     ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is missing")),
+    ("dates.html", ("重要日期：什么时候办，哪天截止", "Important dates: when to act, and by when")),
     ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
     ("together.html", ("孩子的补助，哪些能一起拿", "Which school aids can be combined")),
     ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),
