@@ -176,6 +176,9 @@ fn tables(files: &Files) -> String {
             text(&source.checked),
         )
     });
+    let checked = files.sources.iter().map(|source| &*source.checked).max().unwrap_or_default();
+    let _ = writeln!(out, "/// The day up to which the standards were looked at, `2026-11-20`.");
+    let _ = writeln!(out, "pub const CHECKED: &str = {checked:?};");
     list(&mut out, "NOTES", "Note", &files.notes, |note| {
         let pair = |pair: &Option<(String, String)>| match pair {
             Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),

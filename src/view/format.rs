@@ -194,6 +194,20 @@ pub fn period(language: Language, by: DatedBy, period: Period) -> String {
     }
 }
 
+/// The same; of what has no end and is not new it says for how many years it was in force on a day.
+pub fn period_with_age(language: Language, by: DatedBy, period: Period, on: Date) -> String {
+    let text = self::period(language, by, period);
+    // What began in this year or the last is new.
+    let years = on.year() - period.from.year();
+    match (period.until, years > 1) {
+        (None, true) => match language {
+            Language::Zh => format!("{text}（到{}已{years}年）", day(language, on)),
+            Language::En => format!("{text} ({years} years on {})", day(language, on)),
+        },
+        _ => text,
+    }
+}
+
 /// A value with its bound: `不低于 2,500.00`.
 pub fn value(language: Language, entry: &Entry, value: &CaseValue) -> String {
     let definition = Slot { parameter: entry.parameter, case: value.case }.definition();

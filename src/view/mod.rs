@@ -4,7 +4,6 @@
 //! go in, markup comes out.
 
 pub mod applying;
-pub mod dates;
 pub mod format;
 pub mod pages;
 pub mod place;

@@ -2,17 +2,16 @@
 //! a script, because it names each last day; `www/page/dates.js` moves what has passed by the device's day.
 
 use crate::answer::dates;
-use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
 use crate::base::region::{Code, Region};
 use crate::book::entry::{Book, Chapter, Entry, Window};
 use crate::book::parameter::{
     self, CHAPTERS, SOURCES, Slot, child_subsidy, enrolment, monitoring, resolve, student_loan,
 };
-use crate::view::dates::{line, span};
 use crate::view::format;
-use crate::view::pages::frame::{Scripts, checked, document};
-use crate::view::pages::sources;
+use crate::view::pages::frame::{Scripts, document};
+use crate::view::pages::sources::{self, looked_at};
+use crate::view::result::dates::{line, span};
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -26,16 +25,11 @@ pub fn page(language: Language, book: &Book) -> Markup {
             "按地方列出查到的日子，每条写明哪天截止、从哪里看到的。没有列出的，是没有查到，不是没有：问村里或者打 12345、12393。",
             "The days that were found, by place, each with its last day and where it was read. What is not listed was not found, which does not mean that there is none: ask the village, or call 12345 or 12393.",
         )) }
-        h2 { (language.of("点开要看的地方", "Open a place")) }
+        h2 { (language.open_a_place()) }
         @for region in homes { (place(language, book, region)) }
         p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
     document(language, title, "", language.of("en/dates.html", "../dates.html"), Scripts::Static, body)
-}
-
-/// The day on which the standards were last looked at, from which the page tells what is past.
-fn looked_at() -> Date {
-    Date::parse(checked()).unwrap_or(Date::of(2026, 1, 1))
 }
 
 fn place(language: Language, book: &Book, region: &Region) -> Markup {

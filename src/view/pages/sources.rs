@@ -2,12 +2,12 @@
 //! time, each with its status, source and note. The pages of the programmes show it,
 //! and `report::sources` writes it down for reading without a network.
 
-use crate::base::calendar::DatedBy;
+use crate::base::calendar::{Date, DatedBy};
 use crate::base::citation::{Source, Status};
 use crate::base::keyed::Keyed;
 use crate::base::region::chain;
 use crate::book::entry::{Book, Entry, Value};
-use crate::book::parameter::{CITED, NOTES, Note, SOURCES, Slot};
+use crate::book::parameter::{CHECKED, CITED, NOTES, Note, SOURCES, Slot};
 use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -57,6 +57,11 @@ pub fn told(language: Language, book: &Book, parameter: u16) -> Vec<Told> {
     listed.into_iter().map(|(at, entry)| of_entry(language, book, at, entry)).collect()
 }
 
+/// The day on which the standards were last looked at: a page made before it is read tells ages up to it.
+pub(in crate::view) fn looked_at() -> Date {
+    Date::parse(CHECKED).unwrap_or(Date::of(2026, 1, 1))
+}
+
 fn of_entry(language: Language, book: &Book, at: usize, entry: &Entry) -> Told {
     let definition = Slot { parameter: entry.parameter, case: 0 }.definition();
     let note: Option<&'static Note> = NOTES.get(at);
@@ -71,7 +76,7 @@ fn of_entry(language: Language, book: &Book, at: usize, entry: &Entry) -> Told {
     Told {
         anchor: format::entry_anchor(book, entry),
         place: format::place(language, book, entry.region),
-        period: format::period(language, definition.by, entry.period),
+        period: format::period_with_age(language, definition.by, entry.period, looked_at()),
         status: entry.status,
         disputed: entry.disputed,
         start_unverified: note.is_some_and(|note| note.start_unverified),

@@ -190,6 +190,32 @@ impl Language {
         other.unwrap_or_else(|| self.next(programme))
     }
 
+    /// Up to which day the standards were looked at, `2026-11-20`.
+    pub fn looked_at(self, day: &str) -> String {
+        [self.of("标准核对到 ", "standards checked up to "), day].concat()
+    }
+
+    /// Heads a list of places.
+    pub fn open_a_place(self) -> &'static str {
+        self.of("点开要看的地方", "Open a place")
+    }
+
+    /// How old a standard is that names no end.
+    pub fn standard_of_age(self, years: i16) -> String {
+        match self {
+            Language::Zh => format!("标准用了{years}年"),
+            Language::En => format!("standard {years} years old"),
+        }
+    }
+
+    /// The rights that the law gives whoever applies for assistance; the rule itself stands on its page.
+    pub fn rights_of_applicants(self) -> &'static str {
+        self.of(
+            "向户籍地乡镇、街道申请；急的、钱不多的先救助。不给要书面说明理由，减发、停发以前要听您说，不服可以复议、起诉。",
+            "Apply at the township of your household register; urgent small help comes first. A refusal gives its reasons in writing, before a cut you are heard, and you may ask for review or go to court.",
+        )
+    }
+
     /// What a list is worked through for.
     pub fn task(self, task: Task) -> &'static str {
         match task {
