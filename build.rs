@@ -146,6 +146,17 @@ fn tables(files: &Files) -> String {
             optional(range),
         )
     });
+    list(&mut out, "WINDOWS", "Window", &book.windows, |window| {
+        format!(
+            "Window {{ parameter: {}, region: Code::of({}), from: {}, what: {}, opens: {}, closes: {} }}",
+            window.parameter,
+            window.region,
+            day(window.from),
+            bilingual(&window.what),
+            optional(window.opens.map(day)),
+            day(window.closes),
+        )
+    });
     list(&mut out, "CITED", "Cited", &files.notes, |note| {
         format!("Cited {{ source: {:?}, at: {:?} }}", note.source, note.at)
     });
@@ -165,6 +176,9 @@ fn tables(files: &Files) -> String {
             text(&source.checked),
         )
     });
+    let checked = files.sources.iter().map(|source| &*source.checked).max().unwrap_or_default();
+    let _ = writeln!(out, "/// The day up to which the standards were looked at, `2026-11-20`.");
+    let _ = writeln!(out, "pub const CHECKED: &str = {checked:?};");
     list(&mut out, "NOTES", "Note", &files.notes, |note| {
         let pair = |pair: &Option<(String, String)>| match pair {
             Some((zh, en)) => format!("Some({})", bilingual(&both(zh, en))),
@@ -325,8 +339,11 @@ fn optional(code: Option<String>) -> String {
     code.map_or("None".to_owned(), |code| format!("Some({code})"))
 }
 
+fn day(day: Date) -> String {
+    format!("Date::of({}, {}, {})", day.year(), day.month(), day.day())
+}
+
 fn period(period: Period) -> String {
-    let day = |day: Date| format!("Date::of({}, {}, {})", day.year(), day.month(), day.day());
     format!("Period {{ from: {}, until: {} }}", day(period.from), optional(period.until.map(day)))
 }
 

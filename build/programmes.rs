@@ -419,6 +419,9 @@ fn words(files: &Files) -> String {
     };
     let head = "pub fn papers(self, programme: Programme) -> &'static str";
     method("带什么: which papers to bring.", head, programme, programmes(&papers), None);
+    let asked = |one: &Programme| family(one).map_or("\"\"".to_owned(), |family| of(&family.ask));
+    let head = "pub fn ask(self, programme: Programme) -> &'static str";
+    method("问谁: whom to ask, in one sentence.", head, programme, programmes(&asked), None);
     let rules = |one: &Programme| {
         let links = |language: fn(&Bilingual) -> &str| {
             let links = one.rules.iter().map(|(id, said)| format!("({}, {:?})", parameter(id), language(said)));

@@ -2,6 +2,7 @@
 //! steps that follow, the reasons. Whatever leaves the page is made of them, so that none can lose a mark.
 
 use crate::answer::child_total::{self, Total};
+use crate::answer::dates;
 use crate::base::calendar::Date;
 use crate::base::citation::Status;
 use crate::base::money::Money;
@@ -124,6 +125,8 @@ pub enum Step {
     Next(Programme, Verdict),
     /// 带什么.
     Papers(Programme),
+    /// 哪天截止: the last day, which had not passed on the day of assessment.
+    By(Programme, Date),
     /// 打什么电话.
     Telephone(Programme),
 }
@@ -152,7 +155,7 @@ pub fn of_programme(assessment: &Assessment, situation: &Situation, book: &Book)
             marks: marks(&[outlook], situation, book),
         },
         picture: if own.is_some() && outlook.ranges.len() > 1 { payers(outlook) } else { against_line(outlook) },
-        steps: steps(*programme, outlook.verdict),
+        steps: steps(*programme, outlook.verdict, situation, book),
         reasons: reasons(outlook),
     }
 }
@@ -189,7 +192,7 @@ pub fn of_family(all: &[&Assessment], situation: &Situation, book: &Book) -> Opt
             numbers: of_term.iter().map(sum).collect(),
             marks: marks(&outlooks, situation, book),
         },
-        steps: steps(first.programme, first.outlook.verdict),
+        steps: steps(first.programme, first.outlook.verdict, situation, book),
         reasons: outlooks.iter().flat_map(|outlook| reasons(outlook)).collect(),
         picture: Some(Picture::Family { children: persons.into_iter().map(child).collect(), of_term }),
     })
@@ -255,14 +258,18 @@ fn against_line(outlook: &Outlook) -> Option<Picture> {
     (!cases.is_empty()).then_some(Picture::Line(cases))
 }
 
-fn steps(programme: Programme, verdict: Verdict) -> Vec<Step> {
+fn steps(programme: Programme, verdict: Verdict, situation: &Situation, book: &Book) -> Vec<Step> {
     let next = Step::Next(programme, verdict);
-    match verdict {
-        Verdict::NotNow => vec![next],
-        Verdict::Likely | Verdict::Possible | Verdict::CannotJudge => {
-            vec![next, Step::Papers(programme), Step::Telephone(programme)]
-        }
+    if verdict == Verdict::NotNow {
+        return vec![next];
     }
+    let day = situation.assessed_on;
+    let windows = dates::of_programme(book, situation.place, programme, day);
+    let ahead = windows.into_iter().filter(|window| window.closes >= day);
+    let mut steps = vec![next, Step::Papers(programme)];
+    steps.extend(ahead.map(|window| Step::By(programme, window.closes)));
+    steps.push(Step::Telephone(programme));
+    steps
 }
 
 fn reasons(outlook: &Outlook) -> Vec<Reason> {

@@ -5,13 +5,14 @@
 //! borne, or goes to an employer; payments of hospital bills; and an allowance whose
 //! tier is judged for each person.
 
+use crate::base::citation::Status;
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::engine::case::Open;
 use crate::engine::decision::{Form, Per};
 use crate::engine::figure::Label;
-use crate::engine::outlook::{Range, Verdict};
+use crate::engine::outlook::{Outlook, Range, Verdict};
 use crate::engine::question::{Door, Key, Topic};
 use crate::engine::situation::Situation;
 use crate::programme::{Assessment, Programme};
@@ -21,7 +22,9 @@ use crate::programme::{Assessment, Programme};
 pub struct Yearly {
     /// In what form.
     pub form: Form,
-    /// At least, yuan a year.
+    /// What rests on values in force that were read somewhere, yuan a year; no trial, nothing unverified.
+    pub sure: Money,
+    /// At least, yuan a year, trials among it.
     pub low: Money,
     /// At most; none where an amount among them has no upper end or is not recorded.
     pub high: Option<Money>,
@@ -117,6 +120,7 @@ pub fn checkup<'a>(situation: &Situation, assessments: &'a [Assessment], book: &
         for yearly in yearly(one) {
             match totals.iter_mut().find(|total| total.form == yearly.form) {
                 Some(total) => {
+                    total.sure = total.sure + yearly.sure;
                     total.low = total.low + yearly.low;
                     total.high = total.high.zip(yearly.high).map(|(sum, high)| sum + high);
                 }
@@ -179,11 +183,18 @@ fn yearly(one: &Assessment) -> impl Iterator<Item = Yearly> + '_ {
             // Free without a price.
             return None;
         }
-        let sure = one.outlook.verdict == Verdict::Likely && !range.conditional;
-        let low = range.low.filter(|_| sure).unwrap_or(Money::ZERO).times(times);
+        let is_had = one.outlook.verdict == Verdict::Likely && !range.conditional;
+        let low = range.low.filter(|_| is_had).unwrap_or(Money::ZERO).times(times);
+        let sure = if is_firm(one) { low } else { Money::ZERO };
         let high = range.high.filter(|_| range.gap.is_none()).map(|high| high.times(times));
-        Some(Yearly { form: range.form, low, high })
+        Some(Yearly { form: range.form, sure, low, high })
     })
+}
+
+/// Whether what is told of a programme rests on values that are in force, undisputed and read somewhere.
+pub fn is_firm(one: &Assessment) -> bool {
+    let Outlook { trials, rivals, weakest, .. } = &one.outlook;
+    trials.is_empty() && rivals.is_empty() && weakest.is_none_or(|weakest| weakest < Status::Unverified)
 }
 
 /// Whether another programme that the same household has takes its place.

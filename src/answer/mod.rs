@@ -1,5 +1,5 @@
 //! Over all programmes: the check-up of a household and its totals, what it has already, what would turn a verdict, two cases side by
-//! side, a child's years at school, the answer in four blocks, what is covered for which place and year.
+//! side, a child's years at school, the answer in four blocks, what is covered for which place and year, what closes when.
 
 pub mod blocks;
 pub mod change;
@@ -7,6 +7,7 @@ pub mod checkup;
 pub mod child_total;
 pub mod compare;
 pub mod coverage;
+pub mod dates;
 pub mod held;
 pub mod renewal;
 pub mod school_years;

@@ -125,6 +125,23 @@ pub struct Entry {
     pub range: Option<(Money, Money)>,
 }
 
+/// 重要日期: a stretch of days in which something can be done, as the words of an entry tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The parameter of its entry.
+    pub parameter: u16,
+    /// The place of its entry.
+    pub region: Code,
+    /// The first day on which its entry is in force.
+    pub from: Date,
+    /// What can be done.
+    pub what: Bilingual,
+    /// First day; none where it is not known.
+    pub opens: Option<Date>,
+    /// Last day, included.
+    pub closes: Date,
+}
+
 /// All that is known: places, parameters, values. The built-in book is made by
 /// the build script; a test or a device may hold another.
 #[derive(Clone, Debug)]
@@ -135,6 +152,8 @@ pub struct Book {
     pub definitions: Cow<'static, [Definition]>,
     /// The values, in the order of their parameters.
     pub entries: Cow<'static, [Entry]>,
+    /// 重要日期 that built-in values tell.
+    pub windows: Cow<'static, [Window]>,
     /// Values entered on this device; at its own level each stands before the
     /// built-in ones.
     pub local: Vec<Entry>,

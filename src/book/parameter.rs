@@ -10,7 +10,9 @@ use crate::base::citation::{Source, Status};
 use crate::base::keyed::keyed;
 use crate::base::money::{Money, Rate};
 use crate::base::region::{Bilingual, Code, Region, chain};
-use crate::book::entry::{Band, Book, Bound, CaseValue, Chapter, Definition, Entry, Family, Kind, Policy, Value};
+use crate::book::entry::{
+    Band, Book, Bound, CaseValue, Chapter, Definition, Entry, Family, Kind, Policy, Value, Window,
+};
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
@@ -259,6 +261,7 @@ pub fn built_in() -> Book {
         regions: Cow::Borrowed(REGIONS),
         definitions: Cow::Borrowed(DEFINITIONS),
         entries: Cow::Borrowed(ENTRIES),
+        windows: Cow::Borrowed(WINDOWS),
         local: Vec::new(),
     }
 }

@@ -43,7 +43,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
     let own = help.map_or(premium, |help| Ok(help?.own));
     let findings = vec![Finding::of(Criterion::PremiumAidForCategory, help.is_some()).under(TRANSITION_RULE)];
     let aid = help.map(|help| help.map(|help| help.aid));
-    let aid = aid.map(|aid| Entitlement::of(Label::PremiumAid, Form::Cash, Per::Year, aid));
+    let aid = aid.map(|aid| Entitlement::of(Label::PremiumAid, Form::Waiver, Per::Year, aid));
     let own = Entitlement::of(Label::PremiumOwn, Form::Borne, Per::Year, own);
     let identity = (also != Category::Ordinary).then_some(category);
     Decision { entitlements: aid.into_iter().chain([own]).collect(), identity, ..Decision::of(standing, findings) }

@@ -4,9 +4,8 @@
 use crate::base::citation::{Source, Status};
 use crate::base::keyed::Keyed;
 use crate::book::entry::Definition;
-use crate::book::parameter::{self, ABOUT, DEFINITIONS, REGIONS, SOURCES, built_in};
+use crate::book::parameter::{self, ABOUT, CHECKED, DEFINITIONS, REGIONS, SOURCES, built_in};
 use crate::view::format;
-use crate::view::pages::frame::checked;
 use crate::view::pages::sources::{self, Line, Told, told};
 use crate::view::words::Language;
 use serde::{Serialize, Serializer};
@@ -114,7 +113,7 @@ pub fn files() -> [(&'static str, String); 2] {
 
 fn file(language: Language) -> String {
     let file = File {
-        checked: checked(),
+        checked: CHECKED,
         words: words(language),
         places: places(language),
         sources: SOURCES.iter().map(|source| document(language, source)).collect(),

@@ -194,6 +194,20 @@ pub fn period(language: Language, by: DatedBy, period: Period) -> String {
     }
 }
 
+/// The same; of what has no end and is not new it says for how many years it was in force on a day.
+pub fn period_with_age(language: Language, by: DatedBy, period: Period, on: Date) -> String {
+    let text = self::period(language, by, period);
+    // What began in this year or the last is new.
+    let years = on.year() - period.from.year();
+    match (period.until, years > 1) {
+        (None, true) => match language {
+            Language::Zh => format!("{text}（到{}已{years}年）", day(language, on)),
+            Language::En => format!("{text} ({years} years on {})", day(language, on)),
+        },
+        _ => text,
+    }
+}
+
 /// A value with its bound: `不低于 2,500.00`.
 pub fn value(language: Language, entry: &Entry, value: &CaseValue) -> String {
     let definition = Slot { parameter: entry.parameter, case: value.case }.definition();
@@ -277,8 +291,13 @@ pub fn entry_address(book: &Book, at: EntryAt) -> String {
     let entry = at.of(book);
     match at {
         EntryAt::Local(_) => parameter_address(entry.parameter),
-        EntryAt::Built(_) => on_programme_page(entry.parameter, &entry_anchor(book, entry)),
+        EntryAt::Built(_) => words_address(book, entry),
     }
+}
+
+/// Where the words of a built-in entry stand, seen from a start page.
+pub fn words_address(book: &Book, entry: &Entry) -> String {
+    on_programme_page(entry.parameter, &entry_anchor(book, entry))
 }
 
 fn on_programme_page(parameter: u16, anchor: &str) -> String {

@@ -75,7 +75,16 @@ const EVERYTHING_WHEN: Step = (
     "temporary_aid.html",
 );
 
-const HOUSEHOLD: [Step; 6] = [
+const RIGHTS: Step = (
+    ("您的权利（2026年7月1日起）", "Your rights (since 1 July 2026)"),
+    (
+        "申请社会救助的：不给要书面说明理由；减发、停发以前要听您说、书面告知；不服可以申请复议、起诉；情况紧急、金额较小的先救助。",
+        "For whoever applies for social assistance: a refusal gives its reasons in writing; before a cut or a stop you are heard and told in writing; you may ask for review or go to court; urgent small help comes first.",
+    ),
+    "social_assistance.html#social_assistance.rights",
+);
+
+const HOUSEHOLD: [Step; 7] = [
     (
         ("告诉谁", "Whom to tell"),
         (
@@ -102,6 +111,7 @@ const HOUSEHOLD: [Step; 6] = [
         ),
         "monitoring.html#monitoring.hotline",
     ),
+    RIGHTS,
     (
         ("急难", "In an emergency"),
         ("等不及的，可以先申请临时救助。", "What cannot wait: temporary aid."),
@@ -109,7 +119,7 @@ const HOUSEHOLD: [Step; 6] = [
     ),
 ];
 
-const MEDICAL: [Step; 5] = [
+const MEDICAL: [Step; 6] = [
     (
         ("在哪里报", "Where it is paid"),
         (
@@ -128,6 +138,7 @@ const MEDICAL: [Step; 5] = [
         ),
         "",
     ),
+    RIGHTS,
     (
         ("负担还是重", "If it is still heavy"),
         (
@@ -164,7 +175,7 @@ const EDUCATION: [Step; 5] = [
     ),
 ];
 
-const EVERYTHING: [Step; 6] = [
+const EVERYTHING: [Step; 7] = [
     (
         ("告诉谁", "Whom to tell"),
         (
@@ -191,6 +202,7 @@ const EVERYTHING: [Step; 6] = [
         ),
         "",
     ),
+    RIGHTS,
     (
         ("别的政策", "Other policies"),
         ("84项政策都列在一页上，可以搜。", "All 84 policies stand on one page that can be searched."),

@@ -76,6 +76,6 @@ fn enrolment(world: &World<'_>) -> Said {
     let own = aid.and_then(|aid| Ok(premium? - aid));
     Said {
         stand: if aid.is_ok() { Stand::Qualifies } else { Stand::Unknown },
-        amounts: vec![("premium_aid", "cash", aid), ("premium_own", "borne", own)],
+        amounts: vec![("premium_aid", "waiver", aid), ("premium_own", "borne", own)],
     }
 }

@@ -20,10 +20,13 @@ pub fn of(folder: &Path) -> Vec<Example> {
     examples
 }
 
+/// The files of a folder and of the folders in it, by their paths.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let items = std::fs::read_dir(folder).expect("the folder of cases is there").flatten();
-    let mut paths: Vec<PathBuf> =
-        items.map(|item| item.path()).filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    let (folders, mut paths): (Vec<PathBuf>, Vec<PathBuf>) =
+        items.map(|item| item.path()).partition(|path| path.is_dir());
+    paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
+    paths.extend(folders.iter().flat_map(|folder| files(folder)));
     paths.sort();
     paths
 }

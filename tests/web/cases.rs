@@ -14,8 +14,13 @@ static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
 /// The native digests in the order of the examples, where `cargo xtask` builds this.
 const NATIVE: Option<&str> = option_env!("BANGFU_NATIVE_DIGESTS");
 
+/// The files of a folder and of the folders in it.
+fn files<'d>(folder: &'d Dir<'d>) -> Vec<&'d include_dir::File<'d>> {
+    folder.files().chain(folder.dirs().flat_map(files)).collect()
+}
+
 fn examples() -> Vec<Example> {
-    let mut files: Vec<_> = FILES.files().collect();
+    let mut files = files(&FILES);
     files.sort_by_key(|file| file.path());
     let of_file = |file: &include_dir::File| {
         let stem = file.path().file_stem().unwrap_or_default().to_string_lossy();

@@ -2,6 +2,7 @@
 // stay open, and the browser need not set the whole text anew.
 
 import morphdom from "morphdom";
+import { hidePast } from "./dates.js";
 import { all, byId } from "./dom.js";
 
 /** The markup that each box shows, by its id: after a keystroke most of them say what they said before. */
@@ -22,6 +23,7 @@ export function show(id, markup) {
   const fresh = apart.createElement("div");
   fresh.innerHTML = markup;
   for (const anchor of all("a[href^='#']", fresh)) nameField(anchor);
+  hidePast(fresh);
   morphdom(box, fresh, { childrenOnly: true, getNodeKey: keyOf, onBeforeElUpdated: differs });
   const door = box.closest(".door");
   if (!door) return;

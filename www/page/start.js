@@ -5,6 +5,7 @@ import { beginCalculators } from "./calculator.js";
 import { received } from "./answers.js";
 import { beginComforts } from "./comforts.js";
 import { narrowPolicy } from "./content-policy.js";
+import { hidePast } from "./dates.js";
 import { beginDoors, showDoor } from "./doors.js";
 import { byId, make, root, word } from "./dom.js";
 import { hearFormButtons } from "./fields.js";
@@ -43,6 +44,7 @@ function fail(reason) {
 
 async function start() {
   const sent = received();
+  hidePast();
   beginComforts(() => later(({ turnReadingAloud }) => turnReadingAloud()));
   if (/[?&]embed=/.test(location.search)) later(({ beginFrame }) => beginFrame());
   beginAnewWithOtherValues();

@@ -3,6 +3,7 @@
 import { tellHost } from "./about-host.js";
 import { beginComforts } from "./comforts.js";
 import { narrowPolicy } from "./content-policy.js";
+import { movePast } from "./dates.js";
 import { byId } from "./dom.js";
 import { beginSearch, markStale } from "./find.js";
 import { beginAnewWithOtherValues } from "./host-values.js";
@@ -17,6 +18,7 @@ beginAnewWithOtherValues();
 keepOffline();
 beginLocalValues();
 markStale();
+movePast();
 listenForSources();
 beginSearch();
 tellHost();

@@ -7,12 +7,13 @@ mod fields;
 mod named;
 pub mod programmes;
 mod read_programmes;
+mod sources;
+mod windows;
 
-use crate::base::calendar::DatedBy;
 use crate::base::citation::Source;
 use crate::base::region::{Bilingual, Code, Region, chain};
 use crate::book::check::{Known, Reason, check};
-use crate::book::entry::{Book, Chapter, Entry, Family, Policy, Raw, RawValue, overlap};
+use crate::book::entry::{Book, Chapter, Entry, Family, Policy, Raw, RawValue, Window, overlap};
 use fields::{Fields, Refusals, bilingual, said};
 use programmes::Programmes;
 use std::borrow::Cow;
@@ -74,6 +75,7 @@ pub type Refusal = String;
 struct Found {
     entry: Entry,
     note: Note,
+    windows: Vec<Window>,
     /// File, parameter and start, for complaints.
     place: String,
     /// Whether it says if it may stand in after its end.
@@ -95,11 +97,12 @@ pub fn read(
         regions: Cow::Owned(Vec::new()),
         definitions: Cow::Owned(Vec::new()),
         entries: Cow::Owned(Vec::new()),
+        windows: Cow::Owned(Vec::new()),
         local: Vec::new(),
     };
     let shared = table(&sources.0, &sources.1, &refusals).unwrap_or_default();
     let mut found_sources = Vec::new();
-    read_sources(&sources.0, &shared, &mut found_sources, &refusals);
+    sources::read(&sources.0, &shared, &mut found_sources, &refusals);
     let tables: Vec<(&String, Table)> =
         regions.iter().filter_map(|(path, text)| Some((path, table(path, text, &refusals)?))).collect();
     let inventory = (&inventory.0, table(&inventory.0, &inventory.1, &refusals).unwrap_or_default());
@@ -118,7 +121,7 @@ pub fn read(
         check_head(path, table, &book, &chapters, &refusals);
         // A place may bring instruments that concern it alone.
         if let Some(own) = table.get(SOURCES).and_then(Toml::as_table) {
-            read_sources(path, own, &mut found_sources, &refusals);
+            sources::read(path, own, &mut found_sources, &refusals);
         }
     }
     let sources = found_sources;
@@ -151,6 +154,7 @@ pub fn read(
                     let known = Known { definitions: &book.definitions, regions: &book.regions, sources: Some(&keys) };
                     match check(&raw, known) {
                         Ok(admitted) => found.push(Found {
+                            windows: windows::read(&place, entry, &admitted, &refusals),
                             entry: admitted,
                             note: read_note(entry, &keys),
                             place,
@@ -182,7 +186,8 @@ pub fn read(
         return Err(refusals);
     }
     let mut notes = Vec::new();
-    for Found { entry, note, .. } in found {
+    for Found { entry, note, windows, .. } in found {
+        book.windows.to_mut().extend(windows);
         book.entries.to_mut().push(entry);
         notes.push(note);
     }
@@ -191,7 +196,7 @@ pub fn read(
 
 /// Fields that no one would read, or that are of the wrong shape.
 fn misshapen(entry: &Toml) -> Vec<String> {
-    const FIELDS: [&str; 14] = [
+    const FIELDS: [&str; 15] = [
         "from",
         "until",
         "value",
@@ -206,6 +211,7 @@ fn misshapen(entry: &Toml) -> Vec<String> {
         "disputed",
         "stands_in",
         "start",
+        "days",
     ];
     let mut complaints = strange_keys(entry, &FIELDS);
     let mut wants = |field: &str, fits: &dyn Fn(&Toml) -> bool, wanted: &str| {
@@ -255,45 +261,6 @@ fn table(path: &str, text: &str, refusals: &Refusals) -> Option<Table> {
 
 /// The head of a place under which its own instruments stand.
 const SOURCES: &str = "sources";
-
-fn read_sources(path: &str, table: &Table, sources: &mut Vec<Source>, refusals: &Refusals) {
-    for (key, source) in table {
-        let fields = Fields::of(format!("{path}: {key}"), source, refusals);
-        if sources.iter().any(|known| known.key == **key) {
-            fields.refuse(Reason::Twice(key.clone()));
-        }
-        let day = |name| {
-            let day = fields.get(name).map(scalar)?;
-            // Some instruments tell the month or the year only.
-            let first = [day.clone(), format!("{day}-01"), format!("{day}-01-01")];
-            if !first.iter().any(|day| DatedBy::Day.days(day).is_some()) {
-                fields.refuse(format!("{name} is no day, month or year"));
-            }
-            Some(day)
-        };
-        let (date, checked) = (day("date"), day("checked"));
-        let [number, link] = ["number", "link"].map(|name| fields.text(name).map(Cow::Owned));
-        if link.as_deref().is_some_and(|link| !on_government_host(link)) {
-            fields.refuse("link is not on a gov.cn host");
-        }
-        let [title, title_en, issuer] = ["title", "title_en", "issuer"].map(|name| fields.text(name).map(Cow::Owned));
-        let checked = checked.filter(|day| DatedBy::Day.days(day).is_some());
-        match (title, title_en, issuer, checked) {
-            (Some(title), Some(title_en), Some(issuer), Some(checked)) => sources.push(Source {
-                key: key.clone().into(),
-                title,
-                title_en,
-                issuer,
-                link,
-                number,
-                date: date.map(Cow::Owned),
-                checked: checked.into(),
-            }),
-            _ => fields.refuse("needs title, title_en, issuer and checked"),
-        }
-        fields.end();
-    }
-}
 
 /// The families: the one closed list for programmes and for the policies of the reports.
 fn read_families(path: &str, table: &Table, refusals: &Refusals) -> Vec<Family> {

@@ -202,6 +202,7 @@ impl Told<'_> {
                     let found = those.map(|outcome| outcome.finding.criterion.key().to_owned()).collect();
                     self.list(field, listed, found);
                 }
+                "graded" => self.list(field, listed, graded(outlook, book)),
                 "averages" => self.list(field, listed, averages(outlook, book)),
                 "regions" => {
                     let regions = outlook.values.iter().map(|used| used.entry.of(book).region.to_string()).collect();
@@ -272,6 +273,20 @@ fn written(range: &Range) -> Value {
         [low, high] if low == high && !low.is_empty() => Value::String(low.clone()),
         ends => Value::Array(ends.iter().cloned().map(Value::String).collect()),
     }
+}
+
+/// Each value that reaches the result, with its grade and its age: `enrolment.premium official 2026-01-01..2026-12-31`.
+fn graded(outlook: &Outlook, book: &Book) -> Vec<String> {
+    let mut graded: Vec<String> = Vec::new();
+    for used in &outlook.of_result {
+        let entry = used.entry.of(book);
+        let (from, until) = (entry.period.from, entry.period.until.map(|until| until.to_string()).unwrap_or_default());
+        let one = format!("{} {} {from}..{until}", used.slot.definition().id, entry.status.key());
+        if !graded.contains(&one) {
+            graded.push(one);
+        }
+    }
+    graded
 }
 
 /// Averages that are named: as a range or as all that is published.

@@ -1,13 +1,15 @@
 //! The coverage page: programme × place × year, and what is lacking.
 
 use crate::answer::coverage::{Coverage, Extent, YEARS, of};
+use crate::answer::renewal::{Due, Why, due};
 use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
 use crate::base::region::{Code, Region, chain};
 use crate::book::entry::{Book, Chapter};
-use crate::book::parameter::{self, CHAPTERS, FAMILIES, Slot, sought_in_vain};
+use crate::book::parameter::{self, CHAPTERS, CHECKED, FAMILIES, Slot, sought_in_vain};
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
+use crate::view::pages::sources::looked_at;
 use crate::view::standards::asked;
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -32,8 +34,12 @@ pub fn page(language: Language, book: &Book, covered: &Covered) -> Markup {
     let body = html! {
         h1 { (title) }
         p.lead { (language.of("按地方和年份，看每项政策能算到什么程度。缺的标准可以在政策页面里填上。", "How far each programme can be computed, by place and year. A standard that is missing can be entered on the programme’s page.")) }
+        p {
+            (language.looked_at(CHECKED)) " · "
+            a href="dates.html" { (language.page("dates.html")) }
+        }
         ul.legend { @for extent in Extent::ALL { li { (mark(language, *extent)) " " (words(language, *extent)) } } }
-        h2 { (language.of("点开要看的地方", "Open a place")) }
+        h2 { (language.open_a_place()) }
         @for region in regions { (place(language, book, covered, region)) }
         p { a href="index.html" { (language.back_to_the_calculator()) } }
     };
@@ -75,6 +81,7 @@ fn place(language: Language, book: &Book, covered: &Covered, region: &Region) ->
                     }
                 }
             }
+            (ended(language, book, region))
             details {
                 summary { (language.of("缺什么", "What is missing")) }
                 @if asked::places(book).any(|one| one.code == region.code) {
@@ -88,6 +95,36 @@ fn place(language: Language, book: &Book, covered: &Covered, region: &Region) ->
                 ul { @for (chapter, years) in &rows { @if let Some(lacking) = lacking(language, book, region, years) {
                     li { (format::name(language, &chapter.name)) ": " (lacking) }
                 } } }
+            }
+        }
+    }
+}
+
+/// What ended or is older than its rhythm, of the place itself and of the levels above: to be looked for again.
+fn ended(language: Language, book: &Book, region: &Region) -> Markup {
+    let year = *YEARS.end();
+    let levels =
+        chain(&book.regions, region.code).filter(|level| level.code == region.code || !level.is_home(&book.regions));
+    let due: Vec<Due<'_>> = levels.flat_map(|level| due(book, level.code, year)).collect();
+    html! {
+        @if !due.is_empty() {
+            details {
+                summary { (language.of("到期了、该重新找的：", "Ended, to be looked for again: ")) (due.len()) }
+                ul { @for Due { entry, why } in &due {
+                    @let slot = Slot { parameter: entry.parameter, case: 0 };
+                    li {
+                        a href=(format::words_address(book, entry)) {
+                            (format::place(language, book, entry.region)) " " (format::name(language, parameter::name(slot.definition())))
+                        }
+                        " " (format::period_with_age(language, slot.definition().by, entry.period, looked_at()))
+                        @if let Why::Older { rhythm } = why {
+                            @match language {
+                                Language::Zh => { "，别处每" (rhythm) "年定一次" },
+                                Language::En => { ", set anew every " (rhythm) " years elsewhere" },
+                            }
+                        }
+                    }
+                } }
             }
         }
     }

@@ -91,8 +91,9 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                         }
                     }
                     div.door__results id={ "results-" (door.key()) } tabindex="-1" {
-                        div.answers id={ "answer-" (door.key()) } { (nothing(language, door)) }
+                        // The whole household comes before its programmes one by one.
                         @if door == Door::Everything { div id=(CHECKUP) {} }
+                        div.answers id={ "answer-" (door.key()) } { (nothing(language, door)) }
                         @if door == Door::Medical {
                             p.hint { (language.of("没填的按最常见的算：住院、在本市州、只有一种身份、没有另外申请救助。", "Where nothing was said: a hospital stay within the prefecture, one identity, no extra aid applied for.")) }
                         }

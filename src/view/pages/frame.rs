@@ -1,6 +1,6 @@
 //! The frame of every page: head, header, footer, content policy.
 
-use crate::book::parameter::SOURCES;
+use crate::book::parameter::CHECKED;
 use crate::view::words::Language;
 use maud::{DOCTYPE, Markup, html};
 
@@ -25,23 +25,15 @@ pub enum Scripts {
 /// What the page that shows the calculator in a frame allows besides.
 pub const FRAME_POLICY: &str = "; frame-src 'self'";
 
-/// The day up to which the standards were looked at, `2026-11-20`.
-pub fn checked() -> &'static str {
-    SOURCES.iter().map(|source| &*source.checked).max().unwrap_or_default()
-}
-
 /// The version of the program, and the day up to which the standards were looked at.
 fn version_and_day() -> (&'static str, &'static str) {
-    (env!("CARGO_PKG_VERSION"), checked())
+    (env!("CARGO_PKG_VERSION"), CHECKED)
 }
 
 /// Which edition this is, in words.
 pub fn edition(language: Language) -> String {
     let (version, checked) = version_and_day();
-    match language {
-        Language::Zh => format!("版本 {version}，标准核对到 {checked}"),
-        Language::En => format!("Version {version}; standards checked up to {checked}"),
-    }
+    [language.of("版本 ", "Version "), version, language.of("，", "; "), &language.looked_at(checked)].concat()
 }
 
 /// The scripts of a page. Of the calculator the module travels at once with the script that will ask for it; a browser

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod coverage;
+pub mod dates;
 pub mod embed;
 pub mod flow;
 pub mod form;
@@ -44,6 +45,8 @@ pub fn site() -> Vec<Page> {
         pages.push(Page { path: format!("{}index.html", folder(language)), html: start.into_string() });
         let covered = coverage::page(language, &book, &what_is_covered).into_string();
         pages.push(Page { path: format!("{}coverage.html", folder(language)), html: covered });
+        let dates = dates::page(language, &book).into_string();
+        pages.push(Page { path: format!("{}dates.html", folder(language)), html: dates });
         let income = income::page(language).into_string();
         pages.push(Page { path: format!("{}income.html", folder(language)), html: income });
         let together = together::page(language).into_string();

@@ -2,12 +2,12 @@
 //! time, each with its status, source and note. The pages of the programmes show it,
 //! and `report::sources` writes it down for reading without a network.
 
-use crate::base::calendar::DatedBy;
+use crate::base::calendar::{Date, DatedBy};
 use crate::base::citation::{Source, Status};
 use crate::base::keyed::Keyed;
 use crate::base::region::chain;
 use crate::book::entry::{Book, Entry, Value};
-use crate::book::parameter::{CITED, NOTES, Note, SOURCES, Slot};
+use crate::book::parameter::{CHECKED, CITED, NOTES, Note, SOURCES, Slot};
 use crate::view::format;
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -57,6 +57,11 @@ pub fn told(language: Language, book: &Book, parameter: u16) -> Vec<Told> {
     listed.into_iter().map(|(at, entry)| of_entry(language, book, at, entry)).collect()
 }
 
+/// The day on which the standards were last looked at: a page made before it is read tells ages up to it.
+pub(in crate::view) fn looked_at() -> Date {
+    Date::parse(CHECKED).unwrap_or(Date::of(2026, 1, 1))
+}
+
 fn of_entry(language: Language, book: &Book, at: usize, entry: &Entry) -> Told {
     let definition = Slot { parameter: entry.parameter, case: 0 }.definition();
     let note: Option<&'static Note> = NOTES.get(at);
@@ -71,7 +76,7 @@ fn of_entry(language: Language, book: &Book, at: usize, entry: &Entry) -> Told {
     Told {
         anchor: format::entry_anchor(book, entry),
         place: format::place(language, book, entry.region),
-        period: format::period(language, definition.by, entry.period),
+        period: format::period_with_age(language, definition.by, entry.period, looked_at()),
         status: entry.status,
         disputed: entry.disputed,
         start_unverified: note.is_some_and(|note| note.start_unverified),
@@ -80,6 +85,21 @@ fn of_entry(language: Language, book: &Book, at: usize, entry: &Entry) -> Told {
         source: cited.and_then(|cited| cited.source),
         at: cited.and_then(|cited| cited.at),
         may_be_known_on_the_spot: entry.status == Status::NotFound && definition.by != DatedBy::Contract,
+    }
+}
+
+/// What an entry says, in one line.
+pub(super) fn value(language: Language, book: &Book, entry: &Entry) -> Markup {
+    let anchor = format::entry_anchor(book, entry);
+    let told = told(language, book, entry.parameter).into_iter().find(|told| told.anchor == anchor);
+    let unit = unit(language, &book.definition(entry.parameter).unit);
+    html! {
+        @for line in told.iter().flat_map(|told| &told.lines) {
+            @match line {
+                Line::Words(text) => (text),
+                Line::Value(_, value) => { (value) " " (unit) },
+            }
+        }
     }
 }
 
@@ -162,7 +182,8 @@ fn entry(language: Language, told: &Told, unit: &str) -> Markup {
     }
 }
 
-fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
+/// An instrument as it is cited, with the day on which it was last looked at.
+pub(super) fn citation(language: Language, source: &Source, at: Option<&str>) -> Markup {
     let title = html! { cite lang="zh-CN" { "《" (source.title) "》" } };
     html! {
         p.citation {

@@ -4,7 +4,7 @@ use crate::book::entry::Book;
 use crate::book::parameter::{CHAPTERS, FAMILIES};
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
-use crate::view::pages::{form, share};
+use crate::view::pages::{dates, form, share};
 use crate::view::words::{Language, MORE};
 use maud::{Markup, html};
 
@@ -34,6 +34,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
                 ))
             }
         }
+        (dates::on_the_first_page(language, book))
         div #local-notice {}
         (form::form(language, book, &examples(language)))
         (share::share(language))

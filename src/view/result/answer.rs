@@ -4,13 +4,14 @@
 use crate::answer::blocks::Mark;
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
-use crate::book::parameter::Slot;
+use crate::book::parameter::{CHECKED, Slot};
 use crate::engine::outlook::Verdict;
 use crate::engine::question::{Door, Key, Question, Subject, Topic};
 use crate::engine::situation::Situation;
 use crate::programme::{Assessment, still_asked};
 use crate::view::applying::online;
 use crate::view::format;
+use crate::view::result::dates::by_when;
 use crate::view::result::outcome::CHILD;
 use crate::view::result::pictures::picture;
 use crate::view::result::sentence::Told;
@@ -163,10 +164,14 @@ fn next(language: Language, book: &Book, situation: &Situation, door: Door, lead
                 li { (language.next_step(programme, verdict)) (online(language, book, situation, programme)) }
                 @if verdict != Verdict::NotNow {
                     li { strong { (language.of("带什么：", "Bring: ")) } (steps::papers(language, door)) }
-                    li { strong { (language.of("什么时候：", "When: ")) } (steps::when(language, door)) }
+                    li {
+                        strong { (language.of("什么时候：", "When: ")) } (steps::when(language, door))
+                        (by_when(language, book, situation.place, programme, situation.assessed_on))
+                    }
                 }
             }
             a.phone href="tel:12317" { (language.of("打电话问 12317", "Call 12317")) }
+            p.hint { (language.looked_at(CHECKED)) " · " a href="dates.html" { (language.page("dates.html")) } }
         }
     }
 }

@@ -1,15 +1,16 @@
 //! 全家政策体检: every programme in one list, and the totals of a year.
 
-use crate::answer::checkup::{Apart, Checkup, Unasked, Yearly, checkup};
+use crate::answer::checkup::{Apart, Checkup, Unasked, checkup};
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
-use crate::engine::decision::{Form, Per};
+use crate::engine::decision::Form;
 use crate::engine::outlook::Verdict;
 use crate::engine::question::Key;
 use crate::engine::situation::Situation;
 use crate::programme::Assessment;
-use crate::view::result::amounts::{amount, span, whose};
+use crate::view::result::amounts::{amount, whose};
 use crate::view::result::ways::{field_link, question_link};
+use crate::view::result::year;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -32,18 +33,23 @@ pub fn all_together(language: Language, book: &Book, situation: &Situation, asse
     let alike = Apart::ALL.into_iter().map(|why| (why, names(why))).filter(|(_, names)| !names.is_empty());
     html! {
         article.result.result--total.checkup {
-            h3.result__title { (language.of("全家政策体检", "The whole household at a glance")) }
+            h3.result__title { (language.of("全家政策体检：这一年能得到的", "The whole household at a glance: this year")) }
             @if lines.is_empty() {
                 p.hint { (language.of("还没有填。填得越多，这里越全；前面几个门里填的也算。", "Nothing was answered yet. The more is answered, behind any door, the fuller this list.")) }
             }
-            @for Yearly { form, low, high } in totals {
-                p.total { (language.form(form)) " " (language.per(Per::Year)) " " strong { (span(language, low, high)) } }
-            }
+            (year::head(language, book, situation, &lines, &totals))
             @if !apart.is_empty() {
-                p.hint { (language.of("没算进合计的：", "Not in the totals:")) }
-                ul.hint { @for (why, names) in alike { li { (names.join(language.of("、", ", "))) " — " (language.apart(why)) } } }
+                details.helper {
+                    summary { (language.of("没算进合计的：", "Not in the totals: ")) (apart.len()) }
+                    ul.hint { @for (why, names) in alike { li { (names.join(language.of("、", ", "))) " — " (language.apart(why)) } } }
+                }
             }
-            @if !open.is_empty() { ol.checkup__list { @for one in open { (line(language, situation, one, &beside)) } } }
+            @if !open.is_empty() {
+                details.helper {
+                    summary { (language.of("每样多少、还差什么：", "Every amount, and what is open: ")) (open.len()) }
+                    ol.checkup__list { @for one in open { (line(language, situation, one, &beside)) } }
+                }
+            }
             @if !not_now.is_empty() {
                 details.helper {
                     summary { (language.of("目前不符合的：", "Not now: ")) (not_now.len()) }

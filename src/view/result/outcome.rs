@@ -3,7 +3,7 @@
 use crate::base::calendar::Semester;
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
-use crate::book::parameter::{Parameter, Words, monitoring, resolve};
+use crate::book::parameter::{Basis, Parameter, Words, monitoring, resolve, social_assistance};
 use crate::engine::decision::Per;
 use crate::engine::outlook::{Outlook, Range, Verdict};
 use crate::engine::question::{Key, Question, Topic};
@@ -12,6 +12,7 @@ use crate::programme::{Assessment, Programme};
 use crate::view::applying::online;
 use crate::view::format;
 use crate::view::result::amounts::{amounts, shows_verdict, whose};
+use crate::view::result::dates::by_when;
 use crate::view::result::findings::{finding, workings};
 use crate::view::result::sentence::answer_first;
 use crate::view::result::turn::otherwise;
@@ -57,6 +58,8 @@ fn card(
             }
             @if outlook.verdict == Verdict::NotNow && programme.topic() != Topic::Enrolment { (otherwise(language, book, situation, assessment)) }
             p.next { strong { (language.of("下一步：", "Next: ")) } (language.next_step(*programme, outlook.verdict)) (online(language, book, situation, *programme)) (path(language, book, situation, *programme)) }
+            @if outlook.verdict != Verdict::NotNow { (by_when(language, book, situation.place, *programme, situation.assessed_on)) }
+            (rights(language, book, situation, *programme))
         }
     }
 }
@@ -123,19 +126,35 @@ fn told(
         }
         (together(language, assessment, beside))
         (workings(language, book, outlook))
-        (sources(language, book, outlook))
+        (sources(language, book, outlook, situation.assessed_on))
+    }
+}
+
+/// What whoever applies may ask for, where the law that says so is in force on the day, one tap from the nearest words.
+fn rights(language: Language, book: &Book, situation: &Situation, programme: Programme) -> Markup {
+    let rule = social_assistance::RIGHTS;
+    let is_its = language.rules(programme).iter().any(|(known, _)| *known == rule);
+    let told = resolve(book, rule.place(), situation.place, situation.assessed_on);
+    html! {
+        @if let Some(told) = told.first().filter(|told| is_its && told.basis == Basis::InForce) {
+            p.rights {
+                strong { (language.of("您的权利：", "Your rights: ")) } (language.rights_of_applicants())
+                " " a.rule href=(format::entry_address(book, told.at)) { (language.of("条文", "rule")) }
+            }
+        }
     }
 }
 
 /// The path of recognition, in the words of its rules; from 2026 also what changed.
 fn path(language: Language, book: &Book, situation: &Situation, programme: Programme) -> Markup {
-    // What changed is told once it has begun; the other rules have their page whatever is in force.
+    // What changed is told once it has begun; the other rules have their page whatever is in force. Rights are told in
+    // a sentence of their own.
     let begun = |rule: &Parameter<Words>| {
         *rule != monitoring::REGIME_2026
             || !resolve(book, rule.place(), situation.place, situation.assessed_on).is_empty()
     };
     html! {
-        @for (rule, name) in language.rules(programme).iter().filter(|(rule, _)| begun(rule)) {
+        @for (rule, name) in language.rules(programme).iter().filter(|(rule, _)| *rule != social_assistance::RIGHTS && begun(rule)) {
             " " a.rule href=(format::parameter_address(rule.place().parameter)) { (name) }
         }
     }

@@ -200,13 +200,7 @@ impl Told<'_> {
                 Mark::Weakest(status) => note(status.key(), language.status(status).to_owned()),
                 Mark::InForceSince(_, since) => {
                     let years = situation.assessed_on.year() - since.year();
-                    note(
-                        "age",
-                        match language {
-                            Language::Zh => format!("标准用了{years}年"),
-                            Language::En => format!("standard {years} years old"),
-                        },
-                    );
+                    note("age", language.standard_of_age(years));
                 }
             }
         }
@@ -215,7 +209,7 @@ impl Told<'_> {
 }
 
 /// 按2024年标准试算.
-fn trial(language: Language, year: Option<i16>) -> String {
+pub(in crate::view) fn trial(language: Language, year: Option<i16>) -> String {
     match (language, year) {
         (Language::Zh, Some(year)) => format!("按{year}年标准试算"),
         (Language::En, Some(year)) => format!("trial on the standard of {year}"),

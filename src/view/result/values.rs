@@ -1,9 +1,9 @@
 //! The recorded values behind a result: what was used, what was not found, what may hold besides.
 
-use crate::base::calendar::DatedBy;
+use crate::base::calendar::{Date, DatedBy};
 use crate::base::keyed::Keyed;
 use crate::book::entry::{Book, Kind};
-use crate::book::parameter::{Basis, Slot};
+use crate::book::parameter::{Basis, CHECKED, Slot};
 use crate::engine::case::{Gap, GapKind, Open, day_of};
 use crate::engine::figure::Use;
 use crate::engine::outlook::{Outlook, Range, Verdict};
@@ -158,13 +158,26 @@ pub(in crate::view) fn rivals(language: Language, book: &Book, outlook: &Outlook
     }
 }
 
-pub(in crate::view) fn sources(language: Language, book: &Book, outlook: &Outlook) -> Markup {
+/// The values that a result rests on, each with its age on the day of assessment, and up to when all were looked at.
+pub(in crate::view) fn sources(language: Language, book: &Book, outlook: &Outlook, on: Date) -> Markup {
     html! {
         @if !outlook.values.is_empty() {
             details.sources {
                 summary { (language.of("用了哪些标准", "Standards used")) }
-                ul { @for used in &outlook.values { li { (value_used(language, book, used)) } } }
+                ul { @for used in &outlook.values { li { (value_used(language, book, used)) (age(language, book, used, on)) } } }
+                p.hint { (language.looked_at(CHECKED)) }
             }
+        }
+    }
+}
+
+/// For how many years a value without an end has been in force, where it is not of this year or the last.
+fn age(language: Language, book: &Book, used: &Use, on: Date) -> Markup {
+    let period = used.entry.of(book).period;
+    let years = on.year() - period.from.year();
+    html! {
+        @if period.until.is_none() && years > 1 {
+            " " span.badge.badge--age { (language.standard_of_age(years)) }
         }
     }
 }

@@ -190,6 +190,32 @@ impl Language {
         other.unwrap_or_else(|| self.next(programme))
     }
 
+    /// Up to which day the standards were looked at, `2026-11-20`.
+    pub fn looked_at(self, day: &str) -> String {
+        [self.of("标准核对到 ", "standards checked up to "), day].concat()
+    }
+
+    /// Heads a list of places.
+    pub fn open_a_place(self) -> &'static str {
+        self.of("点开要看的地方", "Open a place")
+    }
+
+    /// How old a standard is that names no end.
+    pub fn standard_of_age(self, years: i16) -> String {
+        match self {
+            Language::Zh => format!("标准用了{years}年"),
+            Language::En => format!("standard {years} years old"),
+        }
+    }
+
+    /// The rights that the law gives whoever applies for assistance; the rule itself stands on its page.
+    pub fn rights_of_applicants(self) -> &'static str {
+        self.of(
+            "向户籍地乡镇、街道申请；急的、钱不多的先救助。不给要书面说明理由，减发、停发以前要听您说，不服可以复议、起诉。",
+            "Apply at the township of your household register; urgent small help comes first. A refusal gives its reasons in writing, before a cut you are heard, and you may ask for review or go to court.",
+        )
+    }
+
     /// What a list is worked through for.
     pub fn task(self, task: Task) -> &'static str {
         match task {
@@ -305,10 +331,11 @@ impl Language {
 }
 
 /// The pages beside the calculator, in the order of its foot: path, and what each is called.
-pub const MORE: [(&str, (&str, &str)); 9] = [
+pub const MORE: [(&str, (&str, &str)); 10] = [
     ("ledger.html", ("批量：一张表格全部算完（村干部）", "A whole list at once (for cadres)")),
     ("policies.html", ("全部84项政策（可以搜）", "All 84 policies (to search)")),
     ("coverage.html", ("能算什么，还缺什么", "What is covered, and what is missing")),
+    ("dates.html", ("重要日期：什么时候办，哪天截止", "Important dates: when to act, and by when")),
     ("income.html", ("哪些算收入（可打印）", "What counts as income (to print)")),
     ("together.html", ("孩子的补助，哪些能一起拿", "Which school aids can be combined")),
     ("paper.html", ("空白问卷（打印出来填）", "Blank questionnaires (to print)")),

@@ -37,6 +37,25 @@ export class Flow extends Calculator {
     await this.touch(`[name=door][value=${door}]`);
   }
 
+  /** What of the household's year stands within the window, without scrolling. */
+  async yearInSight() {
+    return this.tab.run(() => {
+      /** @param {Element | null} one */
+      const isWhole = one => {
+        const box = one?.getBoundingClientRect();
+        return box !== undefined && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+      };
+      const sums = document.querySelector(".year__sums");
+      const lines = [...document.querySelectorAll(".year__line")].filter(isWhole);
+      return {
+        sums: sums?.textContent ?? "",
+        sumsAreWhole: isWhole(sums),
+        lines: lines.map(line => line.textContent ?? ""),
+        asks: isWhole(document.querySelector(".year__ask")),
+      };
+    });
+  }
+
   /** The question that is asked, "who" for the papers in hand; nothing on another screen. */
   async asked() {
     return this.tab.run(() => {
