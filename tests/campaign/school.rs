@@ -373,7 +373,9 @@ fn scholarships(world: &World<'_>) -> Said {
     let (national, college) = match world.option("stage") {
         "secondary_vocational" | "vocational_high" => (world.known("scholarships.vocational", ""), false),
         stage @ ("master" | "doctor") => (world.known("scholarships.postgraduate", stage), false),
-        "higher_vocational" | "vocational_bachelor" | "undergraduate" => (world.known("scholarships.national", ""), true),
+        "higher_vocational" | "vocational_bachelor" | "undergraduate" => {
+            (world.known("scholarships.national", ""), true)
+        }
         _ => return NOT(),
     };
     let one_a_year = college && world.is_chosen("scholarships.exclusion", "one_a_year");
