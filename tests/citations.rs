@@ -247,6 +247,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("medical.clinic_rate below_level_two", &["二级以下"]),
     ("medical.clinic_rate level_two_and_above", &["二级及以上"]),
     ("skills_grant.amount higher_vocational", &["高职高专/技师学院/职业本科", "中职/高职(统一)"]),
+    ("skills_grant.amount vocational_bachelor", &["高职高专/技师学院/职业本科"]),
     ("skills_grant.amount secondary_vocational", &["普通中专/技工院校", "中职/高职(统一)"]),
     ("skills_grant.amount vocational_high", &["职业高中", "中职/高职(统一)"]),
     ("living_grant.boarding primary", &["小学寄宿", " 寄宿小学"]),

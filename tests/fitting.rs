@@ -57,7 +57,7 @@ fn a_question_names_no_school_that_is_not_the_childs() {
         (&["中专", "技校", "职高", "ocational"], &[Stage::SecondaryVocational, Stage::VocationalHigh]),
         (
             &["高职", "大专", "college", "niversity"],
-            &[Stage::HigherVocational, Stage::Undergraduate, Stage::Master, Stage::Doctor],
+            &[Stage::HigherVocational, Stage::VocationalBachelor, Stage::Undergraduate, Stage::Master, Stage::Doctor],
         ),
     ];
     let book = built_in();

@@ -29,6 +29,7 @@ fn a_child_sees_the_programmes_of_its_stage() {
     assert_eq!(of(Stage::High), [Programme::HighSchoolFees, Programme::HighSchoolGrant, Programme::HighSchoolLiving]);
     let college = [Programme::CollegeGrant, Programme::EntranceAid, Programme::Scholarships, Programme::StudentLoan];
     assert_eq!(of(Stage::HigherVocational), [&[Programme::SkillsGrant], &college[..]].concat());
+    assert_eq!(of(Stage::VocationalBachelor), [&[Programme::SkillsGrant], &college[..]].concat());
     assert_eq!(of(Stage::Undergraduate), college);
     assert_eq!(of(Stage::Doctor), [Programme::CollegeGrant, Programme::Scholarships, Programme::StudentLoan]);
     assert_eq!(

@@ -268,7 +268,10 @@ fn leave_out_bills_that_do_not_add_up(
                 _ => None,
             }
         };
-        let parts = PARTS.into_iter().filter_map(given).fold(Money::ZERO, |sum, part| sum + part);
+        let sum =
+            |parts: &[Question]| parts.iter().filter_map(|part| given(*part)).fold(Money::ZERO, |sum, part| sum + part);
+        // Special drugs are outside the scope, among the parts that are paid wholly.
+        let parts = sum(&PARTS).max(sum(&[Question::InScope, Question::SpecialDrugs]));
         if let Some(total) = given(Question::Total).filter(|total| *total < parts) {
             answers.retain(|(known, _)| *known != key);
             complain(key, &total, Problem::PartsExceedTotal(parts));

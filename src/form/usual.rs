@@ -65,7 +65,7 @@ pub fn is_taken_for_granted(question: Question) -> bool {
 /// Whether a rule takes what was left out to be nothing: no other group before, no waiting, nothing more applied for,
 /// bought or paid. What is not known is nothing to it too, so that whoever was told something must not ask it.
 pub fn is_nothing_when_left_out(question: Question) -> bool {
-    const NOTHING: [Question; 7] = [
+    const NOTHING: [Question; 8] = [
         Question::CategoryThen,
         Question::CategorySince,
         Question::CoveredFrom,
@@ -73,6 +73,7 @@ pub fn is_nothing_when_left_out(question: Question) -> bool {
         Question::Supplementary,
         Question::Admission,
         Question::OtherAid,
+        Question::SpecialDrugs,
     ];
     NOTHING.contains(&question)
 }

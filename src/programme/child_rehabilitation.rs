@@ -21,12 +21,18 @@ pub fn decide(case: &Case<'_>) -> Decision {
     decision
 }
 
-/// The limit of the first step whose age is not passed; none of a child beyond the last. Without a day of birth it is one
-/// of them.
+/// The limit of the first step whose age is not passed; none of a child beyond the last. Without a day of birth it may be
+/// any of them, or none.
 fn limit<'s>(case: &Case<'s>, decision: &mut Decision) -> Result<Option<Figure<'s>>, Gap> {
-    let Some(age) = age(case) else { return case.one_of(LIMIT).map(Some) };
+    let keys = &MOST_AGE.place().definition().cases;
+    let Some(age) = age(case) else {
+        let Some(last) = keys.last() else { return Ok(None) };
+        let passes = case.has_been_years(Question::BornOn, case.value(MOST_AGE.of(last))?.number() + 1);
+        decision.finds(Finding::of(Criterion::RehabilitationAge, !passes));
+        return if passes { Ok(None) } else { case.one_of(LIMIT).map(Some) };
+    };
     let mut passed = None;
-    for key in MOST_AGE.place().definition().cases.iter() {
+    for key in keys.iter() {
         let test = age.is_within(case.value(MOST_AGE.of(key))?);
         if test.holds {
             decision.finds(Finding::by(Criterion::RehabilitationAge, test));

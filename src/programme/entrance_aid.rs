@@ -10,7 +10,7 @@ use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::programme::Programme;
-use crate::engine::question::{Group, Question};
+use crate::engine::question::{Group, Question, Stage};
 
 /// The aid of one student.
 pub fn decide(case: &Case<'_>) -> Decision {
@@ -21,13 +21,19 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
         let key = if case.yes(Question::SchoolInProvince) { "in_province" } else { "out_of_province" };
         decision.grants(Label::EntranceAid, Form::Cash, Per::Once, case.value(AMOUNT.of(key)));
-        let by_stage = GOVERNMENT_BY_STAGE.of(stage.key());
+        let is_recorded = |stage: Stage| case.is_recorded(GOVERNMENT_BY_STAGE.of(stage.key()));
+        let of_stage = || match stage {
+            // The text names 本科 and 高职高专, and does not say as which it counts.
+            Stage::VocationalBachelor => case.one_of(GOVERNMENT_BY_STAGE),
+            stage => case.value(GOVERNMENT_BY_STAGE.of(stage.key())),
+        };
+        let stages = if stage == Stage::VocationalBachelor { Programme::EntranceAid.stages() } else { &[stage][..] };
         let amount = match group(case) {
-            _ if !case.is_recorded(by_stage) => None,
-            Group::RuralDestitute | Group::Orphan => Some(case.value(by_stage)),
+            _ if !stages.iter().any(|stage| is_recorded(*stage)) => None,
+            Group::RuralDestitute | Group::Orphan => Some(of_stage()),
             // Classes one and two alone, which the county sees.
             Group::RuralMinimumLiving => {
-                Some(case.value(by_stage).map(|amount| case.either(by_stage, amount.nothing(), amount)))
+                Some(of_stage().map(|amount| case.either(GOVERNMENT_BY_STAGE, amount.nothing(), amount)))
             }
             Group::Disabled | Group::Nothing => None,
         };

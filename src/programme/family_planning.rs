@@ -29,17 +29,13 @@ fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {
     if !decision.finds(Finding::of(Criterion::RuralHousehold, case.yes(Question::Rural))) {
         return Ok(());
     }
-    let age = age(case);
-    let old_enough = match age {
-        Some(age) => Finding::by(Criterion::RewardAge, age.reaches(case.value(LEAST_AGE)?)),
-        // Without a day of birth the age is for the village to see.
-        None => Finding::of(Criterion::RewardAge, true),
+    let least = case.value(LEAST_AGE)?;
+    let old_enough = match age(case) {
+        Some(age) => Finding::by(Criterion::RewardAge, age.reaches(least)),
+        None => Finding::of(Criterion::RewardAge, case.has_been_years(Question::BornOn, least.number())),
     };
     if decision.finds(old_enough) {
         decision.grants(Label::FamilyPlanningReward, Form::Cash, Per::Year, case.value(REWARD));
-        if age.is_none() {
-            decision.standing = Standing::Judgement;
-        }
     }
     Ok(())
 }

@@ -41,7 +41,7 @@ pub struct Assessment {
 
 /// Whether a question is still worth asking: it was answered, or an answer can still
 /// move what is told of its household or person.
-pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key) -> bool {
+pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key, book: &Book) -> bool {
     let read_as = Key { question: key.question.asked_with(), ..key };
     if key.question.is_always_asked() || situation.answers(key) || situation.answers(read_as) {
         return true;
@@ -51,10 +51,23 @@ pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key)
         return key.question.is_of_the_start();
     }
     let stage_known = situation.answers(Key::of(key.person, Question::Stage));
-    assessments.iter().filter(about).any(|Assessment { outlook, .. }| {
+    let may_move = |outlook: &Outlook| {
         let all = outlook.answer_first.is_some() && (stage_known || key.question.is_of_the_start());
         all || outlook.open.iter().any(|item| item.matters && item.open.question() == Some(read_as))
-    })
+    };
+    // What is taken for granted is read as if it had been said: whether another answer would move anything shows only
+    // where it is open.
+    let is_granted = read_as.question.usual().is_some() || read_as.question.dates_values();
+    let opened = (is_granted && situation.takes_usual(read_as)).then(|| {
+        let mut opened = situation.clone();
+        opened.leave_open(read_as);
+        opened
+    });
+    let opened = |one: &Assessment| opened.as_ref().map(|opened| one.programme.assess(opened, one.person, book));
+    assessments
+        .iter()
+        .filter(about)
+        .any(|one| may_move(&one.outlook) || opened(one).is_some_and(|outlook| may_move(&outlook)))
 }
 
 /// Assesses every programme of which something was said: the household's, and

@@ -32,11 +32,13 @@ fn step(case: &Case<'_>) -> Result<Option<(Test, Parameter<Money>)>, Gap> {
     let Some(age) = age(case) else { return Ok(None) };
     let keys = LEAST_AGE.place().definition().cases.iter().filter(|key| case.is_recorded(LEAST_AGE.of(key)));
     let mut found = None;
-    for key in keys {
+    // From the highest down: those below the one that is reached are not looked at.
+    for key in keys.rev() {
         let test = age.reaches(case.value(LEAST_AGE.of(key))?);
-        if test.holds || found.is_none() {
-            found = Some((test, AMOUNT.of(key)));
+        found = Some((test, AMOUNT.of(key)));
+        if test.holds {
+            break;
         }
     }
-    found.map(Some).ok_or_else(|| case.lacks(LEAST_AGE.of("aged_80")))
+    found.map(Some).ok_or_else(|| case.lacks(LEAST_AGE))
 }

@@ -10,6 +10,7 @@ use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::Criterion;
 use crate::engine::programme::Programme;
+use crate::engine::question::{Awarded, Question};
 
 /// What one student may be awarded for one year.
 pub fn decide(case: &Case<'_>) -> Decision {
@@ -21,9 +22,14 @@ pub fn decide(case: &Case<'_>) -> Decision {
         } else {
             case.value(value::NATIONAL)
         };
-        decision.grants(Label::NationalScholarship, Form::Cash, Per::Year, national);
         let college = !SECONDARY_VOCATIONAL.contains(&stage) && !POSTGRADUATE.contains(&stage);
-        if college && decision.finds_hardship(case) {
+        // Whoever was awarded the one has no place for the other within the year.
+        let awarded = if college { case.choice(Question::Awarded) } else { Awarded::NoAward };
+        let is_taken = |other: Awarded| awarded == other && case.chooses(value::EXCLUSION, "one_a_year");
+        if !is_taken(Awarded::InspirationAward) {
+            decision.grants(Label::NationalScholarship, Form::Cash, Per::Year, national);
+        }
+        if college && !is_taken(Awarded::NationalAward) && decision.finds_hardship(case) {
             decision.grants(Label::InspirationScholarship, Form::Cash, Per::Year, case.value(value::INSPIRATION));
         }
         // Awarded by the school for results, to few.

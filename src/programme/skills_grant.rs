@@ -6,13 +6,13 @@
 use super::schooling::schooling;
 use crate::base::calendar::{DatedBy, Semester};
 use crate::base::keyed::Keyed;
-use crate::book::parameter::skills_grant::{AMOUNT, START_RULE, WHO};
+use crate::book::parameter::skills_grant::{AMOUNT, ENROLMENT, START_RULE, WHO};
 use crate::engine::case::Case;
-use crate::engine::decision::{Decision, Form, Per};
+use crate::engine::decision::{Decision, Form, Per, Standing};
 use crate::engine::figure::Label;
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::programme::Programme;
-use crate::engine::question::Question;
+use crate::engine::question::{Attendance, Question, Stage};
 
 /// The grant of one student for one term.
 pub fn decide(case: &Case<'_>) -> Decision {
@@ -22,12 +22,21 @@ pub fn decide(case: &Case<'_>) -> Decision {
         if !decision.finds(Finding::of(Criterion::ExPoorHousehold, on_register).under(WHO)) {
             return;
         }
+        // What a place says of the others marks no result of those who attend.
+        let attends = case.choice::<Attendance>(Question::Attendance) == Attendance::Attending
+            || !case.chooses(ENROLMENT, "attending_only");
+        if !decision.finds(Finding::of(Criterion::AttendsFullTime, attends).under(WHO)) {
+            return;
+        }
         let listed = ex_poor
             || case.rule(START_RULE).is_err()
             || decision.finds(Finding::of(Criterion::ListedByTerm, listed_by_term(case)).under(START_RULE));
         if listed {
-            let amount = case.value(AMOUNT.of(stage.key()));
-            decision.grants(Label::SkillsGrant, Form::Cash, Per::Semester, amount);
+            match case.value(AMOUNT.of(stage.key())) {
+                // Few texts say whether 职业本科 counts as vocational study or as an ordinary bachelor course.
+                Err(gap) if stage == Stage::VocationalBachelor => decision.standing = Standing::Unknown(gap),
+                amount => decision.grants(Label::SkillsGrant, Form::Cash, Per::Semester, amount),
+            }
         }
     })
 }

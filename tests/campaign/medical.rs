@@ -30,6 +30,7 @@ pub const ALL: [Programme; 1] = [programme(
     "accident",
     "total",
     "other_aid",
+    "special_drugs",
     "slip_basic",
     "slip_serious",
     "slip_aid",
@@ -63,6 +64,7 @@ struct Chain {
     aid: Option<i128>,
     extra: Option<i128>,
     bought: Option<i128>,
+    drugs: i128,
     other: Option<i128>,
 }
 
@@ -182,6 +184,7 @@ impl Chain {
         add(&mut self.aid, visit.aid);
         add(&mut self.extra, visit.extra);
         add(&mut self.bought, visit.bought);
+        self.drugs += visit.drugs;
         add(&mut self.other, visit.other);
     }
 }
@@ -196,8 +199,12 @@ fn supplementary(world: &World<'_>, visit: u8, sum: &Chain) -> Result<i128, Lack
     let within = ["in_scope_deductible", "in_scope_rate", "in_scope_cap"].map(|name| format!("supplementary.{name}"));
     let paid = part_of(sum.own_in_scope(), [&within[0], &within[1], &within[2]])?;
     let Some(total) = sum.total else { return Ok(paid) };
-    let outside = within.map(|name| name.replace("in_scope", "out_of_scope"));
-    Ok(paid + part_of((total - sum.in_scope).max(0), [&outside[0], &outside[1], &outside[2]])?)
+    let [outside, special] =
+        ["out_of_scope", "special_drug"].map(|part| within.clone().map(|name| name.replace("in_scope", part)));
+    // Special drugs are a part of their own where they have a rate; else they are outside the scope like all else.
+    let drugs = if world.knows_at(visit, &special[1], "") { sum.drugs } else { 0 };
+    let paid = paid + part_of((total - sum.in_scope - drugs).max(0), [&outside[0], &outside[1], &outside[2]])?;
+    Ok(if drugs > 0 { paid + part_of(drugs, [&special[0], &special[1], &special[2]])? } else { paid })
 }
 
 impl Visit<'_, '_> {
@@ -321,7 +328,8 @@ impl Visit<'_, '_> {
             before.aid_base += without(rest);
         }
         let in_scope = in_scope + beside;
-        Chain { group: self.group, in_scope, total, basic, serious, aid, extra, bought: None, other }
+        let drugs = self.number("special_drugs").unwrap_or(0);
+        Chain { group: self.group, in_scope, total, basic, serious, aid, extra, bought: None, drugs, other }
     }
 
     /// Up to what is left of a cap; an unknown one is none (READINGS 19).

@@ -79,6 +79,15 @@ fn this_visit(maker: &mut Maker<'_>, visit: u8, totals: bool, slips: bool) {
             maker.tell(visit, key, Told::Fen(part));
         }
     }
+    let wholly = match maker.story.answers.get(&(visit, "full_own")) {
+        Some(Told::Fen(part)) if totals => *part,
+        _ => 0,
+    };
+    if wholly > 0 && maker.dice.once_in(2) {
+        // All of it, or some.
+        let drugs = if maker.dice.once_in(2) { wholly } else { maker.dice.between(0, wholly) };
+        maker.tell(visit, "special_drugs", Told::Fen(drugs));
+    }
     for key in ["slip_basic", "slip_serious", "slip_aid", "slip_tilt"] {
         if slips && maker.dice.once_in(2) {
             let paid = maker.dice.between(0, in_scope);

@@ -76,7 +76,15 @@ pub const ALL: [Programme; 15] = [
         |maker| {
             pupil(
                 maker,
-                &["secondary_vocational", "vocational_high", "higher_vocational", "undergraduate", "master", "doctor"],
+                &[
+                    "secondary_vocational",
+                    "vocational_high",
+                    "higher_vocational",
+                    "vocational_bachelor",
+                    "undergraduate",
+                    "master",
+                    "doctor",
+                ],
             );
         },
         scholarships,
@@ -86,14 +94,14 @@ pub const ALL: [Programme; 15] = [
 
 const COMPULSORY: [&str; 2] = ["primary", "junior"];
 const SECONDARY: [&str; 2] = ["secondary_vocational", "vocational_high"];
-const VOCATIONAL: [&str; 3] = ["secondary_vocational", "vocational_high", "higher_vocational"];
-const FIRST_DEGREE: [&str; 2] = ["higher_vocational", "undergraduate"];
-const COLLEGE: [&str; 4] = ["higher_vocational", "undergraduate", "master", "doctor"];
+const VOCATIONAL: [&str; 4] = ["secondary_vocational", "vocational_high", "higher_vocational", "vocational_bachelor"];
+const FIRST_DEGREE: [&str; 3] = ["higher_vocational", "vocational_bachelor", "undergraduate"];
+const COLLEGE: [&str; 5] = ["higher_vocational", "vocational_bachelor", "undergraduate", "master", "doctor"];
 
 fn pupil(maker: &mut Maker<'_>, stages: &[&'static str]) {
     maker.all(&["stage", "term", "ex_poor", "monitored", "hardship", "group", "school_in_province", "rural"]);
     maker.all(&["boarding", "school_meals", "school_level", "farming_subject", "last_year", "public_kindergarten"]);
-    maker.all(&["subject_kind"]);
+    maker.all(&["subject_kind", "awarded", "attendance"]);
     let stage = *maker.dice.one(stages);
     maker.mostly("stage", Told::Option(stage));
     maker.mostly("study_year", Told::Count(1));
@@ -155,7 +163,15 @@ fn skills_grant(world: &World<'_>) -> Said {
     if !world.yes("ex_poor") && !monitored {
         return NOT();
     }
-    cash(Stand::Qualifies, "skills_grant", world.known("skills_grant.amount", stage))
+    let attends_only = world.is_chosen("skills_grant.enrolment", "attending_only");
+    if attends_only && world.option("attendance") != "attending" {
+        return NOT();
+    }
+    match world.known("skills_grant.amount", stage) {
+        // Whether a bachelor's course is vocational study is for the text to say.
+        Err(_) if stage == "vocational_bachelor" => Said::only(Stand::Unknown),
+        amount => cash(Stand::Qualifies, "skills_grant", amount),
+    }
 }
 
 /// Boarders in hardship in full; others of the four groups half; orphans and the monitored where the place adds them.
@@ -327,8 +343,14 @@ fn entrance_aid(world: &World<'_>) -> Said {
     let way = if world.yes("school_in_province") { "in_province" } else { "out_of_province" };
     let mut amounts = vec![("entrance_aid", "cash", world.known("entrance_aid.amount", way))];
     let by_stage = "entrance_aid.government_by_stage";
-    if world.knows(by_stage, world.option("stage")) {
-        let amount = world.known(by_stage, world.option("stage"));
+    // The text names two stages; as which of them 职业本科 counts it does not say.
+    let stage = match world.option("stage") {
+        "vocational_bachelor" if world.decide("as which stage", 2) == 1 => "undergraduate",
+        "vocational_bachelor" => "higher_vocational",
+        stage => stage,
+    };
+    if world.knows(by_stage, stage) {
+        let amount = world.known(by_stage, stage);
         match world.option("group") {
             "rural_destitute" | "orphan" => amounts.push(("entrance_government", "cash", amount)),
             // The county sees the class.
@@ -351,11 +373,18 @@ fn scholarships(world: &World<'_>) -> Said {
     let (national, college) = match world.option("stage") {
         "secondary_vocational" | "vocational_high" => (world.known("scholarships.vocational", ""), false),
         stage @ ("master" | "doctor") => (world.known("scholarships.postgraduate", stage), false),
-        "higher_vocational" | "undergraduate" => (world.known("scholarships.national", ""), true),
+        "higher_vocational" | "vocational_bachelor" | "undergraduate" => {
+            (world.known("scholarships.national", ""), true)
+        }
         _ => return NOT(),
     };
-    let mut amounts = vec![("national_scholarship", "cash", national)];
-    if college && in_hardship(world) {
+    let one_a_year = college && world.is_chosen("scholarships.exclusion", "one_a_year");
+    let awarded = if one_a_year { world.option("awarded") } else { "no_award" };
+    let mut amounts = Vec::new();
+    if awarded != "inspiration_award" {
+        amounts.push(("national_scholarship", "cash", national));
+    }
+    if college && awarded != "national_award" && in_hardship(world) {
         amounts.push(("inspiration_scholarship", "cash", world.known("scholarships.inspiration", "")));
     }
     Said { stand: Stand::Judged, amounts }

@@ -69,6 +69,15 @@ impl<'s> Case<'s> {
         }
     }
 
+    /// Whether so many years since a stated day are full on the day of assessment; where no day was stated they may be,
+    /// or not.
+    pub fn has_been_years(&self, since: Question, years: u32) -> bool {
+        match self.date(since) {
+            Some(day) => u32::from(day.full_years_on(self.situation.assessed_on)) >= years,
+            None => self.option_of(since, 2) == 0,
+        }
+    }
+
     /// The day that dates a value. Of one that is open each stretch is tried once in which nothing changes: neither
     /// what is recorded, nor which of the other bills are of its year and come before it, nor the person's group.
     pub fn day(&self, by: DatedBy) -> Date {

@@ -61,7 +61,7 @@ impl<'s> Chain<'s> {
             // 惠民保 has a deductible and a cap for each year, as the layers have.
             if is_bought {
                 let out_of_scope = so_far.total.map(|total| (total - so_far.in_scope).or_zero());
-                match supplementary::of_year(&case, so_far.own_in_scope(), out_of_scope) {
+                match supplementary::of_year(&case, so_far.own_in_scope(), out_of_scope, so_far.special_drugs) {
                     Ok(paid) => bought = Some(bought.map_or(paid, |bought| bought + paid)),
                     Err(gap) => notes.lacks(gap),
                 }
@@ -218,6 +218,7 @@ struct Visit<'s> {
     aid: Option<Figure<'s>>,
     extra_aid: Option<Figure<'s>>,
     other_aid: Option<Figure<'s>>,
+    special_drugs: Option<Figure<'s>>,
 }
 
 impl<'s> Visit<'s> {
@@ -232,8 +233,9 @@ impl<'s> Visit<'s> {
         let total = case.is_stated(Question::Total).then(|| case.amount(Question::Total));
         let cost = cost(case, total, chronic);
         let in_scope = cost.in_scope.called(Label::InScope);
-        let whole_is_asked = total.is_none() && supplementary::is_bought(case) && supplementary::is_one_sum(case);
-        let total = if whole_is_asked { Some(cost.whole(case)) } else { total };
+        let special_drugs = supplementary::special_drugs(case);
+        let whole_is_asked = total.is_none() && supplementary::reads_the_whole(case);
+        let total = if whole_is_asked { Some(cost.whole(case, special_drugs)) } else { total };
 
         let basic =
             layer(case, Line { slip: Question::SlipBasic, group: None, is_read }, in_scope, notes, &|case, _| {
@@ -313,7 +315,7 @@ impl<'s> Visit<'s> {
             if chronic { year.aid_chronic.add(aid) } else { year.aid.add(aid) }
         }
         let in_scope = widened(in_scope).called(Label::InScope);
-        Visit { chronic, in_scope, total, basic, serious, aid, extra_aid, other_aid }
+        Visit { chronic, in_scope, total, basic, serious, aid, extra_aid, other_aid, special_drugs }
     }
 
     /// What is left within the scope after the public layers.
@@ -337,6 +339,7 @@ impl<'s> Visit<'s> {
             aid: both(self.aid, other.aid),
             extra_aid: both(self.extra_aid, other.extra_aid),
             other_aid: both(self.other_aid, other.other_aid),
+            special_drugs: both(self.special_drugs, other.special_drugs),
         }
     }
 }

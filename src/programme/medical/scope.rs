@@ -39,10 +39,12 @@ impl<'s> Cost<'s> {
     }
 
     /// The total of a bill that states only what is within the scope: with its parts outside, of which one that is not
-    /// given is open.
-    pub fn whole(&self, case: &Case<'s>) -> Figure<'s> {
+    /// given is open. Special drugs are among what is paid wholly, so that no less than they can be.
+    pub fn whole(&self, case: &Case<'s>, drugs: Option<Figure<'s>>) -> Figure<'s> {
+        let least = drugs.filter(|_| !case.is_stated(Question::FullOwn));
+        let known = least.map_or(self.in_scope, |drugs| self.in_scope + drugs);
         let outside = [Question::FullOwn, Question::OverLimit].into_iter();
-        outside.fold(self.in_scope, |whole, part| whole + case.amount(part)) + self.paid_first(case, None)
+        outside.fold(known, |whole, part| whole + case.amount(part)) + self.paid_first(case, None)
     }
 }
 

@@ -222,10 +222,11 @@ const ELSEWHERE: [Question; 6] = [
     Question::OtherAid,
 ];
 /// What the settlement slip says.
-const SLIP: [Question; 7] = [
+const SLIP: [Question; 8] = [
     Question::FullOwn,
     Question::OverLimit,
     Question::PreSelf,
+    Question::SpecialDrugs,
     Question::SlipBasic,
     Question::SlipSerious,
     Question::SlipAid,
@@ -389,9 +390,10 @@ fn field(language: Language, key: Key) -> Markup {
     }
 }
 
-/// The first day that can be chosen: a day that dates values has some only since the first are recorded.
+/// The first day that can be chosen: a day that dates values has some only since the first are recorded, any other may
+/// be as long ago as people are old.
 fn first_day(question: Question) -> &'static str {
-    if question == Question::BornOn { "1900-01-01" } else { "2016-01-01" }
+    if question.dates_values() { "2016-01-01" } else { "1900-01-01" }
 }
 
 /// The terms that can be asked for, latest first.

@@ -35,7 +35,7 @@ pub fn answer(
     let (shown, not_now): (Vec<_>, Vec<_>) = told.iter().enumerate().partition(is_told);
     let lead = told.iter().find(|one| one.leading().1 != Verdict::NotNow).or(told.first());
     html! {
-        (still_to_ask(situation, door, told))
+        (still_to_ask(situation, door, told, book))
         @if let Some(unread) = unread { p.caution { (unread) (language.of("下面的结果里先当没填。", " Below it counts as not given.")) } }
         @for (_, one) in &shown { (block(language, book, situation, one)) }
         @if !not_now.is_empty() {
@@ -78,7 +78,7 @@ pub fn nothing(language: Language, door: Door) -> Markup {
 pub const REGISTER: [Question; 3] = [Question::Rural, Question::ExPoor, Question::Monitored];
 
 /// The questions that are still worth asking; `www/page/show.js` folds the others away. About care every question is.
-fn still_to_ask(situation: &Situation, door: Door, told: &[Told<'_>]) -> Markup {
+fn still_to_ask(situation: &Situation, door: Door, told: &[Told<'_>], book: &Book) -> Markup {
     let assessments: Vec<&Assessment> = told.iter().flat_map(|one| one.of.iter().copied()).collect();
     let of_door = |question: &Question| question.topic().door() == door;
     // Of the register as much as matters for the children.
@@ -88,7 +88,7 @@ fn still_to_ask(situation: &Situation, door: Door, told: &[Told<'_>]) -> Markup 
     for question in Question::ALL.iter().copied().filter(is_asked) {
         let persons = if question.subject() == Subject::Household { 1 } else { situation.persons() };
         for key in (0..persons).map(|person| Key::of(person, question)) {
-            if still_asked(situation, &assessments, key) {
+            if still_asked(situation, &assessments, key, book) {
                 asked.push_str(&field_id(key));
                 asked.push(' ');
             }
