@@ -1,13 +1,19 @@
 //! Every place of GB/T 2260: which codes there are and were, how they are found by name, and that what answers for a
 //! place is its own or of a place that holds it.
 
+use bangfu::answer::task::Task;
 use bangfu::base::calendar::Date;
 use bangfu::base::region::{Code, chain};
 use bangfu::book::gazetteer::Gazetteer;
 use bangfu::book::parameter::{Slot, built_in, resolve};
 use bangfu::book::places::{LIST, Standing, of_today, standing, today};
+use bangfu::ledger::order::Order;
+use bangfu::ledger::run::ListRun;
+use bangfu::ledger::visits::NEAR;
+use bangfu::view::words::Language;
 use bangfu::{form, programme};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 fn code(text: &str) -> Code {
     Code::parse(text).unwrap()
@@ -282,4 +288,54 @@ fn any_county_is_accepted_and_answered_by_the_levels_above() {
     // An old code is answered as the one of today: 九江县 and 柴桑区.
     let of = |place: &str| form::read(&answers(place), &book).situation.unwrap().place;
     assert_eq!(of("360421"), code("360404"));
+}
+
+/// A list names places by code and by name; a name that several share, and one that is none, leaves its row untold and is
+/// told with what it may mean.
+#[test]
+fn a_list_finds_any_place_and_guesses_none() {
+    let text = "户编号,地区,人口数,家庭年纯收入\n1,宣威市,4,20000\n2,城关区,4,20000\n3,兰州市城关区,4,20000\n4,530381,4,20000\n\
+        5,九江县,4,20000\n6,某某县,4,20000\n7,嵩明,4,20000\n8,520321,4,20000\n";
+    let rows = |with_list: bool| {
+        let mut run = ListRun::open(text.as_bytes().to_vec()).unwrap();
+        if with_list {
+            run.take_places(Rc::new(list()));
+        }
+        let columns = run.columns().into_iter().map(|column| column.target).collect();
+        run.begin(Order {
+            task: Task::Monitoring,
+            place: code("530127"),
+            day: Date::of(2024, 5, 10),
+            second: None,
+            language: Language::Zh,
+            columns,
+            scales: Vec::new(),
+            whole: Vec::new(),
+            near: NEAR,
+            masked: false,
+            workbook: false,
+        });
+        while !run.step(7).finished {}
+        let cases: Vec<String> = (0..8)
+            .map(|at| {
+                let (answers, _) = run.case(at).unwrap();
+                answers.into_iter().find(|(name, _)| name == "place").map(|(_, text)| text).unwrap_or_default()
+            })
+            .collect();
+        (cases, String::from_utf8(run.take_table()).unwrap())
+    };
+    let (places, table) = rows(true);
+    let lines: Vec<&str> = table.lines().skip(1).collect();
+    assert_eq!([&places[0], &places[2], &places[3], &places[4], &places[6]], ["530381", "620102", "530381", "360404", "530127"]);
+    for (row, told) in [
+        (1, "有几处同名，请写上省市或代码：西藏自治区拉萨市城关区 540102；甘肃省兰州市城关区 620102"),
+        (5, "没有找到这个地方"),
+        (7, "520302、520303、520304"),
+    ] {
+        assert!(lines[row].contains(told), "{}", lines[row]);
+    }
+    // Without the list those of the book are still known, and none is taken for another.
+    let (places, table) = rows(false);
+    assert_eq!([&places[3], &places[6]], ["530381", "530127"]);
+    assert!(table.lines().nth(1).unwrap().contains("没有找到这个地方"), "{table}");
 }

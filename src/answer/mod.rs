@@ -8,6 +8,7 @@ pub mod child_total;
 pub mod compare;
 pub mod coverage;
 pub mod held;
+pub mod reach;
 pub mod renewal;
 pub mod school_years;
 pub mod task;
