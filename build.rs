@@ -18,6 +18,8 @@ mod book {
     pub mod files;
     pub mod topic;
 }
+#[path = "build/places.rs"]
+mod places;
 #[path = "build/programmes.rs"]
 mod programmes;
 
@@ -37,8 +39,12 @@ fn main() {
     let sources = text_of(Path::new("policy/sources.toml"));
     let inventory = text_of(Path::new("policy/inventory.toml"));
     let files = files::read(&programmes, &sources, &inventory, &regions).unwrap_or_else(|refusals| stop(&refusals));
+    let [today, changed] =
+        ["places", "changed"].map(|name| text_of(&Path::new("policy/places").join(name).with_extension("csv")));
+    let (codes, list) = places::generated(&today, &changed).unwrap_or_else(|refusals| stop(&refusals));
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (name, text) in programmes::generated(&files).into_iter().chain([("policy.rs", tables(&files))]) {
+    let made = [("policy.rs", tables(&files)), ("codes.rs", codes), ("places.txt", list)];
+    for (name, text) in programmes::generated(&files).into_iter().chain(made) {
         let out = folder.join(name);
         if let Err(error) = fs::write(&out, text) {
             stop(&[format!("{}: {error}", out.display())]);

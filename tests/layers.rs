@@ -15,6 +15,7 @@ const SHARED_WITH_BUILD: &[&str] = &["base", "book::check", "book::entry", "book
 /// The files that hold what the build script made of `policy/` and `src/programme/`.
 const GENERATED: &[&str] = &[
     "src/book/parameter.rs",
+    "src/book/places.rs",
     "src/engine/question.rs",
     "src/engine/finding.rs",
     "src/engine/sheet.rs",

@@ -116,6 +116,7 @@ fn every_question_is_read_and_every_condition_found() {
 /// Where Chinese stands in the code beside `src/view/words/` and the files of programmes, and why. What stands in more
 /// than one file belongs to the words whatever this says.
 const WORDS_ELSEWHERE: &[(&str, &str)] = &[
+    ("src/book/gazetteer.rs", "what the names of places end in, and the peoples that stand in them"),
     ("src/browser/ledger.rs", "progress of a list, said by the worker"),
     ("src/form/mod.rs", "不清楚, as people type it"),
     ("src/form/number.rs", "the units and numerals that people type: 万, 元, 二"),
@@ -123,6 +124,7 @@ const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     ("src/report/", "examples within the descriptions of a schema, and what a caller is told of shapes"),
     ("src/view/format.rs", "how numbers, days and terms are written: letters within numbers, no sentences"),
     ("src/view/pages/", "the text of one page, read as a page: its order and its marks are half of what it says"),
+    ("src/view/place.rs", "what is recorded for a place, around the names of programmes"),
     ("src/view/result/", "what a result says around the words of a programme: clauses that its parts put together"),
     ("src/view/standards/read.rs", "how terms and years are written in a cell: 年春季学期"),
     ("src/view/steps.rs", "what to do behind a door, beside the answer and in a fold below it"),

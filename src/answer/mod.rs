@@ -9,6 +9,7 @@ pub mod compare;
 pub mod coverage;
 pub mod dates;
 pub mod held;
+pub mod reach;
 pub mod renewal;
 pub mod school_years;
 pub mod task;

@@ -16,6 +16,30 @@ impl Code {
         Code(number)
     }
 
+    /// Its digits as a number.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// Of what kind its digits make it: 0 the nation, 1 a province (530000), 2 a prefecture (530100), 3 a county.
+    pub const fn level(self) -> u8 {
+        match self.0 {
+            100_000 => 0,
+            code if code % 10_000 == 0 => 1,
+            code if code % 100 == 0 => 2,
+            _ => 3,
+        }
+    }
+
+    /// The code and those above it, nearest first, as its digits say. A county that its province runs (429005) has 90 for
+    /// its prefecture; a prefecture of a municipality (110100) is no place either, so that nothing is recorded for it.
+    pub fn levels(self) -> impl Iterator<Item = Code> {
+        let above = [self.0, self.0 / 100 * 100, self.0 / 10_000 * 10_000, Code::NATION.0];
+        let from = usize::from(3 - self.level());
+        let is_group = move |code: u32| code != self.0 && code % 10_000 == 9_000;
+        above.into_iter().skip(from).filter(move |code| !is_group(*code)).map(Code)
+    }
+
     /// Six digits, the first not zero.
     pub fn parse(text: &str) -> Option<Code> {
         let digits = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
@@ -59,10 +83,10 @@ impl Region {
     }
 }
 
-/// From a place up to the nation, nearest first. Stops at a code that is not
-/// among the regions, and after eight levels, so that a circle in a local file
+/// From a place up to the nation, nearest first, those of which something is recorded. A place that is not among the
+/// regions begins with the nearest level of its code that is. Stops after eight levels, so that a circle in a local file
 /// cannot hang the page.
 pub fn chain(regions: &[Region], place: Code) -> impl Iterator<Item = &Region> {
     let find = move |code: Code| regions.iter().find(|region| region.code == code);
-    std::iter::successors(find(place), move |region| region.parent.and_then(find)).take(8)
+    std::iter::successors(place.levels().find_map(find), move |region| region.parent.and_then(find)).take(8)
 }

@@ -30,6 +30,24 @@ mod exports {
         page::fill(answers);
     }
 
+    /// Takes the list of all places.
+    #[wasm_bindgen]
+    pub fn take_places(list: &str) -> bool {
+        page::take_places(list)
+    }
+
+    /// The places for what somebody has typed, a button each.
+    #[wasm_bindgen]
+    pub fn find_places(typed: &str) -> String {
+        page::find_places(typed)
+    }
+
+    /// Offers a place among the choices.
+    #[wasm_bindgen]
+    pub fn offer_place(code: &str) {
+        page::offer_place(code);
+    }
+
     /// The panel of the tools for two people, in a language.
     #[wasm_bindgen]
     pub fn panel(language: &str) -> String {

@@ -2,13 +2,16 @@
 
 use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
+use crate::base::region::Code;
 use crate::book::entry::Book;
+use crate::book::places::{Standing, of_today, standing};
 use crate::browser::screen::{Screen, elements, window};
 use crate::browser::{link, local, places};
 use crate::engine::question::{Door, Key, Subject, Topic};
 use crate::form::{self, Field, number};
 use crate::programme::{Assessment, Programme, assess_those};
 use crate::view::format::in_words;
+use crate::view::place::recorded;
 use crate::view::result::answer::{answer, not_read, nothing};
 use crate::view::result::checkup::{CHECKUP, all_together};
 use crate::view::result::curves::{CURVES, curves};
@@ -17,7 +20,7 @@ use crate::view::result::sentence::{brief, told};
 use crate::view::result::ways::field_id;
 use crate::view::words::Language;
 use crate::view::words::complaints::{local_notice, sentence, summary, target};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, HtmlFormElement, HtmlInputElement};
@@ -35,6 +38,8 @@ struct Calculator {
     waiting: RefCell<Vec<Door>>,
     /// Doors whose cards do not, in a fold that is closed.
     cards: RefCell<Vec<Door>>,
+    /// The place of which it is told what is recorded.
+    told_place: Cell<Option<Code>>,
 }
 
 thread_local! {
@@ -61,6 +66,7 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
         unplaced: RefCell::default(),
         waiting: RefCell::new(Door::ALL.to_vec()),
         cards: RefCell::default(),
+        told_place: Cell::default(),
     }));
     CALCULATOR.with(|cell| cell.set(calculator)).map_err(|_| "the page has started already")?;
 
@@ -85,18 +91,47 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// The page, once it has begun.
+fn calculator() -> Option<&'static Calculator> {
+    CALCULATOR.with(|cell| cell.get().copied())
+}
+
 /// The keys have rested: what a keystroke does not wait for is answered.
 pub fn rest() {
-    if let Some(calculator) = CALCULATOR.with(|cell| cell.get().copied()) {
+    if let Some(calculator) = calculator() {
         calculator.rest();
     }
 }
 
 /// Fills the form with the answers of a link, and answers all doors anew.
 pub fn fill(answers: &str) {
-    if let Some(calculator) = CALCULATOR.with(|cell| cell.get().copied()) {
+    if let Some(calculator) = calculator() {
         calculator.fill(&form::link::mended(link::read(answers)));
         calculator.tell_form();
+    }
+}
+
+/// Takes the list of all places, and calls by name what stood there by its code; says whether it is one.
+pub fn take_places(list: &str) -> bool {
+    let is_list = places::take(list);
+    if let Some(calculator) = calculator().filter(|_| is_list) {
+        places::name_those_offered(&calculator.document);
+        calculator.tell_place(calculator.told_place.take());
+    }
+    is_list
+}
+
+/// The places for what somebody has typed, a button each.
+pub fn find_places(typed: &str) -> String {
+    calculator().map(|page| places::found(page.language, page.book, typed)).unwrap_or_default()
+}
+
+/// Offers a place among the choices, if there is such a place.
+pub fn offer_place(code: &str) {
+    if let (Some(page), Some(code)) = (calculator(), Code::parse(code))
+        && standing(code, page.book) == Standing::Today
+    {
+        places::offer_listed(&page.document, code);
     }
 }
 
@@ -241,10 +276,21 @@ impl Calculator {
     fn keep(&self, typed: &[(String, String)], reading: &form::Reading) {
         self.screen.show("complaints", &summary(self.language, &reading.complaints).into_string());
         self.mark_fields(reading);
+        let place = reading.situation.as_ref().map(|situation| situation.place);
+        if place != self.told_place.get() {
+            self.tell_place(place);
+        }
         self.read_back(typed);
         if let Ok(answers) = link::write(typed) {
             self.screen.keep(&answers);
         }
+    }
+
+    /// What is recorded for the chosen place.
+    fn tell_place(&self, place: Option<Code>) {
+        self.told_place.set(place);
+        let told = place.map(|place| recorded(self.language, self.book, place, places::list()));
+        self.screen.show("place-recorded", &told.unwrap_or_default().into_string());
     }
 
     /// Puts each complaint and each doubt beside its field and takes the others away.
@@ -292,9 +338,16 @@ impl Calculator {
     /// Fills the form with answers, and empties the fields without one. Persons and
     /// bills that it has no fields for yet get some.
     fn fill(&self, answers: &[(String, String)]) {
-        // A first visit may be named or not.
-        let answers: Vec<(String, String)> =
-            answers.iter().map(|(name, text)| (form::field(name).name(), text.clone())).collect();
+        // A first visit may be named or not; a code of before is answered by that of today.
+        let own = |(name, text): &(String, String)| {
+            let field = form::field(name);
+            let place = Code::parse(text).filter(|_| field == Field::Place).and_then(|code| of_today(code, self.book));
+            if let Some(place) = place {
+                places::offer_listed(&self.document, place);
+            }
+            (field.name(), place.map_or_else(|| text.clone(), |place| place.to_string()))
+        };
+        let answers: Vec<(String, String)> = answers.iter().map(own).collect();
         self.screen.remove_fields();
         for (name, _) in &answers {
             if let Field::Question(Key { person, visit, question }) = form::field(name)

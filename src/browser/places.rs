@@ -1,12 +1,72 @@
-//! The choice of a place in the form: the built-in ones, those that files of local values bring, the host's own first.
+//! The choice of a place in the form: the built-in ones, those that files of local values bring, the host's own first,
+//! and any other that somebody looked for or a link names.
 
+use crate::base::region::Code;
 use crate::book::entry::Book;
+use crate::book::gazetteer::Gazetteer;
 use crate::book::local::Host;
 use crate::book::parameter::built_in;
 use crate::browser::screen::elements;
 use crate::view::place;
 use crate::view::words::Language;
+use std::cell::OnceCell;
 use web_sys::{Document, Element};
+
+thread_local! {
+    /// The list of all places, once the script has handed it over.
+    static LIST: OnceCell<&'static Gazetteer> = const { OnceCell::new() };
+}
+
+/// At most so many places are shown for what was typed.
+const MOST: usize = 8;
+
+/// The list of all places, if it is there.
+pub fn list() -> Option<&'static Gazetteer> {
+    LIST.with(|list| list.get().copied())
+}
+
+/// Takes the list of all places; says whether it is one.
+pub fn take(text: &str) -> bool {
+    let Ok(read) = Gazetteer::read(text) else { return false };
+    // The page is never taken down.
+    LIST.with(|list| {
+        list.get_or_init(|| Box::leak(Box::new(read)));
+    });
+    true
+}
+
+/// The buttons of the places for what was typed.
+pub fn found(language: Language, book: &Book, typed: &str) -> String {
+    let Some(list) = list() else { return String::new() };
+    place::found(language, list, &list.find(typed, &book.regions, MOST)).into_string()
+}
+
+/// The button of a place among the choices, if it is there.
+fn button(document: &Document, code: Code) -> Option<Element> {
+    document.query_selector(&format!("#place [name=place][value='{code}']")).ok().flatten()
+}
+
+/// Offers a place of the list among the choices, where it is not yet.
+pub fn offer_listed(document: &Document, code: Code) {
+    if button(document, code).is_none()
+        && let Ok(Some(places)) = document.query_selector("#place .places")
+    {
+        let choice = place::choice_of_list(list(), code).into_string();
+        let _ = places.insert_adjacent_html("beforeend", &choice);
+    }
+}
+
+/// Calls the places by name that were offered before the list was there.
+pub fn name_those_offered(document: &Document) {
+    for unnamed in elements(document.query_selector_all("#place [data-unnamed]")) {
+        let Ok(Some(old)) = unnamed.query_selector("input") else { continue };
+        let Some(code) = old.get_attribute("value").and_then(|code| Code::parse(&code)) else { continue };
+        let Ok(Some(words)) = unnamed.query_selector("span") else { continue };
+        // The button stays the same element, so that it stays chosen.
+        words.set_outer_html(&place::words_of_list(list(), code).into_string());
+        let _ = unnamed.remove_attribute("data-unnamed");
+    }
+}
 
 /// Offers the places of the files beside the built-in ones; that of the host comes first, and the others are folded away
 /// where it wants them to.
@@ -18,10 +78,7 @@ pub fn offer(document: &Document, language: Language, book: &Book, host: Host) {
         let _ = places.insert_adjacent_html("beforeend", &choice);
     }
     let Some(hosts) = host.place else { return };
-    let Some(hosts) = label(document.query_selector(&format!("#place [name=place][value='{hosts}']")).ok().flatten())
-    else {
-        return;
-    };
+    let Some(hosts) = label(button(document, hosts)) else { return };
     let _ = places.insert_before(&hosts, places.first_child().as_ref());
     let Ok(Some(folded)) = document.query_selector("#place details .places") else { return };
     if host.folds_others {

@@ -11,6 +11,7 @@ use crate::base::keyed::Keyed;
 use crate::base::money::{Money, Rate};
 use crate::base::region::Code;
 use crate::book::entry::Book;
+use crate::book::places::{Standing, standing};
 use crate::engine::question::{Door, Key, Kind, Question, Subject};
 use crate::engine::situation::{Answer, Situation, Stated};
 use crate::form::digits::AmountProblem;
@@ -98,6 +99,8 @@ pub enum Problem {
     NotAnOption(Vec<&'static str>),
     /// Not a known place.
     UnknownPlace,
+    /// A code of before whose land belongs to several places now.
+    PlaceDivided(Vec<Code>),
     /// No such field.
     UnknownField,
     /// The same field as one before, with another answer.
@@ -124,6 +127,7 @@ impl Problem {
             Problem::NotATerm => "not_a_term",
             Problem::NotAnOption(_) => "not_an_option",
             Problem::UnknownPlace => "unknown_place",
+            Problem::PlaceDivided(_) => "place_divided",
             Problem::UnknownField => "unknown_field",
             Problem::GivenTwice => "given_twice",
         }
@@ -137,6 +141,7 @@ impl Problem {
             Problem::CountOutside(least, most) => vec![least.to_string(), most.to_string()],
             Problem::YearOutside(least, most) => vec![least.to_string(), most.to_string()],
             Problem::NotAnOption(options) => options.iter().map(|option| (*option).to_owned()).collect(),
+            Problem::PlaceDivided(now) => now.iter().map(Code::to_string).collect(),
             _ => Vec::new(),
         }
     }
@@ -192,9 +197,13 @@ pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Bo
             Field::Other(name) if name.starts_with(NOTE) => {}
             Field::Other(_) => complain(Problem::UnknownField),
             _ if text.is_empty() => {}
-            Field::Place => match Code::parse(text).filter(|code| book.region(*code).is_some()) {
-                Some(code) => place = Some(code),
-                None => complain(Problem::UnknownPlace),
+            Field::Place => match Code::parse(text).map(|code| (code, standing(code, book))) {
+                Some((code, Standing::Today)) => place = Some(code),
+                Some((_, Standing::Before(now))) => match now.as_slice() {
+                    [only] => place = Some(*only),
+                    _ => complain(Problem::PlaceDivided(now)),
+                },
+                _ => complain(Problem::UnknownPlace),
             },
             Field::AssessedOn => match Date::parse(text) {
                 Some(date) => day = Some(date),

@@ -5,6 +5,7 @@ use crate::base::region::Code;
 use crate::book::entry::Book;
 use crate::book::local::{self, Json, Origin, Refused};
 use crate::book::parameter::built_in;
+use crate::book::places::of_today;
 use crate::engine::situation::Situation;
 use crate::form;
 use crate::programme;
@@ -52,7 +53,7 @@ pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedFiel
 /// As [`assess`].
 pub fn parameters(region: &str, date: &str, files: &Files) -> Result<ParameterAnswers, Vec<RefusedField>> {
     with_book(files, |book, _| {
-        let place = Code::parse(region).filter(|code| book.region(*code).is_some());
+        let place = Code::parse(region).and_then(|code| of_today(code, book));
         match (place, Date::parse(date)) {
             (Some(place), Some(day)) => Ok(assemble::parameters(book, place, day)),
             _ => {

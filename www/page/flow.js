@@ -48,14 +48,19 @@ export function hasAnswer() {
   return all(`#answer-${door()} .answer`).length > 0;
 }
 
+/** Place and door in one line; a place may come to its name later. */
+function tellChosen() {
+  const chosen = [place(), text(document.querySelector("[name='door']:checked + span strong"))].filter(Boolean);
+  byId("chosen-words").textContent = chosen.join(" · ");
+}
+
 /** @param {Screen} next */
 function show(next) {
   screen = next;
   root.setAttribute("data-flow", next);
   byId("ask").hidden = next !== "ask";
   if (next !== "ask") release();
-  const chosen = [place(), text(document.querySelector("[name='door']:checked + span strong"))].filter(Boolean);
-  byId("chosen-words").textContent = chosen.join(" · ");
+  tellChosen();
   byId("chosen").hidden = next === "start";
   byId("go").hidden = !(place() && door());
   if (next === "answer") showGiven();
@@ -287,6 +292,7 @@ export function beginFlow() {
   form.addEventListener("keydown", pressed);
   form.addEventListener("input", tellLeft);
   whenRested(() => {
+    tellChosen();
     if (screen === "answer") showGiven();
   });
   narrow.addListener(settle);

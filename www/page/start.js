@@ -13,6 +13,7 @@ import { beginFlow } from "./flow.js";
 import { askHost, beginAnewWithOtherValues } from "./host-values.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLinks } from "./links.js";
+import { beginPlaceSearch } from "./place-search.js";
 import { listenForSources } from "./source-sheet.js";
 import { beginUndo } from "./undo.js";
 
@@ -60,6 +61,7 @@ async function start() {
     beginUndo();
     beginFlow();
     beginLinks(sent);
+    beginPlaceSearch();
   } catch (reason) {
     return fail(reason);
   }

@@ -48,7 +48,7 @@ pub fn kept(path: &str) -> Option<Kept> {
     let in_language = path.strip_prefix("en/").unwrap_or(path);
     let is_rare = path.starts_with(API) || RARE.iter().any(|rare| in_language.starts_with(rare));
     Some(match in_language {
-        "offline.html" | "manifest.webmanifest" => Kept::Always,
+        "offline.html" | "manifest.webmanifest" | "places.txt" => Kept::Always,
         _ if OF_LANGUAGE.contains(&in_language) => Kept::WithLanguage,
         _ if is_rare => Kept::WhenRead,
         _ if path.ends_with(".html") => Kept::WhenIdle,
@@ -111,6 +111,7 @@ mod tests {
             ("en/offline.html", Some(Kept::Always)),
             ("page_bg.wasm", Some(Kept::Always)),
             ("style.css", Some(Kept::Always)),
+            ("places.txt", Some(Kept::Always)),
             ("icon-192.png", Some(Kept::Always)),
             ("programme/medical.html", Some(Kept::WhenIdle)),
             ("en/paper.html", Some(Kept::WhenIdle)),

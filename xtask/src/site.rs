@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use bangfu::book::parameter::built_in;
+use bangfu::book::places::LIST;
 use bangfu::report::{schema, sources};
 use bangfu::view;
 use sha2::{Digest, Sha256};
@@ -78,6 +79,7 @@ fn rendered_pages() -> Outcome<PathBuf> {
         for (path, text) in view::pages::tables() {
             folder::write(&unfinished.join(path), text.as_bytes())?;
         }
+        folder::write(&unfinished.join(PLACES), LIST.as_bytes())?;
         for (path, text) in sources::files() {
             folder::write(&unfinished.join(path), text.as_bytes())?;
         }
@@ -96,6 +98,9 @@ fn with_preloads(page: &str, chunks: &[String]) -> String {
     format!("{}{}{}", &page[..start], chunks.iter().map(link).collect::<String>(), &page[start..])
 }
 
+/// The list of all places.
+pub const PLACES: &str = "places.txt";
+
 /// The folder of the package within the site.
 pub const API: &str = "api";
 
@@ -104,7 +109,7 @@ pub const MODULES: [Module; 2] = [PAGE, LEDGER];
 
 /// Leaves a compressed copy beside each text and module, for hosts that send such copies (nginx: `gzip_static on`).
 fn compress(site: &Path) -> Outcome {
-    const ENDINGS: [&str; 8] = [".html", ".js", ".css", ".svg", ".wasm", ".csv", ".json", ".webmanifest"];
+    const ENDINGS: [&str; 9] = [".html", ".js", ".css", ".svg", ".wasm", ".csv", ".txt", ".json", ".webmanifest"];
     // The host's own values change at any time, and a copy of what they were would go before them.
     let is_ours = |path: &String| path != offline::OF_HOST && ENDINGS.iter().any(|ending| path.ends_with(ending));
     for path in folder::files(site)?.into_iter().filter(is_ours) {

@@ -125,11 +125,36 @@ fn place(language: Language, book: &Book) -> Markup {
         fieldset.field #place tabindex="-1" aria-describedby="error-place" {
             legend { (language.of("家在哪里？", "Where is the household?")) }
             div.choices.places { @for region in counties { (choice(language, book, region)) } }
+            (search(language))
+            div #place-recorded {}
             details.helper {
-                summary { (language.of("这里没有？选市、省或全国", "Not here? Choose a city, a province or the nation")) }
+                summary { (language.of("只想看某个市、省或全国？", "Only a city, a province or the nation?")) }
                 div.choices.places { @for region in around { (choice(language, book, region)) } }
             }
             p.error #error-place {}
+        }
+    }
+}
+
+/// Any other county, by its name. `www/page/place-search.js` hears it and loads the list of all places.
+fn search(language: Language) -> Markup {
+    html! {
+        div.place-search {
+            label for="place-search" {
+                (language.of("不在上面？打县、市、区的名字", "Not above? Type the name of the county, city or district"))
+            }
+            input #place-search type="search" autocomplete="off" maxlength="40" aria-describedby="place-hint place-said";
+            p.hint #place-hint {
+                (language.of("如 宣威、xuanwei、xw；六位代码也行", "In Chinese or pinyin: 宣威, xuanwei, xw; or the six-digit code"))
+            }
+            p.hint #place-said role="status" data-none=(language.of(
+                "没有找到。换个写法，或者只打前两个字。",
+                "Nothing was found. Try another spelling, or only the first two characters.",
+            )) data-some=(language.of("找到 {n} 个，点一个：", "{n} found; choose one:")) data-missing=(language.of(
+                "地方名单没有取到，连上网再试；也可以先选省。",
+                "The list of places could not be had. Try again online, or choose the province.",
+            )) {}
+            ul #place-found {}
         }
     }
 }

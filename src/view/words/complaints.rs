@@ -2,6 +2,7 @@
 
 use crate::base::citation::Status;
 use crate::base::keyed::Keyed;
+use crate::base::region::Code;
 use crate::book::check::Reason;
 use crate::book::entry::Book;
 use crate::book::local::Refused;
@@ -181,6 +182,13 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         Problem::NotATerm => language.of("请选学期", "choose a term").to_owned(),
         Problem::NotAnOption(_) => language.of("请从选项里选", "choose one of the options").to_owned(),
         Problem::UnknownPlace => language.of("请从列表里选地方", "choose a place from the list").to_owned(),
+        Problem::PlaceDivided(now) => {
+            let now: Vec<String> = now.iter().map(Code::to_string).collect();
+            match language {
+                Language::Zh => format!("这个旧代码的地方已经分开，请选现在的一个：{}", now.join("、")),
+                Language::En => format!("that place was divided; choose one of today: {}", now.join(", ")),
+            }
+        }
         Problem::GivenTwice => language
             .of("同一项填了两个不同的答案，按前一个算", "there are two answers to one question; the first one is used")
             .to_owned(),
