@@ -8,13 +8,14 @@ use crate::base::region::{Code, Region};
 use crate::book::entry::Book;
 use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
+use crate::engine::standards::Standards;
 use crate::form::{self, Complaint, Field, Problem, UNKNOWN, number, usual};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
 use crate::ledger::scale::Scale;
-use crate::programme::{Assessment, Programme, assess_those, monitoring};
+use crate::programme::{Assessment, Programme, assess_by, monitoring};
 
 /// How a ledger is to be read.
 #[derive(Clone, Debug)]
@@ -455,9 +456,9 @@ pub struct Answered {
 
 /// Has the answers read by the form and assessed. What the form refuses is added to
 /// the cells that could not be read.
-pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
+pub fn assess(household: &mut Household, task: Task, standards: &Standards<'_>) -> Answered {
     let fields = household.answers.iter().map(|(field, text)| (field.clone(), text.as_str()));
-    let mut reading = form::read_fields(fields, book);
+    let mut reading = form::read_fields(fields, standards.book());
     for complaint in reading.complaints {
         let from = household.where_from.iter().find(|from| from.field == complaint.field).cloned();
         let (row, column, given) =
@@ -476,8 +477,8 @@ pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
         household.refuse(at, Why::Refused(complaint));
     }
     let told = |one: &Assessment| household.closed_to(one.programme, one.person).next().is_none();
-    let mut assessments =
-        reading.situation.as_ref().map(|situation| assess_those(situation, book, task.looks_at())).unwrap_or_default();
+    let assessed = |situation| assess_by(situation, standards, task.looks_at());
+    let mut assessments = reading.situation.as_ref().map(assessed).unwrap_or_default();
     assessments.retain(told);
     Answered { situation: reading.situation, assessments }
 }

@@ -9,6 +9,7 @@ use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::book::local::{self, Json, Origin};
 use crate::book::parameter::built_in;
+use crate::engine::standards::Standards;
 use crate::ledger::about::title;
 use crate::ledger::cell::Cell;
 use crate::ledger::columns::{self, Guess, Target};
@@ -166,18 +167,17 @@ impl ListRun {
 
     /// Works on: looks at so many more rows, and then at so many more households.
     pub fn step(&mut self, households: usize) -> Progress {
-        if let Some(work) = &mut self.work {
+        let ListRun { rows, choice, heading, book, work, .. } = self;
+        if let Some(work) = work {
             for _ in 0..households {
                 if work.scanned {
                     break;
                 }
-                let heads = &self.heading.words;
-                work.scanned = !work.scan.step(&mut self.rows, &work.plan, &self.choice, heads, &mut work.notes);
+                work.scanned = !work.scan.step(rows, &work.plan, choice, &heading.words, &mut work.notes);
             }
-        }
-        if self.work.as_ref().is_some_and(|work| work.scanned) {
+            let standards = Standards::of(book);
             for _ in 0..households {
-                if !self.one_more() {
+                if !work.scanned || !one_more(work, rows, choice, &standards) {
                     break;
                 }
             }
@@ -204,29 +204,6 @@ impl ListRun {
             }
             None => Progress { done: 0, total, households: 0, rows: 0, finished: false },
         }
-    }
-
-    /// The rows of the next household that follow each other; false when there are none.
-    fn one_more(&mut self) -> bool {
-        let Some(work) = &mut self.work else { return false };
-        let start = work.next;
-        if start >= work.scan.len() {
-            work.finished = true;
-            return false;
-        }
-        let together = work.scan.together(start);
-        work.next += together;
-        if work.scan.is_apart(start) {
-            let cells = self.rows.at(work.scan.place(start)).map(|line| line.cells).unwrap_or_default();
-            work.pass(&cells);
-            return true;
-        }
-        let all = work.scan.household(start);
-        let from = all.iter().position(|row| *row == start).unwrap_or(0);
-        let read = |row: &usize| self.rows.at(work.scan.place(*row)).map(|line| line.cells);
-        let lines: Vec<Vec<String>> = all.iter().filter_map(read).collect();
-        work.take(&self.book, &self.choice, &all, &lines, from..(from + together).min(lines.len()));
-        true
     }
 
     /// The table of text that has come together since the last call.
@@ -322,7 +299,7 @@ impl ListRun {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
-        let answered = both_days(&mut household, &work.order, &self.book);
+        let answered = both_days(&mut household, &work.order, &Standards::of(&self.book));
         let told = told_of(at, &household, &answered, &work.order, work.teller(&self.book));
         Some((lines.into_iter().nth(at)?, told))
     }
@@ -358,7 +335,7 @@ impl ListRun {
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
-        let answered = assess(&mut household, work.order.task, &self.book);
+        let answered = assess(&mut household, work.order.task, &Standards::of(&self.book));
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
         let mine: Vec<&Assessment> = answered.assessments.iter().filter(mine).collect();
@@ -452,4 +429,26 @@ impl ListRun {
     pub fn changes(&mut self, before: &Month) -> Changes {
         Changes::between(before, &self.month())
     }
+}
+
+/// The rows of the next household that follow each other; false when there are none.
+fn one_more(work: &mut Work, rows: &mut Rows, choice: &Choice, standards: &Standards<'_>) -> bool {
+    let start = work.next;
+    if start >= work.scan.len() {
+        work.finished = true;
+        return false;
+    }
+    let together = work.scan.together(start);
+    work.next += together;
+    if work.scan.is_apart(start) {
+        let cells = rows.at(work.scan.place(start)).map(|line| line.cells).unwrap_or_default();
+        work.pass(&cells);
+        return true;
+    }
+    let all = work.scan.household(start);
+    let from = all.iter().position(|row| *row == start).unwrap_or(0);
+    let read = |row: &usize| rows.at(work.scan.place(*row)).map(|line| line.cells);
+    let lines: Vec<Vec<String>> = all.iter().filter_map(read).collect();
+    work.take(standards, choice, &all, &lines, from..(from + together).min(lines.len()));
+    true
 }

@@ -4,6 +4,7 @@ use crate::base::keyed::Keyed as _;
 use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::engine::question::Question;
+use crate::engine::standards::Standards;
 use crate::ledger::cell::{Cell, Shade, Span};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
@@ -104,7 +105,7 @@ impl Work {
     /// Assesses a household and writes those of its rows that follow each other.
     pub fn take(
         &mut self,
-        book: &Book,
+        standards: &Standards<'_>,
         choice: &Choice,
         all: &[usize],
         lines: &[Vec<String>],
@@ -114,7 +115,7 @@ impl Work {
         // Of a household there is one answer; of persons each row has its own.
         let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
         let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
-        let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, book));
+        let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, standards));
         let order = &self.order;
         let people = read.text(Question::Members).and_then(cells::count);
         let sheet = all.first().and_then(|row| choice.line(self.scan.place(*row)).1);
@@ -124,7 +125,7 @@ impl Work {
             let mut line = original(order, &lines[row], order.columns.len());
             match answered.as_ref().filter(|_| is_told(row)) {
                 Some(answered) => {
-                    let one = told_of(row, &read, answered, order, self.teller(book));
+                    let one = told_of(row, &read, answered, order, self.teller(standards.book()));
                     let people = people.filter(|_| row == 0).unwrap_or(0);
                     let of_whom = (row == 0, people.into());
                     let counted = self.summary.count(&one, of_whom, &village, (order.language, order.near));
@@ -180,9 +181,13 @@ impl Work {
 }
 
 /// What the rules say on the day of the order, and on the day to be compared with.
-pub fn both_days(household: &mut Household, order: &Order, book: &Book) -> (Answered, Option<Answered>) {
-    let answered = assess(household, order.task, book);
-    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, book)))
+pub fn both_days(
+    household: &mut Household,
+    order: &Order,
+    standards: &Standards<'_>,
+) -> (Answered, Option<Answered>) {
+    let answered = assess(household, order.task, standards);
+    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards)))
 }
 
 /// What is told of a row of a household, the comparison with the other day included.

@@ -72,8 +72,18 @@ impl<'s> Case<'s> {
     /// The day that dates a value. Of one that is open each stretch is tried once in which nothing changes: neither
     /// what is recorded, nor which of the other bills are of its year and come before it, nor the person's group.
     pub fn day(&self, by: DatedBy) -> Date {
+        let known = |looked_up: &LookedUp| {
+            let found = looked_up.days.iter().find(|(visit, dated, _)| (*visit, *dated) == (self.visit, by));
+            found.map(|(.., day)| *day)
+        };
+        if let Some(day) = known(&self.looked_up.borrow()) {
+            return day;
+        }
         match (day_of(self.situation, self.person, self.visit, by), Question::that_dates(by)) {
-            (Some(day), _) => day,
+            (Some(day), _) => {
+                self.looked_up.borrow_mut().days.push((self.visit, by, day));
+                day
+            }
             (None, Some(question)) => first_day(by, self.supposed_day(question)),
             (None, None) => self.situation.assessed_on,
         }
@@ -129,7 +139,7 @@ impl<'s> Case<'s> {
 
     /// The days up to that of the assessment on which something recorded begins or has ended that an answer dates.
     fn changes(&self, question: Question) -> Vec<Date> {
-        let Case { situation, book, .. } = self;
+        let (situation, book) = (self.situation, self.standards.book());
         let known = |looked_up: &LookedUp| {
             let found = looked_up.changes.iter().find(|(known, _)| *known == question);
             found.map(|(_, days)| days.clone())
