@@ -248,7 +248,7 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
         for task in Task::ALL {
             let plan = Plan::of(&order(*task, columns.clone()), &book);
             let mut read = household(&[cells.clone()], &plan);
-            let ours = assess(&mut read, *task, &Standards::of(&book));
+            let ours = assess(&mut read, *task, &Standards::of(&book), &plan.repeated);
             assert_eq!(read.unread, [], "{}", example.name);
             let situation = form::read(&given, &book).situation.expect("an example has place and day");
             let theirs = assess_those(&situation, &book, task.looks_at());

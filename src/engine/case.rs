@@ -122,13 +122,15 @@ pub struct Case<'s> {
 /// What was looked up; all runs of a search share it.
 #[derive(Default)]
 pub(super) struct LookedUp {
-    /// The tables of places and days that were read.
-    tables: Vec<(Code, Date, bool, Table)>,
-    /// The days that are no open answer's: of which visit, and what they date.
-    days: Vec<(u8, DatedBy, Date)>,
+    /// The days that are no open answer's and the standards then: of which visit, what the day dates, and whether all
+    /// values count or those of the nation, or those in force.
+    tables: Vec<(Dated, Date, Table)>,
     /// The days on which something changes that an answer dates.
     changes: Vec<(Question, Vec<Date>)>,
 }
+
+/// Of which visit, what a day dates, whether the nation's values alone count, and whether those in force alone do.
+type Dated = (u8, DatedBy, bool, bool);
 
 /// What one run takes up for what is open.
 pub(super) struct Choices {

@@ -21,11 +21,11 @@ impl Programme {
         TOGETHER.into_iter().find(both).map(|(_, rule)| rule)
     }
 
-    /// Whether the answers call for it.
-    pub fn is_asked(self, answered: impl Fn(Question) -> bool) -> bool {
+    /// Whether the questions that were answered call for it.
+    pub fn is_asked(self, mut answered: impl Iterator<Item = Question>) -> bool {
         match self.asked_when() {
-            Some(questions) => questions.iter().any(|question| answered(*question)),
-            None => Question::of(self.topic()).any(answered),
+            Some(questions) => answered.any(|question| questions.contains(&question)),
+            None => answered.any(|question| question.topic() == self.topic()),
         }
     }
 }

@@ -118,6 +118,13 @@ impl Situation {
         self.answers.iter().filter_map(given).collect()
     }
 
+    /// The questions that were answered of the household, of a person, or of any of that person's visits.
+    pub fn answered(&self, person: u8) -> impl Iterator<Item = Question> {
+        let mine = move |key: &Key| key.question.subject() == Subject::Household || key.person == person;
+        let answered = self.answers.iter().filter(move |(key, stated)| mine(key) && *stated != Stated::NotGiven);
+        answered.map(|(key, _)| key.question)
+    }
+
     /// Whether a question was answered of a person, at any of the visits.
     pub fn says(&self, person: u8, question: Question) -> bool {
         self.answers

@@ -13,6 +13,7 @@ use std::ops::Range;
 /// What was looked up of a book.
 pub struct Standards<'b> {
     book: &'b Book,
+    slots: usize,
     known: RefCell<Known>,
 }
 
@@ -25,6 +26,7 @@ const MOST: usize = 4_000;
 #[derive(Default)]
 struct Known {
     tables: BTreeMap<When, usize>,
+    whens: Vec<When>,
     /// For each table and each slot where its answer stands, one more than its place; 0 where nobody asked.
     at: Vec<u32>,
     answers: Vec<Answer>,
@@ -71,7 +73,7 @@ impl Answer {
 impl<'b> Standards<'b> {
     /// Of a book; nothing is looked up yet.
     pub fn of(book: &'b Book) -> Standards<'b> {
-        Standards { book, known: RefCell::default() }
+        Standards { book, slots: Slot::how_many(), known: RefCell::default() }
     }
 
     /// The book.
@@ -90,25 +92,27 @@ impl<'b> Standards<'b> {
     /// The table of a place on a day, or of what is in force there alone.
     pub(super) fn table(&self, place: Code, day: Date, in_force_only: bool) -> Table {
         let mut known = self.known.borrow_mut();
-        let Known { tables, at, .. } = &mut *known;
-        let next = tables.len();
-        let table = *tables.entry((place, day, in_force_only)).or_insert(next);
+        let Known { tables, whens, at, .. } = &mut *known;
+        let (when, next) = ((place, day, in_force_only), whens.len());
+        let table = *tables.entry(when).or_insert(next);
         if table == next {
-            at.resize(at.len() + Slot::how_many(), 0);
+            whens.push(when);
+            at.resize(at.len() + self.slots, 0);
         }
         Table(table)
     }
 
     /// What may hold of a slot; nothing of a case that is not on its parameter's list.
-    pub(super) fn answer(&self, table: Table, (place, day, in_force_only): When, slot: Slot) -> Answer {
+    pub(super) fn answer(&self, table: Table, slot: Slot) -> Answer {
         let Some(number) = slot.number() else { return Answer { from: 0, until: 0, recorded: 0, first: None } };
         let mut known = self.known.borrow_mut();
-        let cell = table.0 * Slot::how_many() + number;
+        let cell = table.0 * self.slots + number;
         match known.at.get(cell) {
             Some(at) if *at > 0 => return known.answers[*at as usize - 1],
             _ => {}
         }
-        let answer = known.look_up(self.book, slot, (place, day, in_force_only));
+        let when = known.whens[table.0];
+        let answer = known.look_up(self.book, slot, when);
         known.answers.push(answer);
         let at = narrow(known.answers.len());
         if let Some(cell) = known.at.get_mut(cell) {

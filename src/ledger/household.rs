@@ -9,13 +9,15 @@ use crate::book::entry::Book;
 use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
-use crate::form::{self, Complaint, Field, Problem, UNKNOWN, number, usual};
+use crate::form::{self, Complaint, Field, Heard, Problem, UNKNOWN, number, usual};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
 use crate::ledger::scale::Scale;
 use crate::programme::{Assessment, Programme, assess_by, monitoring};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// How a ledger is to be read.
 #[derive(Clone, Debug)]
@@ -34,6 +36,36 @@ pub struct Plan {
     pub whole: Vec<Whole>,
     /// Each person is told of, not the household alone.
     pub of_persons: bool,
+    /// What was read before.
+    pub repeated: Repeated,
+}
+
+/// What cells and answers were found to say, which the rows of a list repeat.
+#[derive(Clone, Debug, Default)]
+pub struct Repeated {
+    /// The words of cells, in those of the form.
+    cells: RefCell<BTreeMap<Question, BTreeMap<String, Option<String>>>>,
+    /// The words of the form.
+    heard: RefCell<Heard>,
+}
+
+/// So many cells of a question are kept.
+const MOST_CELLS: usize = 2_000;
+
+impl Repeated {
+    /// As [`cells::answer`].
+    fn answer(&self, question: Question, text: &str) -> Option<String> {
+        let mut cells = self.cells.borrow_mut();
+        let known = cells.entry(question).or_default();
+        if let Some(answer) = known.get(text) {
+            return answer.clone();
+        }
+        let answer = cells::answer(question, text);
+        if known.len() < MOST_CELLS {
+            known.insert(text.to_owned(), answer.clone());
+        }
+        answer
+    }
 }
 
 impl Plan {
@@ -47,6 +79,7 @@ impl Plan {
             regions: book.regions.to_vec(),
             whole: order.whole.clone(),
             of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
+            repeated: Repeated::default(),
         }
     }
 
@@ -235,7 +268,10 @@ impl Household {
                 let key = Key::at(person, visit, question);
                 let text = match question.kind() {
                     Kind::Amount { .. } => Some(cells::in_yuan(at.text, plan.scale(at.column))),
-                    _ => cells::answer(question, at.text),
+                    Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. } => {
+                        cells::answer(question, at.text)
+                    }
+                    _ => plan.repeated.answer(question, at.text),
                 };
                 match text {
                     Some(text) => {
@@ -456,9 +492,9 @@ pub struct Answered {
 
 /// Has the answers read by the form and assessed. What the form refuses is added to
 /// the cells that could not be read.
-pub fn assess(household: &mut Household, task: Task, standards: &Standards<'_>) -> Answered {
+pub fn assess(household: &mut Household, task: Task, standards: &Standards<'_>, repeated: &Repeated) -> Answered {
     let fields = household.answers.iter().map(|(field, text)| (field.clone(), text.as_str()));
-    let mut reading = form::read_fields(fields, standards.book());
+    let mut reading = form::read_repeated(fields, standards.book(), &mut repeated.heard.borrow_mut());
     for complaint in reading.complaints {
         let from = household.where_from.iter().find(|from| from.field == complaint.field).cloned();
         let (row, column, given) =

@@ -139,7 +139,7 @@ impl ListRun {
         let wanted = order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK;
         let sheets = wanted.then(|| Sheets::new(&order, &title, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
-        write_row(&mut table, heads.iter().map(String::as_str));
+        write_row(&mut table, heads.iter());
         // Past the headings.
         let mut next = sheet::Place::default();
         for _ in 0..=self.heading.last {
@@ -155,6 +155,7 @@ impl ListRun {
             kept: Vec::new(),
             summary: Summary::new(),
             headings: self.heading.words.clone(),
+            width: heads.len(),
             rows: 0,
             households: 0,
             whole: Vec::new(),
@@ -299,7 +300,7 @@ impl ListRun {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
-        let answered = both_days(&mut household, &work.order, &Standards::of(&self.book));
+        let answered = both_days(&mut household, &work.order, &Standards::of(&self.book), &work.plan.repeated);
         let told = told_of(at, &household, &answered, &work.order, work.teller(&self.book));
         Some((lines.into_iter().nth(at)?, told))
     }
@@ -335,7 +336,7 @@ impl ListRun {
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
-        let answered = assess(&mut household, work.order.task, &Standards::of(&self.book));
+        let answered = assess(&mut household, work.order.task, &Standards::of(&self.book), &work.plan.repeated);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
         let mine: Vec<&Assessment> = answered.assessments.iter().filter(mine).collect();

@@ -8,7 +8,7 @@ use crate::engine::standards::Standards;
 use crate::ledger::cell::{Cell, Shade, Span};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
-use crate::ledger::household::{Answered, Closed, Household, Plan, assess, household};
+use crate::ledger::household::{Answered, Closed, Household, Plan, Repeated, assess, household};
 use crate::ledger::left_out::{allowed, stands_on_whole, stands_open, withhold};
 use crate::ledger::notes::Notes;
 use crate::ledger::order::{Order, Whole};
@@ -16,13 +16,14 @@ use crate::ledger::out::{original, without_names, write_row};
 use crate::ledger::results::Sheets;
 use crate::ledger::row::told;
 use crate::ledger::scan::{Scan, named};
-use crate::ledger::second_day::{all_heads, compare};
+use crate::ledger::second_day::compare;
 use crate::ledger::sheet::Choice;
 use crate::ledger::summary::Summary;
 use crate::ledger::teller::{Lines, Teller};
 use crate::ledger::told::Told;
 use crate::ledger::visits::Class;
 use crate::programme::Programme;
+use std::borrow::Cow;
 
 /// What is kept of a row that is told of.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +62,8 @@ pub struct Work {
     pub summary: Summary,
     /// What stands above the columns.
     pub headings: Vec<String>,
+    /// How many columns come out.
+    pub width: usize,
     /// Rows that are written.
     pub rows: u64,
     /// Households that are done.
@@ -97,8 +100,8 @@ impl Work {
             sheets.row(&self.order.columns, &line, &[Cell::Text(told.to_owned())], Shade::Unknown);
         }
         line.push(told.to_owned());
-        line.resize(self.order.columns.len() + all_heads(&self.order).len(), String::new());
-        write_row(&mut self.table, line.iter().map(String::as_str));
+        line.resize(self.width, String::new());
+        write_row(&mut self.table, line.iter());
         self.rows += 1;
     }
 
@@ -115,14 +118,15 @@ impl Work {
         // Of a household there is one answer; of persons each row has its own.
         let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
         let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
-        let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, standards));
+        let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, standards, &self.plan.repeated));
         let order = &self.order;
         let people = read.text(Question::Members).and_then(cells::count);
         let sheet = all.first().and_then(|row| choice.line(self.scan.place(*row)).1);
         let village = lines.first().map_or(String::new(), |first| self.plan.village(first, sheet));
-        let width = order.columns.len() + all_heads(order).len();
+        let width = self.width;
         for row in mine.clone() {
-            let mut line = original(order, &lines[row], order.columns.len());
+            let line = original(order, &lines[row], order.columns.len());
+            let mut told: Vec<Cell> = Vec::new();
             match answered.as_ref().filter(|_| is_told(row)) {
                 Some(answered) => {
                     let one = told_of(row, &read, answered, order, self.teller(standards.book()));
@@ -137,11 +141,10 @@ impl Work {
                         distance: one.visit.and_then(|visit| visit.distance),
                         amount: one.amount,
                     });
-                    let shown: Vec<String> = one.cells.iter().map(Cell::shown).collect();
                     if let Some(sheets) = &mut self.sheets {
                         sheets.row(&order.columns, &line, &one.cells, one.shade);
                     }
-                    line.extend(shown);
+                    told = one.cells;
                 }
                 None => {
                     if let Some(sheets) = &mut self.sheets {
@@ -149,8 +152,9 @@ impl Work {
                     }
                 }
             }
-            line.resize(width, String::new());
-            write_row(&mut self.table, line.iter().map(String::as_str));
+            let told = told.iter().map(Cell::shown).chain(std::iter::repeat(Cow::Borrowed("")));
+            let cells = line.iter().map(|cell| Cow::Borrowed(&**cell)).chain(told);
+            write_row(&mut self.table, cells.take(width));
             self.rows += 1;
         }
         if mine.start > 0 {
@@ -185,9 +189,10 @@ pub fn both_days(
     household: &mut Household,
     order: &Order,
     standards: &Standards<'_>,
+    repeated: &Repeated,
 ) -> (Answered, Option<Answered>) {
-    let answered = assess(household, order.task, standards);
-    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards)))
+    let answered = assess(household, order.task, standards, repeated);
+    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards, repeated)))
 }
 
 /// What is told of a row of a household, the comparison with the other day included.

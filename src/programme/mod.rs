@@ -86,14 +86,13 @@ pub fn assess_by(
         let topic = programme.topic();
         let persons = if topic.is_of_persons() { situation.persons() } else { 1 };
         for person in 0..persons {
-            let answered = |question: Question| situation.says(person, question);
             let elsewhere = match situation.stated(Key::of(person, Question::Stage)) {
                 Stated::Given(Answer::Option(at)) if topic == Topic::Education => {
                     !programme.stages().contains(&Stage::ALL[usize::from(at)])
                 }
                 _ => false,
             };
-            if programme.is_asked(answered) && !elsewhere {
+            if programme.is_asked(situation.answered(person)) && !elsewhere {
                 let outlook = programme.assess_by(situation, person, standards);
                 assessments.push(Assessment { programme, person, outlook });
             }

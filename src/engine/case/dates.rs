@@ -8,6 +8,7 @@ use crate::book::parameter::Parameter;
 use crate::engine::figure::{Figure, Origin};
 use crate::engine::question::{Key, Question};
 use crate::engine::situation::{Answer, Situation, Stated};
+use crate::engine::standards::Table;
 
 /// The day that dates the values of a person's visit; none where an answer that dates them is open. An answer that was
 /// left out is taken to be the day of the assessment where usual answers are taken.
@@ -72,21 +73,30 @@ impl<'s> Case<'s> {
     /// The day that dates a value. Of one that is open each stretch is tried once in which nothing changes: neither
     /// what is recorded, nor which of the other bills are of its year and come before it, nor the person's group.
     pub fn day(&self, by: DatedBy) -> Date {
-        let known = |looked_up: &LookedUp| {
-            let found = looked_up.days.iter().find(|(visit, dated, _)| (*visit, *dated) == (self.visit, by));
-            found.map(|(.., day)| *day)
-        };
-        if let Some(day) = known(&self.looked_up.borrow()) {
-            return day;
-        }
         match (day_of(self.situation, self.person, self.visit, by), Question::that_dates(by)) {
-            (Some(day), _) => {
-                self.looked_up.borrow_mut().days.push((self.visit, by, day));
-                day
-            }
+            (Some(day), _) => day,
             (None, Some(question)) => first_day(by, self.supposed_day(question)),
             (None, None) => self.situation.assessed_on,
         }
+    }
+
+    /// The day that dates a value, and what is recorded for it.
+    pub(super) fn dated(&self, by: DatedBy, in_force_only: bool) -> (Date, Table) {
+        let dated = (self.visit, by, self.nationwide, in_force_only);
+        let known = |looked_up: &LookedUp| {
+            let found = looked_up.tables.iter().find(|(known, ..)| *known == dated);
+            found.map(|(_, day, table)| (*day, *table))
+        };
+        if let Some(known) = known(&self.looked_up.borrow()) {
+            return known;
+        }
+        let day = self.day(by);
+        let table = self.standards.table(self.place(), day, in_force_only);
+        // What is open is another day in another run.
+        if day_of(self.situation, self.person, self.visit, by).is_some() {
+            self.looked_up.borrow_mut().tables.push((dated, day, table));
+        }
+        (day, table)
     }
 
     fn supposed_day(&self, question: Question) -> Date {

@@ -91,20 +91,8 @@ impl<'s> Case<'s> {
 
     /// The day for which a value is sought, and what may hold then.
     fn answer(&self, slot: Slot) -> (Date, Answer) {
-        let day = self.day(slot.definition().by);
-        (day, self.answer_on(slot, day, self.in_force_only))
-    }
-
-    fn answer_on(&self, slot: Slot, day: Date, in_force_only: bool) -> Answer {
-        let place = self.place();
-        let is_same = |one: &&(_, _, _, _)| (one.0, one.1, one.2) == (place, day, in_force_only);
-        let known = self.looked_up.borrow().tables.iter().find(is_same).map(|(.., table)| *table);
-        let table = known.unwrap_or_else(|| {
-            let table = self.standards.table(place, day, in_force_only);
-            self.looked_up.borrow_mut().tables.push((place, day, in_force_only, table));
-            table
-        });
-        self.standards.answer(table, (place, day, in_force_only), slot)
+        let (day, table) = self.dated(slot.definition().by, self.in_force_only);
+        (day, self.standards.answer(table, slot))
     }
 
     /// Whether anything is recorded for the place and the day.
@@ -123,9 +111,10 @@ impl<'s> Case<'s> {
     /// The gap, if no such rule is recorded.
     pub fn rule(&self, parameter: Parameter<Words>) -> Result<(), Gap> {
         let slot = parameter.place();
-        let day = self.day(slot.definition().by);
-        let answer = self.answer_on(slot, day, false);
-        let Some(one) = answer.first else { return Err(Gap { slot, day, why: GapKind::NotFound }) };
+        let (day, table) = self.dated(slot.definition().by, false);
+        let Some(one) = self.standards.answer(table, slot).first else {
+            return Err(Gap { slot, day, why: GapKind::NotFound });
+        };
         let used = Use { slot, entry: one.entry, basis: one.basis, bound: Bound::Exact, stated_end: true };
         self.sheet.enter(Choice(0), Origin::Recorded(used));
         Ok(())
@@ -182,9 +171,9 @@ impl<'s> Case<'s> {
     /// The gap, if no bands or rival ones are recorded.
     pub fn bands(&self, parameter: Parameter<Bands>) -> Result<Vec<BandFigures<'s>>, Gap> {
         let slot = parameter.place();
-        let day = self.day(slot.definition().by);
+        let (day, table) = self.dated(slot.definition().by, false);
         let gap = |why| Gap { slot, day, why };
-        let answer = self.answer_on(slot, day, false);
+        let answer = self.standards.answer(table, slot);
         let one = match (answer.first, answer.recorded) {
             (Some(one), 1) => one,
             (None, _) => return Err(gap(GapKind::NotFound)),
