@@ -86,37 +86,37 @@ impl Slot {
         &DEFINITIONS[usize::from(self.parameter)]
     }
 
-    /// Its number among all slots; none where the parameter has no such case.
-    pub(crate) fn number(self) -> Option<usize> {
-        let first = numbers();
-        let [start, end] = [0, 1].map(|more| first.get(usize::from(self.parameter) + more).copied().unwrap_or(0));
+    /// Its number among all slots, by [`Slot::numbers`]; none where the parameter has no such case.
+    pub(crate) fn number_in(self, numbers: &[u32]) -> Option<usize> {
+        let at = usize::from(self.parameter);
+        let [start, end] = *numbers.get(at..at + 2)? else { return None };
         let number = start + u32::from(self.case);
         (number < end).then_some(number as usize)
     }
 
+    /// The number of the first slot of each parameter, and how many there are in all.
+    pub(crate) fn numbers() -> &'static [u32] {
+        static NUMBERS: OnceLock<Vec<u32>> = OnceLock::new();
+        NUMBERS.get_or_init(|| {
+            let mut next = 0;
+            let mut numbers = vec![next];
+            numbers.extend(DEFINITIONS.iter().map(|definition| {
+                next += u32::try_from(definition.cases.len().max(1)).unwrap_or(1);
+                next
+            }));
+            numbers
+        })
+    }
+
     /// How many slots there are.
     pub(crate) fn how_many() -> usize {
-        numbers().last().map_or(0, |last| *last as usize)
+        Slot::numbers().last().map_or(0, |last| *last as usize)
     }
 
     /// The case's key, if the parameter has cases.
     pub fn case_key(self) -> Option<&'static str> {
         self.definition().cases.get(usize::from(self.case)).map(|key| &**key)
     }
-}
-
-/// The number of the first slot of each parameter, and how many there are in all.
-fn numbers() -> &'static [u32] {
-    static NUMBERS: OnceLock<Vec<u32>> = OnceLock::new();
-    NUMBERS.get_or_init(|| {
-        let mut next = 0;
-        let mut numbers = vec![next];
-        numbers.extend(DEFINITIONS.iter().map(|definition| {
-            next += u32::try_from(definition.cases.len().max(1)).unwrap_or(1);
-            next
-        }));
-        numbers
-    })
 }
 
 keyed! {

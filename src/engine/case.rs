@@ -129,8 +129,16 @@ pub(super) struct LookedUp {
     changes: Vec<(Question, Vec<Date>)>,
 }
 
-/// Of which visit, what a day dates, whether the nation's values alone count, and whether those in force alone do.
-type Dated = (u8, DatedBy, bool, bool);
+/// Of which visit, what a day dates, whether the nation's values alone count, and whether those in force alone do: in
+/// one number, because every value that is looked up is found by it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Dated(u32);
+
+impl Dated {
+    fn of(visit: u8, by: DatedBy, nationwide: bool, in_force_only: bool) -> Dated {
+        Dated(u32::from_le_bytes([visit, by as u8, u8::from(nationwide), u8::from(in_force_only)]))
+    }
+}
 
 /// What one run takes up for what is open.
 pub(super) struct Choices {

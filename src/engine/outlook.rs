@@ -282,11 +282,12 @@ fn mark_reached(run: &Run, reached: &mut Vec<u8>) {
     // A step is made of earlier ones.
     for (at, step) in run.steps.iter().enumerate().rev() {
         let what = reached[at];
-        if what != 0 {
-            for part in step.origin.parts().into_iter().flatten() {
-                if let Some(part) = reached.get_mut(part as usize) {
-                    *part |= what;
-                }
+        if what == 0 {
+            continue;
+        }
+        for part in step.origin.parts().into_iter().flatten() {
+            if let Some(part) = reached.get_mut(part as usize) {
+                *part |= what;
             }
         }
     }

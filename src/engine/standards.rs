@@ -13,6 +13,7 @@ use std::ops::Range;
 /// What was looked up of a book.
 pub struct Standards<'b> {
     book: &'b Book,
+    numbers: &'static [u32],
     slots: usize,
     known: RefCell<Known>,
 }
@@ -64,6 +65,8 @@ pub struct First {
 }
 
 impl Answer {
+    const NOTHING: Answer = Answer { from: 0, until: 0, recorded: 0, first: None };
+
     /// Where its values stand.
     pub fn values(self) -> Range<usize> {
         self.from as usize..self.until as usize
@@ -73,12 +76,17 @@ impl Answer {
 impl<'b> Standards<'b> {
     /// Of a book; nothing is looked up yet.
     pub fn of(book: &'b Book) -> Standards<'b> {
-        Standards { book, slots: Slot::how_many(), known: RefCell::default() }
+        Standards { book, numbers: Slot::numbers(), slots: Slot::how_many(), known: RefCell::default() }
     }
 
     /// The book.
     pub fn book(&self) -> &'b Book {
         self.book
+    }
+
+    /// The first entry that may hold for a place on a day.
+    pub fn first(&self, place: Code, day: Date, slot: Slot) -> Option<EntryAt> {
+        self.answer(self.table(place, day, false), slot).first.map(|first| first.entry)
     }
 
     /// Forgets what was looked up where it is more than is kept. Tables of before are none afterwards.
@@ -104,13 +112,25 @@ impl<'b> Standards<'b> {
 
     /// What may hold of a slot; nothing of a case that is not on its parameter's list.
     pub(super) fn answer(&self, table: Table, slot: Slot) -> Answer {
-        let Some(number) = slot.number() else { return Answer { from: 0, until: 0, recorded: 0, first: None } };
-        let mut known = self.known.borrow_mut();
+        self.with_answer(table, slot, |answer| *answer)
+    }
+
+    /// Whether anything is recorded of a slot.
+    pub(super) fn is_recorded(&self, table: Table, slot: Slot) -> bool {
+        self.with_answer(table, slot, |answer| answer.recorded > 0)
+    }
+
+    fn with_answer<T>(&self, table: Table, slot: Slot, read: impl Fn(&Answer) -> T) -> T {
+        let Some(number) = slot.number_in(self.numbers) else { return read(&Answer::NOTHING) };
         let cell = table.0 * self.slots + number;
-        match known.at.get(cell) {
-            Some(at) if *at > 0 => return known.answers[*at as usize - 1],
-            _ => {}
+        {
+            let known = self.known.borrow();
+            let at = known.at.get(cell).and_then(|at| at.checked_sub(1));
+            if let Some(answer) = at.and_then(|at| known.answers.get(at as usize)) {
+                return read(answer);
+            }
         }
+        let mut known = self.known.borrow_mut();
         let when = known.whens[table.0];
         let answer = known.look_up(self.book, slot, when);
         known.answers.push(answer);
@@ -118,7 +138,7 @@ impl<'b> Standards<'b> {
         if let Some(cell) = known.at.get_mut(cell) {
             *cell = at;
         }
-        answer
+        read(&answer)
     }
 
     /// One of the values that may hold.

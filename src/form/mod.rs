@@ -210,11 +210,7 @@ pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Bo
 }
 
 /// The same of one of many rows.
-pub fn read_repeated<'t>(
-    fields: impl Iterator<Item = (Field, &'t str)>,
-    book: &Book,
-    heard: &mut Heard,
-) -> Reading {
+pub fn read_repeated<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Book, heard: &mut Heard) -> Reading {
     let mut complaints = Vec::new();
     let mut place = None;
     let mut day = None;

@@ -20,7 +20,8 @@ const MOST_PLAIN: usize = 9;
 pub fn amount(text: &str) -> Result<Money, AmountProblem> {
     // Most cells of a list are a few digits.
     if (1..=MOST_PLAIN).contains(&text.len())
-        && let Some(yuan) = text.bytes().try_fold(0, |yuan, c| c.is_ascii_digit().then(|| yuan * 10 + i64::from(c - b'0')))
+        && let Some(yuan) =
+            text.bytes().try_fold(0, |yuan, c| c.is_ascii_digit().then(|| yuan * 10 + i64::from(c - b'0')))
     {
         return Ok(Money::from_units(yuan, 0));
     }

@@ -9,15 +9,14 @@ use crate::book::entry::Book;
 use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
-use crate::form::{self, Complaint, Field, Heard, Problem, UNKNOWN, number, usual};
+use crate::form::{self, Complaint, Field, Problem, UNKNOWN, number, usual};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
+use crate::ledger::repeated::Repeated;
 use crate::ledger::scale::Scale;
 use crate::programme::{Assessment, Programme, assess_by, monitoring};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// How a ledger is to be read.
 #[derive(Clone, Debug)]
@@ -38,34 +37,6 @@ pub struct Plan {
     pub of_persons: bool,
     /// What was read before.
     pub repeated: Repeated,
-}
-
-/// What cells and answers were found to say, which the rows of a list repeat.
-#[derive(Clone, Debug, Default)]
-pub struct Repeated {
-    /// The words of cells, in those of the form.
-    cells: RefCell<BTreeMap<Question, BTreeMap<String, Option<String>>>>,
-    /// The words of the form.
-    heard: RefCell<Heard>,
-}
-
-/// So many cells of a question are kept.
-const MOST_CELLS: usize = 2_000;
-
-impl Repeated {
-    /// As [`cells::answer`].
-    fn answer(&self, question: Question, text: &str) -> Option<String> {
-        let mut cells = self.cells.borrow_mut();
-        let known = cells.entry(question).or_default();
-        if let Some(answer) = known.get(text) {
-            return answer.clone();
-        }
-        let answer = cells::answer(question, text);
-        if known.len() < MOST_CELLS {
-            known.insert(text.to_owned(), answer.clone());
-        }
-        answer
-    }
 }
 
 impl Plan {
@@ -494,7 +465,7 @@ pub struct Answered {
 /// the cells that could not be read.
 pub fn assess(household: &mut Household, task: Task, standards: &Standards<'_>, repeated: &Repeated) -> Answered {
     let fields = household.answers.iter().map(|(field, text)| (field.clone(), text.as_str()));
-    let mut reading = form::read_repeated(fields, standards.book(), &mut repeated.heard.borrow_mut());
+    let mut reading = form::read_repeated(fields, standards.book(), &mut repeated.heard());
     for complaint in reading.complaints {
         let from = household.where_from.iter().find(|from| from.field == complaint.field).cloned();
         let (row, column, given) =

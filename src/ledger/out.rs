@@ -4,14 +4,15 @@ use crate::ledger::columns::Target;
 use crate::ledger::household::{Unread, Why};
 use crate::ledger::order::Order;
 use crate::view::format;
+use std::borrow::Cow;
 
 /// The original cells, names and identity numbers masked if so ordered.
-pub fn original(order: &Order, cells: &[String], columns: usize) -> Vec<String> {
+pub fn original<'c>(order: &Order, cells: &'c [String], columns: usize) -> Vec<Cow<'c, str>> {
     let cell = |at: usize| {
         let text = cells.get(at).map_or("", String::as_str);
         match order.columns.get(at) {
-            Some(target) if order.masked => masked(*target, text),
-            _ => text.to_owned(),
+            Some(target) if order.masked => Cow::Owned(masked(*target, text)),
+            _ => Cow::Borrowed(text),
         }
     };
     (0..columns).map(cell).collect()

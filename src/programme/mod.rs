@@ -82,17 +82,20 @@ pub fn assess_by(
     wanted: impl Fn(Programme) -> bool,
 ) -> Vec<Assessment> {
     let mut assessments = Vec::new();
+    let of_household: Vec<Question> = situation.answered(None).collect();
+    let of_persons: Vec<Vec<Question>> =
+        (0..situation.persons().max(1)).map(|person| situation.answered(Some(person)).collect()).collect();
     for programme in Programme::ALL.iter().copied().filter(|programme| wanted(*programme)) {
         let topic = programme.topic();
         let persons = if topic.is_of_persons() { situation.persons() } else { 1 };
-        for person in 0..persons {
+        for (person, own) in (0..persons).zip(&of_persons) {
             let elsewhere = match situation.stated(Key::of(person, Question::Stage)) {
                 Stated::Given(Answer::Option(at)) if topic == Topic::Education => {
                     !programme.stages().contains(&Stage::ALL[usize::from(at)])
                 }
                 _ => false,
             };
-            if programme.is_asked(situation.answered(person)) && !elsewhere {
+            if (programme.is_asked(&of_household) || programme.is_asked(own)) && !elsewhere {
                 let outlook = programme.assess_by(situation, person, standards);
                 assessments.push(Assessment { programme, person, outlook });
             }

@@ -1,6 +1,6 @@
 //! Which day dates a value, and what is told by days.
 
-use super::{Case, Choices, LookedUp};
+use super::{Case, Choices, Dated, LookedUp};
 use crate::base::calendar::{Date, DatedBy, Semester};
 use crate::base::region::{Code, chain};
 use crate::book::entry::{self, Entry};
@@ -82,7 +82,7 @@ impl<'s> Case<'s> {
 
     /// The day that dates a value, and what is recorded for it.
     pub(super) fn dated(&self, by: DatedBy, in_force_only: bool) -> (Date, Table) {
-        let dated = (self.visit, by, self.nationwide, in_force_only);
+        let dated = Dated::of(self.visit, by, self.nationwide, in_force_only);
         let known = |looked_up: &LookedUp| {
             let found = looked_up.tables.iter().find(|(known, ..)| *known == dated);
             found.map(|(_, day, table)| (*day, *table))

@@ -97,7 +97,8 @@ impl<'s> Case<'s> {
 
     /// Whether anything is recorded for the place and the day.
     pub fn is_recorded<T>(&self, parameter: Parameter<T>) -> bool {
-        self.answer(parameter.place()).1.recorded > 0
+        let slot = parameter.place();
+        self.standards.is_recorded(self.dated(slot.definition().by, self.in_force_only).1, slot)
     }
 
     /// Whether a recorded choice is this option; where none is recorded it is not.

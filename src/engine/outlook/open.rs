@@ -136,9 +136,9 @@ impl Told {
         let reading = || self.rows().zip(ends).enumerate().filter(|(_, (row, _))| row[item] != UNREAD);
         reading().any(|(at, (one, end))| {
             let earlier = reading().take_while(|(earlier, _)| *earlier < at);
-            earlier.map(|(_, other)| other).any(|(other, other_end)| {
-                other_end != end && one[item] != other[item] && alike(one, other)
-            })
+            earlier
+                .map(|(_, other)| other)
+                .any(|(other, other_end)| other_end != end && one[item] != other[item] && alike(one, other))
         })
     }
 }
