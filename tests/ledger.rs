@@ -9,6 +9,7 @@ use bangfu::base::keyed::Keyed;
 use bangfu::base::region::Code;
 use bangfu::book::parameter::built_in;
 use bangfu::engine::question::{Question, Subject};
+use bangfu::engine::standards::Standards;
 use bangfu::form;
 use bangfu::ledger::cells;
 use bangfu::ledger::columns::{Target, guess, heading, meaning};
@@ -247,7 +248,7 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
         for task in Task::ALL {
             let plan = Plan::of(&order(*task, columns.clone()), &book);
             let mut read = household(&[cells.clone()], &plan);
-            let ours = assess(&mut read, *task, &book);
+            let ours = assess(&mut read, *task, &Standards::of(&book), &plan.repeated);
             assert_eq!(read.unread, [], "{}", example.name);
             let situation = form::read(&given, &book).situation.expect("an example has place and day");
             let theirs = assess_those(&situation, &book, task.looks_at());
@@ -480,6 +481,56 @@ proptest! {
         let rows = run(&mut desk, order(Task::ALL[task], columns));
         for row in rows.iter().skip(1) {
             prop_assert!(row.iter().all(|cell| !is_formula(cell)), "{row:?}");
+        }
+    }
+}
+
+/// What several workers tell together: the table, the rows as listed, the counts.
+fn in_shares(text: &str, task: Task, shares: usize) -> (Vec<u8>, String, String) {
+    let mut hands: Vec<ListRun> = (0..shares)
+        .map(|at| {
+            let mut desk = ListRun::open(text.as_bytes().to_vec()).expect("a table");
+            let order = order_of(&desk, task);
+            desk.begin_share(order, (at, shares));
+            desk
+        })
+        .collect();
+    let (mut table, mut seen) = (Vec::new(), Vec::new());
+    for desk in &mut hands {
+        while !desk.step(2).finished {
+            seen.push(desk.take_seen());
+        }
+        seen.push(desk.take_seen());
+        table.append(&mut desk.take_table());
+    }
+    let first = &mut hands[0];
+    seen.iter().for_each(|part| first.absorb(part));
+    let summary = first.summary();
+    let counted = format!("{:?}{:?}{:?}", summary, first.notes(), first.title());
+    let listed = first.list(&Filter { as_written: true, ..Filter::default() }, 0, 100);
+    (table, format!("{listed:?}"), counted)
+}
+
+#[test]
+fn several_workers_tell_a_list_as_one_does() {
+    let households = "户编号,户主,村,家庭人口,家庭年纯收入,是否农村户籍,风险类型,突发变故,刚性支出\n\
+        1,甲,一村,1,9499.99,是,,否,0\n\
+        2,乙,二村,1,5000,是,因病,否,0\n\
+        合计,,,2,14499.99,,,,\n\
+        3,丙,一村,三个半,19000,是,,否,0\n\
+        4,丁,三村,1,9500,是,,否,0\n\
+        5,戊,二村,2,9500,,,否,100000\n";
+    let bills = "户编号,姓名,救助身份,医院级别,出院日期,符合医保报销金额\n\
+        7,甲,普通,三级,2024-03-01,20000\n\
+        7,甲,普通,二级,2024-05-01,5000\n\
+        7,乙,低保,三级,2024-05-02,20000\n\
+        8,丙,普通,三级,2024-05-02,20000\n\
+        7,乙,低保,二级,2024-05-04,1000\n\
+        9,丁,特困,看不懂,2024-05-02,20000\n";
+    for (text, task) in [(households, Task::Monitoring), (bills, Task::Medical), (bills, Task::Audit)] {
+        let one = in_shares(text, task, 1);
+        for shares in [2, 3, 5, 9] {
+            assert!(in_shares(text, task, shares) == one, "{task:?} in {shares} shares");
         }
     }
 }

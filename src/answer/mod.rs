@@ -21,10 +21,11 @@ mod tests {
     use crate::base::money::Money;
     use crate::base::region::Code;
     use crate::book::parameter::built_in;
-    use crate::engine::completion::{complete, complete_by_ends};
+    use crate::engine::completion::{complete_by, complete_by_ends};
     use crate::engine::outlook::{Outlook, Range};
     use crate::engine::question::{Category, HospitalLevel, Key, Question};
     use crate::engine::situation::{Answer, Situation, Stated};
+    use crate::engine::standards::Standards;
     use crate::programme::Programme;
 
     /// Made-up bills of a year: spans, what the slip says, the level known or not. The same ones each time.
@@ -68,15 +69,16 @@ mod tests {
     #[test]
     fn where_amounts_move_one_way_the_ends_give_the_ranges() {
         let book = built_in();
+        let standards = Standards::of(&book);
         let mut compared = 0;
         for seed in 0..800 {
             let situation = bills(seed);
             for programme in Programme::ALL.iter().copied().filter(|one| one.amounts_move_one_way()) {
-                let all = Outlook::fold(complete(&situation, &book, 0, programme.rule()), &book);
+                let all = Outlook::fold(complete_by(&situation, &standards, 0, programme.rule()), &book);
                 if all.answer_first.is_some() {
                     continue;
                 }
-                let ends = Outlook::fold(complete_by_ends(&situation, &book, 0, programme.rule()), &book);
+                let ends = Outlook::fold(complete_by_ends(&situation, &standards, 0, programme.rule()), &book);
                 let told = |range: &Range| (range.label, range.low, range.high);
                 let [all, ends] = [all, ends].map(|outlook| outlook.ranges.iter().map(told).collect::<Vec<_>>());
                 assert_eq!(all, ends, "{situation:?}");

@@ -176,7 +176,26 @@ impl Sub for Money {
 /// At least two decimals, no separators: `9500.00`. The form in which money crosses every boundary.
 impl fmt::Display for Money {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        written(self.0.number(), FEN_PLACES).fmt(out)
+        // By hand: a list writes a million of them.
+        let (sign, mut rest) = (self.millionths() >= 0, self.millionths().unsigned_abs());
+        let mut places = PLACES;
+        while places > FEN_PLACES && rest.is_multiple_of(10) {
+            (rest, places) = (rest / 10, places - 1);
+        }
+        // A point, and twenty digits at most.
+        let mut text = [b'0'; 24];
+        let mut at = text.len();
+        let mut written = 0;
+        while rest > 0 || written <= places {
+            if written == places {
+                at -= 1;
+                text[at] = b'.';
+            }
+            at -= 1;
+            text[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+            (rest, written) = (rest / 10, written + 1);
+        }
+        out.pad_integral(sign, "", std::str::from_utf8(&text[at..]).unwrap_or_default())
     }
 }
 

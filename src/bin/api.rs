@@ -15,6 +15,12 @@ mod exports {
         package::assess(situation, local, host)
     }
 
+    /// The report of each situation of a list, or what is refused of it.
+    #[wasm_bindgen]
+    pub fn assess_many(situations: JsValue, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+        package::assess_many(situations, local, host)
+    }
+
     /// What may hold of each parameter for a place on a day.
     #[wasm_bindgen]
     pub fn parameters(region: &str, date: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {

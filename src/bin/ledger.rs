@@ -55,8 +55,10 @@ mod exports {
         near: &str,
         masked: bool,
         workbook: bool,
+        share: usize,
+        shares: usize,
     ) -> Result<(), JsValue> {
-        ledger::begin(task, place, day, second, language, columns, whole, near, masked, workbook)
+        ledger::begin(task, place, day, second, language, columns, whole, near, masked, workbook, share, shares)
     }
 
     /// Works on so many more households.
@@ -69,6 +71,18 @@ mod exports {
     #[wasm_bindgen]
     pub fn table() -> Result<Vec<u8>, JsValue> {
         ledger::table()
+    }
+
+    /// What was seen since the last call.
+    #[wasm_bindgen]
+    pub fn seen() -> Result<Vec<u8>, JsValue> {
+        ledger::seen()
+    }
+
+    /// Counts what another worker has seen.
+    #[wasm_bindgen]
+    pub fn absorb(seen: &[u8]) -> Result<(), JsValue> {
+        ledger::absorb(seen)
     }
 
     /// The summary.

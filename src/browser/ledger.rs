@@ -312,7 +312,7 @@ pub fn lay_over(own: Vec<String>) -> Result<usize, JsValue> {
 }
 
 /// Begins the work; an empty `second` compares with no other day. A column is named by what it holds, and where it is no
-/// yuan by its unit: `net_income*ten_thousand`.
+/// yuan by its unit: `net_income*ten_thousand`. Of several workers each tells one of so many `shares` of the rows.
 ///
 /// # Errors
 /// The key of the order that is not understood.
@@ -328,6 +328,8 @@ pub fn begin(
     near: &str,
     masked: bool,
     workbook: bool,
+    share: usize,
+    shares: usize,
 ) -> Result<(), JsValue> {
     let refused = |what: &str| JsValue::from_str(what);
     let order = Order {
@@ -345,7 +347,7 @@ pub fn begin(
         masked,
         workbook,
     };
-    with(|list| list.begin(order))
+    with(|list| list.begin_share(order, (share, shares)))
 }
 
 /// What a column holds, and its unit.
@@ -374,6 +376,22 @@ pub fn step(households: usize) -> Result<JsValue, JsValue> {
 /// If no file is open.
 pub fn table() -> Result<Vec<u8>, JsValue> {
     with(ListRun::take_table)
+}
+
+/// What was seen since the last call by a worker that counts nothing itself.
+///
+/// # Errors
+/// If no file is open.
+pub fn seen() -> Result<Vec<u8>, JsValue> {
+    with(ListRun::take_seen)
+}
+
+/// Counts what another worker has seen, after what is told here.
+///
+/// # Errors
+/// If no file is open.
+pub fn absorb(seen: &[u8]) -> Result<(), JsValue> {
+    with(|list| list.absorb(seen))
 }
 
 /// The summary.

@@ -27,6 +27,15 @@ pub fn assess(situation: JsValue, local: JsValue, host: JsValue) -> Result<JsVal
     answered(call::assess(&given(situation), &files(local, host)))
 }
 
+/// The report of each situation of a list, or what is refused of it.
+///
+/// # Errors
+/// That it is no list.
+pub fn assess_many(situations: JsValue, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+    let given = Tree { depth: DEPTH + 1 }.deserialize(serde_wasm_bindgen::Deserializer::from(situations));
+    answered(call::assess_many(&given.unwrap_or(Json::Other), &files(local, host)))
+}
+
 /// What may hold of each parameter for a place on a day.
 ///
 /// # Errors

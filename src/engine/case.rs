@@ -22,17 +22,16 @@
 //! | a layer of which nothing is known | [`Case::missing_layer`] |
 //! | the same facts seen otherwise | [`Case::exactly`], [`Case::in_force`], [`Case::nationwide`], [`Case::visit`] |
 
-use crate::base::calendar::Date;
+use crate::base::calendar::{Date, DatedBy};
 use crate::base::keyed::Keyed;
 use crate::base::money::{Money, Rate};
 use crate::base::region::{Code, chain};
-use crate::book::entry::{Book, Value};
 use crate::book::parameter::Slot;
-use crate::engine::figure::{Figure, Label, Measure, Origin, Sheet, Use};
+use crate::engine::figure::{Figure, Label, Measure, Origin, Sheet};
 use crate::engine::question::{Category, Key, Kind, Question};
 use crate::engine::situation::{Answer, Situation, Stated};
+use crate::engine::standards::{Standards, Table};
 use std::cell::RefCell;
-use std::ops::Range;
 
 /// Something that is open: a question, or a value that may be one of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,7 +108,7 @@ const MOST_COUNTED: u32 = 64;
 #[derive(Clone, Copy)]
 pub struct Case<'s> {
     situation: &'s Situation,
-    book: &'s Book,
+    standards: &'s Standards<'s>,
     sheet: &'s Sheet,
     choices: &'s RefCell<Choices>,
     looked_up: &'s RefCell<LookedUp>,
@@ -120,20 +119,25 @@ pub struct Case<'s> {
     nationwide: bool,
 }
 
-/// About how many values a rule looks up.
-const LOOKED_UP: usize = 32;
-
-/// For which slot, day and place, and whether only what is in force counts.
-type Sought = (Slot, Date, Code, bool);
-
 /// What was looked up; all runs of a search share it.
+#[derive(Default)]
 pub(super) struct LookedUp {
-    /// Where the values stand that may hold, at least one.
-    found: Vec<(Sought, Result<Range<usize>, GapKind>)>,
-    /// Values that may hold, and how each is used then.
-    values: Vec<(Value, Use)>,
+    /// The days that are no open answer's and the standards then: of which visit, what the day dates, and whether all
+    /// values count or those of the nation, or those in force.
+    tables: Vec<(Dated, Date, Table)>,
     /// The days on which something changes that an answer dates.
     changes: Vec<(Question, Vec<Date>)>,
+}
+
+/// Of which visit, what a day dates, whether the nation's values alone count, and whether those in force alone do: in
+/// one number, because every value that is looked up is found by it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Dated(u32);
+
+impl Dated {
+    fn of(visit: u8, by: DatedBy, nationwide: bool, in_force_only: bool) -> Dated {
+        Dated(u32::from_le_bytes([visit, by as u8, u8::from(nationwide), u8::from(in_force_only)]))
+    }
 }
 
 /// What one run takes up for what is open.
@@ -155,18 +159,11 @@ impl Choices {
     }
 }
 
-impl LookedUp {
-    /// Nothing yet.
-    pub(super) fn new() -> LookedUp {
-        LookedUp { found: Vec::with_capacity(LOOKED_UP), values: Vec::with_capacity(LOOKED_UP), changes: Vec::new() }
-    }
-}
-
 impl<'s> Case<'s> {
     /// A person's facts, or the household's, for one run.
     pub(super) fn of(
         situation: &'s Situation,
-        book: &'s Book,
+        standards: &'s Standards<'s>,
         person: u8,
         sheet: &'s Sheet,
         choices: &'s RefCell<Choices>,
@@ -174,7 +171,7 @@ impl<'s> Case<'s> {
     ) -> Case<'s> {
         Case {
             situation,
-            book,
+            standards,
             sheet,
             choices,
             looked_up,
@@ -377,7 +374,7 @@ impl<'s> Case<'s> {
 
     fn place(&self) -> Code {
         let place = self.situation.place;
-        let nation = self.nationwide.then(|| chain(&self.book.regions, place).last()).flatten();
+        let nation = self.nationwide.then(|| chain(&self.standards.book().regions, place).last()).flatten();
         nation.map_or(place, |nation| nation.code)
     }
 

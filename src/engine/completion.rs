@@ -14,10 +14,11 @@ use crate::engine::decision::Decision;
 use crate::engine::figure::{Fork, Sheet, Step};
 use crate::engine::question::{Key, Kind};
 use crate::engine::situation::Situation;
+use crate::engine::standards::Standards;
 use std::cell::RefCell;
 
 /// One completion: what was supposed, what came of it, and the working.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Run {
     /// What was taken up for each open item, in the order of reading.
     pub supposed: Vec<(Open, Supposed)>,
@@ -62,7 +63,17 @@ const RUNS_OF_A_NUMBER: usize = 4;
 
 /// Runs a rule for every completion of the open answers it reads.
 pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'_>) -> Decision) -> Completions {
-    search(situation, book, person, rule, false)
+    complete_by(situation, &Standards::of(book), person, rule)
+}
+
+/// The same by standards that may have been looked up before.
+pub fn complete_by(
+    situation: &Situation,
+    standards: &Standards<'_>,
+    person: u8,
+    rule: fn(&Case<'_>) -> Decision,
+) -> Completions {
+    search(situation, standards, person, rule, false)
 }
 
 /// The same of a rule each of whose amounts only rises, or only falls, as an open one rises: where there are too many
@@ -70,11 +81,11 @@ pub fn complete(situation: &Situation, book: &Book, person: u8, rule: fn(&Case<'
 /// which the rule says that an amount may turn back or leap.
 pub fn complete_one_way(
     situation: &Situation,
-    book: &Book,
+    standards: &Standards<'_>,
     person: u8,
     rule: fn(&Case<'_>) -> Decision,
 ) -> Completions {
-    let all = complete(situation, book, person, rule);
+    let all = complete_by(situation, standards, person, rule);
     if all.too_many.is_none() {
         return all;
     }
@@ -82,32 +93,43 @@ pub fn complete_one_way(
     if !all.of_amounts && matches!(all.too_many, Some(Open::Layer(..))) {
         return all;
     }
-    let ends = complete_by_ends(situation, book, person, rule);
+    let ends = complete_by_ends(situation, standards, person, rule);
     if ends.too_many.is_some() { all } else { ends }
 }
 
 /// Of open amounts the ends alone, a fen further in, and where an amount may turn back or leap.
 pub fn complete_by_ends(
     situation: &Situation,
-    book: &Book,
+    standards: &Standards<'_>,
     person: u8,
     rule: fn(&Case<'_>) -> Decision,
 ) -> Completions {
-    search(situation, book, person, rule, true)
+    search(situation, standards, person, rule, true)
 }
 
 fn search(
     situation: &Situation,
-    book: &Book,
+    standards: &Standards<'_>,
     person: u8,
     rule: fn(&Case<'_>) -> Decision,
     by_ends: bool,
 ) -> Completions {
-    let looked_up = RefCell::new(LookedUp::new());
+    standards.make_room();
+    let looked_up = RefCell::default();
     let looked_up = &looked_up;
-    let (runs, widths, too_many) = (Vec::new(), Vec::new(), None);
-    let mut search =
-        Search { situation, book, person, rule, looked_up, by_ends, runs, widths, too_many, of_amounts: false };
+    let mut search = Search {
+        situation,
+        standards,
+        person,
+        rule,
+        looked_up,
+        by_ends,
+        runs: Vec::new(),
+        widths: Vec::new(),
+        too_many: None,
+        of_amounts: false,
+        watched: 0,
+    };
     search.explore(&mut Vec::new(), None);
     let Search { runs, too_many, of_amounts, .. } = search;
     Completions { runs, too_many, of_amounts, by_ends }
@@ -115,7 +137,7 @@ fn search(
 
 struct Search<'s> {
     situation: &'s Situation,
-    book: &'s Book,
+    standards: &'s Standards<'s>,
     person: u8,
     rule: fn(&Case<'_>) -> Decision,
     looked_up: &'s RefCell<LookedUp>,
@@ -125,6 +147,9 @@ struct Search<'s> {
     widths: Vec<usize>,
     too_many: Option<Open>,
     of_amounts: bool,
+    /// How many of the settled items are amounts between whose ends it is looked for where a path turns: else nobody
+    /// reads the paths.
+    watched: usize,
 }
 
 /// What the rule did with some items settled and the first candidates of all others.
@@ -157,11 +182,13 @@ impl Search<'_> {
         let next = ran.candidates.get(settled.len() - ran.settled).zip(ran.run.supposed.get(settled.len()));
         let Some((candidates, (open, first))) = next.map(|(candidates, next)| (*candidates, *next)) else {
             self.runs.push(ran.run);
-            return ran.path;
+            return if self.watched > 0 { ran.path } else { Vec::new() };
         };
         let width = self.width(open, candidates);
         self.widths.truncate(settled.len());
         self.widths.push(width);
+        let is_between = matches!(candidates, Candidates::Between(low, high) if low < high);
+        self.watched += usize::from(is_between);
         let mut paths = self.explore_with(settled, open, first, Some(ran));
         match candidates {
             Candidates::Options(options) => {
@@ -193,6 +220,7 @@ impl Search<'_> {
                 }
             }
         }
+        self.watched -= usize::from(is_between);
         paths
     }
 
@@ -241,7 +269,7 @@ impl Search<'_> {
     fn run(&self, settled: &[(Open, Supposed)]) -> Ran {
         let sheet = Sheet::default();
         let choices = RefCell::new(Choices::beginning_with(settled));
-        let case = Case::of(self.situation, self.book, self.person, &sheet, &choices, self.looked_up);
+        let case = Case::of(self.situation, self.standards, self.person, &sheet, &choices, self.looked_up);
         let decision = (self.rule)(&case);
         let (steps, path) = sheet.close(self.by_ends);
         let Choices { supposed, settled, candidates, .. } = choices.into_inner();

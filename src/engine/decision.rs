@@ -9,7 +9,7 @@ use crate::engine::finding::Finding;
 use crate::engine::question::Category;
 
 /// What a rule decides for one completion.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Decision {
     /// Whether the household or person qualifies.
     pub standing: Standing,
@@ -65,13 +65,14 @@ impl Decision {
 }
 
 /// Where one completion stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// Every condition is met.
     Qualifies,
     /// The text leaves it to judgement: 需入户研判.
     Judgement,
     /// A condition is not met.
+    #[default]
     NotNow,
     /// A value that is needed is recorded nowhere.
     Unknown(Gap),

@@ -11,3 +11,4 @@ pub mod programme;
 pub mod question;
 pub mod sheet;
 pub mod situation;
+pub mod standards;

@@ -6,12 +6,16 @@ use crate::base::keyed::keyed;
 use crate::base::money::{Money, Rate};
 use crate::book::entry::Book;
 use crate::book::parameter::{Basis, Slot};
-use crate::engine::case::{Gap, GapKind, Open, Supposed};
+use crate::engine::case::{Gap, GapKind, Open};
 use crate::engine::completion::{Completions, Run};
 use crate::engine::decision::{Decision, Entitlement, Form, MonitoredKind, Per, Share, Standing};
 use crate::engine::figure::{Label, Origin, Use};
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::question::{Category, Key};
+
+mod open;
+
+use open::open_items;
 
 keyed! {
     /// What can be said of a household.
@@ -134,7 +138,7 @@ pub struct Outlook {
 impl Outlook {
     /// Folds the completions of a rule.
     pub fn fold(completions: Completions, book: &Book) -> Outlook {
-        let Completions { runs, too_many, by_ends, .. } = completions;
+        let Completions { mut runs, too_many, by_ends, .. } = completions;
         let standings = || runs.iter().map(|run| run.decision.standing);
         let all = |wanted: fn(Standing) -> bool| standings().all(wanted);
         let verdict = if too_many.is_some() {
@@ -173,7 +177,8 @@ impl Outlook {
             Some(Open::Layer(slip, _)) => open.iter().find_map(|item| item.open.question()).or(Some(slip)),
             None => None,
         };
-        let cases = kept.into_iter().map(|at| runs[at].clone()).collect();
+        // Each is kept once, and no other run is read again.
+        let cases = kept.into_iter().map(|at| std::mem::take(&mut runs[at])).collect();
         Outlook {
             verdict,
             judgement,
@@ -211,48 +216,81 @@ fn gaps_of(decision: &Decision) -> Vec<Gap> {
 /// The recorded values that the runs used, each once; and of those the ones that reach a verdict or an amount, more
 /// than being held against something by a condition that the text does not require.
 fn uses(runs: &[Run]) -> (Vec<Use>, Vec<Use>) {
-    let (mut all, mut of_result): (Vec<Use>, Vec<Use>) = (Vec::new(), Vec::new());
+    let (mut all, mut of_result) = (Uses::default(), Uses::default());
+    let mut reached = Vec::new();
     for run in runs {
-        let tests = |required: bool| {
-            let findings = run.decision.findings.iter().filter(move |one| one.criterion.is_required() == required);
-            findings.filter_map(|one| one.test).flat_map(|test| [test.left, test.right])
-        };
-        let given = run.decision.entitlements.iter().filter_map(|one| one.amount.ok()).map(|(step, _)| step);
-        let (aside, result) = (reached(run, tests(false)), reached(run, tests(true).chain(given)));
-        for (at, step) in run.steps.iter().enumerate() {
+        mark_reached(run, &mut reached);
+        for (step, reaches) in run.steps.iter().zip(&reached) {
             let Origin::Recorded(used) = step.origin else { continue };
-            note(&mut all, used);
-            if result[at] || !aside[at] {
-                note(&mut of_result, used);
+            all.note(used);
+            if reaches & RESULT != 0 || reaches & ASIDE == 0 {
+                of_result.note(used);
             }
         }
     }
-    (all, of_result)
+    (all.values, of_result.values)
 }
 
-fn note(values: &mut Vec<Use>, used: Use) {
-    match values.iter_mut().find(|known| known.slot == used.slot && known.entry == used.entry) {
-        Some(known) => known.stated_end |= used.stated_end,
-        None => values.push(used),
+/// Values, each once.
+#[derive(Default)]
+struct Uses {
+    values: Vec<Use>,
+    /// Behind the one that was met last: most runs read the same values in the same order.
+    next: usize,
+}
+
+impl Uses {
+    fn note(&mut self, used: Use) {
+        let is_same = |known: &Use| known.slot == used.slot && known.entry == used.entry;
+        let expected = self.next.min(self.values.len());
+        let (before, from) = self.values.split_at(expected);
+        let at = match from.first().is_some_and(is_same) {
+            true => expected,
+            false => match before.iter().chain(from).position(is_same) {
+                Some(at) => at,
+                None => {
+                    self.values.push(Use { stated_end: false, ..used });
+                    self.values.len() - 1
+                }
+            },
+        };
+        self.values[at].stated_end |= used.stated_end;
+        self.next = at + 1;
     }
 }
 
-/// Which steps of a run these are made of, themselves among them.
-fn reached(run: &Run, steps: impl Iterator<Item = u32>) -> Vec<bool> {
-    let mut reached = vec![false; run.steps.len()];
-    let mark = |reached: &mut Vec<bool>, step: u32| {
+/// That a step is a part of what a condition holds which the text does not require.
+const ASIDE: u8 = 1;
+/// That it is a part of an amount, or of what a condition holds which is required.
+const RESULT: u8 = 2;
+
+/// What each step of a run is a part of, itself among them.
+fn mark_reached(run: &Run, reached: &mut Vec<u8>) {
+    reached.clear();
+    reached.resize(run.steps.len(), 0);
+    let mut mark = |step: u32, what: u8| {
         if let Some(step) = reached.get_mut(step as usize) {
-            *step = true;
+            *step |= what;
         }
     };
-    steps.for_each(|step| mark(&mut reached, step));
+    for finding in &run.decision.findings {
+        let what = if finding.criterion.is_required() { RESULT } else { ASIDE };
+        finding.test.iter().flat_map(|test| [test.left, test.right]).for_each(|step| mark(step, what));
+    }
+    let given = run.decision.entitlements.iter().filter_map(|one| one.amount.ok());
+    given.for_each(|(step, _)| mark(step, RESULT));
     // A step is made of earlier ones.
     for (at, step) in run.steps.iter().enumerate().rev() {
-        if reached[at] {
-            step.origin.parts().into_iter().flatten().for_each(|part| mark(&mut reached, part));
+        let what = reached[at];
+        if what == 0 {
+            continue;
+        }
+        for part in step.origin.parts().into_iter().flatten() {
+            if let Some(part) = reached.get_mut(part as usize) {
+                *part |= what;
+            }
         }
     }
-    reached
 }
 
 /// A slot with ended values beside one in force has rivals, as has one with
@@ -265,123 +303,42 @@ fn rivals_and_trials(values: &[Use]) -> (Vec<Slot>, Vec<Slot>) {
     (rivals, trials)
 }
 
-/// What remains possible once an open item is settled: standings, and the lowest and
-/// highest of what is given in all.
-#[derive(Clone, Copy)]
-struct Left {
-    standings: u8,
-    low: Money,
-    high: Money,
-}
-
-impl Left {
-    const NOTHING: Left = Left { standings: 0, low: Money::UNBOUNDED, high: Money::ZERO };
-
-    fn of(end: End) -> Left {
-        Left { standings: end.standing, low: end.given, high: end.given }
-    }
-
-    fn or(self, other: Left) -> Left {
-        Left {
-            standings: self.standings | other.standings,
-            low: self.low.min(other.low),
-            high: self.high.max(other.high),
-        }
-    }
-}
-
-/// The questions and values that were open, those that decide first, and among
-/// them the one that leaves most of its answers firm, then the one that narrows
-/// the amounts most.
-fn open_items(runs: &[Run]) -> Vec<OpenItem> {
-    let end = |run: &Run| {
-        let entitlements = &run.decision.entitlements;
-        let sum = |borne: bool| {
-            let those = entitlements.iter().filter(|one| (one.form == Form::Borne) == borne);
-            those.filter_map(|one| one.amount.ok()).fold(Money::ZERO, |sum, (_, one)| sum + one)
-        };
-        let Decision { standing, kind, .. } = run.decision;
-        End { standing: standing.bit(), kind, entitlements: entitlements.len(), given: sum(false), borne: sum(true) }
-    };
-    let ends: Vec<End> = runs.iter().map(end).collect();
-    let mut weighed: Vec<((bool, usize, Money), OpenItem)> = Vec::new();
-    for open in distinct(runs.iter().flat_map(|run| run.supposed.iter().map(|(open, _)| *open))) {
-        // For each candidate, what remains possible; a run that does not read the item is possible under all.
-        let mut candidates: Vec<(Supposed, Left)> = Vec::new();
-        let mut under_all = Left::NOTHING;
-        for (run, end) in runs.iter().zip(&ends) {
-            let left = Left::of(*end);
-            match run.taken(open) {
-                None => under_all = under_all.or(left),
-                Some(taken) => match candidates.iter_mut().find(|(known, _)| *known == taken) {
-                    Some((_, known)) => *known = known.or(left),
-                    None => candidates.push((taken, left)),
-                },
-            }
-        }
-        let candidates: Vec<Left> = candidates.into_iter().map(|(_, left)| left.or(under_all)).collect();
-        let decides = candidates.iter().any(|left| left.standings != candidates[0].standings);
-        let matters = matters(runs, &ends, open);
-        let firm = candidates.iter().filter(|left| left.standings.is_power_of_two()).count();
-        // Out of a thousand, so that items with more candidates do not win by number.
-        let telling = firm * 1000 / candidates.len().max(1);
-        // How far the amounts may still move in the worst case, as a loss.
-        let widest = candidates.iter().map(|left| left.low - left.high).min().unwrap_or(Money::ZERO);
-        let weight = (decides, telling, widest);
-        let earlier = |(other, item): &(_, OpenItem)| *other > weight || (*other == weight && item.open < open);
-        let at = weighed.iter().take_while(|other| earlier(other)).count();
-        weighed.insert(at, (weight, OpenItem { open, decides, matters }));
-    }
-    weighed.into_iter().map(|(_, item)| item).collect()
-}
-
-/// What is told of a run, in short.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct End {
-    standing: u8,
-    kind: Option<MonitoredKind>,
-    /// How many, also those whose amount is recorded nowhere.
-    entitlements: usize,
-    given: Money,
-    borne: Money,
-}
-
-/// With more runs than this an open item is taken to matter.
-const FEW_RUNS: usize = 64;
-
-/// Whether two runs that differ in an item, and in no other that both of them read,
-/// come to different ends.
-fn matters(runs: &[Run], ends: &[End], open: Open) -> bool {
-    let alike = |one: &Run, other: &Run| {
-        let same = |(item, supposed): &(Open, Supposed)| {
-            *item == open || other.taken(*item).is_none_or(|taken| taken == *supposed)
-        };
-        one.supposed.iter().all(same)
-    };
-    let differ = |(one, end): (&Run, &End), (other, other_end): (&Run, &End)| {
-        let both = one.taken(open).zip(other.taken(open));
-        end != other_end && both.is_some_and(|(one, other)| one != other) && alike(one, other)
-    };
-    let told = || runs.iter().zip(ends);
-    runs.len() > FEW_RUNS || told().any(|one| told().any(|other| differ(one, other)))
+/// What all runs say of a condition.
+struct Said {
+    criterion: Criterion,
+    /// Of the first run that examined it.
+    first: Finding,
+    answer: Option<bool>,
+    /// The run that was looked at last: of two findings of one run the first counts.
+    last: usize,
 }
 
 fn outcomes(runs: &[Run], kept: &[usize]) -> Vec<Outcome> {
-    let find =
-        |run: &Run, criterion| run.decision.findings.iter().find(|finding| finding.criterion == criterion).copied();
-    let criteria = distinct(runs.iter().flat_map(|run| &run.decision.findings).map(|finding| finding.criterion));
-    let outcome = |criterion: Criterion| {
-        let answers = distinct(runs.iter().filter_map(|run| find(run, criterion)).map(|finding| finding.holds));
-        let answer = if let [answer] = answers[..] { Some(answer) } else { None };
+    let mut all: Vec<Said> = Vec::new();
+    for (at, run) in runs.iter().enumerate() {
+        for (place, finding) in run.decision.findings.iter().enumerate() {
+            let criterion = finding.criterion;
+            let is_expected = all.get(place).is_some_and(|known| known.criterion == criterion);
+            let known = if is_expected { Some(place) } else { all.iter().position(|one| one.criterion == criterion) };
+            let Some(known) = known else {
+                all.push(Said { criterion, first: *finding, answer: Some(finding.holds), last: at });
+                continue;
+            };
+            let known = &mut all[known];
+            if known.last != at {
+                known.last = at;
+                known.answer = known.answer.filter(|answer| *answer == finding.holds);
+            }
+        }
+    }
+    let find = |run: &Run, criterion| run.decision.findings.iter().find(|one| one.criterion == criterion).copied();
+    let outcome = |Said { criterion, first, answer, .. }: Said| {
         let shown = kept.iter().enumerate().find_map(|(at, run)| Some((at, find(&runs[*run], criterion)?)));
-        let (run, finding) = shown.or_else(|| {
-            // Examined in none of the kept runs: its numbers are not shown.
-            let finding = runs.iter().find_map(|run| find(run, criterion))?;
-            Some((0, Finding { test: None, ..finding }))
-        })?;
-        Some(Outcome { finding, run, answer })
+        // Examined in none of the kept runs: its numbers are not shown.
+        let (run, finding) = shown.unwrap_or((0, Finding { test: None, ..first }));
+        Outcome { finding, run, answer }
     };
-    criteria.into_iter().filter_map(outcome).collect()
+    all.into_iter().map(outcome).collect()
 }
 
 /// The amount by which cases are told apart: the first that arises in every
@@ -439,27 +396,39 @@ fn shares(runs: &[Run]) -> Vec<ShareRange> {
 }
 
 fn ranges(runs: &[Run]) -> Vec<Range> {
-    let mut found: Vec<Range> = Vec::new();
-    for entitlement in runs.iter().flat_map(|run| &run.decision.entitlements) {
-        let same = |range: &Range| range.label == entitlement.label && range.form == entitlement.form;
-        if !found.iter().any(same) {
-            let Entitlement { label, form, per, .. } = *entitlement;
-            found.push(Range { label, form, per, low: None, high: None, conditional: false, gap: None });
+    // Each with how many runs have it, and which was the last.
+    let mut found: Vec<(Range, usize, usize)> = Vec::new();
+    for (at, run) in runs.iter().enumerate() {
+        for Entitlement { label, form, per, amount } in run.decision.entitlements.iter().copied() {
+            let known = found.iter().position(|(range, ..)| range.label == label && range.form == form);
+            let known = known.unwrap_or_else(|| {
+                found.push((
+                    Range { label, form, per, low: None, high: None, conditional: false, gap: None },
+                    0,
+                    usize::MAX,
+                ));
+                found.len() - 1
+            });
+            let (range, count, last) = &mut found[known];
+            // Of two of one run the first counts.
+            if *last == at {
+                continue;
+            }
+            (*count, *last) = (*count + 1, at);
+            match amount {
+                Ok((_, amount)) => {
+                    range.low = Some(range.low.map_or(amount, |low| low.min(amount)));
+                    range.high = Some(range.high.map_or(amount, |high| high.max(amount)));
+                }
+                Err(gap) => range.gap = range.gap.or(Some(gap)),
+            }
         }
     }
-    for range in &mut found {
-        let mine = |run: &Run| {
-            let same = |entitlement: &&Entitlement| entitlement.label == range.label && entitlement.form == range.form;
-            run.decision.entitlements.iter().find(same).copied()
-        };
-        let amounts = || runs.iter().filter_map(mine).filter_map(|entitlement| entitlement.amount.ok());
-        let low = amounts().map(|(_, amount)| amount).min();
-        let high = amounts().map(|(_, amount)| amount).max();
-        range.conditional = runs.iter().any(|run| mine(run).is_none());
-        range.gap = runs.iter().filter_map(mine).find_map(|entitlement| entitlement.amount.err());
-        range.low = low;
+    let closed = |(mut range, count, _): (Range, usize, usize)| {
+        range.conditional = count < runs.len();
         let all_known = range.gap.is_none_or(|gap| gap.why == GapKind::NoAmount);
-        range.high = high.filter(|high| !high.is_unbounded() && all_known);
-    }
-    found
+        range.high = range.high.filter(|high| !high.is_unbounded() && all_known);
+        range
+    };
+    found.into_iter().map(closed).collect()
 }

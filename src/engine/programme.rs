@@ -21,11 +21,11 @@ impl Programme {
         TOGETHER.into_iter().find(both).map(|(_, rule)| rule)
     }
 
-    /// Whether the answers call for it.
-    pub fn is_asked(self, answered: impl Fn(Question) -> bool) -> bool {
+    /// Whether the questions that were answered call for it.
+    pub fn is_asked(self, answered: &[Question]) -> bool {
         match self.asked_when() {
-            Some(questions) => questions.iter().any(|question| answered(*question)),
-            None => Question::of(self.topic()).any(answered),
+            Some(questions) => questions.iter().any(|question| answered.contains(question)),
+            None => answered.iter().any(|question| question.topic() == self.topic()),
         }
     }
 }

@@ -118,6 +118,16 @@ impl Situation {
         self.answers.iter().filter_map(given).collect()
     }
 
+    /// The questions that were answered of the household, or of a person or any of that person's visits.
+    pub fn answered(&self, person: Option<u8>) -> impl Iterator<Item = Question> {
+        let mine = move |key: &Key| match person {
+            None => key.question.subject() == Subject::Household,
+            Some(person) => key.question.subject() != Subject::Household && key.person == person,
+        };
+        let answered = self.answers.iter().filter(move |(key, stated)| mine(key) && *stated != Stated::NotGiven);
+        answered.map(|(key, _)| key.question)
+    }
+
     /// Whether a question was answered of a person, at any of the visits.
     pub fn says(&self, person: u8, question: Question) -> bool {
         self.answers

@@ -15,6 +15,7 @@ use crate::book::places::{Standing, standing};
 use crate::engine::question::{Door, Key, Kind, Question, Subject};
 use crate::engine::situation::{Answer, Situation, Stated};
 use crate::form::digits::AmountProblem;
+use std::collections::BTreeMap;
 
 /// The answer that says one does not know. It is kept apart from zero and from
 /// no.
@@ -181,8 +182,40 @@ pub fn read(pairs: &[(String, String)], book: &Book) -> Reading {
     read_fields(pairs.iter().map(|(name, text)| (field(name), text.as_str())), book)
 }
 
+/// What texts of choices, days, terms and years were found to say: the rows of a list repeat them.
+#[derive(Clone, Debug, Default)]
+pub struct Heard(BTreeMap<Question, BTreeMap<String, Stated<Answer>>>);
+
+/// So many texts of a question are kept.
+const MOST_HEARD: usize = 2_000;
+
+impl Heard {
+    fn stated(&mut self, question: Question, text: &str) -> Result<Stated<Answer>, Problem> {
+        if matches!(
+            question.kind(),
+            Kind::Amount { .. } | Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. }
+        ) {
+            return stated(question, text);
+        }
+        let known = self.0.entry(question).or_default();
+        if let Some(answer) = known.get(text) {
+            return Ok(*answer);
+        }
+        let answer = stated(question, text)?;
+        if known.len() < MOST_HEARD {
+            known.insert(text.to_owned(), answer);
+        }
+        Ok(answer)
+    }
+}
+
 /// Reads fields whose names are known already.
 pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Book) -> Reading {
+    read_repeated(fields, book, &mut Heard::default())
+}
+
+/// The same of one of many rows.
+pub fn read_repeated<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Book, heard: &mut Heard) -> Reading {
     let mut complaints = Vec::new();
     let mut place = None;
     let mut day = None;
@@ -216,7 +249,7 @@ pub fn read_fields<'t>(fields: impl Iterator<Item = (Field, &'t str)>, book: &Bo
                 }
             }
             Field::Question(key) if UNKNOWNS.contains(&text) => not_known.push(*key),
-            Field::Question(key) => match stated(key.question, text) {
+            Field::Question(key) => match heard.stated(key.question, text) {
                 // The first stands, such as the school when two are named.
                 Ok(answer) if answers.iter().any(|(known, other)| known == key && *other != answer) => {
                     complain(Problem::GivenTwice);

@@ -10,12 +10,21 @@ use crate::form::digits::{AmountProblem, decimal, exponent, half_width, is_unsee
 const PLACES: usize = 6;
 /// Decimals of an amount.
 const FEN_PLACES: usize = 2;
+/// Digits alone up to so many are whole yuan.
+const MOST_PLAIN: usize = 9;
 
 /// An amount to the fen.
 ///
 /// # Errors
 /// Says what is wrong with the text; finer than a fen is refused, never rounded.
 pub fn amount(text: &str) -> Result<Money, AmountProblem> {
+    // Most cells of a list are a few digits.
+    if (1..=MOST_PLAIN).contains(&text.len())
+        && let Some(yuan) =
+            text.bytes().try_fold(0, |yuan, c| c.is_ascii_digit().then(|| yuan * 10 + i64::from(c - b'0')))
+    {
+        return Ok(Money::from_units(yuan, 0));
+    }
     if let Some((one, other)) = two_cells(text) {
         return Err(AmountProblem::MayMean(amount(one)?, amount(other)?));
     }
@@ -53,6 +62,9 @@ pub fn measure(text: &str) -> Option<Rate> {
 
 /// Two amounts with a word or a dash between them: `20000~30000`, `2万到3万`; none where there is one amount alone.
 pub fn span(text: &str) -> Option<Result<(Money, Money), AmountProblem>> {
+    if text.bytes().all(|c| c.is_ascii_digit() || c == b'.') {
+        return None;
+    }
     let parts = ['~', '～', '至', '到'].iter().find_map(|dash| text.split_once(*dash)).or_else(|| {
         // A dash that begins the text, or follows another, is a sign.
         let dash = |(at, c): &(usize, char)| DASHES.contains(c) && text[..*at].ends_with(is_of_number);

@@ -3,6 +3,7 @@
 use crate::base::money::Money;
 use crate::engine::outlook::Range;
 use crate::view::format;
+use std::borrow::Cow;
 
 /// A cell of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +29,11 @@ impl Cell {
     }
 
     /// As text: amounts with two decimals and no separators.
-    pub fn shown(&self) -> String {
+    pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Cell::Nothing => String::new(),
-            Cell::Text(text) => text.clone(),
-            Cell::Amount(amount) => amount.to_string(),
+            Cell::Nothing => Cow::Borrowed(""),
+            Cell::Text(text) => Cow::Borrowed(text),
+            Cell::Amount(amount) => Cow::Owned(amount.to_string()),
         }
     }
 }

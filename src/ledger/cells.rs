@@ -111,8 +111,8 @@ fn yes_or_no(question: Question, word: &str) -> Option<bool> {
 
 /// An amount in another unit than yuan, in yuan; a unit in the cell itself goes before the one above the column.
 pub fn in_yuan(text: &str, scale: Scale) -> String {
-    let has_unit = text.contains(['元', '万', '千', '百', '亿', '萬', '块']);
-    if scale == Scale::Yuan || has_unit {
+    let has_unit = || text.contains(['元', '万', '千', '百', '亿', '萬', '块']);
+    if scale == Scale::Yuan || has_unit() {
         return text.to_owned();
     }
     let times = |amount: crate::base::money::Money| amount.times(scale.times());

@@ -55,6 +55,11 @@ pub fn heads(language: Language, task: Task) -> Vec<&'static str> {
     heads.iter().chain(&SHARED).map(|(zh, en)| language.of(zh, en)).collect()
 }
 
+/// Whether there is a sheet of what one takes along from door to door.
+pub fn has_taken_along(task: Task) -> bool {
+    matches!(task, Task::Audit | Task::Monitoring)
+}
+
 /// Which of them one takes along: what is told first, and the reason.
 pub fn taken_along(language: Language, task: Task) -> Vec<usize> {
     let first = if task == Task::Audit { 3 } else { 4 };

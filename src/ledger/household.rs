@@ -8,13 +8,15 @@ use crate::base::region::{Code, Region};
 use crate::book::entry::Book;
 use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
+use crate::engine::standards::Standards;
 use crate::form::{self, Complaint, Field, Problem, UNKNOWN, number, usual};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
+use crate::ledger::repeated::Repeated;
 use crate::ledger::scale::Scale;
-use crate::programme::{Assessment, Programme, assess_those, monitoring};
+use crate::programme::{Assessment, Programme, assess_by, monitoring};
 
 /// How a ledger is to be read.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub struct Plan {
     pub whole: Vec<Whole>,
     /// Each person is told of, not the household alone.
     pub of_persons: bool,
+    /// What was read before.
+    pub repeated: Repeated,
 }
 
 impl Plan {
@@ -46,6 +50,7 @@ impl Plan {
             regions: book.regions.to_vec(),
             whole: order.whole.clone(),
             of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
+            repeated: Repeated::default(),
         }
     }
 
@@ -234,7 +239,10 @@ impl Household {
                 let key = Key::at(person, visit, question);
                 let text = match question.kind() {
                     Kind::Amount { .. } => Some(cells::in_yuan(at.text, plan.scale(at.column))),
-                    _ => cells::answer(question, at.text),
+                    Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. } => {
+                        cells::answer(question, at.text)
+                    }
+                    _ => plan.repeated.answer(question, at.text),
                 };
                 match text {
                     Some(text) => {
@@ -455,9 +463,9 @@ pub struct Answered {
 
 /// Has the answers read by the form and assessed. What the form refuses is added to
 /// the cells that could not be read.
-pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
+pub fn assess(household: &mut Household, task: Task, standards: &Standards<'_>, repeated: &Repeated) -> Answered {
     let fields = household.answers.iter().map(|(field, text)| (field.clone(), text.as_str()));
-    let mut reading = form::read_fields(fields, book);
+    let mut reading = form::read_repeated(fields, standards.book(), &mut repeated.heard());
     for complaint in reading.complaints {
         let from = household.where_from.iter().find(|from| from.field == complaint.field).cloned();
         let (row, column, given) =
@@ -476,8 +484,8 @@ pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
         household.refuse(at, Why::Refused(complaint));
     }
     let told = |one: &Assessment| household.closed_to(one.programme, one.person).next().is_none();
-    let mut assessments =
-        reading.situation.as_ref().map(|situation| assess_those(situation, book, task.looks_at())).unwrap_or_default();
+    let assessed = |situation| assess_by(situation, standards, task.looks_at());
+    let mut assessments = reading.situation.as_ref().map(assessed).unwrap_or_default();
     assessments.retain(told);
     Answered { situation: reading.situation, assessments }
 }

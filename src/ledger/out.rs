@@ -4,14 +4,15 @@ use crate::ledger::columns::Target;
 use crate::ledger::household::{Unread, Why};
 use crate::ledger::order::Order;
 use crate::view::format;
+use std::borrow::Cow;
 
 /// The original cells, names and identity numbers masked if so ordered.
-pub fn original(order: &Order, cells: &[String], columns: usize) -> Vec<String> {
+pub fn original<'c>(order: &Order, cells: &'c [String], columns: usize) -> Vec<Cow<'c, str>> {
     let cell = |at: usize| {
-        let text = cells.get(at).cloned().unwrap_or_default();
+        let text = cells.get(at).map_or("", String::as_str);
         match order.columns.get(at) {
-            Some(target) if order.masked => masked(*target, &text),
-            _ => text,
+            Some(target) if order.masked => Cow::Owned(masked(*target, text)),
+            _ => Cow::Borrowed(text),
         }
     };
     (0..columns).map(cell).collect()
@@ -38,16 +39,25 @@ pub fn without_names(order: &Order, unread: &Unread) -> Unread {
     Unread { given: masked(target, &unread.given), why, ..unread.clone() }
 }
 
-/// About the bytes of a line of the table.
-const ROW: usize = 512;
-
-/// A line of the table.
-pub fn write_row<'c>(table: &mut Vec<u8>, cells: impl Iterator<Item = &'c str>) {
-    let mut writer = csv::WriterBuilder::new().flexible(true).buffer_capacity(ROW).from_writer(table);
-    for cell in cells {
-        // Writing into memory cannot fail.
-        let _ = writer.write_field(&*format::safe_in_a_spreadsheet(cell));
+/// A line of the table: a cell stands in quotes where it holds what parts cells or lines.
+pub fn write_row(table: &mut Vec<u8>, cells: impl Iterator<Item = impl AsRef<str>>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            table.push(b',');
+        }
+        let cell = format::safe_in_a_spreadsheet(cell.as_ref());
+        if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+            table.push(b'"');
+            for part in cell.split_inclusive('"') {
+                table.extend_from_slice(part.as_bytes());
+                if part.ends_with('"') {
+                    table.push(b'"');
+                }
+            }
+            table.push(b'"');
+        } else {
+            table.extend_from_slice(cell.as_bytes());
+        }
     }
-    let _ = writer.write_record(None::<&[u8]>);
-    let _ = writer.flush();
+    table.push(b'\n');
 }

@@ -48,6 +48,9 @@ pub fn which(met: &[Who], who: &Who) -> Option<usize> {
 
 /// Without blanks, signs and letters of full width narrow; the words of a name stay.
 fn plain(text: &str) -> String {
+    if text.bytes().all(|c| c.is_ascii_digit()) {
+        return text.to_owned();
+    }
     let narrow = |c: char| if ('！'..='～').contains(&c) { half_width(c) } else { c };
     text.chars().filter(|c| !is_unseen(*c)).map(|c| narrow(c).to_ascii_lowercase()).collect()
 }

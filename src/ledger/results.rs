@@ -14,6 +14,7 @@ use crate::ledger::workbook::{
 };
 use crate::view::words::Language;
 use rust_xlsxwriter::{Workbook, Worksheet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The sheets of a ledger while it is worked on.
@@ -67,7 +68,7 @@ impl Sheets {
     }
 
     /// A row: the original cells; what is told of it, its first cell in the colour of how urgent it is.
-    pub fn row(&mut self, columns: &[Target], original: &[String], told: &[Cell], shade: Shade) {
+    pub fn row(&mut self, columns: &[Target], original: &[Cow<'_, str>], told: &[Cell], shade: Shade) {
         for (column, text) in original.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             put_original(&mut self.results, self.row, column, columns.get(column).copied(), text, &self.styles);
             self.widths.see(column, text);

@@ -9,18 +9,18 @@ use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::book::local::{self, Json, Origin};
 use crate::book::parameter::built_in;
+use crate::engine::standards::Standards;
 use crate::ledger::about::title;
-use crate::ledger::cell::Cell;
 use crate::ledger::columns::{self, Guess, Target};
 use crate::ledger::file::Trouble;
 use crate::ledger::heading::Heading;
-use crate::ledger::heads::{own_columns, taken_along};
+use crate::ledger::heads::{has_taken_along, own_columns, taken_along};
 use crate::ledger::household::{Plan, assess, household};
 use crate::ledger::listed::{Column, Filter, Listed, Progress};
 use crate::ledger::months::{Changes, Household, Month};
 use crate::ledger::notes::Notes;
 use crate::ledger::order::Order;
-use crate::ledger::out::{self, masked, write_row};
+use crate::ledger::out::{masked, write_row};
 use crate::ledger::overview::{MOST_SORTED, Outcome, Sorted};
 use crate::ledger::person::{Who, number_key};
 use crate::ledger::results::Sheets;
@@ -28,6 +28,7 @@ use crate::ledger::row::link;
 use crate::ledger::scale::Scale;
 use crate::ledger::scan::Scan;
 use crate::ledger::second_day::all_heads;
+use crate::ledger::seen;
 use crate::ledger::sheet::{self, Choice, Rows, Wanted};
 use crate::ledger::summary::Summary;
 use crate::ledger::teller::Lines;
@@ -132,28 +133,48 @@ impl ListRun {
 
     /// Begins the work.
     pub fn begin(&mut self, order: Order) {
+        self.begin_share(order, (0, 1));
+    }
+
+    /// Begins the work on one of so many parts of the rows that follow each other: several workers tell a list, each of
+    /// which has all of it. The first counts it all, [`ListRun::absorb`]; the others leave the counting to it and
+    /// write no headings. A workbook is made of the whole list alone.
+    pub fn begin_share(&mut self, order: Order, share: (usize, usize)) {
         let plan = Plan::of(&order, &self.book);
         let heads = self.heads(&order);
         let title = title(&order, &self.book);
         let wanted = order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK;
         let sheets = wanted.then(|| Sheets::new(&order, &title, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
-        write_row(&mut table, heads.iter().map(String::as_str));
+        write_row(&mut table, heads.iter());
+        if share.0 > 0 {
+            table.clear();
+        }
         // Past the headings.
         let mut next = sheet::Place::default();
         for _ in 0..=self.heading.last {
             next = self.rows.at(next).map_or(next, |line| line.after);
         }
+        let taken_along = match &sheets {
+            Some(_) if has_taken_along(order.task) => taken_along(order.language, order.task),
+            _ => Vec::new(),
+        };
         self.work = Some(Work {
             order,
             plan,
             scan: Scan::from(next),
             scanned: false,
+            share,
+            for_another: (share.0 > 0).then(Vec::new),
             next: 0,
+            rows_told: 0..0,
             notes: Notes::default(),
             kept: Vec::new(),
             summary: Summary::new(),
             headings: self.heading.words.clone(),
+            width: heads.len(),
+            along: Vec::new(),
+            taken_along,
             rows: 0,
             households: 0,
             whole: Vec::new(),
@@ -166,18 +187,21 @@ impl ListRun {
 
     /// Works on: looks at so many more rows, and then at so many more households.
     pub fn step(&mut self, households: usize) -> Progress {
-        if let Some(work) = &mut self.work {
+        let ListRun { rows, choice, heading, book, work, .. } = self;
+        if let Some(work) = work {
             for _ in 0..households {
                 if work.scanned {
                     break;
                 }
-                let heads = &self.heading.words;
-                work.scanned = !work.scan.step(&mut self.rows, &work.plan, &self.choice, heads, &mut work.notes);
+                work.scanned = !work.scan.step(rows, &work.plan, choice, &heading.words, &mut work.notes);
+                if work.scanned {
+                    work.rows_told = work.scan.share(work.share);
+                    work.next = work.rows_told.start;
+                }
             }
-        }
-        if self.work.as_ref().is_some_and(|work| work.scanned) {
+            let standards = Standards::of(book);
             for _ in 0..households {
-                if !self.one_more() {
+                if !work.scanned || !one_more(work, rows, choice, &standards) {
                     break;
                 }
             }
@@ -191,8 +215,9 @@ impl ListRun {
         let total = length * (1 + SECOND);
         match &self.work {
             Some(work) => {
-                let rows = work.scan.len().max(1) as u64;
-                let second = if work.scanned { length.saturating_mul(SECOND) * work.next as u64 / rows } else { 0 };
+                let rows = work.rows_told.len().max(1) as u64;
+                let told = work.next.saturating_sub(work.rows_told.start) as u64;
+                let second = if work.scanned { length.saturating_mul(SECOND) * told / rows } else { 0 };
                 let done = work.scan.reached().done(&self.rows) + second;
                 Progress {
                     done: if work.finished { total } else { done.min(total) },
@@ -206,32 +231,22 @@ impl ListRun {
         }
     }
 
-    /// The rows of the next household that follow each other; false when there are none.
-    fn one_more(&mut self) -> bool {
-        let Some(work) = &mut self.work else { return false };
-        let start = work.next;
-        if start >= work.scan.len() {
-            work.finished = true;
-            return false;
-        }
-        let together = work.scan.together(start);
-        work.next += together;
-        if work.scan.is_apart(start) {
-            let cells = self.rows.at(work.scan.place(start)).map(|line| line.cells).unwrap_or_default();
-            work.pass(&cells);
-            return true;
-        }
-        let all = work.scan.household(start);
-        let from = all.iter().position(|row| *row == start).unwrap_or(0);
-        let read = |row: &usize| self.rows.at(work.scan.place(*row)).map(|line| line.cells);
-        let lines: Vec<Vec<String>> = all.iter().filter_map(read).collect();
-        work.take(&self.book, &self.choice, &all, &lines, from..(from + together).min(lines.len()));
-        true
-    }
-
     /// The table of text that has come together since the last call.
     pub fn take_table(&mut self) -> Vec<u8> {
         self.work.as_mut().map(|work| std::mem::take(&mut work.table)).unwrap_or_default()
+    }
+
+    /// What was seen since the last call, for who counts the whole list.
+    pub fn take_seen(&mut self) -> Vec<u8> {
+        let bytes = self.work.as_mut().and_then(|work| work.for_another.as_mut());
+        bytes.map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Counts what another worker has seen: after what is told here, the parts in their order.
+    pub fn absorb(&mut self, seen: &[u8]) {
+        if let Some(work) = &mut self.work {
+            seen::read(seen).for_each(|one| work.count(&one));
+        }
     }
 
     /// The rows counted, the largest groups first and the villages by their names.
@@ -322,7 +337,7 @@ impl ListRun {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
-        let answered = both_days(&mut household, &work.order, &self.book);
+        let answered = both_days(&mut household, &work.order, &Standards::of(&self.book), &work.plan.repeated);
         let told = told_of(at, &household, &answered, &work.order, work.teller(&self.book));
         Some((lines.into_iter().nth(at)?, told))
     }
@@ -358,7 +373,7 @@ impl ListRun {
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
-        let answered = assess(&mut household, work.order.task, &self.book);
+        let answered = assess(&mut household, work.order.task, &Standards::of(&self.book), &work.plan.repeated);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
         let mine: Vec<&Assessment> = answered.assessments.iter().filter(mine).collect();
@@ -376,7 +391,7 @@ impl ListRun {
         let (summary, notes, title) = (self.summary(), self.notes(), self.title());
         let changes = before.map(|before| self.changes(before));
         let order = self.work.as_ref()?.order.clone();
-        let sorted = matches!(order.task, Task::Audit | Task::Monitoring).then(|| self.taken_along(&order));
+        let sorted = has_taken_along(order.task).then(|| self.taken_along(&order));
         let mut standards: Vec<String> =
             self.work.as_ref()?.lines.borrow().values().map(|line| line.to_string()).collect();
         standards.dedup();
@@ -396,15 +411,14 @@ impl ListRun {
             numbers: (0..original.len()).filter(|at| order.columns[original[*at]].is_number()).collect(),
             told: original.len(),
         };
-        for at in self.passing(&Filter::default()).into_iter().take(MOST_SORTED) {
-            let Some(kept) = self.work.as_ref().and_then(|work| work.kept.get(at).copied()) else { continue };
+        let those = self.passing(&Filter::default());
+        let Some(work) = &mut self.work else { return sorted };
+        for at in those.into_iter().take(MOST_SORTED) {
+            let Some((kept, along)) = work.kept.get(at).zip(work.along.get_mut(at)) else { continue };
             // Of slips those alone that differ.
-            let is_wanted = order.task == Task::Monitoring || kept.amount.is_some_and(|it| it.high > Money::ZERO);
-            let Some((cells, told)) = self.again(&kept).filter(|_| is_wanted) else { continue };
-            let cells = out::original(order, &cells, order.columns.len());
-            let mine = original.iter().map(|at| Cell::text(cells[*at].clone()));
-            let told_cells = added.iter().map(|at| told.cells.get(*at).cloned().unwrap_or(Cell::Nothing));
-            sorted.rows.push((mine.chain(told_cells).collect(), told.shade));
+            if order.task == Task::Monitoring || kept.amount.is_some_and(|it| it.high > Money::ZERO) {
+                sorted.rows.push((std::mem::take(&mut along.0), along.1));
+            }
         }
         sorted
     }
@@ -452,4 +466,26 @@ impl ListRun {
     pub fn changes(&mut self, before: &Month) -> Changes {
         Changes::between(before, &self.month())
     }
+}
+
+/// The rows of the next household that follow each other; false when there are none.
+fn one_more(work: &mut Work, rows: &mut Rows, choice: &Choice, standards: &Standards<'_>) -> bool {
+    let start = work.next;
+    if start >= work.rows_told.end {
+        work.finished = true;
+        return false;
+    }
+    let together = work.scan.together(start);
+    work.next += together;
+    if work.scan.is_apart(start) {
+        let cells = rows.at(work.scan.place(start)).map(|line| line.cells).unwrap_or_default();
+        work.pass(&cells);
+        return true;
+    }
+    let all = work.scan.household(start);
+    let from = all.iter().position(|row| *row == start).unwrap_or(0);
+    let read = |row: &usize| rows.at(work.scan.place(*row)).map(|line| line.cells);
+    let lines: Vec<Vec<String>> = all.iter().filter_map(read).collect();
+    work.take(standards, choice, &all, &lines, from..(from + together).min(lines.len()));
+    true
 }

@@ -9,6 +9,7 @@ use crate::ledger::person::{Who, number_key};
 use crate::ledger::sheet::{Choice, Line, Place, Rows};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Range;
 
 /// Rows of one household; more are taken for several.
 pub const MOST_ROWS: usize = 200;
@@ -50,11 +51,6 @@ impl Scan {
         Scan { next, ..Scan::default() }
     }
 
-    /// How many rows there are.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     /// Where a row stands.
     pub fn place(&self, row: usize) -> Place {
         let at = self.rows[row];
@@ -85,6 +81,21 @@ impl Scan {
             at = row.next;
         }
         all
+    }
+
+    /// The rows of one of so many parts, of about as many rows each: rows of a household that follow each other stay
+    /// together.
+    pub fn share(&self, (at, of): (usize, usize)) -> Range<usize> {
+        let begins = |share: usize| {
+            let mut row = self.rows.len() * share / of.max(1);
+            while row > 0
+                && self.rows.get(row).is_some_and(|of| of.first != NONE && self.rows[row - 1].first == of.first)
+            {
+                row += 1;
+            }
+            row
+        };
+        begins(at)..begins(at + 1)
     }
 
     /// How many rows from this one on follow each other in one household.

@@ -22,7 +22,7 @@ enum Source {
     /// Of a spreadsheet: all of them.
     Sheet(Vec<Vec<String>>),
     /// Of a table of text: read one by one.
-    Text(Box<csv::Reader<Cursor<Vec<u8>>>>),
+    Text(Box<csv::Reader<Cursor<Vec<u8>>>>, csv::StringRecord),
 }
 
 /// A sheet of the file, as it can be chosen.
@@ -107,7 +107,7 @@ fn text(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
     let delimiter = wanted.delimiter.unwrap_or_else(|| delimiter(whole));
     let reader = reader(bytes, delimiter);
     let choice = Choice { delimiter: Some(delimiter), ..Choice::default() };
-    Ok((Rows::of(Source::Text(Box::new(reader))), choice))
+    Ok((Rows::of(Source::Text(Box::new(reader), csv::StringRecord::new())), choice))
 }
 
 fn reader(bytes: Vec<u8>, delimiter: char) -> csv::Reader<Cursor<Vec<u8>>> {
@@ -124,7 +124,8 @@ const JUDGED: usize = 40_000;
 fn delimiter(whole: &str) -> char {
     let start: String = whole.chars().take(JUDGED).collect();
     let weight = |delimiter: char| {
-        let source = Source::Text(Box::new(reader(start.clone().into_bytes(), delimiter)));
+        let reader = Box::new(reader(start.clone().into_bytes(), delimiter));
+        let source = Source::Text(reader, csv::StringRecord::new());
         let rows = Rows::of(source).first(MOST_ABOVE + 5);
         let words = heading(&rows).map_or(0, |at| known(&rows[at]));
         let cells = rows.iter().map(Vec::len).filter(|cells| *cells > 1);
@@ -271,7 +272,7 @@ impl Rows {
     pub fn at_hand(&self) -> Option<&[Vec<String>]> {
         match &self.source {
             Source::Sheet(rows) => Some(rows),
-            Source::Text(_) => None,
+            Source::Text(..) => None,
         }
     }
 
@@ -279,7 +280,7 @@ impl Rows {
     pub fn first(&mut self, count: usize) -> Vec<Vec<String>> {
         let first: Vec<Vec<String>> = match &mut self.source {
             Source::Sheet(rows) => rows.iter().take(count).cloned().collect(),
-            Source::Text(reader) => {
+            Source::Text(reader, _) => {
                 let first = reader.records().take(count);
                 let first = first.filter_map(Result::ok).map(|record| as_cells(&record)).collect();
                 let start = csv::Position::new();
@@ -295,7 +296,7 @@ impl Rows {
     pub fn length(&self) -> u64 {
         match &self.source {
             Source::Sheet(rows) => rows.len() as u64,
-            Source::Text(reader) => reader.get_ref().get_ref().len() as u64,
+            Source::Text(reader, _) => reader.get_ref().get_ref().len() as u64,
         }
     }
 
@@ -303,7 +304,7 @@ impl Rows {
     pub fn lines(&self) -> u64 {
         match &self.source {
             Source::Sheet(rows) => rows.len() as u64,
-            Source::Text(reader) => {
+            Source::Text(reader, _) => {
                 let breaks = reader.get_ref().get_ref().iter().filter(|byte| **byte == b'\n').count();
                 breaks as u64 + 1
             }
@@ -322,7 +323,7 @@ impl Rows {
                 let cells = rows.get(usize::try_from(place.line).ok()?)?.clone();
                 Some(Line { cells, place, after: Place { line: place.line + 1, byte: 0 } })
             }
-            Source::Text(reader) => {
+            Source::Text(reader, record) => {
                 let told = place.byte;
                 let place = past_blank_lines(reader.get_ref().get_ref(), place);
                 // The reader may stand before the blank lines, which it passes over by itself.
@@ -331,22 +332,21 @@ impl Rows {
                     to.set_byte(place.byte).set_line(place.line + 1);
                     reader.seek(to).ok()?;
                 }
-                let mut record = csv::StringRecord::new();
-                if !reader.read_record(&mut record).ok()? {
+                if !reader.read_record(record).ok()? {
                     return None;
                 }
                 let byte = reader.position().byte();
                 let passed = between(reader.get_ref().get_ref(), place.byte, byte);
                 let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
                 let after = Place { line: place.line + breaks as u64, byte };
-                Some(Line { cells: as_cells(&record), place, after })
+                Some(Line { cells: as_cells(record), place, after })
             }
         }
     }
 
     /// Whether the text between two places ends within quotes, so that it swallowed what came after.
     pub fn ends_within_quotes(&self, line: &Line, delimiter: u8) -> bool {
-        let Source::Text(reader) = &self.source else { return false };
+        let Source::Text(reader, _) = &self.source else { return false };
         let bytes = reader.get_ref().get_ref();
         if line.after.byte < bytes.len() as u64 {
             return false;
@@ -398,7 +398,7 @@ impl Place {
     pub fn done(&self, rows: &Rows) -> u64 {
         match rows.source {
             Source::Sheet(_) => self.line,
-            Source::Text(_) => self.byte,
+            Source::Text(..) => self.byte,
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::base::keyed::Keyed as _;
 use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::engine::question::Question;
+use crate::engine::standards::Standards;
 use crate::ledger::cell::{Cell, Shade, Span};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
@@ -12,16 +13,19 @@ use crate::ledger::left_out::{allowed, stands_on_whole, stands_open, withhold};
 use crate::ledger::notes::Notes;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::out::{original, without_names, write_row};
+use crate::ledger::repeated::Repeated;
 use crate::ledger::results::Sheets;
 use crate::ledger::row::told;
 use crate::ledger::scan::{Scan, named};
-use crate::ledger::second_day::{all_heads, compare};
+use crate::ledger::second_day::compare;
+use crate::ledger::seen::{self, Seen, SeenRow};
 use crate::ledger::sheet::Choice;
 use crate::ledger::summary::Summary;
 use crate::ledger::teller::{Lines, Teller};
 use crate::ledger::told::Told;
 use crate::ledger::visits::Class;
 use crate::programme::Programme;
+use std::borrow::Cow;
 
 /// What is kept of a row that is told of.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +54,14 @@ pub struct Work {
     pub scan: Scan,
     /// The first pass is done.
     pub scanned: bool,
+    /// Which part of the rows the second pass tells, and of how many.
+    pub share: (usize, usize),
+    /// What was seen, where somebody else counts it.
+    pub for_another: Option<Vec<u8>>,
     /// The next row of the second pass, over whole households.
     pub next: usize,
+    /// The first row and the one behind the last of the second pass, once there are any.
+    pub rows_told: std::ops::Range<usize>,
     /// What was done with the file.
     pub notes: Notes,
     /// The rows that are told of.
@@ -60,6 +70,8 @@ pub struct Work {
     pub summary: Summary,
     /// What stands above the columns.
     pub headings: Vec<String>,
+    /// How many columns come out.
+    pub width: usize,
     /// Rows that are written.
     pub rows: u64,
     /// Households that are done.
@@ -70,6 +82,10 @@ pub struct Work {
     pub table: Vec<u8>,
     /// The workbook, where one is wanted.
     pub sheets: Option<Sheets>,
+    /// Which of the columns that are told one takes along; none where there is no such sheet.
+    pub taken_along: Vec<usize>,
+    /// What one takes along of each row that is told of, and how urgent it is.
+    pub along: Vec<(Vec<Cell>, Shade)>,
     /// The standards that were used.
     pub lines: Lines,
     /// Nothing is left.
@@ -95,16 +111,16 @@ impl Work {
         if let Some(sheets) = &mut self.sheets {
             sheets.row(&self.order.columns, &line, &[Cell::Text(told.to_owned())], Shade::Unknown);
         }
-        line.push(told.to_owned());
-        line.resize(self.order.columns.len() + all_heads(&self.order).len(), String::new());
-        write_row(&mut self.table, line.iter().map(String::as_str));
+        line.push(Cow::Borrowed(told));
+        line.resize(self.width, Cow::Borrowed(""));
+        write_row(&mut self.table, line.iter());
         self.rows += 1;
     }
 
     /// Assesses a household and writes those of its rows that follow each other.
     pub fn take(
         &mut self,
-        book: &Book,
+        standards: &Standards<'_>,
         choice: &Choice,
         all: &[usize],
         lines: &[Vec<String>],
@@ -114,33 +130,38 @@ impl Work {
         // Of a household there is one answer; of persons each row has its own.
         let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
         let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
-        let answered = mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, book));
+        let answered =
+            mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, standards, &self.plan.repeated));
         let order = &self.order;
         let people = read.text(Question::Members).and_then(cells::count);
         let sheet = all.first().and_then(|row| choice.line(self.scan.place(*row)).1);
         let village = lines.first().map_or(String::new(), |first| self.plan.village(first, sheet));
-        let width = order.columns.len() + all_heads(order).len();
+        let width = self.width;
+        let mut seen: Vec<Seen> = Vec::new();
         for row in mine.clone() {
-            let mut line = original(order, &lines[row], order.columns.len());
+            let line = original(order, &lines[row], order.columns.len());
+            let mut told: Vec<Cell> = Vec::new();
             match answered.as_ref().filter(|_| is_told(row)) {
                 Some(answered) => {
-                    let one = told_of(row, &read, answered, order, self.teller(book));
-                    let people = people.filter(|_| row == 0).unwrap_or(0);
-                    let of_whom = (row == 0, people.into());
-                    let counted = self.summary.count(&one, of_whom, &village, (order.language, order.near));
-                    self.kept.push(Kept {
-                        row: u32::try_from(all[row]).unwrap_or(u32::MAX),
-                        group: counted.group,
-                        village: counted.village,
-                        class: one.visit.map(|visit| visit.class),
-                        distance: one.visit.and_then(|visit| visit.distance),
-                        amount: one.amount,
-                    });
-                    let shown: Vec<String> = one.cells.iter().map(Cell::shown).collect();
+                    let mut one = told_of(row, &read, answered, order, self.teller(standards.book()));
                     if let Some(sheets) = &mut self.sheets {
                         sheets.row(&order.columns, &line, &one.cells, one.shade);
                     }
-                    line.extend(shown);
+                    if !self.taken_along.is_empty() {
+                        let own = line.iter().zip(&order.columns).filter(|(_, target)| target.is_taken_along());
+                        let own = own.map(|(cell, _)| Cell::text(&**cell));
+                        let told =
+                            self.taken_along.iter().map(|at| one.cells.get(*at).cloned().unwrap_or(Cell::Nothing));
+                        self.along.push((own.chain(told).collect(), one.shade));
+                    }
+                    told = std::mem::take(&mut one.cells);
+                    seen.push(Seen::Row(Box::new(SeenRow {
+                        row: u32::try_from(all[row]).unwrap_or(u32::MAX),
+                        is_first: row == 0,
+                        people: people.filter(|_| row == 0).unwrap_or(0),
+                        village: village.clone(),
+                        told: one,
+                    })));
                 }
                 None => {
                     if let Some(sheets) = &mut self.sheets {
@@ -148,16 +169,17 @@ impl Work {
                     }
                 }
             }
-            line.resize(width, String::new());
-            write_row(&mut self.table, line.iter().map(String::as_str));
+            let told = told.iter().map(Cell::shown).chain(std::iter::repeat(Cow::Borrowed("")));
+            let cells = line.into_iter().chain(told);
+            write_row(&mut self.table, cells.take(width));
             self.rows += 1;
         }
         if mine.start > 0 {
-            return;
+            return self.see(seen);
         }
         let line = |row: usize| all.get(row).map_or(String::new(), |row| named(choice, self.scan.place(*row)));
         for unread in &read.unread {
-            self.summary.unread += 1;
+            seen.push(Seen::Unread(1));
             if let Some(sheets) = &mut self.sheets {
                 let question = order.columns.get(unread.column).and_then(|target| match target {
                     Target::Field(question) => Some(*question),
@@ -169,20 +191,55 @@ impl Work {
                 sheets.unread(&line(unread.row), unread.column, &unread.given, &allowed);
             }
         }
-        for one in &read.whole {
-            match self.whole.iter_mut().find(|(known, _)| known == one) {
-                Some((_, count)) => *count += 1,
-                None => self.whole.push((*one, 1)),
+        seen.extend(read.whole.iter().map(|one| Seen::Whole(*one)));
+        self.households += 1;
+        self.see(seen);
+    }
+
+    /// Counts what was seen, or leaves it to who counts the whole list.
+    fn see(&mut self, all: Vec<Seen>) {
+        for one in all {
+            match &mut self.for_another {
+                Some(bytes) => seen::write(bytes, &one),
+                None => self.count(&one),
             }
         }
-        self.households += 1;
+    }
+
+    /// Counts what was seen here or by another worker.
+    pub fn count(&mut self, seen: &Seen) {
+        match seen {
+            Seen::Unread(count) => self.summary.unread += count,
+            Seen::Whole(one) => match self.whole.iter_mut().find(|(known, _)| known == one) {
+                Some((_, count)) => *count += 1,
+                None => self.whole.push((*one, 1)),
+            },
+            Seen::Row(of) => {
+                let SeenRow { row, is_first, people, village, told } = &**of;
+                let how = (self.order.language, self.order.near);
+                let counted = self.summary.count(told, (*is_first, u64::from(*people)), village, how);
+                self.kept.push(Kept {
+                    row: *row,
+                    group: counted.group,
+                    village: counted.village,
+                    class: told.visit.map(|visit| visit.class),
+                    distance: told.visit.and_then(|visit| visit.distance),
+                    amount: told.amount,
+                });
+            }
+        }
     }
 }
 
 /// What the rules say on the day of the order, and on the day to be compared with.
-pub fn both_days(household: &mut Household, order: &Order, book: &Book) -> (Answered, Option<Answered>) {
-    let answered = assess(household, order.task, book);
-    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, book)))
+pub fn both_days(
+    household: &mut Household,
+    order: &Order,
+    standards: &Standards<'_>,
+    repeated: &Repeated,
+) -> (Answered, Option<Answered>) {
+    let answered = assess(household, order.task, standards, repeated);
+    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards, repeated)))
 }
 
 /// What is told of a row of a household, the comparison with the other day included.

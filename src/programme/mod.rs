@@ -5,12 +5,13 @@
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
 use crate::engine::case::Case;
-use crate::engine::completion::{complete, complete_one_way};
+use crate::engine::completion::{complete_by, complete_one_way};
 use crate::engine::decision::Decision;
 use crate::engine::outlook::Outlook;
 pub use crate::engine::programme::Programme;
 use crate::engine::question::{Key, Question, Stage, Subject, Topic};
 use crate::engine::situation::{Answer, Situation, Stated};
+use crate::engine::standards::Standards;
 
 // Every file of this folder, so that a programme is nowhere written down beside its two.
 automod::dir!(pub "src/programme");
@@ -23,8 +24,13 @@ pub(crate) type Rule = fn(&Case<'_>) -> Decision;
 impl Programme {
     /// What can be said of a household, or of one of its persons.
     pub fn assess(self, situation: &Situation, person: u8, book: &Book) -> Outlook {
-        let complete = if self.amounts_move_one_way() { complete_one_way } else { complete };
-        Outlook::fold(complete(situation, book, person, self.rule()), book)
+        self.assess_by(situation, person, &Standards::of(book))
+    }
+
+    /// The same by standards that may have been looked up before.
+    pub fn assess_by(self, situation: &Situation, person: u8, standards: &Standards<'_>) -> Outlook {
+        let complete = if self.amounts_move_one_way() { complete_one_way } else { complete_by };
+        Outlook::fold(complete(situation, standards, person, self.rule()), standards.book())
     }
 }
 
@@ -79,20 +85,31 @@ pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
 
 /// The same of some programmes.
 pub fn assess_those(situation: &Situation, book: &Book, wanted: impl Fn(Programme) -> bool) -> Vec<Assessment> {
+    assess_by(situation, &Standards::of(book), wanted)
+}
+
+/// The same by standards that may have been looked up before.
+pub fn assess_by(
+    situation: &Situation,
+    standards: &Standards<'_>,
+    wanted: impl Fn(Programme) -> bool,
+) -> Vec<Assessment> {
     let mut assessments = Vec::new();
+    let of_household: Vec<Question> = situation.answered(None).collect();
+    let of_persons: Vec<Vec<Question>> =
+        (0..situation.persons().max(1)).map(|person| situation.answered(Some(person)).collect()).collect();
     for programme in Programme::ALL.iter().copied().filter(|programme| wanted(*programme)) {
         let topic = programme.topic();
         let persons = if topic.is_of_persons() { situation.persons() } else { 1 };
-        for person in 0..persons {
-            let answered = |question: Question| situation.says(person, question);
+        for (person, own) in (0..persons).zip(&of_persons) {
             let elsewhere = match situation.stated(Key::of(person, Question::Stage)) {
                 Stated::Given(Answer::Option(at)) if topic == Topic::Education => {
                     !programme.stages().contains(&Stage::ALL[usize::from(at)])
                 }
                 _ => false,
             };
-            if programme.is_asked(answered) && !elsewhere {
-                let outlook = programme.assess(situation, person, book);
+            if (programme.is_asked(&of_household) || programme.is_asked(own)) && !elsewhere {
+                let outlook = programme.assess_by(situation, person, standards);
                 assessments.push(Assessment { programme, person, outlook });
             }
         }

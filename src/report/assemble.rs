@@ -12,7 +12,8 @@ use crate::engine::completion::Run;
 use crate::engine::figure::{Quantity, Relation, Step, Use};
 use crate::engine::outlook::{OpenItem, Outcome, Outlook, Range, ShareRange};
 use crate::engine::situation::Situation;
-use crate::programme::{Assessment, assess};
+use crate::engine::standards::Standards;
+use crate::programme::{Assessment, assess_by};
 use crate::report::path::path_of;
 use crate::report::refused::refused_entry;
 use crate::report::shape::{
@@ -22,8 +23,15 @@ use crate::report::shape::{
 
 /// Assesses every programme of which the situation says something.
 pub fn report(situation: &Situation, book: &Book, refused: &[Refused]) -> Report {
-    let mut teller = Teller::new(book, situation.place, situation.assessed_on);
-    let results = assess(situation, book).iter().map(|assessment| teller.result(assessment)).collect();
+    report_by(situation, &Standards::of(book), refused)
+}
+
+/// The same by standards that may have been looked up before.
+pub fn report_by(situation: &Situation, standards: &Standards<'_>, refused: &[Refused]) -> Report {
+    let book = standards.book();
+    let mut teller = Teller::new(standards, situation.place, situation.assessed_on);
+    let assessments = assess_by(situation, standards, |_| true);
+    let results = assessments.iter().map(|assessment| teller.result(assessment)).collect();
     Report {
         edition: Edition {
             version: env!("CARGO_PKG_VERSION").into(),
@@ -40,7 +48,8 @@ pub fn report(situation: &Situation, book: &Book, refused: &[Refused]) -> Report
 
 /// What may hold of each parameter for a place on a day.
 pub fn parameters(book: &Book, place: Code, day: Date) -> ParameterAnswers {
-    let mut teller = Teller::new(book, place, day);
+    let standards = Standards::of(book);
+    let mut teller = Teller::new(&standards, place, day);
     let parameters = (0..).take(book.definitions.len()).map(|parameter| teller.parameter(parameter)).collect();
     ParameterAnswers { parameters, citations: teller.citations }
 }
@@ -48,6 +57,7 @@ pub fn parameters(book: &Book, place: Code, day: Date) -> ParameterAnswers {
 /// Tells values of a book for a place and a day, and keeps what stands once at the end.
 struct Teller<'b> {
     book: &'b Book,
+    standards: &'b Standards<'b>,
     place: Code,
     day: Date,
     citations: Citations,
@@ -55,8 +65,9 @@ struct Teller<'b> {
 }
 
 impl<'b> Teller<'b> {
-    fn new(book: &'b Book, place: Code, day: Date) -> Teller<'b> {
-        Teller { book, place, day, citations: Citations::new(), words: Words::default() }
+    fn new(standards: &'b Standards<'b>, place: Code, day: Date) -> Teller<'b> {
+        let book = standards.book();
+        Teller { book, standards, place, day, citations: Citations::new(), words: Words::default() }
     }
 
     fn parameter(&mut self, parameter: u16) -> ParameterAnswer {
@@ -136,7 +147,7 @@ impl<'b> Teller<'b> {
             })
         });
         let rule = outcome.finding.rule.map(|parameter| Slot { parameter, case: 0 });
-        let standing = rule.and_then(|slot| resolve(self.book, slot, self.place, self.day).first().map(|one| one.at));
+        let standing = rule.and_then(|slot| self.standards.first(self.place, self.day, slot));
         let (citation, at) = self.cited(standing);
         ReportedFinding {
             criterion: self.words.criterion(outcome.finding.criterion),

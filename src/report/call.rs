@@ -7,13 +7,14 @@ use crate::book::local::{self, Json, Origin, Refused};
 use crate::book::parameter::built_in;
 use crate::book::places::of_today;
 use crate::engine::situation::Situation;
+use crate::engine::standards::Standards;
 use crate::form;
 use crate::programme;
 use crate::report::assemble;
 use crate::report::example;
 use crate::report::object;
 use crate::report::refused::{Misshapen, refused_entry, refused_field};
-use crate::report::shape::{ParameterAnswers, RefusedEntry, RefusedField, Report};
+use crate::report::shape::{ParameterAnswers, RefusedEntry, RefusedField, Report, ReportOfMany};
 use crate::report::values_table::{ValuesTable, read_entry, refused_cell};
 use crate::view::standards;
 use crate::view::standards::asked;
@@ -45,6 +46,23 @@ pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedFiel
         let (situation, _) = read(situation, book)?;
         Ok(assemble::report(&situation, book, refused))
     })
+}
+
+/// The report of each situation of a list, or what is refused of it: what is recorded for a place on a day is looked up
+/// once for all of them.
+///
+/// # Errors
+/// That it is no list.
+pub fn assess_many(situations: &Json, files: &Files) -> Result<Vec<ReportOfMany>, Vec<RefusedField>> {
+    let situations = object::many(situations).map_err(|refused| vec![refused])?;
+    Ok(with_book(files, |book, refused| {
+        let standards = Standards::of(book);
+        let report = |situation: &Json| match read(situation, book) {
+            Ok((situation, _)) => ReportOfMany::Report(Box::new(assemble::report_by(&situation, &standards, refused))),
+            Err(errors) => ReportOfMany::Errors(errors),
+        };
+        situations.iter().map(report).collect()
+    }))
 }
 
 /// What may hold of each parameter for a place on a day.

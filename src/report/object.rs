@@ -9,6 +9,17 @@ use crate::report::refused::Misshapen;
 use crate::report::shape::RefusedField;
 use serde_json::{Map, Value};
 
+/// The situations of a list.
+///
+/// # Errors
+/// That it is no list.
+pub fn many(situations: &Json) -> Result<&[Json], RefusedField> {
+    match situations {
+        Json::List(situations) => Ok(situations),
+        other => Err(Misshapen::NotAList.at("situations", &written(other))),
+    }
+}
+
 /// The object as `(name, text)` pairs of the form, and what is no answer in it.
 pub fn pairs(situation: &Json) -> (Vec<(String, String)>, Vec<RefusedField>) {
     let mut reader = Reader::default();

@@ -87,6 +87,16 @@ pub struct Report {
     pub words: Words,
 }
 
+/// What is said of one situation of a list.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportOfMany {
+    /// Its report.
+    Report(Box<Report>),
+    /// The fields that are refused.
+    Errors(Vec<RefusedField>),
+}
+
 /// Instruments by their keys.
 pub type Citations = BTreeMap<Text, Citation>;
 

@@ -125,6 +125,31 @@ test("an empty project gives the reports of the library byte for byte", () => {
   compare(project.run("node", "report.js").trimEnd().split("\n"));
 });
 
+test("a list of situations gives the same reports, and what is refused of one stands in its place", () => {
+  const project = new Project("many").install();
+  writeSituations(project);
+  project.write("many.js", `
+    import { assessMany, BangfuError } from "bangfu";
+    import { readFileSync } from "node:fs";
+    const situations = JSON.parse(readFileSync("situations.json"));
+    for (const report of assessMany(situations)) console.log(JSON.stringify(report));
+    const [refused, fine] = assessMany([{ ...situations[0], assessed_on: "2024-02-30" }, situations[0]]);
+    console.log(refused instanceof BangfuError, refused.errors.map(({ path, code }) => path + " " + code).join());
+    console.log(JSON.stringify(fine));
+    try {
+      assessMany({});
+    } catch (problem) {
+      console.log(problem.errors.map(({ path, code, given }) => [path, code, given].join(" ")).join());
+    }
+  `);
+  const lines = project.run("node", "many.js").trimEnd().split("\n");
+  const [refused, fine, noList] = lines.splice(CASES.length);
+  compare(lines);
+  assert.equal(refused, "true assessed_on not_a_day");
+  assert.equal(fine, CASES[0].report);
+  assert.equal(noList, "situations not_a_list {}");
+});
+
 test("whatever else it gives is the library's byte for byte", () => {
   const project = new Project("answers").install();
   const { good, bad, local, answers } = calls;

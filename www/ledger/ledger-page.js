@@ -8,7 +8,7 @@ import { keepOffline } from "../page/keep-offline.js";
 import { hostValues, ownValues, storedTexts } from "../page/stored-values.js";
 import { forgetMonth, hearResults, showResults } from "./results.js";
 import { language, show, tell, words } from "./words.js";
-import { ask, stop, whenBroken, whenProgress } from "./work.js";
+import { ask, begin, stop, whenBroken, whenProgress } from "./work.js";
 
 /** Where the meaning of headings is remembered. */
 const REMEMBERED = "bangfu.columns";
@@ -19,12 +19,14 @@ const ENDS = ["trapped", "failed", "no_wasm"];
 
 /** @type {File | null} */
 let file = null;
+/** As what it was opened: a sheet, a delimiter. @type {{ tab?: number, delimiter?: string }} */
+let openedAs = {};
 let headings = [];
 /** How many files were opened: the last one counts. */
 let opened = 0;
 /** A list is being worked through. */
 let isWorking = false;
-/** The table of the results, in the parts in which it came. @type {ArrayBuffer[]} */
+/** The table of the results, in parts. @type {ArrayBuffer[]} */
 let table = [];
 
 /** Ends the work, and with it what the worker kept. */
@@ -131,6 +133,7 @@ function openAnew() {
 
 async function open(chosen, wanted = {}) {
   file = chosen;
+  openedAs = wanted;
   opened += 1;
   const mine = opened;
   tell(words.loading);
@@ -180,13 +183,13 @@ async function start() {
   byId("working").scrollIntoView();
   const began = Date.now();
   isWorking = true;
-  whenProgress(({ progress, table: part }) => {
-    table.push(part);
+  whenProgress(({ progress, tables }) => {
+    table = tables;
     tellProgress(progress, began);
     if (progress.finished) finish(progress).catch(broke);
   });
   try {
-    const values = await ask("begin", {
+    const values = await begin({
       own: storedTexts(),
       task: task(),
       place: byId("ledger-place").value,
@@ -198,7 +201,7 @@ async function start() {
       near: byId("ledger-near").value,
       masked: byId("ledger-masked").checked,
       book: byId("ledger-book").checked,
-    });
+    }, file, openedAs);
     byId("ledger-own").textContent = values ? words.own + values : "";
   } catch (problem) {
     if (problem === "near") askForNear();

@@ -25,8 +25,8 @@ function work(households) {
   let progress;
   try {
     progress = ledger.step(households);
-    const table = ledger.table();
-    self.postMessage({ progress, table: table.buffer }, [table.buffer]);
+    const table = ledger.table(), seen = ledger.seen();
+    self.postMessage({ progress, table: table.buffer, seen: seen.buffer }, [table.buffer, seen.buffer]);
   } catch (problem) {
     self.postMessage({ broken: String(problem) });
     return;
@@ -51,10 +51,11 @@ const ACTS = {
   keep_month: () => ledger.keep_month(),
   changes: message => ledger.changes(message.language),
   book: () => ledger.book(),
+  absorb: message => ledger.absorb(new Uint8Array(message.seen)),
   begin(message) {
     const own = ledger.lay_over(message.own);
-    const { task, place, day, second, language, columns, whole, near, masked, book } = message;
-    ledger.begin(task, place, day, second, language, columns, whole, near, masked, book);
+    const { task, place, day, second, language, columns, whole, near, masked, book, share, shares } = message;
+    ledger.begin(task, place, day, second, language, columns, whole, near, masked, book, share, shares);
     work(FIRST);
     return own;
   },

@@ -2,15 +2,65 @@
 
 import { site } from "../page/dom.js";
 
-/** The worker, once it was asked for. @type {Promise<Worker> | null} */
-let worker = null;
-/** What waits for an answer, by the number of its message. */
-const waiting = new Map();
-let number = 0;
-/** @type {(message: { progress: any, table: ArrayBuffer }) => void} */
+/** A worker and what waits for its answers, by the number of the message. */
+class Hand {
+  waiting = new Map();
+  number = 0;
+  /** How far it is, and what came of it so far. @type {{ progress: any, tables: ArrayBuffer[], seen: ArrayBuffer[] }} */
+  part = { progress: null, tables: [], seen: [] };
+  /** @type {Promise<Worker>} */
+  worker;
+
+  constructor() {
+    const lock = `bangfu.columns${Math.random()}`;
+    this.worker = make(lock, message => this.hear(message, lock));
+    this.worker.catch(() => broken(this, "no_wasm"));
+  }
+
+  hear(message, lock) {
+    if (message.broken) return broken(this, message.broken);
+    if (message.held) {
+      navigator.locks.request(lock, () => broken(this, "failed"));
+      return;
+    }
+    if (message.progress) return hearProgress(this, message);
+    const { done, failed } = this.waiting.get(message.id) || {};
+    this.waiting.delete(message.id);
+    if (!done) return;
+    if (message.problem) failed(message.problem);
+    else done(message.value);
+  }
+
+  async ask(act, message, transfer) {
+    const made = await this.worker;
+    return new Promise((done, failed) => {
+      this.number += 1;
+      this.waiting.set(this.number, { done, failed });
+      made.postMessage({ ...message, act, id: this.number }, transfer);
+    });
+  }
+
+  end() {
+    this.worker.then(made => made.terminate(), () => {});
+    this.waiting.clear();
+  }
+}
+
+/** The worker that has the list, once it was asked for. @type {Hand | null} */
+let first = null;
+/** Those that tell a part of a long list beside it, in the order of the parts. @type {Hand[]} */
+let others = [];
+/** The script and the compiled module, of which every worker is made. */
+let parts = null;
+/** @type {(message: { progress: any, tables: ArrayBuffer[] }) => void} */
 let onProgress = () => {};
 /** @type {(key: string) => void} */
 let onBroken = () => {};
+
+/** A list of text below so many bytes is told by one worker, as is one above so many: each holds the whole file. */
+const SHORT = 500_000;
+const LONG = 100_000_000;
+const MOST_HANDS = 4;
 
 /**
  * Has the end of the worker told, by the key of what was wrong.
@@ -21,53 +71,66 @@ export function whenBroken(act) {
 }
 
 /**
- * Has each step of the work told, with the table that came together since the last.
+ * Has each step of the work told, with the table once all of it is done.
  * @param {typeof onProgress} act
  */
 export function whenProgress(act) {
   onProgress = act;
 }
 
-function hear(message, lock, begun) {
-  if (message.broken) return onBroken(message.broken);
-  if (message.held) {
-    navigator.locks.request(lock, () => {
-      if (worker === begun) onBroken("failed");
-    });
-    return;
+function broken(hand, key) {
+  if (hand === first || others.includes(hand)) onBroken(key);
+}
+
+/** One bar for all: they have as much to do, each of its own part. The first counts what the others saw once it is done. */
+function hearProgress(hand, { progress, table, seen }) {
+  const hands = [first, ...others];
+  if (!hands.includes(hand)) return;
+  hand.part.progress = progress;
+  hand.part.tables.push(table);
+  if (seen.byteLength) hand.part.seen.push(seen);
+  const all = hands.map(one => one.part.progress).filter(Boolean);
+  const sum = of => all.reduce((sum, one) => sum + of(one), 0);
+  const together = {
+    done: sum(one => one.done), total: (progress.total * hands.length) || 0, rows: sum(one => one.rows), finished: false,
+  };
+  const isDone = all.length === hands.length && all.every(one => one.finished);
+  if (isDone) gather(hands, together);
+  else onProgress({ progress: together, tables: [] });
+}
+
+/** @param {Hand[]} hands */
+async function gather(hands, progress) {
+  const tables = [].concat(...hands.map(hand => hand.part.tables));
+  const seen = [].concat(...others.map(hand => hand.part.seen));
+  others.forEach(hand => hand.end());
+  others = [];
+  try {
+    for (const one of seen) await ask("absorb", { seen: one }, [one]);
+  } catch (problem) {
+    return onBroken("failed");
   }
-  if (message.progress) return onProgress(message);
-  const { done, failed } = waiting.get(message.id) || {};
-  waiting.delete(message.id);
-  if (!done) return;
-  if (message.problem) failed(message.problem);
-  else done(message.value);
+  if (hands[0] === first) onProgress({ progress: { ...progress, finished: true }, tables });
 }
 
 /** The worker's script and the module come from this site and nowhere else. */
 async function make(lock, hears) {
-  const [script, bytes] = await Promise.all([
+  parts = parts || Promise.all([
     fetch(`${site}ledger-worker.js`).then(answer => answer.text()),
-    fetch(`${site}ledger_bg.wasm`).then(answer => answer.arrayBuffer()),
+    fetch(`${site}ledger_bg.wasm`).then(answer => answer.arrayBuffer()).then(bytes => WebAssembly.compile(bytes)),
   ]);
-  const module = await WebAssembly.compile(bytes);
+  let script, module;
+  try {
+    [script, module] = await parts;
+  } catch (problem) {
+    parts = null;
+    throw problem;
+  }
   const made = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   made.onmessage = event => hears(event.data);
-  made.onerror = () => onBroken("failed");
+  made.onerror = () => hears({ broken: "failed" });
   made.postMessage({ module, lock });
   return made;
-}
-
-function begin() {
-  if (worker) return worker;
-  const lock = `bangfu.columns${Math.random()}`;
-  const begun = make(lock, message => hear(message, lock, begun));
-  worker = begun;
-  begun.catch(() => {
-    if (worker === begun) worker = null;
-    onBroken("no_wasm");
-  });
-  return begun;
 }
 
 /**
@@ -77,19 +140,43 @@ function begin() {
  * @param {Transferable[]} [transfer]
  * @returns {Promise<any>} fails with the key of what is wrong
  */
-export async function ask(act, message = {}, transfer = []) {
-  const made = await begin();
-  return new Promise((done, failed) => {
-    number += 1;
-    waiting.set(number, { done, failed });
-    made.postMessage({ ...message, act, id: number }, transfer);
-  });
+export function ask(act, message = {}, transfer = []) {
+  first = first || new Hand();
+  return first.ask(act, message, transfer);
 }
 
-/** Ends the work within the moment: the worker goes, and with it all it held. */
+/**
+ * Begins the work on the list that was opened; of a long one several workers tell a part each.
+ * @param {any} order see `begin` in ledger-worker.js
+ * @param {File} file
+ * @param {{ tab?: number, delimiter?: string }} wanted as what it was opened
+ * @returns {Promise<number>} how many values of one's own are in use
+ */
+export async function begin(order, file, wanted) {
+  others.forEach(hand => hand.end());
+  const isShared = !order.book && file.size >= SHORT && file.size <= LONG;
+  const shares = isShared ? Math.min(navigator.hardwareConcurrency || 1, MOST_HANDS) : 1;
+  others = Array.from({ length: shares - 1 }, () => new Hand());
+  if (first) first.part = { progress: null, tables: [], seen: [] };
+  const mine = others;
+  const begun = ask("begin", { ...order, share: 0, shares });
+  // Whoever waits for it is told; here it is only not to be taken for forgotten.
+  begun.catch(() => {});
+  await Promise.all(mine.map(async (hand, at) => {
+    const bytes = await file.arrayBuffer();
+    await hand.ask("open", { bytes, ...wanted }, [bytes]);
+    await hand.ask("begin", { ...order, share: at + 1, shares }, []);
+  })).catch(problem => {
+    // What the first refuses the others refuse as well, and it is told once.
+    if (mine === others) begun.then(() => onBroken(typeof problem === "string" ? problem : "failed"), () => {});
+  });
+  return begun;
+}
+
+/** Ends the work within the moment: the workers go, and with them all they held. */
 export function stop() {
-  if (worker) worker.then(made => made.terminate(), () => {});
-  worker = null;
-  waiting.clear();
+  [first, ...others].filter(Boolean).forEach(hand => hand.end());
+  first = null;
+  others = [];
   onProgress = () => {};
 }

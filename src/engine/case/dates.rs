@@ -1,6 +1,6 @@
 //! Which day dates a value, and what is told by days.
 
-use super::{Case, Choices, LookedUp};
+use super::{Case, Choices, Dated, LookedUp};
 use crate::base::calendar::{Date, DatedBy, Semester};
 use crate::base::region::{Code, chain};
 use crate::book::entry::{self, Entry};
@@ -8,6 +8,7 @@ use crate::book::parameter::Parameter;
 use crate::engine::figure::{Figure, Origin};
 use crate::engine::question::{Key, Question};
 use crate::engine::situation::{Answer, Situation, Stated};
+use crate::engine::standards::Table;
 
 /// The day that dates the values of a person's visit; none where an answer that dates them is open. An answer that was
 /// left out is taken to be the day of the assessment where usual answers are taken.
@@ -88,6 +89,25 @@ impl<'s> Case<'s> {
         }
     }
 
+    /// The day that dates a value, and what is recorded for it.
+    pub(super) fn dated(&self, by: DatedBy, in_force_only: bool) -> (Date, Table) {
+        let dated = Dated::of(self.visit, by, self.nationwide, in_force_only);
+        let known = |looked_up: &LookedUp| {
+            let found = looked_up.tables.iter().find(|(known, ..)| *known == dated);
+            found.map(|(_, day, table)| (*day, *table))
+        };
+        if let Some(known) = known(&self.looked_up.borrow()) {
+            return known;
+        }
+        let day = self.day(by);
+        let table = self.standards.table(self.place(), day, in_force_only);
+        // What is open is another day in another run.
+        if day_of(self.situation, self.person, self.visit, by).is_some() {
+            self.looked_up.borrow_mut().tables.push((dated, day, table));
+        }
+        (day, table)
+    }
+
     fn supposed_day(&self, question: Question) -> Date {
         let key = self.key(question);
         if let Some(day) = taken(&self.choices.borrow(), key) {
@@ -138,7 +158,7 @@ impl<'s> Case<'s> {
 
     /// The days up to that of the assessment on which something recorded begins or has ended that an answer dates.
     fn changes(&self, question: Question) -> Vec<Date> {
-        let Case { situation, book, .. } = self;
+        let (situation, book) = (self.situation, self.standards.book());
         let known = |looked_up: &LookedUp| {
             let found = looked_up.changes.iter().find(|(known, _)| *known == question);
             found.map(|(_, days)| days.clone())

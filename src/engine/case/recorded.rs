@@ -1,12 +1,13 @@
 //! The recorded values that a run sees.
 
-use super::{Candidates, Case, Gap, GapKind, LookedUp, Open, Supposed};
+use super::{Candidates, Case, Gap, GapKind, Open, Supposed};
 use crate::base::calendar::Date;
 use crate::base::money::{Money, Rate};
 use crate::book::entry::{Band, Bound, Value};
-use crate::book::parameter::{Bands, Basis, Choice, Parameter, Reads, Recorded, Slot, Words, resolve};
+use crate::book::parameter::{Bands, Choice, Parameter, Reads, Slot, Words};
 use crate::engine::figure::{Figure, Number, Origin, Use};
 use crate::engine::question::{Category, Question};
+use crate::engine::standards::Answer;
 use std::ops::Range;
 
 /// One band of a recorded scale.
@@ -23,22 +24,16 @@ pub struct BandFigures<'s> {
 impl<'s> Case<'s> {
     /// Whether all that is recorded of two cases of a parameter here is the same: values, bounds, how it is known.
     pub fn is_alike<T>(&self, one: Parameter<T>, other: Parameter<T>) -> bool {
-        // Looked up once and for many cases: not kept among what every run looks through.
-        let kept = (self.looked_up.borrow().found.len(), self.looked_up.borrow().values.len());
-        let all = |parameter: Parameter<T>| match self.possible(parameter.place()).1 {
-            Ok(range) => {
-                let told = |(value, used): &(Value, Use)| {
-                    (*value, used.basis, used.bound, used.stated_end, used.entry.of(self.book).status)
-                };
-                self.looked_up.borrow().values[range].iter().map(told).collect()
-            }
-            Err(_) => Vec::new(),
+        let all = |parameter: Parameter<T>| {
+            let (_, answer) = self.answer(parameter.place());
+            let told = |(value, used): (Value, Use)| {
+                let status = used.entry.of(self.standards.book()).status;
+                (value, used.basis, used.bound, used.stated_end, status)
+            };
+            (answer.recorded > 0, answer.values().map(move |at| self.standards.value(at).map(told)))
         };
-        let alike = all(one) == all(other) && self.is_recorded(one) == self.is_recorded(other);
-        let mut looked_up = self.looked_up.borrow_mut();
-        looked_up.found.truncate(kept.0);
-        looked_up.values.truncate(kept.1);
-        alike
+        let ((one_recorded, one), (other_recorded, other)) = (all(one), all(other));
+        one_recorded == other_recorded && one.eq(other)
     }
 
     /// The value of a parameter for the household's place, on the day by which
@@ -78,44 +73,32 @@ impl<'s> Case<'s> {
             },
         };
         let at = possible.start + taken.min(possible.len() - 1);
-        self.looked_up.borrow().values.get(at).copied().ok_or(gap(GapKind::NotFound))
+        self.standards.value(at).ok_or(gap(GapKind::NotFound))
     }
 
-    /// The day for which a value is sought, and where the values stand that may hold then.
+    /// The day for which a value is sought, and where the values stand that may hold then: at least one.
     fn possible(&self, slot: Slot) -> (Date, Result<Range<usize>, GapKind>) {
-        let definition = slot.definition();
-        let day = self.day(definition.by);
-        let place = self.place();
-        let sought = (slot, day, place, self.in_force_only);
-        let mut looked_up = self.looked_up.borrow_mut();
-        let LookedUp { found, values, .. } = &mut *looked_up;
-        if let Some((_, known)) = found.iter().find(|(known, _)| *known == sought) {
-            return (day, known.clone());
-        }
-        let mut recorded = resolve(self.book, slot, place, day);
-        recorded.retain(|one| !self.in_force_only || one.basis != Basis::LastKnown);
-        let start = values.len();
-        for Recorded { at: entry, value, basis } in recorded.iter().copied() {
-            let bound = value.bound;
-            for (end, value) in entry.of(self.book).ends(value, definition).into_iter().enumerate() {
-                let stated_end = matches!((bound, end), (Bound::Exact | Bound::AtLeast, 0) | (Bound::AtMost, 1));
-                values.push((value, Use { slot, entry, basis, bound, stated_end }));
-            }
-        }
-        let possible = match recorded.first() {
+        let (day, answer) = self.answer(slot);
+        let possible = match answer.first {
             None => Err(GapKind::NotFound),
-            Some(first) if values.len() == start => {
-                Err(GapKind::AverageOnly(Money::from_value(first.value.value).unwrap_or(Money::ZERO)))
+            Some(first) if answer.values().is_empty() => {
+                Err(GapKind::AverageOnly(Money::from_value(first.value).unwrap_or(Money::ZERO)))
             }
-            Some(_) => Ok(start..values.len()),
+            Some(_) => Ok(answer.values()),
         };
-        found.push((sought, possible.clone()));
         (day, possible)
+    }
+
+    /// The day for which a value is sought, and what may hold then.
+    fn answer(&self, slot: Slot) -> (Date, Answer) {
+        let (day, table) = self.dated(slot.definition().by, self.in_force_only);
+        (day, self.standards.answer(table, slot))
     }
 
     /// Whether anything is recorded for the place and the day.
     pub fn is_recorded<T>(&self, parameter: Parameter<T>) -> bool {
-        !matches!(self.possible(parameter.place()), (_, Err(GapKind::NotFound)))
+        let slot = parameter.place();
+        self.standards.is_recorded(self.dated(slot.definition().by, self.in_force_only).1, slot)
     }
 
     /// Whether a recorded choice is this option; where none is recorded it is not.
@@ -129,10 +112,11 @@ impl<'s> Case<'s> {
     /// The gap, if no such rule is recorded.
     pub fn rule(&self, parameter: Parameter<Words>) -> Result<(), Gap> {
         let slot = parameter.place();
-        let day = self.day(slot.definition().by);
-        let recorded = resolve(self.book, slot, self.place(), day);
-        let Some(one) = recorded.first() else { return Err(Gap { slot, day, why: GapKind::NotFound }) };
-        let used = Use { slot, entry: one.at, basis: one.basis, bound: Bound::Exact, stated_end: true };
+        let (day, table) = self.dated(slot.definition().by, false);
+        let Some(one) = self.standards.answer(table, slot).first else {
+            return Err(Gap { slot, day, why: GapKind::NotFound });
+        };
+        let used = Use { slot, entry: one.entry, basis: one.basis, bound: Bound::Exact, stated_end: true };
         self.sheet.enter(Choice(0), Origin::Recorded(used));
         Ok(())
     }
@@ -188,14 +172,16 @@ impl<'s> Case<'s> {
     /// The gap, if no bands or rival ones are recorded.
     pub fn bands(&self, parameter: Parameter<Bands>) -> Result<Vec<BandFigures<'s>>, Gap> {
         let slot = parameter.place();
-        let day = self.day(slot.definition().by);
+        let (day, table) = self.dated(slot.definition().by, false);
         let gap = |why| Gap { slot, day, why };
-        let recorded = resolve(self.book, slot, self.place(), day);
-        let [one] = recorded[..] else {
-            return Err(gap(if recorded.is_empty() { GapKind::NotFound } else { GapKind::NotExact }));
+        let answer = self.standards.answer(table, slot);
+        let one = match (answer.first, answer.recorded) {
+            (Some(one), 1) => one,
+            (None, _) => return Err(gap(GapKind::NotFound)),
+            _ => return Err(gap(GapKind::NotExact)),
         };
-        let Value::Bands(bands) = one.value.value else { return Err(gap(GapKind::NotFound)) };
-        let used = Use { slot, entry: one.at, basis: one.basis, bound: one.value.bound, stated_end: true };
+        let Value::Bands(bands) = one.value else { return Err(gap(GapKind::NotFound)) };
+        let used = Use { slot, entry: one.entry, basis: one.basis, bound: one.bound, stated_end: true };
         let origin = Origin::Recorded(used);
         let figures = |band: &Band| BandFigures {
             over: self.sheet.enter(band.over, origin),

@@ -101,6 +101,10 @@ export class BangfuError extends Error {
  * @throws {BangfuError} if a field is refused */
 export function assess(situation: Situation, options?: Local): Report;
 
+/** Assesses a list of situations, in less time than one by one: the report of each, or, not thrown, what is refused of it.
+ * @throws {BangfuError} if it is no list */
+export function assessMany(situations: Situation[], options?: Local): (Report | BangfuError)[];
+
 /** What may hold of each parameter for a place on a day, `2024-05-10`.
  * @throws {BangfuError} if place or day is refused */
 export function parameters(region: string, date: string, options?: Local): ParameterAnswers;

@@ -30,6 +30,9 @@ function call(act) {
 }
 
 export const assess = (situation, { local, host } = {}) => call(() => rules.assess(situation, local, host));
+/** What is refused of one stands in its place, so that the others are not lost. */
+export const assessMany = (situations, { local, host } = {}) =>
+  call(() => rules.assess_many(situations, local, host)).map(({ report, errors }) => report || new BangfuError(errors));
 export const parameters = (region, date, { local, host } = {}) =>
   call(() => rules.parameters(String(region), String(date), local, host));
 export const example = (situation, { name = "", origin = "", local, host } = {}) =>

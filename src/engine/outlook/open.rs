@@ -1,0 +1,158 @@
+//! What was open in the runs of a rule, and what hangs on each item.
+
+use super::OpenItem;
+use crate::base::money::Money;
+use crate::engine::case::{Open, Supposed};
+use crate::engine::completion::Run;
+use crate::engine::decision::{Decision, Form, MonitoredKind};
+
+/// What remains possible once an open item is settled: standings, and the lowest and
+/// highest of what is given in all.
+#[derive(Clone, Copy)]
+struct Left {
+    standings: u8,
+    low: Money,
+    high: Money,
+}
+
+impl Left {
+    const NOTHING: Left = Left { standings: 0, low: Money::UNBOUNDED, high: Money::ZERO };
+
+    fn of(end: End) -> Left {
+        Left { standings: end.standing, low: end.given, high: end.given }
+    }
+
+    fn or(self, other: Left) -> Left {
+        Left {
+            standings: self.standings | other.standings,
+            low: self.low.min(other.low),
+            high: self.high.max(other.high),
+        }
+    }
+}
+
+/// The questions and values that were open, those that decide first, and among
+/// them the one that leaves most of its answers firm, then the one that narrows
+/// the amounts most.
+pub(super) fn open_items(runs: &[Run]) -> Vec<OpenItem> {
+    let end = |run: &Run| {
+        let entitlements = &run.decision.entitlements;
+        let (mut given, mut borne) = (Money::ZERO, Money::ZERO);
+        for one in entitlements {
+            if let Ok((_, amount)) = one.amount {
+                let sum = if one.form == Form::Borne { &mut borne } else { &mut given };
+                *sum = *sum + amount;
+            }
+        }
+        let Decision { standing, kind, .. } = run.decision;
+        End { standing: standing.bit(), kind, entitlements: entitlements.len(), given, borne }
+    };
+    let told = Told::of(runs);
+    if told.items.is_empty() {
+        return Vec::new();
+    }
+    let ends: Vec<End> = runs.iter().map(end).collect();
+    let mut weighed: Vec<((bool, usize, Money), OpenItem)> = Vec::new();
+    for (item, open) in told.items.iter().map(|(open, _)| *open).enumerate() {
+        // For each candidate, what remains possible; a run that does not read the item is possible under all.
+        let mut candidates: Vec<Left> = vec![Left::NOTHING; told.items[item].1.len()];
+        let mut under_all = Left::NOTHING;
+        for (taken, end) in told.rows().map(|row| row[item]).zip(&ends) {
+            let left = Left::of(*end);
+            match taken {
+                UNREAD => under_all = under_all.or(left),
+                taken => candidates[usize::from(taken) - 1] = candidates[usize::from(taken) - 1].or(left),
+            }
+        }
+        let candidates: Vec<Left> = candidates.into_iter().map(|left| left.or(under_all)).collect();
+        let decides = candidates.iter().any(|left| left.standings != candidates[0].standings);
+        let matters = runs.len() > FEW_RUNS || told.matters(&ends, item);
+        let firm = candidates.iter().filter(|left| left.standings.is_power_of_two()).count();
+        // Out of a thousand, so that items with more candidates do not win by number.
+        let telling = firm * 1000 / candidates.len().max(1);
+        // How far the amounts may still move in the worst case, as a loss.
+        let widest = candidates.iter().map(|left| left.low - left.high).min().unwrap_or(Money::ZERO);
+        let weight = (decides, telling, widest);
+        let earlier = |(other, item): &(_, OpenItem)| *other > weight || (*other == weight && item.open < open);
+        let at = weighed.iter().take_while(|other| earlier(other)).count();
+        weighed.insert(at, (weight, OpenItem { open, decides, matters }));
+    }
+    weighed.into_iter().map(|(_, item)| item).collect()
+}
+
+/// That a run does not read an item.
+const UNREAD: u16 = 0;
+
+/// What the runs took up, in numbers.
+struct Told {
+    /// The open items in the order of appearance, and what was taken up for each.
+    items: Vec<(Open, Vec<Supposed>)>,
+    /// For each run and each item the place of what was taken up, one more; or [`UNREAD`].
+    taken: Vec<u16>,
+}
+
+impl Told {
+    fn of(runs: &[Run]) -> Told {
+        let mut items: Vec<(Open, Vec<Supposed>)> = Vec::new();
+        // Runs read the same items in nearly the same order.
+        for (at, (open, _)) in runs.iter().flat_map(|run| run.supposed.iter().enumerate()) {
+            let is_expected = items.get(at).is_some_and(|(known, _)| known == open);
+            if !is_expected && !items.iter().any(|(known, _)| known == open) {
+                items.push((*open, Vec::new()));
+            }
+        }
+        let mut taken = vec![UNREAD; runs.len() * items.len()];
+        for (run, row) in runs.iter().zip(taken.chunks_mut(items.len().max(1))) {
+            for (at, (open, supposed)) in run.supposed.iter().enumerate() {
+                let is_expected = items.get(at).is_some_and(|(known, _)| known == open);
+                let item = if is_expected { Some(at) } else { items.iter().position(|(known, _)| known == open) };
+                let Some(item) = item else { continue };
+                let known = &mut items[item].1;
+                let place = known.iter().position(|known| known == supposed).unwrap_or_else(|| {
+                    known.push(*supposed);
+                    known.len() - 1
+                });
+                // What was taken up first stands, as it does for the rule.
+                if row[item] == UNREAD {
+                    row[item] = u16::try_from(place + 1).unwrap_or(u16::MAX);
+                }
+            }
+        }
+        Told { items, taken }
+    }
+
+    /// What each run took up.
+    fn rows(&self) -> std::slice::Chunks<'_, u16> {
+        self.taken.chunks(self.items.len().max(1))
+    }
+
+    /// Whether two runs that differ in an item, and in no other that both of them read,
+    /// come to different ends.
+    fn matters(&self, ends: &[End], item: usize) -> bool {
+        let alike = |one: &[u16], other: &[u16]| {
+            let differ = |(one, other): (&u16, &u16)| *one != UNREAD && *other != UNREAD && one != other;
+            one.iter().zip(other).filter(|pair| differ(*pair)).count() == 1
+        };
+        let reading = || self.rows().zip(ends).enumerate().filter(|(_, (row, _))| row[item] != UNREAD);
+        reading().any(|(at, (one, end))| {
+            let earlier = reading().take_while(|(earlier, _)| *earlier < at);
+            earlier
+                .map(|(_, other)| other)
+                .any(|(other, other_end)| other_end != end && one[item] != other[item] && alike(one, other))
+        })
+    }
+}
+
+/// What is told of a run, in short.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct End {
+    standing: u8,
+    kind: Option<MonitoredKind>,
+    /// How many, also those whose amount is recorded nowhere.
+    entitlements: usize,
+    given: Money,
+    borne: Money,
+}
+
+/// With more runs than this an open item is taken to matter.
+const FEW_RUNS: usize = 64;
