@@ -220,7 +220,7 @@ fn number(range: &Range) -> Number {
 }
 
 /// What has to be known of numbers that come of these outlooks.
-pub(in crate::answer) fn marks(outlooks: &[&Outlook], situation: &Situation, book: &Book) -> Vec<Mark> {
+fn marks(outlooks: &[&Outlook], situation: &Situation, book: &Book) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut note = |mark: Mark| {
         if !marks.contains(&mark) {

@@ -5,14 +5,13 @@
 //! borne, or goes to an employer; payments of hospital bills; and an allowance whose
 //! tier is judged for each person.
 
-use crate::answer::blocks::{Mark, marks};
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::engine::case::Open;
 use crate::engine::decision::{Form, Per};
 use crate::engine::figure::Label;
-use crate::engine::outlook::{Outlook, Range, Verdict};
+use crate::engine::outlook::{Range, Verdict};
 use crate::engine::question::{Door, Key, Topic};
 use crate::engine::situation::Situation;
 use crate::programme::{Assessment, Programme};
@@ -98,8 +97,6 @@ pub struct Checkup<'a> {
     pub lines: Vec<&'a Assessment>,
     /// The totals.
     pub totals: Vec<Yearly>,
-    /// What has to be known of the totals.
-    pub marks: Vec<Mark>,
     /// What is not in the totals though the household may have it, each with why.
     pub apart: Vec<(Programme, Apart)>,
     /// What was not asked about and may fit.
@@ -116,9 +113,7 @@ pub fn checkup<'a>(situation: &Situation, assessments: &'a [Assessment], book: &
     }
     let counts = |one: &&&Assessment| !is_excluded(one, assessments);
     let mut totals: Vec<Yearly> = Vec::new();
-    let mut added: Vec<&Outlook> = Vec::new();
     for one in lines.iter().filter(counts) {
-        added.extend(yearly(one).next().map(|_| &one.outlook));
         for yearly in yearly(one) {
             match totals.iter_mut().find(|total| total.form == yearly.form) {
                 Some(total) => {
@@ -137,8 +132,7 @@ pub fn checkup<'a>(situation: &Situation, assessments: &'a [Assessment], book: &
             apart.push((one.programme, why));
         }
     }
-    let marks = marks(&added, situation, book);
-    Checkup { lines, totals, marks, apart, unasked: unasked(situation, assessments, book) }
+    Checkup { lines, totals, apart, unasked: unasked(situation, assessments, book) }
 }
 
 fn may_be_had(one: &Assessment) -> bool {

@@ -1,6 +1,5 @@
 //! 全家政策体检: every programme in one list, and the totals of a year.
 
-use crate::answer::blocks::of_programme;
 use crate::answer::checkup::{Apart, Checkup, Unasked, Yearly, checkup};
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
@@ -10,8 +9,6 @@ use crate::engine::question::Key;
 use crate::engine::situation::Situation;
 use crate::programme::Assessment;
 use crate::view::result::amounts::{amount, span, whose};
-use crate::view::result::pictures::badges;
-use crate::view::result::sentence::{lasting, still_open, warned};
 use crate::view::result::ways::{field_link, question_link};
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -22,7 +19,7 @@ pub const CHECKUP: &str = "checkup";
 /// All that was assessed, what matters first, what it comes to, and what was not
 /// asked yet.
 pub fn all_together(language: Language, book: &Book, situation: &Situation, assessments: &[Assessment]) -> Markup {
-    let Checkup { lines, totals, marks, apart, unasked } = checkup(situation, assessments, book);
+    let Checkup { lines, totals, apart, unasked } = checkup(situation, assessments, book);
     let beside: Vec<&Assessment> = assessments.iter().collect();
     let group = |wanted: &[Verdict]| -> Vec<&Assessment> {
         lines.iter().copied().filter(|one| wanted.contains(&one.outlook.verdict)).collect()
@@ -37,35 +34,32 @@ pub fn all_together(language: Language, book: &Book, situation: &Situation, asse
         article.result.result--total.checkup {
             h3.result__title { (language.of("全家政策体检", "The whole household at a glance")) }
             @if lines.is_empty() {
-                p.hint { (language.of("还没有填。填得越多，这里越全；前面几个门里填的也算。", "Nothing has been answered yet. The more you answer, in any section, the fuller this list becomes.")) }
+                p.hint { (language.of("还没有填。填得越多，这里越全；前面几个门里填的也算。", "Nothing was answered yet. The more is answered, behind any door, the fuller this list.")) }
             }
             @for Yearly { form, low, high } in totals {
-                p.total {
-                    (language.form(form)) " " (language.per(Per::Year)) " " strong { (span(language, low, high)) }
-                    (badges(&warned(language, situation, &marks)))
-                }
+                p.total { (language.form(form)) " " (language.per(Per::Year)) " " strong { (span(language, low, high)) } }
             }
             @if !apart.is_empty() {
                 p.hint { (language.of("没算进合计的：", "Not included in the totals:")) }
                 ul.hint { @for (why, names) in alike { li { (names.join(language.of("、", ", "))) " — " (language.apart(why)) } } }
             }
-            @if !open.is_empty() { ol.checkup__list { @for one in open { (line(language, book, situation, one, &beside)) } } }
+            @if !open.is_empty() { ol.checkup__list { @for one in open { (line(language, situation, one, &beside)) } } }
             @if !not_now.is_empty() {
                 details.helper {
-                    summary { (language.of("目前不符合的：", "Does not qualify now: ")) (not_now.len()) }
-                    ul.checkup__list { @for one in not_now { (line(language, book, situation, one, &beside)) } }
+                    summary { (language.of("目前不符合的：", "Not now: ")) (not_now.len()) }
+                    ul.checkup__list { @for one in not_now { (line(language, situation, one, &beside)) } }
                 }
             }
             @if !unasked.is_empty() {
                 details.helper open[lines.is_empty()] {
-                    summary { (language.of("还没问到、可能用得上的：", "Not asked about yet, but possible: ")) (unasked.len()) }
+                    summary { (language.of("还没问到、可能用得上的：", "Not asked yet, may fit: ")) (unasked.len()) }
                     ul.checkup__list { @for Unasked { programme, first } in unasked {
                         li { (language.programme(programme)) " " small { (first_question(language, first)) } }
                     } }
                 }
             }
             p.hint {
-                (language.of("看病、上学的另有一扇门：", "Hospital costs and schooling have sections of their own: "))
+                (language.of("看病、上学的另有一扇门：", "Care and schooling have doors of their own: "))
                 (field_link("door-medical", language.of("算医疗", "medical cover"))) " · "
                 (field_link("door-education", language.of("算教育", "education aid"))) " · "
                 a href="policies.html" { (language.of("全部84项政策", "all 84 policies")) }
@@ -79,7 +73,7 @@ fn first_question(language: Language, key: Key) -> Markup {
 }
 
 /// One programme: verdict, amounts, and the way to its result.
-fn line(language: Language, book: &Book, situation: &Situation, one: &Assessment, beside: &[&Assessment]) -> Markup {
+fn line(language: Language, situation: &Situation, one: &Assessment, beside: &[&Assessment]) -> Markup {
     let alike: Vec<&Assessment> = beside.iter().copied().filter(|other| other.programme == one.programme).collect();
     let given = one.outlook.ranges.iter().filter(|range| range.form != Form::Borne);
     html! {
@@ -88,11 +82,10 @@ fn line(language: Language, book: &Book, situation: &Situation, one: &Assessment
             " " strong { (language.verdict_of(one.programme, one.outlook.verdict, situation)) }
             @if one.outlook.verdict != Verdict::NotNow {
                 @for range in given {
-                    span.checkup__amount { (language.label(range.label)) " " (amount(language, range)) " " small { (lasting(language, range)) } }
+                    span.checkup__amount { (language.label(range.label)) " " (amount(language, range)) " " small { (language.per(range.per)) } }
                 }
-                (badges(&warned(language, situation, &of_programme(one, situation, book).sentence.marks)))
                 @let open = one.outlook.still_open();
-                @if open > 0 { " " small { (still_open(language, open)) } }
+                @if open > 0 { " " small { (language.of("还差 ", "")) (open) (language.of(" 项", " still open")) } }
             }
         }
     }

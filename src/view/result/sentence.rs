@@ -252,7 +252,7 @@ fn number(language: Language, range: &Range) -> String {
 }
 
 /// How many answers can still change the verdict.
-pub(in crate::view) fn still_open(language: Language, open: usize) -> String {
+fn still_open(language: Language, open: usize) -> String {
     match (language, open) {
         (Language::Zh, open) => format!("还差 {open} 项"),
         (Language::En, 1) => "1 answer still open".to_owned(),
