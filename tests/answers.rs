@@ -37,8 +37,8 @@ fn shown(language: Language, door: Door, answers: &str) -> Shown {
     let mine: Vec<&Assessment> = all.iter().filter(|one| one.programme.topic().door() == door).collect();
     let told = told(language, &book, &situation, &mine);
     Shown {
-        answer: text(&answer(language, &book, &situation, door, &told, None).into_string()),
-        brief: brief(language, &book, &situation, &told),
+        answer: text(&answer(language, &book, &situation, door, &told, None, None).into_string()),
+        brief: brief(language, &situation, &told),
         card: text(&plain(language, &book, &situation, &all).into_string()),
     }
 }
@@ -87,8 +87,8 @@ fn each_answer_is_told_first_with_its_marks_in_every_place() {
             En,
             Door::Education,
             PUPILS.to_owned(),
-            "School aid: cash per term about 1,500.00 yuan",
-            &["cash per term about 1,500.00 yuan"],
+            "School aid: about 1,500.00 yuan in cash per term",
+            &["about 1,500.00 yuan in cash per term"],
         ),
     ] {
         let Shown { answer, brief, card } = shown(language, door, &answers);
@@ -132,13 +132,14 @@ fn who_pays_what_stands_in_a_table_that_makes_the_bill() {
 
 #[test]
 fn what_to_do_next_names_papers_and_a_number() {
-    for (door, answers, papers) in [
-        (Door::Medical, format!("{BILL}&p1.total=20000"), "出院结算单"),
-        (Door::Household, HOUSEHOLD.to_owned(), "户口本"),
-        (Door::Education, PUPILS.to_owned(), "在读证明"),
+    for (door, answers, papers, call) in [
+        // About monitoring its own line, about everything else that of all government offices.
+        (Door::Medical, format!("{BILL}&p1.total=20000"), "出院结算单", "打电话问 12345"),
+        (Door::Household, HOUSEHOLD.to_owned(), "户口本", "打电话问 12317"),
+        (Door::Education, PUPILS.to_owned(), "在读证明", "打电话问 12345"),
     ] {
         let Shown { answer, .. } = shown(Language::Zh, door, &answers);
-        for part in ["下一步", "带什么", papers, "什么时候", "12317"] {
+        for part in ["下一步", "带什么", papers, "什么时候", call] {
             assert!(answer.contains(part), "{part}: {answer}");
         }
     }

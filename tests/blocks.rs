@@ -6,7 +6,7 @@ use bangfu::base::calendar::Date;
 use bangfu::base::citation::Status;
 use bangfu::base::money::Money;
 use bangfu::book::entry::Book;
-use bangfu::book::parameter::built_in;
+use bangfu::book::parameter::{Slot, built_in};
 use bangfu::engine::decision::{Form, Per};
 use bangfu::engine::figure::Label;
 use bangfu::engine::outlook::Verdict;
@@ -120,7 +120,48 @@ fn a_family_is_all_its_children_single_aids_too() {
     assert_eq!(cash(&two), (Per::Semester, Some(yuan("1500")), Some(yuan("1500"))));
     let Some(Picture::Family { children, of_term }) = &two.picture else { panic!("the family is drawn") };
     assert_eq!(children.iter().map(|child| child.person).collect::<Vec<_>>(), [1, 2]);
-    assert!(children.iter().all(|child| child.aids.iter().any(|(aid, _)| *aid == Programme::LivingGrant)));
+    assert!(children.iter().all(|child| child.aids.iter().any(|aid| aid.programme == Programme::LivingGrant)));
     let of_year = of_term.iter().find(|total| total.form == Form::Cash).expect("cash").of_year();
     assert_eq!((of_year.low, of_year.high), (yuan("3000"), Some(yuan("3000"))));
+}
+
+/// A student at college, whose scholarships are awarded and whose loan is paid back, and a boarder, whose meals are
+/// paid by the day: none of these is in the total of a term.
+const STUDENTS: &str = "place=422802&assessed_on=2026-05-10&rural=yes&ex_poor=yes&p2.stage=higher_vocational\
+    &p3.stage=junior&p3.boarding=yes";
+
+#[test]
+fn marks_of_a_familys_total_are_of_what_is_added_and_other_aids_carry_their_own() {
+    let book = built_in();
+    let situation = situation(STUDENTS, &book);
+    let all = programme::assess(&situation, &book);
+    let family = of_family(&all.iter().collect::<Vec<_>>(), &situation, &book).expect("something is granted");
+    let Some(Picture::Family { children, .. }) = &family.picture else { panic!("the family is drawn") };
+    let aids: Vec<_> = children.iter().flat_map(|child| child.aids.iter().map(|aid| (child.person, aid))).collect();
+    let mut apart = Vec::new();
+    for (person, aid) in aids {
+        let by_term = aid.numbers.iter().any(|one| one.per == Per::Semester && one.low.or(one.high).is_some());
+        if by_term {
+            assert_eq!(aid.marks, [], "{:?} is in the total", aid.programme);
+            continue;
+        }
+        apart.push(aid.programme);
+        let one = all.iter().find(|one| one.programme == aid.programme && one.person == person).expect("it is asked");
+        assert_eq!(aid.marks, of_programme(one, &situation, &book).sentence.marks, "{:?}", aid.programme);
+    }
+    for programme in [Programme::Scholarships, Programme::StudentLoan, Programme::Meals] {
+        assert!(apart.contains(&programme), "{apart:?}");
+    }
+    let of_total = |slot: &Slot| {
+        let added = all.iter().filter(|one| !apart.contains(&one.programme));
+        added.flat_map(|one| &one.outlook.of_result).any(|used| used.slot == *slot)
+    };
+    for mark in &family.sentence.marks {
+        match mark {
+            Mark::Trial(slot, _) | Mark::Rivals(slot) | Mark::Local(slot) | Mark::InForceSince(slot, _) => {
+                assert!(of_total(slot), "{mark:?}");
+            }
+            Mark::Weakest(_) => {}
+        }
+    }
 }

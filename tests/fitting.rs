@@ -101,7 +101,7 @@ fn whoever_has_the_allowance_is_not_told_that_they_may_get_it() {
             assessments.iter().filter(|one| one.programme == Programme::MinimumLiving).collect();
         assert_eq!(allowance[0].outlook.verdict, Verdict::Possible, "the finding itself stays");
         let told = told(Language::Zh, &book, &situation, &allowance);
-        let told = brief(Language::Zh, &book, &situation, &told);
+        let told = brief(Language::Zh, &situation, &told);
         assert_eq!(told.contains("您已是低保户，金额看这里"), is_held, "{more}: {told}");
         assert_eq!(told.contains("可能符合"), !is_held, "{more}: {told}");
     }

@@ -2,9 +2,9 @@
 //! the rest of the file applies.
 
 use bangfu::base::citation::Status;
-use bangfu::base::region::{Code, chain};
+use bangfu::base::region::{Bilingual, Code, chain};
 use bangfu::book::check::{Fault, Reason};
-use bangfu::book::local::{Host, Origin, Refused, host, read_into};
+use bangfu::book::local::{Host, Office, Origin, Refused, host, read_into};
 use bangfu::book::parameter::built_in;
 use bangfu::engine::figure::Label;
 use bangfu::form;
@@ -214,13 +214,16 @@ fn a_hosts_values_are_no_warning() {
 fn a_host_names_itself_and_its_place() {
     let (example, songming) = (Code::of(530_199), Code::of(530_127));
     let places = json!([{ "code": "530199", "name": "示例县", "parent": "530100" }]);
-    let at = |place, folds_others| Host { place: Some(place), folds_others };
+    let at = |place, folds_others| Host { place: Some(place), folds_others, office: None };
+    let called = |zh: &str, en: &str| Bilingual { zh: zh.to_owned().into(), en: en.to_owned().into() };
+    let office = |zh, en, phone: &str| Office { name: called(zh, en), phone: phone.to_owned() };
+    let with = |office| Host { office: Some(office), ..Host::default() };
     for (said, read, faults) in [
         (json!(null), Host::default(), vec![]),
         (json!({}), Host::default(), vec![]),
         (
             json!({ "name": "示例县农业农村局", "name_en": "Example", "phone": "0871-60000000" }),
-            Host::default(),
+            with(office("示例县农业农村局", "Example", "0871-60000000")),
             vec![],
         ),
         (json!({ "place": "530199" }), at(example, false), vec![]),
@@ -252,6 +255,22 @@ fn a_host_names_itself_and_its_place() {
             assert!(field == expected && reason.contains(part), "{said}: {told:?}");
         }
         assert_eq!(book.local.len(), 1, "the entries apply all the same");
+    }
+}
+
+#[test]
+fn only_a_number_can_be_dialled() {
+    for (phone, dialled) in [
+        ("0871-6000 0000", Some("087160000000")),
+        ("+86 (871) 60000000", Some("+8687160000000")),
+        ("12345", Some("12345")),
+        ("12345转3", None),
+        ("问村里", None),
+        ("()", None),
+        ("javascript:x", None),
+    ] {
+        let office = Office { name: Bilingual { zh: "".into(), en: "".into() }, phone: phone.to_owned() };
+        assert_eq!(office.dialled().as_deref(), dialled, "{phone}");
     }
 }
 

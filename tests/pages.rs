@@ -72,7 +72,7 @@ fn shown(language: Language, answers: &[(String, String)]) -> String {
     let of_door = |door: &Door| {
         let mine: Vec<&Assessment> = all.iter().copied().filter(|one| one.programme.topic().door() == *door).collect();
         let told = sentence::told(language, &book, &situation, &mine);
-        answer(language, &book, &situation, *door, &told, None).into_string()
+        answer(language, &book, &situation, *door, &told, None, None).into_string()
     };
     let answers: String = Door::ALL.iter().map(of_door).collect();
     let one_by_one = results(language, &book, &situation, &all).into_string();

@@ -113,9 +113,20 @@ pub struct Child {
     /// Which person, counted from 0.
     pub person: u8,
     /// Each aid that is granted, or may be.
-    pub aids: Vec<(Programme, Vec<Number>)>,
+    pub aids: Vec<Aid>,
     /// All that comes by the term, each form apart.
     pub of_term: Vec<Total>,
+}
+
+/// An aid of a child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aid {
+    /// Which one.
+    pub programme: Programme,
+    /// Its amounts.
+    pub numbers: Vec<Number>,
+    /// What the reader of its amounts has to know, where they are in no total whose marks would say it.
+    pub marks: Vec<Mark>,
 }
 
 /// A step that follows.
@@ -170,9 +181,14 @@ pub fn of_family(all: &[&Assessment], situation: &Situation, book: &Book) -> Opt
     let mut persons: Vec<u8> = aids.iter().map(|one| one.person).collect();
     persons.sort_unstable();
     persons.dedup();
+    let in_total = |one: &Assessment| child_total::is_added(one);
     let child = |person: u8| {
         let own: Vec<&Assessment> = aids.iter().filter(|one| one.person == person).copied().collect();
-        let aid = |one: &&Assessment| (one.programme, one.outlook.ranges.iter().map(number).collect());
+        let aid = |one: &&Assessment| Aid {
+            programme: one.programme,
+            numbers: one.outlook.ranges.iter().map(number).collect(),
+            marks: if in_total(one) { Vec::new() } else { marks(&[&one.outlook], situation, book) },
+        };
         Child { person, aids: own.iter().map(aid).collect(), of_term: child_total::of_family(&own) }
     };
     let of_term = child_total::of_family(&aids);
@@ -184,13 +200,16 @@ pub fn of_family(all: &[&Assessment], situation: &Situation, book: &Book) -> Opt
         high: total.high,
     };
     let outlooks: Vec<&Outlook> = aids.iter().map(|one| &one.outlook).collect();
+    // Without a total the verdicts are what is told, and all of them count.
+    let told = aids.iter().filter(|one| of_term.is_empty() || in_total(one));
+    let told: Vec<&Outlook> = told.map(|one| &one.outlook).collect();
     let first = aids.first()?;
     Some(Answer {
         sentence: Sentence {
             verdict: None,
             open: outlooks.iter().map(|outlook| outlook.still_open()).sum(),
             numbers: of_term.iter().map(sum).collect(),
-            marks: marks(&outlooks, situation, book),
+            marks: marks(&told, situation, book),
         },
         steps: steps(first.programme, first.outlook.verdict, situation, book),
         reasons: outlooks.iter().flat_map(|outlook| reasons(outlook)).collect(),
@@ -203,6 +222,7 @@ fn number(range: &Range) -> Number {
     Number { label: Some(label), form, per, low, high }
 }
 
+/// What has to be known of numbers that come of these outlooks.
 fn marks(outlooks: &[&Outlook], situation: &Situation, book: &Book) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut note = |mark: Mark| {

@@ -5,7 +5,7 @@
 use crate::base::money::Money;
 use crate::engine::case::GapKind;
 use crate::engine::decision::{Form, Per};
-use crate::engine::outlook::Verdict;
+use crate::engine::outlook::{Outlook, Range, Verdict};
 use crate::programme::{Assessment, Programme};
 
 /// What comes to a child in one form for one term.
@@ -39,19 +39,25 @@ pub fn of_family(assessments: &[&Assessment]) -> Vec<Total> {
     sums(assessments).into_iter().map(|(total, _)| total).collect()
 }
 
+/// Whether anything of an aid is in the totals.
+pub fn is_added(assessment: &Assessment) -> bool {
+    added(&assessment.outlook).next().is_some()
+}
+
+/// The amounts of an aid that are added: by the term, and not free without a price.
+fn added(outlook: &Outlook) -> impl Iterator<Item = &Range> {
+    let may = matches!(outlook.verdict, Verdict::Likely | Verdict::Possible);
+    let priceless = |range: &Range| {
+        range.low.is_none() && range.high.is_none() && range.gap.is_some_and(|gap| gap.why == GapKind::NoAmount)
+    };
+    outlook.ranges.iter().filter(move |range| may && range.per == Per::Semester && !priceless(range))
+}
+
 /// The sums by form, and how many amounts are in each.
 fn sums(assessments: &[&Assessment]) -> Vec<(Total, u32)> {
     let mut totals: Vec<(Total, u32)> = Vec::new();
     for Assessment { outlook, .. } in assessments {
-        if !matches!(outlook.verdict, Verdict::Likely | Verdict::Possible) {
-            continue;
-        }
-        for range in outlook.ranges.iter().filter(|range| range.per == Per::Semester) {
-            if range.low.is_none() && range.high.is_none() && range.gap.is_some_and(|gap| gap.why == GapKind::NoAmount)
-            {
-                // Free without a price.
-                continue;
-            }
+        for range in added(outlook) {
             let sure = outlook.verdict == Verdict::Likely && !range.conditional;
             let low = range.low.filter(|_| sure).unwrap_or(Money::ZERO);
             match totals.iter_mut().find(|(total, _)| total.form == range.form) {

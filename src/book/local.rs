@@ -66,9 +66,29 @@ impl Origin {
     }
 }
 
-/// Which place a host is there for. Its name and telephone stand in the file too; only the scripts show them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Whom to call at the host's, as its file says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// What it is called, in Chinese and in English; empty where it is not said.
+    pub name: Bilingual,
+    /// Its telephone, as it is written.
+    pub phone: String,
+}
+
+impl Office {
+    /// What can be dialled of a telephone such as `0871-6000 0000`; nothing where it is no number.
+    pub fn dialled(&self) -> Option<String> {
+        let is_number = self.phone.chars().all(|c| c.is_ascii_digit() || "+-() ".contains(c));
+        let dialled: String = self.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        (is_number && dialled.len() > 2).then_some(dialled)
+    }
+}
+
+/// Which place a host is there for, and whom to call there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Host {
+    /// Whom to call, where the file names a telephone.
+    pub office: Option<Office>,
     /// Stands before all others.
     pub place: Option<Code>,
     /// The other places are folded away, and its own is chosen from the start.
@@ -207,6 +227,12 @@ pub fn host(file: &Json, book: &Book) -> (Host, Vec<Fault>) {
             Json::Text(_) | Json::Nothing => {}
             other => faults.push(Fault { field, reason: Reason::NotText(other.kind()) }),
         }
+    }
+    let text = |field: &str| said.get(field).text().map(|text| text.trim().to_owned()).unwrap_or_default();
+    if !text("phone").is_empty() {
+        let (zh, en) = (text("name"), text("name_en"));
+        let en = if en.is_empty() { zh.clone() } else { en };
+        host.office = Some(Office { name: Bilingual { zh: zh.into(), en: en.into() }, phone: text("phone") });
     }
     if let Some(given) = said.get("place").text().filter(|given| !given.trim().is_empty()) {
         host.place = Code::parse(&given).filter(|code| book.region(*code).is_some());

@@ -1,8 +1,9 @@
 //! Values entered on this device and those that the host serves: read from the
 //! browser's stores.
 
+use crate::base::region::{Code, chain};
 use crate::book::entry::Book;
-use crate::book::local::{self, Host, Json, Origin, Refused};
+use crate::book::local::{self, Host, Json, Office, Origin, Refused};
 use crate::book::parameter::built_in;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -33,9 +34,16 @@ pub fn book() -> &'static Book {
     &READ.with(|read| *read).book
 }
 
-/// Which place the host is there for.
-pub fn host() -> Host {
-    READ.with(|read| read.host)
+/// Which place the host is there for, and whom to call there.
+pub fn host() -> &'static Host {
+    &READ.with(|read| *read).host
+}
+
+/// Whom to call at the host's about a place; nobody where the host is there for another.
+pub fn office(place: Code) -> Option<&'static Office> {
+    let Host { office, place: hosts, .. } = host();
+    let is_of = |hosts: Code| chain(&book().regions, place).any(|region| region.code == hosts);
+    office.as_ref().filter(|_| hosts.is_none_or(is_of))
 }
 
 /// What is refused of the files of local values.

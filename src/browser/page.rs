@@ -8,6 +8,7 @@ use crate::book::places::{Standing, of_today, standing};
 use crate::browser::screen::{Screen, elements, window};
 use crate::browser::{link, local, places};
 use crate::engine::question::{Door, Key, Subject, Topic};
+use crate::form::link::Mended;
 use crate::form::{self, Field, number};
 use crate::programme::{Assessment, Programme, assess_those};
 use crate::view::format::in_words;
@@ -34,6 +35,8 @@ struct Calculator {
     book: &'static Book,
     /// Answers of a link for which the form has no field: kept, and complained of.
     unplaced: RefCell<Vec<(String, String)>>,
+    /// Words that stood behind a link and are no answer.
+    cut: RefCell<String>,
     /// Doors whose results do not know yet of what was typed.
     waiting: RefCell<Vec<Door>>,
     /// Doors whose cards do not, in a fold that is closed.
@@ -64,6 +67,7 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
         language,
         book: local::book(),
         unplaced: RefCell::default(),
+        cut: RefCell::default(),
         waiting: RefCell::new(Door::ALL.to_vec()),
         cards: RefCell::default(),
         told_place: Cell::default(),
@@ -84,7 +88,7 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
     let fragment = window.location().hash().unwrap_or_default();
     match kept {
         Some(kept) => calculator.fill(&link::read(&kept)),
-        None if fragment.contains('=') => calculator.fill(&form::link::mended(link::read(&fragment))),
+        None if fragment.contains('=') => calculator.fill_from(&fragment),
         None => {}
     }
     calculator.refresh(&[calculator.open_door()], false);
@@ -106,7 +110,7 @@ pub fn rest() {
 /// Fills the form with the answers of a link, and answers all doors anew.
 pub fn fill(answers: &str) {
     if let Some(calculator) = calculator() {
-        calculator.fill(&form::link::mended(link::read(answers)));
+        calculator.fill_from(answers);
         calculator.tell_form();
     }
 }
@@ -243,8 +247,9 @@ impl Calculator {
         let (mut markup, mut line) = (nothing(self.language, door), String::new());
         if let Some(situation) = reading.situation.as_ref().filter(|_| !mine.is_empty()) {
             let told = told(self.language, self.book, situation, mine);
-            markup = answer(self.language, self.book, situation, door, &told, unread.as_deref());
-            line = unread.unwrap_or_else(|| brief(self.language, self.book, situation, &told));
+            let office = local::office(situation.place);
+            markup = answer(self.language, self.book, situation, door, &told, unread.as_deref(), office);
+            line = unread.unwrap_or_else(|| brief(self.language, situation, &told));
         }
         self.screen.show(&format!("answer-{}", door.key()), &markup.into_string());
         let live = self.document.get_element_by_id(&format!("brief-{}", door.key()));
@@ -274,7 +279,7 @@ impl Calculator {
 
     /// Shows the complaints, and has what was typed kept.
     fn keep(&self, typed: &[(String, String)], reading: &form::Reading) {
-        self.screen.show("complaints", &summary(self.language, &reading.complaints).into_string());
+        self.screen.show("complaints", &summary(self.language, &reading.complaints, &self.cut.borrow()).into_string());
         self.mark_fields(reading);
         let place = reading.situation.as_ref().map(|situation| situation.place);
         if place != self.told_place.get() {
@@ -333,6 +338,13 @@ impl Calculator {
         {
             input.set_value(&day.to_string());
         }
+    }
+
+    /// Fills the form with a link, as it came, and remembers what is no part of it.
+    fn fill_from(&self, sent: &str) {
+        let Mended { answers, cut } = form::link::mended(link::read(sent));
+        *self.cut.borrow_mut() = cut;
+        self.fill(&answers);
     }
 
     /// Fills the form with answers, and empties the fields without one. Persons and

@@ -70,7 +70,7 @@ pub fn name_those_offered(document: &Document) {
 
 /// Offers the places of the files beside the built-in ones; that of the host comes first, and the others are folded away
 /// where it wants them to.
-pub fn offer(document: &Document, language: Language, book: &Book, host: Host) {
+pub fn offer(document: &Document, language: Language, book: &Book, host: &Host) {
     let own = book.regions.iter().skip(built_in().regions.len());
     let Ok(Some(places)) = document.query_selector("#place .places") else { return };
     for region in own.filter(|region| region.is_home(&book.regions)) {

@@ -23,5 +23,5 @@ pub struct Teller<'b> {
     pub near: Rate,
 }
 
-/// The lines of standards.
-pub type Lines = RefCell<BTreeMap<(Slot, EntryAt), Rc<str>>>;
+/// The lines of standards, each as in force and as ended.
+pub type Lines = RefCell<BTreeMap<(Slot, EntryAt, bool), Rc<str>>>;

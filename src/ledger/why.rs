@@ -1,6 +1,7 @@
 //! Why a row is told what it is told: the reason in one sentence, what is missing, the standards used.
 
 use crate::book::entry::Kind;
+use crate::book::parameter::Basis;
 use crate::engine::case::GapKind;
 use crate::engine::completion::Run;
 use crate::engine::figure::{Quantity, Use};
@@ -117,7 +118,8 @@ pub fn standards(teller: Teller<'_>, outlook: &Outlook) -> String {
     let Teller { language, lines, .. } = teller;
     let (mut lines, mut told) = (lines.borrow_mut(), Vec::new());
     for used in outlook.values.iter().filter(|used| used.slot.definition().kind != Kind::Text) {
-        let line = lines.entry((used.slot, used.entry)).or_insert_with(|| standard(teller, used).into());
+        let key = (used.slot, used.entry, outlook.trials.contains(&used.slot));
+        let line = lines.entry(key).or_insert_with(|| standard(teller, used, key.2).into());
         if !told.contains(line) {
             told.push(line.clone());
         }
@@ -129,11 +131,17 @@ pub fn standards(teller: Teller<'_>, outlook: &Outlook) -> String {
     told.join(language.of("；", "; "))
 }
 
-fn standard(Teller { language, book, .. }: Teller<'_>, used: &Use) -> String {
+/// One of them; one that has ended and is tried on says so.
+fn standard(Teller { language, book, .. }: Teller<'_>, used: &Use, is_trial: bool) -> String {
     let entry = used.entry.of(book);
     let value = entry.values.iter().find(|value| value.case == used.slot.case);
+    let trial = if is_trial && used.basis == Basis::LastKnown {
+        language.of("，已到期，按它试算", ", ended: a trial")
+    } else {
+        ""
+    };
     format!(
-        "{} {} {}（{}，{}）",
+        "{} {} {}（{}，{}{trial}）",
         format::place(language, book, entry.region),
         format::parameter(language, used.slot),
         value.map(|value| format::value(language, entry, value)).unwrap_or_default(),

@@ -130,7 +130,7 @@ pub fn local_policy(book: &Book) -> Value {
                 "properties": {
                     "name": { "type": "string", "minLength": 1, "description": "单位名称，写在“关于”页上。" },
                     "name_en": { "type": "string", "minLength": 1, "description": "英文名称，可不写。" },
-                    "phone": { "type": "string", "minLength": 1, "description": "电话，写在“关于”页上。" },
+                    "phone": { "type": "string", "minLength": 1, "description": "电话，写在“关于”页上，也是结果下面第一个打电话的按钮。" },
                     "place": { "$ref": "#/$defs/code", "description": "本地：排在所有地方的最前面。" },
                     "others": { "const": "folded", "description": "别的地方收起来，一打开就选好本地。要写 place。" }
                 },

@@ -34,7 +34,7 @@ pub fn panel(language: Language) -> Markup {
                     p #tool-how role="group" aria-label=(language.of("这一条怎么知道的？", "How is this known?")) {
                         span.hint { (language.of("这一条怎么知道的？", "How is this known?")) " " }
                         @for (key, zh, en) in KNOWN_BY { button type="button" data-how=(key) aria-pressed="false" { (language.of(zh, en)) } }
-                        label { span.visually-hidden { (language.of("哪天看的", "Seen on")) } input #tool-day type="date"; }
+                        label { span.visually-hidden { (language.of("哪天看的", "Date seen")) } input #tool-day type="date"; }
                     }
                     p.tools__steps {
                         (button("back", "上一题", "Back"))
@@ -53,11 +53,11 @@ pub fn panel(language: Language) -> Markup {
                 summary { (language.of("还要核对的：", "Still to be checked: ")) span #tool-unchecked {} }
                 ul #tool-check {}
             }
-            p.hint { (language.of("下面是理由、算法和出处，给讲解的人看。", "Reasons, working and sources follow, for the person who explains.")) }
+            p.hint { (language.of("下面是理由、算法和出处，给讲解的人看。", "Reasons, calculation and sources follow, for the person explaining.")) }
         }
         div #tool-compare hidden {
             h2 { (language.compare()) }
-            p.hint { (language.of("原来的情况已经记下。点一种变化，或者在下面随便改，两种情况并排看。", "This case is remembered. Choose a change, or change anything below; the two are shown side by side.")) }
+            p.hint { (language.of("原来的情况已经记下。点一种变化，或者在下面随便改，两种情况并排看。", "This case has been noted. Choose a change, or change anything below, and see the two side by side.")) }
             p.tools__vary {
                 (button("last-year", "按去年的标准", "Last year’s standards"))
                 (button("illness", "有没有这场病", "With or without the illness"))
@@ -75,7 +75,7 @@ pub fn panel(language: Language) -> Markup {
         }
         div #tool-keep hidden {
             h2 { (language.kept_on_this_device()) }
-            p.hint { (language.of("只存在这台设备的浏览器里，点了才存。请写编号或组别，不写姓名。", "It is kept in this browser only, and only when you say so. Use a number or a group, not a name.")) }
+            p.hint { (language.of("只存在这台设备的浏览器里，点了才存。请写编号或组别，不写姓名。", "Kept in this browser only, and only if you choose to. Use a number or a group, not a name.")) }
             p.tools__save {
                 label for="tool-name" { (language.of("记个编号", "A number for this case")) }
                 input #tool-name type="text" maxlength="40";
@@ -164,14 +164,14 @@ pub fn plain(language: Language, book: &Book, situation: &Situation, assessments
         not_now.iter().filter(|one| !one.is_of_family()).flat_map(|one| one.of.iter().copied()).collect();
     html! {
         @if open.is_empty() && not_now.is_empty() {
-            p { (language.of("一题一题问，结果会出现在这里。", "Answer one question after another; the result appears here.")) }
+            p { (language.of("一题一题问，结果会出现在这里。", "Answer the questions one by one; the result appears here.")) }
         }
         ul.tools__lines {
             @for one in open {
                 @let said = one.sentence(language, situation);
                 li.{ "tools--" (one.leading().1.key()) } {
                     (said.before) strong { (said.main) } (said.after)
-                    @for (_, words) in one.marks(language, book, situation) { " " small { (language.of("〔", "[")) (words) (language.of("〕", "]")) } }
+                    @for (_, words) in one.marks(language, situation) { " " small { (language.of("〔", "[")) (words) (language.of("〕", "]")) } }
                 }
             }
             @for one in not_now { li.tools--not_now { (sentence(language, book, situation, one)) } }
@@ -198,7 +198,7 @@ fn sentence(language: Language, book: &Book, situation: &Situation, one: &Assess
             (language.of("“", "If “")) (language.question(change.key.question)) (language.of("”改成“", "” were “")) (to(language, change))
             (language.of("”，就可能够。", "”, it might be. "))
         }
-        (language.of("情况变了随时再来算，也可以打 12317 问。", "If things change, look again, or call 12317."))
+        (language.of("情况变了随时再来算，也可以打 ", "If things change, check again, or call ")) (one.programme.hotline()) (language.of(" 问。", "."))
     }
 }
 

@@ -180,10 +180,22 @@ test("a second link in the same tab takes over, and back", today(async stage => 
 test("a link survives what messengers do to it", today(async stage => {
   await stage.tab.resize(360, 740);
   const link = new URLSearchParams(OTHER).toString();
-  for (const sent of [link.replaceAll("&", "&amp;"), `${link}，帮我看看`, `${link} 快看`]) {
+  for (const [sent, told] of [
+    [link.replaceAll("&", "&amp;"), ""],
+    // What is no part of the link is said to be left out.
+    [`${link}，帮我看看`, "链接后面的“，帮我看看”不是答案，没有算进去。"],
+    [`${link} 快看`, "链接后面的“快看”不是答案，没有算进去。"],
+  ]) {
     const flow = await Flow.begin(stage, sent);
     assert.match(await flow.sentence(), /您大约要付 6,912\.50 元/, sent);
+    assert.equal((await flow.complaints()).trim(), told, sent);
   }
+  // What cannot be read or has no place is named as people name it.
+  const flow = await Flow.begin(stage, `${link}&p99.in_scope=5&p=530127`);
+  const told = await flow.complaints();
+  assert.match(told, /最多填 30 个人，第 99 个没有算进去/);
+  assert.match(told, /链接里认不出的一项.*“530127”/);
+  assert.doesNotMatch(told, /p99|in_scope/);
 }));
 
 test("nothing goes without a way back", today(async stage => {

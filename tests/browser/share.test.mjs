@@ -8,39 +8,18 @@ import test from "node:test";
 import { extractText } from "unpdf";
 
 import { Calculator, LANGUAGES } from "./support/calculator.mjs";
+import { copied, print, standIn } from "./support/exits.mjs";
 import { today, until } from "./support/stage.mjs";
-import { Tools } from "./support/tools.mjs";
-
-/** @typedef {import("./support/tab.mjs").Tab} Tab */
-
-/** Keeps the printer away, and what is copied where a test finds it.  @param {Tab} tab */
-async function standIn(tab) {
-  await tab.run(() => {
-    const heard = Object.assign(window, { printed: false, copied: "" });
-    window.print = () => void (heard.printed = true);
-    const writeText = async (/** @type {string} */ text) => void (heard.copied = text);
-    Object.defineProperty(navigator, "clipboard", { value: { writeText } });
-  });
-}
-
-/** What a button copies.  @param {Calculator} page  @param {string} way */
-async function copied(page, way) {
-  const { tab } = page;
-  await tab.run(() => void Object.assign(window, { copied: "" }));
-  await page.tapShare(way);
-  return until(() => tab.run(() => String(Reflect.get(window, "copied"))));
-}
 
 const AMOUNTS = ["28,499.99", "28,500.00", "11,472.00", "750.00"];
-const WORDS = { zh: ["很可能符合", "签字", "12317"], en: ["Likely", "Household:", "12317"] };
+const WORDS = { zh: ["很可能符合", "签字", "12317"], en: ["Likely", "household:", "12317"] };
 
 test("the amounts are on the paper", today(async stage => {
   const { tab } = stage;
   for (const language of LANGUAGES) {
     const page = await Calculator.openExample(stage, language);
     await standIn(tab);
-    await page.tapShare("print");
-    await tab.until(() => Reflect.get(window, "printed"));
+    await print(page);
     const paper = await tab.page.pdf({ format: "A4", printBackground: true, preferCSSPageSize: true });
     if (process.env.BANGFU_SHOTS) await writeFile(join(process.env.BANGFU_SHOTS, `card-${language}.pdf`), paper);
     const { text } = await extractText(new Uint8Array(paper), { mergePages: true });
@@ -78,48 +57,6 @@ test("text, link and code carry the case, or the result only", today(async stage
     const text = await copied(page, button);
     assert(text.includes("很可能符合") && text.includes("11,472.00 元"), text);
     for (const secret of ["家里几口人", "net_income", "#place"]) assert(!text.includes(secret), `${secret}: ${text}`);
-  }
-}));
-
-/** A household of today, on a line that ended with 2024. */
-const TRIAL = { place: "530127", assessed_on: "2026-05-10", door: "household", rural: "yes", members: "3", ex_poor: "yes",
-  net_income: "20000", risk_illness: "yes", can_cope: "no" };
-
-test("every way out says that it is a trial", today(async stage => {
-  const { tab } = stage;
-  for (const [language, mark] of /** @type {["zh" | "en", string][]} */ ([
-    ["zh", "按2024年标准试算"], ["en", "trial on the standard of 2024"],
-  ])) {
-    await tab.resize(360, 740);
-    const page = await Calculator.open(stage, TRIAL, { language, spread: false });
-    assert((await page.answers()).some(said => said.includes(mark)), "page");
-    await standIn(tab);
-    assert((await copied(page, "text")).includes(mark), "text");
-    // A link brings the case, and whoever opens it reads the mark.
-    const link = await copied(page, "link");
-    const other = await stage.openTab();
-    const opened = await Calculator.openAt(stage, link, other, false);
-    assert((await opened.answers()).some(said => said.includes(mark)), "link");
-    await other.close();
-    await page.tapShare("print");
-    await tab.until(() => Reflect.get(window, "printed"));
-    const paper = await tab.page.pdf({ format: "A4", printBackground: true, preferCSSPageSize: true });
-    if (process.env.BANGFU_SHOTS) await writeFile(join(process.env.BANGFU_SHOTS, `trial-${language}.pdf`), paper);
-    const { text, totalPages } = await extractText(new Uint8Array(paper), { mergePages: false });
-    // Some fonts give radicals in place of the letters that look like them.
-    const front = text[0].normalize("NFKC").replaceAll(/\s/g, "");
-    for (const part of [mark, language === "zh" ? "帮扶人电话" : "Helper", "12317", language === "zh" ? "签字" : "Explained"]) {
-      assert(front.includes(part.replaceAll(" ", "")), `${part} is not on the front: ${front}`);
-    }
-    assert(totalPages > 1, "sources stand on the back");
-    await tab.run(() => dispatchEvent(new Event("afterprint")));
-    const tools = new Tools(stage);
-    await tools.openTool("picture");
-    await tab.until(() => document.querySelector("#tool-made img"));
-    const alt = await tab.run(() => /** @type {HTMLImageElement} */ (document.querySelector("#tool-made img")).alt);
-    assert(alt.includes(mark), `picture: ${alt}`);
-    await tools.openTool("visit");
-    await until(() => tools.says("card"), card => card.includes(mark));
   }
 }));
 

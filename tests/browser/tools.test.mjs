@@ -81,7 +81,7 @@ testInBoth("a visit asks one question at a time and notes how each is known", as
     assert.equal(await tab.run(() => document.activeElement?.getAttribute("name")), "net_income");
   }
   // It is told on the card that is printed and in the text.
-  await tab.run(() => void (window.print = () => {}));
+  await tab.run(() => void (window.print = () => void dispatchEvent(new Event("beforeprint"))));
   await tools.share("print");
   await until(
     () => tab.run(() => document.querySelector(".sheet__answers")?.textContent ?? ""),
@@ -165,6 +165,16 @@ testInBoth("cases are kept when asked and forgotten when asked", async tools => 
   await tools.takeUp();
   await until(() => tools.says("kept"), text => text.includes("不一样") && text.includes("0.0.1"));
   await until(() => tools.complaints(), text => text.includes("链接里认不出的一项"));
+  // Nothing that was kept goes without a way back: one case, all of them.
+  const kept = await tools.keptCases();
+  for (const forget of [() => tools.forget(0), () => tools.tap("forget")]) {
+    await forget();
+    assert.equal(await tools.keptCases(), null);
+    assert.notEqual(await tools.undoSays(), "");
+    await tools.undo();
+    assert.equal(await tools.keptCases(), kept);
+    assert.equal(await tab.count("#tool-cases li button"), 3, "the list shows it again");
+  }
   await tools.tap("forget");
   assert.equal(await tools.keptCases(), null);
 });

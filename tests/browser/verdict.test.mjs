@@ -155,6 +155,15 @@ test("a local line turns an open verdict firm", today(async stage => {
   assert.match(await list.text(), /昆明市 · 监测范围（家庭年人均纯收入） · 9300/);
   assert.match(await list.file(), /"parameter": "monitoring.line"/);
   await stage.shot("local-list");
+  // Nothing goes without a way back: one entry, all of them, one that a file overwrites.
+  const before = await list.text();
+  const other = (await list.file()).replace('"9300"', '"9400"');
+  for (const change of [() => list.remove(0), () => list.clear(), () => list.give(other)]) {
+    await change();
+    await until(async () => await list.text() !== before);
+    await list.undo();
+    await until(async () => await list.text() === before);
+  }
   await list.clear();
   assert.equal(await list.none(), "还没有填过。");
 }));

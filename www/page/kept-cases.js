@@ -7,6 +7,7 @@ import { byId, make, makeButton, today, word } from "./dom.js";
 import { editionOf, isSameResult, seal } from "./edition.js";
 import { about } from "./results.js";
 import { replace } from "./undo.js";
+import { offerWayBack } from "./way-back.js";
 
 const KEY = "bangfu.cases";
 
@@ -69,20 +70,26 @@ function compareWithNow(one) {
   fill(now);
 }
 
-function forget(at) {
-  const cases = keptCases();
-  cases.splice(at, 1);
-  keep(cases);
+/** Forgets cases, which can be undone. @param {Case[]} left those that stay */
+function forget(left) {
+  const before = keptCases();
+  if (left.length === before.length || !keep(left)) return;
+  tell("");
   list();
+  offerWayBack("undo-forgotten", () => {
+    keep(before);
+    list();
+  });
 }
 
 function list() {
-  const items = keptCases().map((one, at) => {
+  const cases = keptCases();
+  const items = cases.map((one, at) => {
     const item = make("li", `${one.name} · ${one.day} `);
     item.append(
       makeButton(word("open"), () => resume(one)),
       makeButton(word("against"), () => compareWithNow(one)),
-      makeButton(word("remove"), () => forget(at)),
+      makeButton(word("remove"), () => forget(cases.filter((_, other) => other !== at))),
     );
     return item;
   });
@@ -101,9 +108,6 @@ export const keptCasesTool = {
   },
   buttons: {
     save,
-    forget() {
-      keep([]);
-      list();
-    },
+    forget: () => forget([]),
   },
 };

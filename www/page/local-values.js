@@ -5,7 +5,10 @@
 import { all, byId, make, makeButton, root } from "./dom.js";
 import { rules } from "./rules.js";
 import { beginTable } from "./values-table.js";
-import { enteredAndHosted, hostValues, ownValues, parseValues, putValue, removeValue } from "./stored-values.js";
+import {
+  bringBack, enteredAndHosted, hostValues, keptTexts, ownValues, parseValues, putValue, removeValue,
+} from "./stored-values.js";
+import { offerWayBack } from "./way-back.js";
 
 const language = root.lang === "en" ? "en" : "zh";
 /** @type {("regions" | "entries")[]} */
@@ -134,13 +137,26 @@ const LINE = {
 
 function ownLine(kind, item, remove) {
   const line = make("li", `${LINE[kind](item)} `);
-  const button = makeButton(remove, () => {
-    removeValue(kind, item);
-    showList();
-  });
+  const button = makeButton(remove, () => changeList("undo-value-removed", () => removeValue(kind, item)));
   button.setAttribute("aria-label", `${remove} ${LINE[kind](item)}`);
   line.append(button);
   return line;
+}
+
+/**
+ * Changes what was entered, which can be undone.
+ * @param {string} said what was done, by its key
+ * @param {() => void} change
+ */
+function changeList(said, change) {
+  const before = keptTexts();
+  change();
+  showList();
+  if (keptTexts().join() === before.join()) return;
+  offerWayBack(said, () => {
+    bringBack(before);
+    showList();
+  });
 }
 
 function showList() {
@@ -195,8 +211,9 @@ function addPlace(form) {
 
 function removeAll() {
   const own = ownValues();
-  for (const kind of KINDS) for (const item of own[kind]) removeValue(kind, item);
-  showList();
+  changeList("undo-values-removed", () => {
+    for (const kind of KINDS) for (const item of own[kind]) removeValue(kind, item);
+  });
 }
 
 /** Whether a text is a file of values at all. */
@@ -213,11 +230,11 @@ async function importFile(chosen) {
   const text = await chosen.text();
   const problem = byId("local-problem");
   problem.textContent = isFile(text) ? "" : problem.dataset.text;
-  if (isFile(text)) {
-    const file = parseValues(text);
+  if (!isFile(text)) return;
+  const file = parseValues(text);
+  changeList("undo-values-taken", () => {
     for (const kind of KINDS) for (const item of file[kind]) putValue(kind, item, true);
-  }
-  showList();
+  });
 }
 
 function beginList() {
@@ -229,7 +246,7 @@ function beginList() {
   byId("local-import").addEventListener("change", event => {
     if (event.target.files[0]) importFile(event.target.files[0]);
   });
-  beginTable(showList);
+  beginTable(take => changeList("undo-values-taken", take));
   showList();
 }
 

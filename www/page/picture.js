@@ -13,24 +13,47 @@ const TALLEST = 16000;
 /** On white paper, whatever the page's own colours are. */
 const INK = "#16201c";
 
+/** The page's own letters. */
 function font(size, isBold) {
-  return `${isBold ? "bold " : ""}${size}px sans-serif`;
+  return `${isBold ? "bold " : ""}${size}px ${getComputedStyle(document.body).fontFamily}`;
+}
+
+/** What no row begins with, and what none ends with. */
+const CLOSING = /^[，。、；：！？）〕”%)\],.;:!?]/;
+const OPENING = /[（〔“(\[]$/;
+
+/**
+ * A text in pieces that stay together: words of letters, and signs with what they belong to.
+ * @param {string} content
+ * @returns {string[]}
+ */
+function pieces(content) {
+  const whole = [];
+  for (const piece of content.match(/[\x21-\x7e]+|\s|[^]/gu) || []) {
+    const before = whole[whole.length - 1];
+    if (before && (CLOSING.test(piece) || OPENING.test(before)) && before !== " ") whole[whole.length - 1] += piece;
+    else whole.push(piece);
+  }
+  return whole;
 }
 
 /** A text in rows as wide as the picture: Chinese breaks anywhere, words of letters as a whole. */
-function rowsOf(pen, { content, size, isBold, space }) {
+function rowsOf(pen, { content, size, isBold, space, swatch = null }) {
   pen.font = font(size, isBold);
+  const left = swatch ? size * 1.3 : 0;
   const rows = [];
   let row = "";
-  for (const piece of content.match(/[\x21-\x7e]+|\s|[^]/gu) || []) {
-    if (row && pen.measureText(row + piece).width > WIDTH - 2 * EDGE) {
+  for (const piece of pieces(content)) {
+    if (row && pen.measureText(row + piece).width > WIDTH - 2 * EDGE - left) {
       rows.push({ content: row, size, isBold, space: size * 0.35 });
       row = piece.trim();
     } else {
       row += piece;
     }
   }
-  return [...rows, { content: row, size, isBold, space }];
+  const all = [...rows, { content: row, size, isBold, space }].map(one => ({ ...one, left, swatch: null }));
+  all[0].swatch = swatch;
+  return all;
 }
 
 /** How tall a bar is drawn, and how wide one of the page is. */
@@ -39,19 +62,25 @@ const BAR_WIDTH = 600;
 
 /** What the picture holds from top to bottom: lines of text, and bars. */
 function content() {
-  const answers = told().flatMap(door => door.answers).flatMap(({ sentence, rows, bars }) => [
-    { content: sentence, size: 52, isBold: true, space: 20 },
-    ...bars.map(bar => ({ bar, size: BAR, space: 20 })),
-    ...rows.map(row => ({ content: row, size: 38, isBold: false, space: 14 })),
-    { content: "", size: 10, isBold: false, space: 26 },
-  ]);
-  const steps = told().slice(0, 1).flatMap(door => door.steps);
+  const { cautions, answers, steps, besides } = told();
+  const line = (content, more = {}) => ({ content, size: 38, isBold: false, space: 14, ...more });
+  const gap = line("", { size: 10, space: 26 });
+  const lead = { size: 52, isBold: true, space: 20 };
   return [
-    { content: text(document.querySelector(".top__name")), size: 40, isBold: false, space: 10 },
-    { content: placeAndDay(), size: 40, isBold: true, space: 40 },
-    ...answers,
-    ...steps.map(step => ({ content: step, size: 38, isBold: false, space: 14 })),
-    { content: text(document.querySelector(".sheet__note")), size: 32, isBold: false, space: 20 },
+    line(text(document.querySelector(".top__name")), { size: 40, space: 10 }),
+    line(placeAndDay(), { size: 40, isBold: true, space: 40 }),
+    ...cautions.map(caution => line(caution)),
+    ...answers.flatMap(({ sentence, rows, bars }, at) => [
+      line(sentence, at ? { ...lead, size: 44 } : lead),
+      ...bars.map(bar => ({ bar, size: BAR, space: 20 })),
+      ...rows.map(({ content, swatch }) => line(content, { swatch })),
+      gap,
+    ]),
+    ...(steps.length ? [line(text(document.querySelector(".todo h3")), { isBold: true })] : []),
+    ...steps.map(step => line(step)),
+    ...(besides.length ? [gap, line(word("besides"), { isBold: true }), ...besides.map(one => line(one))] : []),
+    gap,
+    line(text(document.querySelector(".sheet__note")), { size: 32, space: 20 }),
   ];
 }
 
@@ -73,17 +102,25 @@ function paint(code) {
   const pen = canvas.getContext("2d");
   const rows = content().flatMap(part => (part.bar ? [part] : rowsOf(pen, part)));
   const height = rows.reduce((sum, row) => sum + row.size + row.space, 2 * EDGE) + (code ? CODE + EDGE : 0);
-  canvas.width = WIDTH;
-  canvas.height = Math.min(height, TALLEST);
+  // What is too tall is drawn smaller, not cut off.
+  const scale = Math.min(1, TALLEST / height);
+  canvas.width = WIDTH * scale;
+  canvas.height = height * scale;
+  pen.scale(scale, scale);
   pen.fillStyle = "#ffffff";
-  pen.fillRect(0, 0, WIDTH, canvas.height);
+  pen.fillRect(0, 0, WIDTH, height);
   pen.fillStyle = INK;
   let y = EDGE;
   for (const row of rows) {
     if (row.bar) paintBar(pen, row.bar, y + 10);
     else {
+      if (row.swatch) {
+        pen.fillStyle = getComputedStyle(row.swatch).fill;
+        pen.fillRect(EDGE, y + row.size * 0.2, row.size * 0.8, row.size * 0.8);
+        pen.fillStyle = INK;
+      }
       pen.font = font(row.size, row.isBold);
-      pen.fillText(row.content, EDGE, y + row.size);
+      pen.fillText(row.content, EDGE + row.left, y + row.size);
     }
     y += row.size + row.space;
   }
@@ -111,8 +148,8 @@ async function show() {
   byId("tool-told").textContent = word("hold");
   byId("tool-made").textContent = "";
   const picture = new Image();
-  const answers = told().flatMap(door => door.answers);
-  picture.alt = [about(), ...answers.flatMap(({ sentence, rows }) => [sentence, ...rows])].join("\n");
+  const lines = content().filter(part => part.content).map(part => part.content);
+  picture.alt = [about(), ...lines.slice(2)].join("\n");
   picture.src = paint(await codeImage());
   byId("tool-made").textContent = "";
   byId("tool-made").append(picture);

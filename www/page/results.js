@@ -2,6 +2,7 @@
 // stands in the page.
 
 import { answersWithNotes } from "./answers.js";
+import { about as ofWhom } from "./asking.js";
 import { all, byId, text, word } from "./dom.js";
 import { valueOf } from "./fields.js";
 
@@ -12,7 +13,7 @@ export function isResultOnly() {
 
 /** Whether there is anything to take along. */
 export function hasAnswers() {
-  return document.querySelector("#questions .answer") !== null;
+  return doorsWithAnswers().length > 0;
 }
 
 /** The cards with conditions, working and sources. @returns {HTMLElement[]} */
@@ -63,9 +64,9 @@ function shownAnswer(field, control) {
 const IN_HEADING = ["place", "assessed_on", "door"];
 
 /**
- * Each answered field: its question and its answer.
+ * Each answered field: whom or what it is about where there are several, its question and its answer.
  * @param {{ withNotes: boolean, within?: string }} options whether with how each is known; around which fields
- * @returns {{ field: HTMLElement, question: string, answer: string }[]}
+ * @returns {{ field: HTMLElement, of: string, question: string, answer: string }[]}
  */
 export function answeredFields({ withNotes, within = "#questions" }) {
   const found = [];
@@ -74,7 +75,8 @@ export function answeredFields({ withNotes, within = "#questions" }) {
     if (!control || !control.name || !control.value || IN_HEADING.includes(control.name)) continue;
     if (!field.closest(within)) continue;
     const answer = shownAnswer(field, control) + (withNotes ? knownBy(control.name) : "");
-    found.push({ field, question: text(field.querySelector("legend, label")), answer: answer.trim() });
+    const question = text(field.querySelector("legend, label"));
+    found.push({ field, of: ofWhom(field), question, answer: answer.trim() });
   }
   return found;
 }
@@ -84,53 +86,103 @@ export function address(answers = answersWithNotes()) {
   return `${location.href.split("#")[0]}#${answers}`;
 }
 
-/** The sentence of an answer with its marks. */
-function sentenceOf(answer) {
-  const sentence = answer.querySelector(".answer__sentence").cloneNode(true);
-  const marks = all(".badge", sentence).map(badge => {
+/** An element's text, its marks in brackets behind it. */
+function withMarks(element) {
+  const copy = element.cloneNode(true);
+  const marks = all(".badge", copy).map(badge => {
     badge.remove();
     return `〔${text(badge)}〕`;
   });
-  return [text(sentence), ...marks].join("");
-}
-
-/** The rows of a picture's table, and what each child gets. */
-function rowsOf(answer) {
-  const unit = word("unit");
-  const row = line => `${text(line.querySelector("th"))} ${all("td", line).map(text).join(" – ")} ${unit}`;
-  return [...all(".parts tbody tr", answer).map(row), ...all(".total, .family h3, .family li", answer).map(text)];
+  return [text(copy), ...marks].join("");
 }
 
 /**
- * What the page tells, door by door: each answer with its marks, the rows of its picture and the picture itself; what
- * to do next. Text, picture and card are made of it.
- * @returns {{ answers: { sentence: string, rows: string[], bars: SVGElement[] }[], steps: string[] }[]}
+ * A line below a sentence, with the colour that stands for it in the picture.
+ * @typedef {{ content: string, swatch: SVGElement | null }} Row
+ */
+
+/** What the lines of a picture's table say: one amount, or that of the least and that of the most. @returns {Row[]} */
+function partsOf(answer) {
+  const unit = word("unit");
+  const rows = all(".parts tbody tr", answer).map(line => {
+    const amounts = all("td", line).map(text);
+    const head = line.querySelector("th").cloneNode(true);
+    for (const small of all(".parts__unit", head)) small.remove();
+    const told = amounts.every(amount => amount === amounts[0]) ? amounts[0] : amounts.join(" / ");
+    return { content: `${text(head)} ${told} ${unit}`, swatch: line.querySelector(".swatch rect") };
+  });
+  const columns = all(".parts thead th", answer).map(text).join(" / ");
+  const differs = rows.some(({ content }) => content.includes(" / "));
+  return differs ? [{ content: `(${columns})`, swatch: null }, ...rows] : rows;
+}
+
+/** The lines below a sentence: of a picture's table, or what each child gets. @returns {Row[]} */
+function rowsOf(answer) {
+  const ofFamily = all(".total, .family h3, .family li, .family .hint", answer);
+  return [...partsOf(answer), ...ofFamily.map(line => ({ content: withMarks(line), swatch: null }))];
+}
+
+/**
+ * What the page tells: of the open door all, what to do next too, of the others what they come to. Text, picture and
+ * card are made of it.
+ * @typedef {{ sentence: string, rows: Row[], bars: SVGElement[] }} Told
+ * @returns {{ cautions: string[], answers: Told[], steps: string[], besides: string[] }}
  */
 export function told() {
-  const doors = all("#questions .answers").filter(door => door.querySelector(".answer"));
-  return doors.map(door => ({
-    answers: all(".answer", door).map(answer => ({
+  const [open, ...others] = doorsWithAnswers();
+  const sentenceOf = answer => withMarks(answer.querySelector(".answer__sentence"));
+  const answers = open ? all(".answer", open) : [];
+  const todo = open ? all(".todo li", open).map((step, at) => `${at + 1}. ${text(step)}`) : [];
+  return {
+    cautions: all(".caution", document.querySelector("#questions")).filter(isOfDoors([open, ...others])).map(text),
+    answers: answers.map(answer => ({
       sentence: sentenceOf(answer), rows: rowsOf(answer), bars: all(".chart--bar", answer),
     })),
-    steps: [...all(".todo li", door).map((step, at) => `${at + 1}. ${text(step)}`), text(door.querySelector(".phone"))],
-  }));
+    steps: open ? [...todo, ...all(".phone", open).map(text)] : [],
+    besides: others.flatMap(door => all(SETTLED, door)).map(sentenceOf),
+  };
+}
+
+/** An answer that does not only ask for more. */
+const SETTLED = ".answer:not([data-asks])";
+
+/** The boxes of the doors that have an answer, the open door's first; of the others those that tell something. */
+export function doorsWithAnswers() {
+  const isOpen = door => door.id === `answer-${valueOf("door")}`;
+  const boxes = all("#questions .answers");
+  const others = boxes.filter(door => !isOpen(door) && door.querySelector(SETTLED));
+  return [...boxes.filter(door => isOpen(door) && door.querySelector(".answer")), ...others];
+}
+
+/** Whether a caution stands at the head of one of these boxes. */
+function isOfDoors(doors) {
+  return caution => doors.includes(caution.parentNode);
 }
 
 /** All of it as text, with the link unless only results go. */
 export function asText() {
-  const lines = told().flatMap(({ answers, steps }) => [
-    ...answers.flatMap(({ sentence, rows }) => [`· ${sentence}`, ...rows.map(row => `  ${row}`)]),
-    text(document.querySelector(".todo h3")),
-    ...steps,
+  const { cautions, answers, steps, besides } = told();
+  const next = steps.length ? [text(document.querySelector(".todo h3")), ...steps, ""] : [];
+  const lines = [
+    ...cautions,
+    ...answers.flatMap(({ sentence, rows }) => [`· ${sentence}`, ...rows.map(({ content }) => `  ${content}`)]),
     "",
-  ]);
-  const given = answeredFields({ withNotes: true }).map(({ question, answer }) => `${question} ${answer}`);
+    ...next,
+    ...(besides.length ? [word("besides"), ...besides.map(sentence => `· ${sentence}`), ""] : []),
+  ];
+  const given = answeredFields({ withNotes: true }).map(asLine);
   const ofCase = isResultOnly() ? [] : [text(byId("given").querySelector("h3")), ...given, ""];
   const link = isResultOnly() ? [] : ["", address()];
   return [about(), "", ...lines, ...ofCase, text(document.querySelector(".sheet__note")), ...link].join("\n");
 }
 
-/** In the shortest form, for a code. */
+/** An answered field in a line. */
+function asLine({ of, question, answer }) {
+  return `${of ? `${of} · ` : ""}${question} ${answer}`;
+}
+
+/** In the shortest form, for a code: what it comes to, with its marks. */
 export function asBriefText() {
-  return [about(), ...briefResults()].join("\n");
+  const { cautions, answers, besides } = told();
+  return [about(), ...cautions, ...answers.map(({ sentence }) => sentence), ...besides].join("\n");
 }

@@ -5,8 +5,9 @@ import { answersWithNotes } from "./answers.js";
 import { toClipboard } from "./clipboard.js";
 import { all, byId, make, site, word } from "./dom.js";
 import { drawCode } from "./draw-code.js";
-import { form } from "./fields.js";
-import { about, address, answeredFields, asText, hasAnswers, isResultOnly, results } from "./results.js";
+import {
+  about, address, answeredFields, asText, doorsWithAnswers, hasAnswers, isResultOnly, results,
+} from "./results.js";
 import { hostValues, ownValues } from "./stored-values.js";
 import { open } from "./tools.js";
 
@@ -45,6 +46,35 @@ async function showCode() {
   tell(make("p", word(code.firstChild ? "scan" : "too-long")), code);
 }
 
+/** Browsers inside messengers have neither a printer nor a place for files, and say so by nothing but their name. */
+const IN_MESSENGER = /MicroMessenger|DingTalk|Weibo|\bQQ\//i;
+
+/** Whether what is printed or saved here gets anywhere. */
+function isFullBrowser() {
+  return !IN_MESSENGER.test(navigator.userAgent);
+}
+
+/** How long a browser may take to begin with printing, in milliseconds. */
+const BEGINS = 1500;
+
+/** Has the page printed. @returns {Promise<boolean>} whether the browser began to */
+function printed() {
+  return new Promise(done => {
+    if (typeof window.print !== "function" || !isFullBrowser()) return done(false);
+    window.addEventListener("beforeprint", () => done(true), { once: true });
+    window.print();
+    setTimeout(done, BEGINS, false);
+  });
+}
+
+/** Where nothing is printed a picture can be kept, and another browser prints. */
+async function offerPicture() {
+  document.body.classList.remove("printing");
+  byId("sheet").hidden = true;
+  await open("picture");
+  byId("tool-told").textContent = `${word("no-printer")} ${word("hold")}`;
+}
+
 /** A part of the page as it stands on the card: everything unfolded, and no id twice on the page. */
 function unfolded(result) {
   const copy = result.cloneNode(true);
@@ -60,6 +90,9 @@ function inShort(door) {
   return copy;
 }
 
+/** From so many lines on the front of the card is set smaller, to stay one page. */
+const MUCH = 18;
+
 async function printCard() {
   const sheet = byId("sheet");
   const [told, front, answers, shown, corner] =
@@ -67,12 +100,12 @@ async function printCard() {
       .map(part => sheet.querySelector(part));
   told.textContent = about();
   for (const part of [front, answers, shown, corner]) part.textContent = "";
-  const doors = all("#questions .answers").filter(door => door.querySelector(".answer"));
-  const isOpen = door => door.id === `answer-${form.dataset.door}`;
-  const sentences = doors.filter(door => !isOpen(door)).map(door => all(".answer__sentence", door));
-  front.append(...doors.filter(isOpen).map(inShort), ...sentences.flat().map(unfolded));
-  for (const { question, answer } of isResultOnly() ? [] : answeredFields({ withNotes: true })) {
-    answers.append(make("dt", question), make("dd", answer));
+  const [first, ...others] = doorsWithAnswers();
+  const sentences = others.flatMap(door => all(".answer:not([data-asks]) .answer__sentence", door));
+  front.append(inShort(first), ...sentences.map(unfolded));
+  sheet.classList.toggle("sheet--much", all("li, tr, h3, .answer__sentence", front).length > MUCH);
+  for (const { of, question, answer } of isResultOnly() ? [] : answeredFields({ withNotes: true })) {
+    answers.append(make("dt", of ? `${of} · ${question}` : question), make("dd", answer));
   }
   answers.hidden = answers.previousElementSibling.hidden = isResultOnly();
   shown.append(...results().map(unfolded));
@@ -82,7 +115,7 @@ async function printCard() {
   }
   sheet.hidden = false;
   document.body.classList.add("printing");
-  window.print();
+  if (!await printed()) await offerPicture();
 }
 window.addEventListener("afterprint", () => {
   document.body.classList.remove("printing");
@@ -102,18 +135,23 @@ async function offerFile(what) {
     const isExample = what === "example";
     const told = isExample ? api.example(situation, options) : JSON.stringify(api.assess(situation, options));
     const name = `${situation.place}-${situation.assessed_on}${isExample ? ".toml" : ".json"}`;
-    const link = make("a", `${word("file")} ${name}`);
-    link.href = URL.createObjectURL(new Blob([told], { type: "text/plain" }));
-    link.download = `bangfu-${name}`;
-    link.className = "button";
     const area = make("textarea", told);
     area.readOnly = true;
-    area.setAttribute("aria-label", link.textContent);
-    tell(link, area);
+    area.setAttribute("aria-label", name);
+    tell(isFullBrowser() ? fileLink(name, told) : make("p", word("no-files")), area);
   } catch (problem) {
     // The one-file edition has no package; a refused answer is named above the form already.
     tell(make("p", problem.errors ? problem.message : word("no-script")));
   }
+}
+
+/** A link that saves a file. @param {string} name @param {string} content */
+function fileLink(name, content) {
+  const link = make("a", `${word("file")} ${name}`);
+  link.href = URL.createObjectURL(new Blob([content], { type: "text/plain" }));
+  link.download = `bangfu-${name}`;
+  link.className = "button";
+  return link;
 }
 
 /** What works without a result, and what needs one. */

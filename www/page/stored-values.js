@@ -122,6 +122,16 @@ export function putValue(kind, item, lasting) {
   write(store, file);
 }
 
+/** What the person entered, as it is kept: for the way back. @returns {string[]} */
+export function keptTexts() {
+  return OWN_STORES.map(store => textOf(store, OWN));
+}
+
+/** Brings back what was kept. @param {string[]} texts */
+export function bringBack(texts) {
+  OWN_STORES.forEach((store, at) => write(store, read(texts[at])));
+}
+
 /**
  * Keeps the host's file for later visits.
  * @param {string} text empty for none

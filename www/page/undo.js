@@ -2,15 +2,11 @@
 
 import { fill } from "bangfu-page";
 import { answersWithNotes } from "./answers.js";
-import { byId, makeButton, word } from "./dom.js";
-
-/** How long the way back stays in sight. */
-const SHOWN = 20000;
+import { byId } from "./dom.js";
+import { offerWayBack } from "./way-back.js";
 
 /** What a form holds that nobody has filled in. */
 const OF_ITSELF = ["assessed_on", "place", "door"];
-
-let timer;
 
 /** Called when the form was filled anew. @type {(() => void)[]} */
 export const afterFill = [];
@@ -43,20 +39,7 @@ export function replace(answers, said) {
  */
 export function offer(before, said) {
   if (!isWorthKeeping(before) || before === answersWithNotes()) return;
-  const box = byId("undo");
-  box.textContent = word(said);
-  box.append(" ", makeButton(word("undo"), () => {
-    hide();
-    filled(before);
-  }));
-  box.hidden = false;
-  clearTimeout(timer);
-  timer = setTimeout(hide, SHOWN);
-}
-
-function hide() {
-  clearTimeout(timer);
-  byId("undo").hidden = true;
+  offerWayBack(said, () => filled(before));
 }
 
 /** The answers without those of a person or a bill; later bills of the same person move up. */

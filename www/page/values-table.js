@@ -54,9 +54,9 @@ function textOf(bytes) {
 
 /**
  * @param {File} chosen
- * @param {() => void} changed
+ * @param {(take: () => void) => void} change
  */
-async function takeTable(chosen, changed) {
+async function takeTable(chosen, change) {
   const bytes = await chosen.arrayBuffer();
   let reading;
   try {
@@ -67,7 +67,6 @@ async function takeTable(chosen, changed) {
     return;
   }
   const { entries, refused } = reading;
-  for (const entry of entries) putValue("entries", entry, true);
   const parts = [];
   if (entries.length) parts.push(sentence("taken", entries.length));
   if (!entries.length && !refused.length) parts.push(sentence("nothing"));
@@ -77,21 +76,23 @@ async function takeTable(chosen, changed) {
     parts.push(sentence("refused", refused.length), list);
   }
   say(...parts);
-  changed();
+  change(() => {
+    for (const entry of entries) putValue("entries", entry, true);
+  });
 }
 
 /**
  * Hears the place and the filled-in table.
- * @param {() => void} changed called when values were taken
+ * @param {(take: () => void) => void} change called with what takes the values
  */
-export function beginTable(changed) {
+export function beginTable(change) {
   const [place, up] = [byId("table-place"), byId("table-up")];
   const offer = () => offerTable(place.value);
   place.addEventListener("change", offer);
   up.addEventListener("change", async () => {
     const [chosen] = up.files;
     if (!chosen) return;
-    await takeTable(chosen, changed);
+    await takeTable(chosen, change);
     // The same file may be chosen again once it is mended.
     up.value = "";
     offer();

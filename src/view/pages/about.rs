@@ -75,7 +75,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
         ol {
             li { (language.of(
                 "在计算器的结果下面点“与官方结果不同”或“与当地通知不同”，会写好一段文字：填的情况、结果、版本，没有姓名和证号。",
-                "Below a result of the calculator, choose “The official result differs” or “A local notice differs”. It writes a text with the answers, the result and the version, without names or numbers.",
+                "Below a result of the calculator, choose “The official result is different” or “A local notice says otherwise”. It writes a text with the answers, the result and the version, without names or numbers.",
             )) }
             li { (language.of(
                 "补上官方说的数、文件名称和文号，发给放这个网站的单位，或者发给您链接的人。",

@@ -57,7 +57,10 @@ pub fn given(language: Language) -> Markup {
                 button #given-visit type="button" data-flow-to="visit" hidden { (language.of("再加一张单子", "Add a bill")) }
                 (button(language, "all", ("全部题目", "All questions")))
             }
-            ul hidden { @for (key, zh, en) in WORDS { li data-word=(key) { (language.of(zh, en)) } } }
+            ul hidden {
+                li data-word="undo" { (language.undo()) }
+                @for (key, zh, en) in WORDS { li data-word=(key) { (language.of(zh, en)) } }
+            }
         }
         p #undo role="status" hidden {}
     }
@@ -72,10 +75,10 @@ const WORDS: [(&str, &str, &str); 13] = [
     ("flow-done", "改好了，看结果", "Done: show the result"),
     ("flow-skip", "不清楚，先跳过", "Not sure: skip it"),
     ("flow-change", "改", "Change"),
-    ("undo", "撤销", "Undo"),
     ("undo-example", "换成了例子里的情况。", "The example was filled in."),
     ("undo-clear", "已经清空。", "All answers are cleared."),
     ("undo-link", "换成了链接里的情况。", "The case of the link was filled in."),
     ("undo-removed", "去掉了一份。", "One was removed."),
     ("undo-kept", "换成了存着的情况。", "The kept case was filled in."),
+    ("undo-forgotten", "已经忘掉。", "Forgotten."),
 ];

@@ -150,7 +150,12 @@ fn row(language: Language, book: &Book, family: &Family, policy: &Policy) -> Mar
                         dt { (language.of("给谁", "For whom")) } dd { (format::name(language, who)) }
                     }
                     dt { (language.of("带什么", "Papers")) } dd { (format::name(language, &family.papers)) }
-                    dt { (language.of("问谁", "Whom to ask")) } dd { (format::name(language, &family.ask)) (language.of("也可以打 ", " Or call ")) a href="tel:12317" { "12317" } }
+                    dt { (language.of("问谁", "Whom to ask")) } dd {
+                        (format::name(language, &family.ask))
+                        @if !family.ask.zh.contains(&*family.hotline) {
+                            (language.of("也可以打 ", " Or call ")) a href={ "tel:" (family.hotline) } { (family.hotline) } (language.of("。", "."))
+                        }
+                    }
                     dt { (language.of("哪里提到", "Mentioned in")) }
                     dd { @for report in &reports { span.report {
                         cite lang="zh-CN" { "《" (report.title) "》" }

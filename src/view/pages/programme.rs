@@ -263,6 +263,19 @@ fn local_form(language: Language, book: &Book, definition: &Definition) -> Marku
     }
 }
 
+/// What was taken away or overwritten, and the way back. `www/page/way-back.js` shows it.
+fn way_back(language: Language) -> Markup {
+    html! {
+        p #undo role="status" hidden {}
+        ul hidden {
+            li data-word="undo" { (language.undo()) }
+            li data-word="undo-value-removed" { (language.of("删掉了一条。", "One entry was removed.")) }
+            li data-word="undo-values-removed" { (language.of("全部删掉了。", "All entries were removed.")) }
+            li data-word="undo-values-taken" { (language.of("已经存下，同一条的旧数换掉了。", "Taken over; earlier values of the same entries were replaced.")) }
+        }
+    }
+}
+
 /// The page of the values entered on this device: a list, a place that is not among the
 /// built-in ones, and the file that carries them to another device or to a host.
 pub fn local_page(language: Language, book: &Book) -> Markup {
@@ -289,6 +302,7 @@ pub fn local_page(language: Language, book: &Book) -> Markup {
             h2 { (language.of("这个网站自己的标准（对每个人有效）", "Standards that this site provides to everybody")) }
             ul #local-hosted {}
         }
+        (way_back(language))
         (local_table::section(language, book))
         (new_place(language, book))
         h2 { (language.of("给县里：让所有人都用上", "For counties: provide them to everybody")) }

@@ -63,10 +63,10 @@ pub(in crate::view) fn amounts(language: Language, book: &Book, outlook: &Outloo
                 }
             }
             @for used in averages() {
-                p.hint { (value_of(language, book, used)) (language.of("；每人多少由学校评定。", "; the school decides for each.")) }
+                p.hint { (value_of(language, book, used)) (language.of("；每人多少由学校评定。", "; the school decides how much each pupil gets.")) }
             }
             @if outlook.ranges.iter().any(|range| range.conditional && range.form != Form::Borne) {
-                p.hint { (language.of("以上是符合条件时的数。", "These amounts are for the case that it qualifies.")) }
+                p.hint { (language.of("以上是符合条件时的数。", "These amounts apply if you qualify.")) }
             }
         }
     }
@@ -76,16 +76,16 @@ pub(in crate::view) fn amount(language: Language, range: &Range) -> Markup {
     match (range.low, range.high, range.gap) {
         (Some(low), high, None) => span(language, low, high),
         (_, _, Some(Gap { why: GapKind::AverageOnly(average), .. })) => html! {
-            (language.of("有补助，金额由学校或当地定；平均 ", "granted; the amount is set locally, on average "))
+            (language.of("有补助，金额由学校或当地定；平均 ", "granted; the amount is set locally and averages "))
             (format::money(language, average))
         },
         (Some(_), _, Some(Gap { why: GapKind::NoAmount, .. })) => html! {
-            (language.of("免收；金额已知的：", "not charged; where the amount is known: "))
+            (language.of("免收；金额已知的：", "not charged; where the amount is known, it is "))
             (amount(language, &Range { gap: None, ..range.clone() }))
         },
         (_, _, Some(Gap { why: GapKind::NoAmount, .. })) => {
-            html! { (language.of("免收，不发现金", "not charged; no cash is paid")) }
+            html! { (language.of("免收，不发现金", "free of charge; no cash is paid")) }
         }
-        _ => html! { (language.of("算不出（缺标准）", "cannot be computed: a standard is missing")) },
+        _ => html! { (language.of("算不出（缺标准）", "no amount can be worked out: a standard is missing")) },
     }
 }

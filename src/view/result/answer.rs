@@ -4,6 +4,7 @@
 use crate::answer::blocks::Mark;
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
+use crate::book::local::Office;
 use crate::book::parameter::{CHECKED, Slot};
 use crate::engine::outlook::Verdict;
 use crate::engine::question::{Door, Key, Question, Subject, Topic};
@@ -13,7 +14,7 @@ use crate::view::applying::online;
 use crate::view::format;
 use crate::view::result::dates::by_when;
 use crate::view::result::outcome::CHILD;
-use crate::view::result::pictures::picture;
+use crate::view::result::pictures::{badges, picture};
 use crate::view::result::sentence::Told;
 use crate::view::result::values::{enter_local, named, once_each, rivals};
 use crate::view::result::ways::{field_id, question_link};
@@ -22,7 +23,7 @@ use crate::view::words::Language;
 use maud::{Markup, html};
 
 /// What is told behind a door, and which of its questions are still worth asking.
-/// `unread` says which field could not be read.
+/// `unread` says which field could not be read, `office` whom to call at the host's.
 pub fn answer(
     language: Language,
     book: &Book,
@@ -30,24 +31,25 @@ pub fn answer(
     door: Door,
     told: &[Told<'_>],
     unread: Option<&str>,
+    office: Option<&Office>,
 ) -> Markup {
     let is_told = |(at, one): &(usize, &Told<'_>)| *at == 0 || one.leading().1 != Verdict::NotNow;
     let (shown, not_now): (Vec<_>, Vec<_>) = told.iter().enumerate().partition(is_told);
     let lead = told.iter().find(|one| one.leading().1 != Verdict::NotNow).or(told.first());
     html! {
         (still_to_ask(situation, door, told, book))
-        @if let Some(unread) = unread { p.caution { (unread) (language.of("下面的结果里先当没填。", " Below it counts as not given.")) } }
+        @if let Some(unread) = unread { p.caution { (unread) (language.of("下面的结果里先当没填。", " Until then it is treated as not answered.")) } }
         @for (_, one) in &shown { (block(language, book, situation, one)) }
         @if !not_now.is_empty() {
             p.hint {
-                (language.of("目前不符合：", "Not now: "))
+                (language.of("目前不符合：", "Does not qualify now: "))
                 @for (at, (_, one)) in not_now.iter().enumerate() {
                     @if at > 0 { (language.of("；", "; ")) }
                     (one.title)
                 }
             }
         }
-        @if let Some(lead) = lead { (next(language, book, situation, door, lead)) }
+        @if let Some(lead) = lead { (next(language, book, situation, door, lead, office)) }
     }
 }
 
@@ -69,7 +71,7 @@ pub fn nothing(language: Language, door: Door) -> Markup {
             span data-asked=(start.join(" ")) hidden {}
         }
         @if door != Door::Everything {
-            p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose the place and answer above; the result appears here. What you do not know may stay open.")) }
+            p.hint { (language.of("选好地方，填上面的问题，这里就会出结果。不清楚的可以不填。", "Choose your place and answer the questions above; the result appears here. Skip anything you do not know.")) }
         }
     }
 }
@@ -101,12 +103,11 @@ fn block(language: Language, book: &Book, situation: &Situation, told: &Told<'_>
     let tone = told.leading().1;
     let said = told.sentence(language, situation);
     html! {
-        section.answer.{ "answer--" (tone.key()) } data-of=(told.leading().0.key()) {
+        @let asks = told.answer_first(situation).map(|_| "yes");
+        section.answer.{ "answer--" (tone.key()) } data-of=(told.leading().0.key()) data-asks=[asks] {
             p.answer__sentence {
                 (said.before) strong { (said.main) } (said.after)
-                @for (class, words) in told.marks(language, book, situation) {
-                    " " span.badge.{ "badge--" (class) } { (words) }
-                }
+                (badges(&told.marks(language, situation)))
             }
             @if let Some(first) = told.answer_first(situation) {
                 p { (language.of("请先答：", "Please answer first: ")) (question_link(language, first)) }
@@ -116,6 +117,11 @@ fn block(language: Language, book: &Book, situation: &Situation, told: &Told<'_>
             }
         }
     }
+}
+
+/// What stands before a number to call.
+fn call(language: Language) -> &'static str {
+    language.of("打电话问 ", "Call ")
 }
 
 /// What the marks mean, and what can be done about them.
@@ -129,7 +135,7 @@ fn cautions(language: Language, book: &Book, situation: &Situation, told: &Told<
     html! {
         @if !trials.is_empty() || is_rival || since.is_some() {
             details.helper.cautions {
-                summary { (language.of("这个数要注意什么", "What to know about this number")) }
+                summary { (language.of("这个数要注意什么", "What you should know about this figure")) }
                 @if !trials.is_empty() {
                     p {
                         (language.last_known_standard())
@@ -154,8 +160,15 @@ fn cautions(language: Language, book: &Book, situation: &Situation, told: &Told<
     }
 }
 
-/// 下一步: whom to ask, what to bring, when, and which number to call.
-fn next(language: Language, book: &Book, situation: &Situation, door: Door, lead: &Told<'_>) -> Markup {
+/// 下一步: whom to ask, what to bring, when, and which number to call: the county's own first, then the programme's.
+fn next(
+    language: Language,
+    book: &Book,
+    situation: &Situation,
+    door: Door,
+    lead: &Told<'_>,
+    office: Option<&Office>,
+) -> Markup {
     let (programme, verdict) = lead.leading();
     html! {
         section.todo {
@@ -170,7 +183,12 @@ fn next(language: Language, book: &Book, situation: &Situation, door: Door, lead
                     }
                 }
             }
-            a.phone href="tel:12317" { (language.of("打电话问 12317", "Call 12317")) }
+            @if let Some(office) = office {
+                // What is no number is told all the same.
+                @let href = office.dialled().map(|number| format!("tel:{number}"));
+                a.phone href=[href] { (call(language)) (format::name(language, &office.name)) " " (office.phone) }
+            }
+            a.phone href={ "tel:" (programme.hotline()) } { (call(language)) (programme.hotline()) }
             p.hint { (language.looked_at(CHECKED)) " · " a href="dates.html" { (language.page("dates.html")) } }
         }
     }

@@ -82,7 +82,7 @@ pub fn curve(language: Language, points: &[Point], own: Option<Point>) -> Markup
             }
             table.numbers {
                 thead { tr {
-                    th scope="col" { (language.of("能报的费用（元）", "In scope (yuan)")) }
+                    th scope="col" { (language.of("能报的费用（元）", "Covered costs (yuan)")) }
                     th scope="col" { (language.of("自己付（元）", "You pay (yuan)")) }
                 } }
                 tbody {

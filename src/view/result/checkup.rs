@@ -40,7 +40,7 @@ pub fn all_together(language: Language, book: &Book, situation: &Situation, asse
             (year::head(language, book, situation, &lines, &totals))
             @if !apart.is_empty() {
                 details.helper {
-                    summary { (language.of("没算进合计的：", "Not in the totals: ")) (apart.len()) }
+                    summary { (language.of("没算进合计的：", "Not included in the totals: ")) (apart.len()) }
                     ul.hint { @for (why, names) in alike { li { (names.join(language.of("、", ", "))) " — " (language.apart(why)) } } }
                 }
             }
@@ -91,7 +91,7 @@ fn line(language: Language, situation: &Situation, one: &Assessment, beside: &[&
                     span.checkup__amount { (language.label(range.label)) " " (amount(language, range)) " " small { (language.per(range.per)) } }
                 }
                 @let open = one.outlook.still_open();
-                @if open > 0 { " " small { (language.of("还差 ", "")) (open) (language.of(" 项", " open")) } }
+                @if open > 0 { " " small { (language.of("还差 ", "")) (open) (language.of(" 项", " still open")) } }
             }
         }
     }

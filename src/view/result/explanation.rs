@@ -108,7 +108,7 @@ pub fn number(language: Language, book: &Book, step: &Step) -> Markup {
         },
         // The ends of what may be answered say nothing to anybody.
         Origin::Supposed(_) if is_no_answer(step) => not_given(language),
-        Origin::Supposed(_) => html! { i { (shown) (language.of("（没填，试算）", " (not given, supposed)")) } },
+        Origin::Supposed(_) => html! { i { (shown) (language.of("（没填，试算）", " (not given; assumed)")) } },
         _ => html! { (shown) },
     }
 }

@@ -47,7 +47,7 @@ pub(in crate::view) fn finding(language: Language, book: &Book, outlook: &Outloo
                     }
                 }
                 @if outcome.answer == Some(false) && outcome.finding.criterion.is_of_slip() {
-                    p.hint { (language.of("前面是单子上的。看“怎么办”。", "First the slip’s. See “What to do”.")) }
+                    p.hint { (language.of("前面是单子上的。看“怎么办”。", "The slip’s figure comes first. See “What to do”.")) }
                 }
                 @if outcome.answer == Some(true) && outcome.finding.criterion == Criterion::SelfPayOverTrigger {
                     " " a href="#door-household" { (language.of("看能不能列入监测", "See whether the household can be monitored")) }

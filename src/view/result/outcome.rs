@@ -80,7 +80,7 @@ fn of_term(
         @if by_term && programme.topic() == Topic::Education {
             p.hint {
                 (language.of("按", "For ")) (format::term(language, term)) (language.of("算。", ". "))
-                (field_link(&field_id(key), language.of("换学期", "Another term")))
+                (field_link(&field_id(key), language.of("换学期", "Choose another term")))
             }
         }
     }
@@ -101,14 +101,14 @@ fn told(
         }
         @if let [identity, others @ ..] = &outlook.identities[..] {
             p.hint {
-                (language.of("按最有利的身份算：", "Reckoned by the better identity: ")) (language.option(identity.key()))
+                (language.of("按最有利的身份算：", "Based on the more favourable group: ")) (language.option(identity.key()))
                 @for other in others { " / " (language.option(other.key())) }
             }
         }
         (marks(language, book, situation, assessment))
         @if let Some((from, until)) = outlook.window {
             p.hint {
-                (language.of("收入算这段时间的：", "Income counts from ")) (format::day(language, from))
+                (language.of("收入算这段时间的：", "Income is counted from ")) (format::day(language, from))
                 (language.of(" 到 ", " to ")) (format::day(language, until))
             }
         }
@@ -187,7 +187,7 @@ fn together(language: Language, assessment: &Assessment, beside: &[&Assessment])
     html! {
         @if assessment.outlook.verdict != Verdict::NotNow && !names.is_empty() {
             p.together {
-                (language.of("可以同时享受：", "Can be had together with: ")) (names.join(language.of("；", "; ")))
+                (language.of("可以同时享受：", "Can be combined with: ")) (names.join(language.of("；", "; ")))
                 " " a.rule href=(format::parameter_address(rule.place().parameter)) { (language.of("条文", "rule")) }
             }
         }
@@ -219,7 +219,7 @@ fn openings(language: Language, outlook: &Outlook) -> Markup {
                     @for (at, key) in listed.iter().enumerate() {
                         li {
                             (question_link(language, *key))
-                            @if at == 0 && listed.len() > 1 { " " small { (language.of("先答这个最管用", "this one tells most")) } }
+                            @if at == 0 && listed.len() > 1 { " " small { (language.of("先答这个最管用", "start with this one")) } }
                         }
                     }
                 }

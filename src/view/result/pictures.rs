@@ -1,7 +1,7 @@
 //! The picture of an answer: who pays what, an income against its line, what each child gets. Each stands with a table
 //! or a list that holds the same numbers.
 
-use crate::answer::blocks::{AgainstLine, Child, Payers, Picture};
+use crate::answer::blocks::{AgainstLine, Aid, Child, Payers, Picture};
 use crate::answer::child_total::{self, Total};
 use crate::base::calendar::Semester;
 use crate::base::money::Money;
@@ -14,7 +14,7 @@ use crate::programme::Assessment;
 use crate::view::format;
 use crate::view::result::amounts::{amount, span};
 use crate::view::result::chart;
-use crate::view::result::sentence::Told;
+use crate::view::result::sentence::{Told, lasting, warned};
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -51,11 +51,16 @@ fn cases(language: Language, two: bool) -> Markup {
     }
 }
 
+/// The unit of a column. Where amounts are told one by one, each has its own.
+fn in_yuan(language: Language) -> Markup {
+    html! { span.parts__unit { (language.of("（元）", " (yuan)")) } }
+}
+
 fn payers(language: Language, told: &[Payers]) -> Markup {
     let Some(first) = told.first() else { return html! {} };
     let own_first = first.parts.first().is_some_and(|(label, _)| *label == Label::OwnInScope);
     let bill = match own_first {
-        true => language.of("能报的费用", "Cost in scope"),
+        true => language.of("能报的费用", "Covered costs"),
         false => language.of("总费用", "The whole bill"),
     };
     let of = |case: &Payers, label: Label| {
@@ -78,7 +83,7 @@ fn payers(language: Language, told: &[Payers]) -> Markup {
                         }
                     }
                     tr.parts__bill {
-                        th scope="row" { (bill) (language.of("（元）", " (yuan)")) }
+                        th scope="row" { (bill) (in_yuan(language)) }
                         @for case in told { td { (format::plain(case.bill)) } }
                     }
                 }
@@ -95,11 +100,11 @@ fn line(language: Language, told: &[AgainstLine]) -> Markup {
                 (cases(language, told.len() > 1))
                 tbody {
                     tr {
-                        th scope="row" { (chart::swatch("basic")) (language.of("全家一年的收入（元）", "Income of the household (yuan)")) }
+                        th scope="row" { (chart::swatch("basic")) (language.of("全家一年的收入", "The household’s yearly income")) (in_yuan(language)) }
                         @for case in told { td { (format::plain(case.income)) } }
                     }
                     tr {
-                        th scope="row" { (chart::swatch("own")) (language.of("全家的线（元）", "The line for the household (yuan)")) }
+                        th scope="row" { (chart::swatch("own")) (language.of("全家的线", "The line for this household")) (in_yuan(language)) }
                         @for case in told { td { (format::plain(case.line)) } }
                     }
                 }
@@ -129,14 +134,16 @@ fn family(
                 section.family__child {
                     h3 { (name(language, situation, at, child.person)) }
                     ul {
-                        @for (programme, _) in &child.aids {
+                        @for Aid { programme, marks, .. } in &child.aids {
                             @for one in all.iter().filter(|one| one.programme == *programme && one.person == child.person) {
                                 li {
                                     (language.programme(*programme))
-                                    @if one.outlook.verdict == Verdict::Possible { (language.of("（可能）", " (perhaps)")) }
-                                    @for range in &one.outlook.ranges {
-                                        (language.of("：", ": ")) strong { (amount(language, range)) } " " (language.per(range.per))
+                                    @if one.outlook.verdict == Verdict::Possible { (language.of("（可能）", " (possibly)")) }
+                                    @for (at, range) in one.outlook.ranges.iter().enumerate() {
+                                        @if at == 0 { (language.of("：", ": ")) } @else { (language.of("；", "; ")) }
+                                        strong { (amount(language, range)) } " " (lasting(language, range))
                                     }
+                                    (badges(&warned(language, situation, marks)))
                                 }
                             }
                         }
@@ -145,7 +152,7 @@ fn family(
                     @let apart: Vec<&str> = child_total::left_out(&own).map(|programme| language.programme(programme)).collect();
                     @if !apart.is_empty() {
                         p.hint {
-                            (language.of("没算进合计（按天、按年、一次性、要评选或要还）：", "Left out of the total (by the day or year, once, awarded or lent): "))
+                            (language.of("没算进合计（按天、按年、一次性、要评选或要还）：", "Not included in the total (paid by the day or year, paid once, awarded or lent): "))
                             (apart.join(language.of("；", "; ")))
                         }
                     }
@@ -153,6 +160,11 @@ fn family(
             }
         }
     }
+}
+
+/// Marks beside a number.
+pub(in crate::view::result) fn badges(marks: &[(&'static str, String)]) -> Markup {
+    html! { @for (class, words) in marks { " " span.badge.{ "badge--" (class) } { (words) } } }
 }
 
 /// Which child: its number, its school, and the term that is told of.

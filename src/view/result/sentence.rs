@@ -96,7 +96,7 @@ impl Told<'_> {
             return titled(main.to_owned(), String::new());
         }
         let (Some(answer), Some(one)) = (&self.answer, self.of.first()) else {
-            let nothing = language.of("没有查到现在能享受的补助", "no aid was found that fits now");
+            let nothing = language.of("没有查到现在能享受的补助", "no matching aid was found");
             return titled(nothing.to_owned(), String::new());
         };
         if self.is_of_family() {
@@ -119,8 +119,7 @@ impl Told<'_> {
         }
         let held = is_held(one.programme, situation);
         if answer.sentence.open > 0 && !held {
-            let open = answer.sentence.open.to_string();
-            after += &[language.of("，还差 ", ", "), &open, language.of(" 项", " open")].concat();
+            after += &[language.of("，", ", "), &still_open(language, answer.sentence.open)].concat();
         }
         if let Some(range) =
             range.filter(|_| outlook.verdict != Verdict::NotNow || one.programme == Programme::Enrolment)
@@ -136,13 +135,14 @@ impl Told<'_> {
         let who = if is_first { String::new() } else { [&*self.title, language.of("：", ": ")].concat() };
         let within = own.label == Label::OwnInScope;
         let pays = match within {
-            true => language.of("能报的费用里，您", "Of the cost in scope you pay "),
+            true => language.of("能报的费用里，您", "Of the covered costs you pay "),
             false => language.of("您", "You pay "),
         };
         // 大约 and 不低于 contradict each other.
         let about =
             if own.high.is_some() { language.of("大约要付 ", "about ") } else { language.of("要付 ", "") };
-        let besides = language.of("（另加自费部分：没填总费用）", " (and what is outside it: the total is not given)");
+        let besides =
+            language.of("（另加自费部分：没填总费用）", " (plus whatever is not covered: the total was not given)");
         Said {
             before: [&*who, pays, about].concat(),
             main: amount(language, own).into_string(),
@@ -152,13 +152,21 @@ impl Told<'_> {
 
     /// What comes to all children in a term.
     fn of_family(&self, language: Language, numbers: &[Number], titled: impl Fn(String, String) -> Said) -> Said {
+        // 现金 每学期大约 750 元; about 750 yuan in cash per term.
         let in_words = |number: &Number| {
-            let low = number.low.unwrap_or(Money::ZERO);
-            let about = if number.high.is_some() { language.of("大约", " about") } else { "" };
-            let before = [language.form(number.form), " ", language.per(Per::Semester), about, " "].concat();
-            (before, span(language, low, number.high).into_string())
+            let span = span(language, number.low.unwrap_or(Money::ZERO), number.high).into_string();
+            let (form, term) = (language.form(number.form), language.per(Per::Semester));
+            match (language, number.high.is_some()) {
+                (Language::Zh, true) => [[form, " ", term, "大约 "].concat(), span, String::new()],
+                (Language::Zh, false) => [[form, " ", term, " "].concat(), span, String::new()],
+                (Language::En, about) => {
+                    let about = if about { "about " } else { "" };
+                    let form = if number.form == Form::Cash { "in cash" } else { form };
+                    [about.to_owned(), span, [" ", form, " ", term].concat()]
+                }
+            }
         };
-        let ((before, main), others) = match numbers {
+        let ([before, main, end], others) = match numbers {
             [] => {
                 let count = |verdict| self.of.iter().filter(|one| one.outlook.verdict == verdict).count();
                 let said = |verdict| format!("{} {}", language.verdict(verdict), count(verdict));
@@ -167,45 +175,60 @@ impl Told<'_> {
             }
             [first, others @ ..] => (in_words(first), others.iter().map(in_words)),
         };
-        let after: String = others.map(|(what, span)| [language.of("；", "; "), &what, &span].concat()).collect();
-        let mut said = titled(main, after);
+        let after: String = others.map(|words| language.of("；", "; ").to_owned() + &words.concat()).collect();
+        let mut said = titled(main, end + &after);
         said.before += &before;
         said
     }
 
-    /// Its marks, each with the class of its badge.
-    pub fn marks(&self, language: Language, book: &Book, situation: &Situation) -> Vec<(&'static str, String)> {
-        let mut marks: Vec<(&'static str, String)> = Vec::new();
-        let mut note = |class, words: String| {
-            if !marks.iter().any(|(_, known)| *known == words) {
-                marks.push((class, words));
+    /// Its marks, each with the class of its badge. While nothing is told there is nothing to mark.
+    pub fn marks(&self, language: Language, situation: &Situation) -> Vec<(&'static str, String)> {
+        if self.answer_first(situation).is_some() {
+            return Vec::new();
+        }
+        let judged = |one: &&Assessment| one.outlook.judgement && one.outlook.verdict == Verdict::Possible;
+        let visit = !self.is_of_family() && self.of.iter().any(judged);
+        let visit = visit.then(|| ("visit", language.needs_a_visit().to_owned()));
+        let of_values = self.answer.iter().flat_map(|answer| &answer.sentence.marks);
+        visit.into_iter().chain(worded(language, situation, of_values)).collect()
+    }
+}
+
+/// Marks in words, each once and with the class of its badge.
+pub(in crate::view) fn worded<'m>(
+    language: Language,
+    situation: &Situation,
+    marks: impl IntoIterator<Item = &'m Mark>,
+) -> Vec<(&'static str, String)> {
+    let mut told: Vec<(&'static str, String)> = Vec::new();
+    for mark in marks {
+        let (class, words) = match *mark {
+            Mark::Trial(_, until) => ("trial", trial(language, until.map(|until| until.year()))),
+            Mark::Rivals(_) => {
+                ("trial", language.of("有两种标准都可能", "either of two standards may hold").to_owned())
+            }
+            Mark::Local(_) => (Status::Local.key(), language.status(Status::Local).to_owned()),
+            Mark::Weakest(status) => (status.key(), language.status(status).to_owned()),
+            Mark::InForceSince(_, since) => {
+                let years = situation.assessed_on.year() - since.year();
+                ("age", language.standard_of_age(years))
             }
         };
-        let judged = |one: &&Assessment| one.outlook.judgement && one.outlook.verdict == Verdict::Possible;
-        if !self.is_of_family() && self.of.iter().any(judged) {
-            note("visit", language.needs_a_visit().to_owned());
+        if !told.iter().any(|(_, known)| *known == words) {
+            told.push((class, words));
         }
-        for mark in self.answer.iter().flat_map(|answer| &answer.sentence.marks) {
-            match *mark {
-                Mark::Trial(_, until) => note("trial", trial(language, until.map(|until| until.year()))),
-                Mark::Rivals(_) => {
-                    note("trial", language.of("有两种标准都可能", "either of two standards may hold").to_owned());
-                }
-                Mark::Local(slot) => {
-                    let uses = self.of.iter().flat_map(|one| &one.outlook.of_result);
-                    let status = uses.filter(|used| used.slot == slot).map(|used| used.entry.of(book).status).max();
-                    let status = status.unwrap_or(Status::Local);
-                    note(status.key(), language.status(status).to_owned());
-                }
-                Mark::Weakest(status) => note(status.key(), language.status(status).to_owned()),
-                Mark::InForceSince(_, since) => {
-                    let years = situation.assessed_on.year() - since.year();
-                    note("age", language.standard_of_age(years));
-                }
-            }
-        }
-        marks
     }
+    told
+}
+
+/// The same of a number beside others: what makes it another number, not how well it is known.
+pub(in crate::view) fn warned<'m>(
+    language: Language,
+    situation: &Situation,
+    marks: impl IntoIterator<Item = &'m Mark>,
+) -> Vec<(&'static str, String)> {
+    let warns = |mark: &&Mark| matches!(mark, Mark::Trial(..) | Mark::Rivals(_) | Mark::Local(_));
+    worded(language, situation, marks.into_iter().filter(warns))
 }
 
 /// 按2024年标准试算.
@@ -220,15 +243,30 @@ pub(in crate::view) fn trial(language: Language, year: Option<i16>) -> String {
 /// An amount with what it is, and for how long.
 fn number(language: Language, range: &Range) -> String {
     let amount = amount(language, range).into_string();
-    [language.label(range.label), " ", &amount, " ", language.per(range.per)].concat().trim_end().to_owned()
+    let per = lasting(language, range);
+    [language.label(range.label), " ", &amount, " ", per].concat().trim_end().to_owned()
+}
+
+/// How many answers can still change the verdict.
+fn still_open(language: Language, open: usize) -> String {
+    match (language, open) {
+        (Language::Zh, open) => format!("还差 {open} 项"),
+        (Language::En, 1) => "1 answer still open".to_owned(),
+        (Language::En, open) => format!("{open} answers still open"),
+    }
+}
+
+/// For how long an amount is; nothing where none is told.
+pub(in crate::view) fn lasting(language: Language, range: &Range) -> &'static str {
+    if range.low.is_none() && range.high.is_none() { "" } else { language.per(range.per) }
 }
 
 /// What the answers come to in a line: it stays in sight while the answers are typed, and is read out.
-pub fn brief(language: Language, book: &Book, situation: &Situation, told: &[Told<'_>]) -> String {
+pub fn brief(language: Language, situation: &Situation, told: &[Told<'_>]) -> String {
     let is_told = |(at, one): &(usize, &Told<'_>)| *at == 0 || one.leading().1 != Verdict::NotNow;
     let line = |(_, one): (usize, &Told<'_>)| {
         let mut line = one.sentence(language, situation).text();
-        for (_, words) in one.marks(language, book, situation).iter().filter(|(class, _)| *class == "trial") {
+        for (_, words) in one.marks(language, situation).iter().filter(|(class, _)| *class == "trial") {
             line += &[language.of("（", " ("), words, language.of("）", ")")].concat();
         }
         line

@@ -25,15 +25,15 @@ pub(in crate::view) fn otherwise(
     let others = programme.see_also();
     html! {
         div.otherwise {
-            p { (language.of("卡在上面打 ✗ 的。情况变了，再算一次。", "What is marked ✗ above stands in the way. Look again if it changes.")) }
+            p { (language.of("卡在上面打 ✗ 的。情况变了，再算一次。", "The points marked ✗ above stand in the way. Check again if any of them changes.")) }
             (what_would_change(language, &changes, outlook))
             @if !outlook.trials.is_empty() {
                 // Lines have not fallen so far: just above an ended one is not a firm no.
-                p { (language.of("标准一般只涨不降：只差一点的，今年也许就够得上，去问一问。", "Standards have only risen so far: if it is close, this year’s may include you. Do ask.")) }
+                p { (language.of("标准一般只涨不降：只差一点的，今年也许就够得上，去问一问。", "Standards have only ever risen: if you are close, this year’s may include you. It is worth asking.")) }
             }
             @if !others.is_empty() {
                 p {
-                    (language.of("也看看别的帮助：", "Other help that may fit: "))
+                    (language.of("也看看别的帮助：", "Other help you could look at: "))
                     @for door in [Door::Medical, Door::Education] { (field_link(&format!("door-{}", door.key()), language.door(door).0)) " · " }
                     @for (at, other) in others.iter().enumerate() {
                         @if at > 0 { " · " }
@@ -53,12 +53,12 @@ fn what_would_change(language: Language, changes: &[Change], outlook: &Outlook) 
     html! {
         @if changes.is_empty() {
             p {
-                @if outlook.open.iter().all(|item| item.open.question().is_none()) { (language.of("只变一项还不够。", "One other answer alone is not enough.")) }
-                @else { (language.of("把没答的答了，才知道变哪一项就够。", "Answer what is still open to see which one would be enough.")) }
+                @if outlook.open.iter().all(|item| item.open.question().is_none()) { (language.of("只变一项还不够。", "No single change would be enough.")) }
+                @else { (language.of("把没答的答了，才知道变哪一项就够。", "Answer the open questions to see which single change would be enough.")) }
             }
         }
         @if !nearest.is_empty() {
-            p { (language.of("只变这一项就够了：", "One of these alone would turn it:")) }
+            p { (language.of("只变这一项就够了：", "Any one of these would be enough:")) }
             ul.changes {
                 @for change in nearest.into_iter().take(2) {
                     li {
@@ -72,7 +72,7 @@ fn what_would_change(language: Language, changes: &[Change], outlook: &Outlook) 
         }
         @if !fixed.is_empty() {
             p.hint {
-                (language.of("这些也会影响，但改不了：", "These matter too, but cannot be changed: "))
+                (language.of("这些也会影响，但改不了：", "These matter too but cannot be changed: "))
                 @for (at, change) in fixed.into_iter().take(3).enumerate() {
                     @if at > 0 { (language.of("；", "; ")) }
                     (question_link(language, change.key))

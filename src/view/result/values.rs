@@ -43,7 +43,7 @@ pub(in crate::view) fn marks(
                 (trial(language, book, situation, *person, used))
             }
             @if !outlook.ranges.iter().all(Range::is_exact) && outlook.open.iter().any(|item| item.matters && item.open.question().is_some()) {
-                span.badge.badge--trial { (language.of("暂时的数，还会变", "provisional, may still move")) }
+                span.badge.badge--trial { (language.of("暂时的数，还会变", "provisional: may still change")) }
             }
             @if let Some(status) = outlook.weakest {
                 span.badge.{ "badge--" (status.key()) } {
@@ -112,7 +112,7 @@ pub(in crate::view) fn gap_note(language: Language, gap: &Gap) -> Markup {
                 GapKind::AverageOnly(_) => { " " (language.of("只公布了平均数", "only an average is published")) },
                 _ => { " (" (day) ")" },
             }
-            (language.of("。可以问当地经办单位。", ". Ask the local office."))
+            (language.of("。可以问当地经办单位。", ". Please ask the local office."))
             " " (enter_local(language, gap.slot))
         }
     }
@@ -128,8 +128,8 @@ pub(in crate::view) fn bounds(language: Language, book: &Book, outlook: &Outlook
     html! {
         @for used in outlook.values.iter().filter(|used| used.stated_end && hangs_on(&used.slot)) {
             p.gap {
-                (language.of("只查到：", "All that was found: ")) (value_used(language, book, used))
-                (language.of("。当地定的可能不一样，结论就会变。", ". The local standard may differ, and the verdict with it."))
+                (language.of("只查到：", "All we could find: ")) (value_used(language, book, used))
+                (language.of("。当地定的可能不一样，结论就会变。", ". The local standard may differ, and that would change the verdict."))
                 " " (enter_local(language, used.slot))
             }
         }
@@ -149,7 +149,7 @@ pub(in crate::view) fn rivals(language: Language, book: &Book, outlook: &Outlook
                 }
                 p { (enter_local(language, *slot)) }
                 @if outlook.open.iter().any(|item| item.open == Open::Value(*slot) && item.decides) {
-                    p { (language.of("按这两种标准结论不同，请向当地核实。", "The verdict differs between them: ask locally which one holds.")) }
+                    p { (language.of("按这两种标准结论不同，请向当地核实。", "They lead to different verdicts: ask locally which one applies.")) }
                 } @else {
                     p { (language.of("按这两种标准结论一样。", "The verdict is the same under both.")) }
                 }

@@ -8,15 +8,24 @@ use crate::book::entry::Book;
 use crate::book::local::Refused;
 use crate::engine::question::Question;
 use crate::form::digits::AmountProblem;
-use crate::form::{Complaint, Field, Problem};
+use crate::form::{Complaint, Field, MOST_PERSONS, MOST_VISITS, Problem};
 use crate::view::format;
 use crate::view::result::ways::field_id;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
-/// The summary above the form: each line leads to its field.
-pub fn summary(language: Language, complaints: &[Complaint]) -> Markup {
+/// The summary above the form: each line leads to its field. `cut` are the words that stood behind a link.
+pub fn summary(language: Language, complaints: &[Complaint], cut: &str) -> Markup {
     html! {
+        @if !cut.is_empty() {
+            @let words: String = cut.trim().chars().take(40).collect();
+            p.hint {
+                @match language {
+                    Language::Zh => { "链接后面的“" (words) "”不是答案，没有算进去。" },
+                    Language::En => { "“" (words) "” stood behind the link and is no answer; it was left out." },
+                }
+            }
+        }
         @if !complaints.is_empty() {
             h2 { (language.of("有几处要改一下", "Please check these answers")) }
             ul {
@@ -192,13 +201,33 @@ pub fn sentence(language: Language, complaint: &Complaint) -> String {
         Problem::GivenTwice => language
             .of("同一项填了两个不同的答案，按前一个算", "there are two answers to one question; the first one is used")
             .to_owned(),
-        Problem::UnknownField => {
-            language.of("没有这一项，已忽略", "there is no such field, so it is ignored").to_owned()
-        }
+        Problem::UnknownField => unknown_field(language, &complaint.field.name()),
     };
     match language {
         Language::Zh => format!("填的是“{given}”，{allowed}。"),
         Language::En => format!("You entered “{given}”: {allowed}."),
+    }
+}
+
+/// Why an answer of a link has no field.
+fn unknown_field(language: Language, name: &str) -> String {
+    let mut parts = name.split('.');
+    let mut number = |letter| parts.next().and_then(|part| part.strip_prefix(letter)?.parse::<u32>().ok());
+    let (person, visit) = (number('p'), number('v'));
+    match (language, person, visit) {
+        (Language::Zh, Some(person), _) if person > MOST_PERSONS.into() => {
+            format!("最多填 {MOST_PERSONS} 个人，第 {person} 个没有算进去")
+        }
+        (Language::En, Some(person), _) if person > MOST_PERSONS.into() => {
+            format!("there is room for {MOST_PERSONS} people, so person {person} is left out")
+        }
+        (Language::Zh, _, Some(visit)) if visit > MOST_VISITS.into() => {
+            format!("最多填 {MOST_VISITS} 张单子，第 {visit} 张没有算进去")
+        }
+        (Language::En, _, Some(visit)) if visit > MOST_VISITS.into() => {
+            format!("there is room for {MOST_VISITS} bills, so bill {visit} is left out")
+        }
+        _ => language.of("没有这一项，已忽略", "there is no such question, so it is ignored").to_owned(),
     }
 }
 

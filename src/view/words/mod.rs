@@ -74,6 +74,11 @@ impl Language {
         self.of("存在这台设备上", "Keep on this device")
     }
 
+    /// The button that brings back what was there.
+    pub fn undo(self) -> &'static str {
+        self.of("撤销", "Undo")
+    }
+
     /// The list of the cases that are kept.
     pub fn kept_on_this_device(self) -> &'static str {
         self.of("存在这台设备上", "Kept on this device")
@@ -204,7 +209,7 @@ impl Language {
     pub fn standard_of_age(self, years: i16) -> String {
         match self {
             Language::Zh => format!("标准用了{years}年"),
-            Language::En => format!("standard {years} years old"),
+            Language::En => format!("standard in use for {years} years"),
         }
     }
 
@@ -243,9 +248,9 @@ impl Language {
             (Verdict::NotNow, _) => self.verdict(verdict),
             _ if !is_held(programme, situation) => self.verdict(verdict),
             (_, Programme::MinimumLiving) => {
-                self.of("您已是低保户，金额看这里", "You are on the allowance already; the amount is here")
+                self.of("您已是低保户，金额看这里", "you already receive it; this is the amount")
             }
-            _ => self.of("您已经认定，待遇看这里", "You are recognised already; what it gives is here"),
+            _ => self.of("您已经认定，待遇看这里", "you are already recognised; this is what you get"),
         }
     }
 

@@ -195,6 +195,15 @@ export class Calculator {
     return /** @type {string} */ (await until(text, found => found !== undefined && found !== before));
   }
 
+  /** What can be undone, nothing where nothing can. */
+  async undoSays() {
+    return await this.tab.isShown("#undo") ? this.tab.text("#undo") : "";
+  }
+
+  async undo() {
+    await this.tab.click("#undo button");
+  }
+
   /** Opens every fold, so that nothing hides. */
   async unfold() {
     await unfold(this.tab);

@@ -180,15 +180,6 @@ export class Flow extends Calculator {
     return this.tab.isShown("#received");
   }
 
-  /** What can be undone, nothing where nothing can. */
-  async undoSays() {
-    return await this.tab.isShown("#undo") ? this.tab.text("#undo") : "";
-  }
-
-  async undo() {
-    await this.tab.click("#undo button");
-  }
-
   /** The address as it stands in the bar. */
   async address() {
     return this.tab.run(() => location.href);

@@ -109,6 +109,27 @@ export class LocalValues {
     await this.#tab.click("#local-clear");
   }
 
+  /** Removes an entry.  @param {number} at from 0 */
+  async remove(at) {
+    await this.#tab.click(`#local-list li:nth-child(${at + 1}) button`);
+  }
+
+  /** Gives it a file, as a choice does.  @param {string} file */
+  async give(file) {
+    await this.#tab.run(file => {
+      const files = new DataTransfer();
+      files.items.add(new File([file], "local-policy.json"));
+      const input = /** @type {HTMLInputElement} */ (document.getElementById("local-import"));
+      input.files = files.files;
+      input.dispatchEvent(new Event("change"));
+    }, file);
+  }
+
+  /** Brings back what was taken away or overwritten. */
+  async undo() {
+    await this.#tab.click("#undo button");
+  }
+
   /** The table of a place, as it is handed out for a spreadsheet.  @param {string} place */
   async table(place) {
     await this.#tab.choose("#table-place", place);

@@ -69,6 +69,15 @@ export class Tools extends Calculator {
     await this.tab.press("#tool-cases button");
   }
 
+  /** Forgets a kept case.  @param {number} at from 0 */
+  async forget(at) {
+    await this.tab.run(at => {
+      const item = document.querySelectorAll("#tool-cases li")[at];
+      const buttons = /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll("button"));
+      buttons[buttons.length - 1].click();
+    }, at);
+  }
+
   /** What is kept on the device. */
   async keptCases() {
     return this.tab.run(() => localStorage.getItem("bangfu.cases"));
