@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod coverage;
+pub mod drawings;
 pub mod embed;
 pub mod flow;
 pub mod form;
