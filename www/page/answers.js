@@ -5,8 +5,8 @@ import { all } from "./dom.js";
 /** @type {URLSearchParams | string} */
 let current = "";
 let timer;
-/** Where the reader stands on the way through; only the history entry keeps it. */
-let spot = "";
+/** Where the reader stands on the way through; only the history entry keeps it, also through a reload. */
+let spot = keptSpot();
 /** What the link of the address came to; once the answers differ it is no longer theirs. @type {string | null} */
 let ofLink = null;
 

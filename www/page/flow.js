@@ -150,7 +150,8 @@ function tellLeft() {
   if (!field) return;
   const left = open().length;
   const words = left ? `${word("flow-left")} ${left} ${word("flow-questions")}` : word("flow-last");
-  byId("ask-left").textContent = returns ? "" : words;
+  // How many follow is known once the subjects are.
+  byId("ask-left").textContent = returns || field.id === "what" ? "" : words;
   const isDone = isAnswered(field);
   byId("ask-next").textContent = word(isDone ? (returns ? "flow-done" : "flow-next") : "flow-skip");
   // Of choices one is 不清楚; a visit may pass by what the person does not want to say.

@@ -10,6 +10,7 @@ import { byId, make, root, word } from "./dom.js";
 import { hearFormButtons } from "./fields.js";
 import { beginFlow } from "./flow.js";
 import { askHost, beginAnewWithOtherValues } from "./host-values.js";
+import { beginInFull } from "./in-full.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLinks } from "./links.js";
 import { listenForSources } from "./source-sheet.js";
@@ -57,6 +58,7 @@ async function start() {
     showDoor();
     beginUndo();
     beginFlow();
+    beginInFull();
     beginLinks(sent);
   } catch (reason) {
     return fail(reason);

@@ -327,7 +327,7 @@ fn field(language: Language, key: Key) -> Markup {
     };
     let about = html! {
         @if let Some(hint) = hint { p.hint id={ "hint-" (id) } { (hint) } }
-        p.why-asked { (language.why(key.question)) }
+        p.why-asked { (language.of("为什么问：", "Why: ")) (language.why(key.question)) }
     };
     let error = html! { p.error id={ "error-" (id) } {} };
     // What is taken where nothing is chosen.
