@@ -139,6 +139,12 @@ fn questions(files: &Files) -> String {
         &|one| one.asked_with.as_ref().map_or("self".to_owned(), |other| format!("Question::{}", name(other))),
     );
     method(
+        "What the settlement slip calls it, in Chinese as slips are; nothing where it does not stand there.",
+        "pub fn on_slip(self) -> Option<&'static str>",
+        Some("None"),
+        &|one| format!("{:?}", one.on_slip),
+    );
+    method(
         "Everyday words for it, Chinese before English.",
         "pub fn also(self) -> &'static [&'static str]",
         Some("&[]"),
@@ -380,6 +386,8 @@ fn words(files: &Files) -> String {
     );
     let head = "pub fn hint(self, question: Question) -> Option<&'static str>";
     method("What helps to answer it.", head, question, asked(&|one| some(&one.hint)), Some("None"));
+    let head = "pub fn why(self, question: Question) -> &'static str";
+    method("What its answer changes: why it is asked.", head, question, asked(&|one| of(&one.why)), None);
     let head = "pub fn counted_in(self, question: Question) -> Option<&'static str>";
     let doc = "What a number is counted in, beside its field; nothing where the question says so.";
     method(doc, head, question, asked(&|one| some(&one.unit)), Some("None"));

@@ -139,6 +139,16 @@ pub fn offer_place(code: &str) {
     }
 }
 
+/// Today in the time zone of the device.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    Date::of(
+        i16::try_from(now.get_full_year()).unwrap_or(0),
+        u8::try_from(now.get_month() + 1).unwrap_or(1),
+        u8::try_from(now.get_date()).unwrap_or(1),
+    )
+}
+
 /// Hears events of a kind for as long as the page stands.
 fn listen(target: &EventTarget, kind: &str, act: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
     let act = Closure::<dyn FnMut(Event)>::new(act);
@@ -326,12 +336,7 @@ impl Calculator {
 
     /// The day of assessment is today until another is chosen.
     fn fill_today(&self) {
-        let now = js_sys::Date::new_0();
-        let day = Date::of(
-            i16::try_from(now.get_full_year()).unwrap_or(0),
-            u8::try_from(now.get_month() + 1).unwrap_or(1),
-            u8::try_from(now.get_date()).unwrap_or(1),
-        );
+        let day = today();
         if let Some(input) =
             self.document.get_element_by_id("assessed_on").map(JsCast::unchecked_into::<HtmlInputElement>)
             && input.value().is_empty()
@@ -375,10 +380,12 @@ impl Calculator {
             let Some(name) = element.get_attribute("name") else { continue };
             let text = answers.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text);
             if set(&element, text) {
-                placed.push(name);
-                if let (false, Ok(Some(fold))) = (text.is_empty(), element.closest("details")) {
+                // The day of assessment needs no look unless it is another than today.
+                let goes_without_saying = text.is_empty() || (name == "assessed_on" && *text == today().to_string());
+                if let (false, Ok(Some(fold))) = (goes_without_saying, element.closest("details")) {
                     let _ = fold.set_attribute("open", "");
                 }
+                placed.push(name);
             }
         }
         let lost = answers.iter().filter(|(name, text)| !text.is_empty() && !placed.contains(name));

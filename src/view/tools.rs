@@ -27,7 +27,7 @@ pub fn panel(language: Language) -> Markup {
     let button = |what: &str, zh, en| html! { button type="button" data-tool=(what) { (language.of(zh, en)) } };
     html! {
         div #tool-visit hidden {
-            p.tools__bar { (button("end", "结束家访", "End the visit")) " " span #tool-count {} }
+            p.tools__bar { (button("end", "结束家访", "End the visit")) }
             div.tools__sides {
                 div.tools__ask {
                     div #tool-question {}
@@ -35,10 +35,6 @@ pub fn panel(language: Language) -> Markup {
                         span.hint { (language.of("这一条怎么知道的？", "How is this known?")) " " }
                         @for (key, zh, en) in KNOWN_BY { button type="button" data-how=(key) aria-pressed="false" { (language.of(zh, en)) } }
                         label { span.visually-hidden { (language.of("哪天看的", "Date seen")) } input #tool-day type="date"; }
-                    }
-                    p.tools__steps {
-                        (button("back", "上一题", "Back"))
-                        (button("next", "下一题", "Next"))
                     }
                 }
                 div.tools__show {
@@ -104,10 +100,7 @@ pub fn panel(language: Language) -> Markup {
 }
 
 /// What the script says, by key.
-const WORDS: [(&str, &str, &str); 24] = [
-    ("question", "第", "Question "),
-    ("of", "题，还有约", ", about "),
-    ("left", "题", " to go"),
+const WORDS: [(&str, &str, &str); 21] = [
     ("asked", "都问到了", "All is asked"),
     ("unsaid", "没有注明", "not noted"),
     ("before", "原来", "Before"),

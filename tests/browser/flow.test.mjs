@@ -60,15 +60,36 @@ test("walks end on the answer in a few taps", today(async stage => {
   await stage.tab.resize(360, 740);
   for (const [name, walk, told] of WALKS) {
     const flow = await Flow.begin(stage);
+    const past = await flow.past();
     assert.equal(await flow.screen(), "start", name);
     await walk(flow);
     await until(() => flow.screen(), screen => screen === "answer");
     assert.match(await flow.sentence(), told, name);
     assert(await flow.isInSight(), `${name}: the answer is not in sight`);
-    console.log(`# ${name}: ${flow.taps} taps, ${flow.characters} characters`);
+    const { top, bottom } = await flow.number();
+    console.log(`# ${name}: ${await flow.past() - past} screens, ${flow.taps} taps, ${flow.characters} characters, ` +
+      `the number ${top} px down`);
+    assert(bottom <= 740, `${name}: the number ends ${bottom} px down`);
     assert(flow.taps <= MOST_TAPS && flow.characters <= MOST_CHARACTERS,
       `${name}: ${flow.taps} taps, ${flow.characters} characters`);
     await stage.shot(`walk-${name.replaceAll(" ", "-")}`);
+  }
+}));
+
+/** In large type: the same taps, the number in the first window, and no question taller than one swipe. */
+test("walks in large type", today(async stage => {
+  await stage.tab.resize(360, 740);
+  for (const [name, walk, told] of WALKS) {
+    const flow = await Flow.begin(stage);
+    if (name === WALKS[0][0]) await flow.comfort("elder");
+    await walk(flow);
+    await until(() => flow.screen(), screen => screen === "answer");
+    assert.match(await flow.sentence(), told, name);
+    const { top, bottom } = await flow.number();
+    console.log(`# ${name}, large: ${flow.taps} taps, ${flow.characters} characters, the number ${top} px down`);
+    assert(bottom <= 2 * 740, `${name}: the number ends ${bottom} px down`);
+    assert(flow.taps <= MOST_TAPS && flow.characters <= MOST_CHARACTERS, name);
+    await stage.shot(`large-${name.replaceAll(" ", "-")}`);
   }
 }));
 
@@ -106,14 +127,15 @@ test("one question stands on the screen, its label in sight, and the way back le
   // What was passed over can be come back to; then place and door.
   const names = [];
   for (let at = 0; at < 4; at++) {
+    const asked = await flow.asked();
     await flow.back();
-    names.push(await flow.asked());
+    names.push(await until(() => flow.asked(), next => next !== asked));
   }
   assert.equal(names[3], "rural", names.join());
   await flow.back();
   await flow.untilAsked("who");
   await flow.back();
-  assert.equal(await flow.screen(), "start");
+  await until(() => flow.screen(), screen => screen === "start");
   await flow.go("go");
   assert.equal(await flow.screen(), "ask");
   // All questions are one tap away, and one at a time again another.
@@ -122,6 +144,124 @@ test("one question stands on the screen, its label in sight, and the way back le
   assert(await flow.question("members").isShown() && await flow.question("place").isShown());
   await flow.go("one");
   assert.equal(await flow.screen(), "ask");
+}));
+
+test("the phone's own way back leads to the question before, and a reload keeps its place", today(async stage => {
+  const { tab } = stage;
+  await tab.resize(360, 740);
+  const flow = await Flow.begin(stage);
+  const first = await flow.address();
+  await flow.choose("530127", "household");
+  await flow.untilAsked("who");
+  await flow.papers(12);
+  await flow.untilAsked("rural");
+  await flow.pick("yes");
+  await until(() => flow.asked(), asked => asked !== "rural");
+  const third = await flow.asked();
+  await flow.skip();
+  await until(() => flow.asked(), asked => asked !== third);
+  const fourth = await flow.asked();
+  // No screen has an address of its own.
+  assert.equal(await flow.address(), first);
+  await flow.phoneBack();
+  await flow.untilAsked(third);
+  await flow.phoneBack();
+  await flow.untilAsked("rural");
+  assert.equal(await flow.question("rural").answer(), "yes");
+  await tab.run(() => history.forward());
+  await flow.untilAsked(third);
+  // A reload stays at the question, with what was answered, and the way back still leads back.
+  await flow.refresh();
+  await flow.untilAsked(third);
+  assert.equal(await flow.question("rural").answer(), "yes");
+  await flow.skip();
+  await flow.untilAsked(fourth);
+  await flow.phoneBack();
+  await flow.untilAsked(third);
+  await flow.phoneBack();
+  await flow.untilAsked("rural");
+  await flow.phoneBack();
+  await flow.untilAsked("who");
+  await flow.phoneBack();
+  await until(() => flow.screen(), screen => screen === "start");
+  // From the first screen it leaves the page, as from any.
+  assert.equal(await flow.phoneBackOff(), "about:blank");
+}));
+
+test("an answer is changed from the answer, and both ways lead back there", today(async stage => {
+  await stage.tab.resize(360, 740);
+  const flow = await Flow.begin(stage, SENT);
+  await flow.go("given");
+  await until(() => flow.top(), top => top > 200);
+  // Back without a change: where one was, at the same line.
+  await flow.change(3);
+  await flow.untilAsked("members");
+  const past = await flow.past();
+  await flow.back();
+  await until(() => flow.screen(), screen => screen === "answer");
+  assert(await flow.top() > 200);
+  assert.match(await flow.focused(), /家里几口人/);
+  // With a change: the new result in sight, and no screen twice in the history.
+  await flow.change(3);
+  await flow.untilAsked("members");
+  await flow.type("5");
+  await until(() => flow.screen(), screen => screen === "answer");
+  await until(() => flow.isInSight());
+  assert.match(await flow.given(), /5 人/);
+  assert.equal(await flow.past(), past);
+  assert.equal(await flow.phoneBackOff(), "about:blank");
+}));
+
+test("a question says what it changes, and where it stands on the slip", today(async stage => {
+  await stage.tab.resize(360, 740);
+  const flow = await Flow.begin(stage);
+  await flow.choose("530127", "medical");
+  await flow.untilAsked("who");
+  assert.equal(await flow.marked(), "");
+  await flow.papers(12);
+  /** @type {[string, string, string][]} */
+  const expected = [
+    ["p1.hospital_level", "医院等级", "为什么问：医院级别不同，报的比例不同。"],
+    ["p1.discharge", "出院日期", "为什么问：按出院那天的标准算。"],
+    ["p1.total", "医疗费总额", "为什么问：总数减去各层报的，就是您要付的。"],
+    ["p1.in_scope", "符合政策范围金额", "为什么问：医保只从这一部分里报。"],
+  ];
+  for (const [name, marked, why] of expected) {
+    await flow.untilAsked(name);
+    assert.equal(await flow.marked(), marked);
+    assert.equal(await flow.why(), why);
+    await stage.shot(`slip-${name}`);
+    await flow.skip();
+  }
+  await until(() => flow.asked(), asked => asked !== "p1.in_scope");
+  await flow.phoneBack();
+  await flow.untilAsked("p1.in_scope");
+  // All questions at once stay as short as they were.
+  await flow.go("all");
+  assert.equal(await flow.why(), "");
+}));
+
+test("behind the last door one says what to ask about, and is asked no more than that", today(async stage => {
+  await stage.tab.resize(360, 740);
+  const flow = await Flow.begin(stage);
+  await flow.choose("530127", "everything");
+  await flow.untilAsked("who");
+  await flow.papers(12);
+  /** @type {(string | null)[]} */
+  const met = [];
+  for (let asked = await flow.asked(); asked !== null && met.length < 30; asked = await flow.asked()) {
+    met.push(asked);
+    if (asked === "what") {
+      await stage.shot("what");
+      await flow.subject("water");
+      await flow.next();
+    } else await flow.skip();
+    await until(() => flow.asked(), next => next !== asked);
+  }
+  assert.equal(await flow.screen(), "answer");
+  assert(met.includes("water_dry") && met.includes("water_clean"), met.join());
+  assert(met.includes("what") && !met.some(name => /pigs|loan|house_grade|born_on/.test(String(name))), met.join());
+  await stage.shot("everything");
 }));
 
 /** Arrow keys walk through the options, so that only a tap answers by itself. */

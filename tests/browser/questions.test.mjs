@@ -171,8 +171,63 @@ test("not knowing, nothing and nought are three answers", today(async stage => {
   assert(!await page.question("risk_water").isShown());
   await page.question("rural").tap("no");
   assert(await page.question("risk_illness").isShown());
-  await stage.tab.click(`${page.door("household").selector} .all button`);
+  // All of them are shown on demand, and folded away again; the button says which.
+  const door = page.door("household");
+  assert.match(await door.showsAll(), /已收起。全部显示/);
+  await door.toggleAll();
   assert(await page.question("risk_water").isShown());
+  assert.match(await door.showsAll(), /已全部显示。收起/);
+  await door.toggleAll();
+  assert(!await page.question("risk_water").isShown());
+  assert.match(await door.showsAll(), /已收起。全部显示/);
+}));
+
+test("another child begins with its own questions, none of them answered", today(async stage => {
+  const page = await Calculator.open(stage, {
+    place: "422802", assessed_on: "2026-05-10", door: "education", ex_poor: "yes", "p2.stage": "higher_vocational",
+    "p2.study_year": "1",
+  });
+  assert(await page.question("p2.study_year").isShown());
+  await page.door("education").addPerson();
+  assert.equal(await page.question("p3.stage").value(), "");
+  assert(await page.question("p3.stage").isShown());
+  assert(!await page.question("p3.study_year").isShown() && !await page.question("p3.boarding").isShown());
+  // Its stage calls for its questions, not those of the first.
+  await page.question("p3.stage").choose("junior");
+  await until(() => page.question("p3.boarding").isShown());
+  assert(!await page.question("p3.study_year").isShown());
+  assert(await page.question("p2.study_year").isShown());
+  assert.equal(await page.question("p3.boarding").answer(), "");
+}));
+
+/** Styles written into markup were refused by the content policy, an error each, whenever fields were copied. */
+test("persons and bills are added without a word on the console", today(async stage => {
+  const page = await Calculator.open(stage, {
+    place: "530127", assessed_on: "2024-05-10", door: "medical", "p1.category": "ordinary", "p1.total": "20000",
+    "p1.in_scope": "18000",
+  });
+  await page.door("medical").addPerson();
+  await page.door("medical").addBill();
+  await page.door("education").show();
+  await page.door("education").addPerson();
+  await page.door("everything").show();
+  await page.door("everything").addPerson();
+  await until(async () => await stage.tab.count(".further .person") === 3 && await stage.tab.count(".more-visits .visit") === 1);
+  assert.deepEqual(await stage.takeComplaints(), []);
+}));
+
+test("what is chosen of a list is never cut", today(async stage => {
+  const { tab } = stage;
+  await tab.resize(320, 640);
+  const page = await Calculator.open(stage, {
+    place: "530127", door: "medical", "p1.category": "minimum_living_margin", "p1.hospital_level": "level_three",
+  });
+  const long = page.question("p1.hospital_level");
+  for (const isLarge of [false, true]) {
+    if (isLarge) await page.comfort("elder");
+    await until(async () => !await long.isCut());
+  }
+  await stage.shot("lists-320-elder");
 }));
 
 test("a keystroke changes only what differs", today(async stage => {

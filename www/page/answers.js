@@ -5,6 +5,8 @@ import { all } from "./dom.js";
 /** @type {URLSearchParams | string} */
 let current = "";
 let timer;
+/** Where the reader stands on the way through; only the history entry keeps it, also through a reload. */
+let spot = keptSpot();
 /** What the link of the address came to; once the answers differ it is no longer theirs. @type {string | null} */
 let ofLink = null;
 
@@ -23,8 +25,32 @@ export function keepAnswers(answers) {
     }
     if (ofLink === null) ofLink = link;
     const isOwn = location.hash.includes(OWN);
-    history.replaceState(link, "", ofLink === link && !isOwn ? location.href : withoutFragment());
+    history.replaceState(entry(), "", ofLink === link && !isOwn ? location.href : withoutFragment());
   });
+}
+
+/** What a history entry keeps: the answers, and where the reader stands. */
+function entry() {
+  return spot ? `${answersWithNotes()}&note.at=${spot}` : answersWithNotes();
+}
+
+/** Where the reader stood on the way through in this history entry; "" where it does not say. @returns {string} */
+export function keptSpot() {
+  const [, kept] = /(?:^|&)note\.at=([^&]*)/.exec(String(history.state)) || ["", ""];
+  return kept;
+}
+
+/**
+ * Keeps where the reader stands with the answers.
+ * @param {string} next
+ * @param {boolean} isNew whether the phone's own way back is to lead to where they stood before
+ */
+export function keepSpot(next, isNew) {
+  spot = next;
+  if (!isNew) return history.replaceState(entry(), "", location.href);
+  // An address with a case in it would be taken for another link on the way back.
+  history.replaceState(history.state, "", withoutFragment());
+  history.pushState(entry(), "", withoutFragment());
 }
 
 /** The mark of a fragment that leads from one of our pages to the other language. */
@@ -51,7 +77,7 @@ export function linkChanged() {
  * @returns {string}
  */
 export function answersWithNotes() {
-  return String(current).split("&").filter(pair => pair && !/^note\.(as|here|end)=/.test(pair)).join("&");
+  return String(current).split("&").filter(pair => pair && !/^note\.(as|here|end|at)=/.test(pair)).join("&");
 }
 
 /**

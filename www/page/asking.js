@@ -1,8 +1,8 @@
 // One question at a time: a field is taken out of its place in the form, asked alone, and put back. The way through the
 // questions on a phone and a visit at home are both made of this.
 
-import { all, make, makeButton, text } from "./dom.js";
-import { beforeRefill, form, valueOf } from "./fields.js";
+import { all, byId, make, makeButton, text } from "./dom.js";
+import { beforeRefill, controls, form, valueOf } from "./fields.js";
 
 /** The field that is asked, taken out of its place. @type {HTMLElement | null} */
 let held = null;
@@ -26,10 +26,20 @@ export function controlOf(field) {
   return field.querySelector("input[name]:not([type='hidden']), select[name]");
 }
 
+/** What asks for several answers at once, by its id: the papers in hand, the subjects behind the last door. */
+const OF_SEVERAL = ["who", "what"];
+
 /** The name of a field's question; of what asks several, its id. @param {HTMLElement} field */
 export function nameOf(field) {
-  const control = field.id === "who" ? null : controlOf(field);
+  const control = OF_SEVERAL.includes(field.id) ? null : controlOf(field);
   return control ? control.name : field.id;
+}
+
+/** The field of a name; nothing where it went with its person. @param {string} name @returns {HTMLElement | null} */
+export function fieldOf(name) {
+  if (OF_SEVERAL.includes(name)) return byId(name);
+  const [control] = controls(name);
+  return control ? control.closest(".field") : null;
 }
 
 /** What the papers in hand answer: one of them is enough. */
@@ -37,7 +47,28 @@ const BY_PAPERS = ["ex_poor", "p1.category", "p2.group", "recognised_as"];
 
 /** @param {HTMLElement} field */
 export function isAnswered(field) {
-  return field.id === "who" ? BY_PAPERS.some(valueOf) : Boolean(valueOf(nameOf(field)));
+  if (field.id === "who") return BY_PAPERS.some(valueOf);
+  if (field.id === "what") return folds("").some(fold => fold.open);
+  return Boolean(valueOf(nameOf(field)));
+}
+
+/** The folds of the last door's subjects. @param {string} key of a subject, or "" for all @returns {HTMLDetailsElement[]} */
+function folds(key) {
+  return all(key ? `details[data-of='${key}']` : "details[data-of]", form);
+}
+
+/** Shows which subjects are asked about. */
+function showSubjects() {
+  for (const button of all("[data-section]", form)) {
+    button.setAttribute("aria-pressed", folds(button.dataset.section).some(fold => fold.open));
+  }
+}
+
+/** A tap on a subject: its questions are asked, or no longer. @param {HTMLElement} button */
+export function chooseSubject(button) {
+  const isWanted = button.getAttribute("aria-pressed") !== "true";
+  for (const fold of folds(button.dataset.section)) fold.open = isWanted;
+  showSubjects();
 }
 
 /** Where a field belongs, also while it is asked. */
@@ -59,7 +90,7 @@ function isUnfolded(place) {
 export function askable(before) {
   const door = form.dataset.door;
   const behind = `${door === "medical" ? "" : "#register .field, "}.door--${door} .door__questions .field`;
-  const fields = all(`${before}, ${behind}`, form);
+  const fields = all(`${before}, .door--${door} #what, ${behind}`, form);
   const isBehind = gap.parentNode && gap.parentNode.closest(`#home, .door--${door}`);
   if (held && !fields.includes(held) && isBehind) fields.push(held);
   // Of the register as much is asked behind the children's door as matters there.
@@ -68,7 +99,7 @@ export function askable(before) {
   const isAsked = field => {
     const place = placeOf(field);
     if (place.parentNode.closest("#register") && !isNeeded(field)) return false;
-    if (field.classList.contains("not-needed") || !(field.id === "who" || controlOf(field))) return false;
+    if (field.classList.contains("not-needed") || !(OF_SEVERAL.includes(field.id) || controlOf(field))) return false;
     return isUnfolded(place) && !place.parentNode.closest("[hidden], template, .next-visit");
   };
   const isBefore = (one, other) =>
@@ -142,6 +173,7 @@ export function hold(field, box, chosen) {
   box.append(field);
   wasOpen = field.open === true;
   if (field.id === "who") field.open = true;
+  if (field.id === "what") showSubjects();
   showOptions(field, chosen);
   const typed = field.querySelector("input[type='text']");
   if (!typed) field.tabIndex = -1;

@@ -133,6 +133,11 @@ function addNextVisit(block, most) {
   if (next <= most) addFields(block.dataset.door, Number(block.dataset.person), next);
 }
 
+/** Every door's button says whether what no longer matters is shown. @param {boolean} isShown */
+function showAll(isShown) {
+  for (const button of all(".all button", form)) button.setAttribute("aria-expanded", isShown);
+}
+
 /** The small buttons of the form. */
 export function hearFormButtons() {
   form.addEventListener("click", event => {
@@ -142,7 +147,7 @@ export function hearFormButtons() {
     if (fill !== undefined) button.parentNode.querySelector("input").value = fill;
     else if (button.matches(".add-visit")) addNextVisit(button.closest(".person"), Number(most));
     else if (button.matches(".add-person")) addNextPerson(door, Number(most));
-    else button.setAttribute("aria-pressed", form.classList.toggle("show-all"));
+    else showAll(form.classList.toggle("show-all"));
     tellForm();
   });
 }

@@ -1,7 +1,11 @@
 // The way through on a phone: place and door, then one question a screen, then the answer, from which every answer can
-// be changed. All questions at once are one tap away, and are what a wide screen shows beside the answer.
+// be changed. All questions at once are one tap away, and are what a wide screen shows beside the answer. Each screen is
+// an entry of the history, so that the phone's own way back leads to the one before. A visit at home goes the same way.
 
-import { about, askable, heldField, hold, isAnswered, isAnsweredBy, nameOf, release } from "./asking.js";
+import { keepSpot, keptSpot } from "./answers.js";
+import {
+  about, askable, chooseSubject, controlOf, fieldOf, heldField, hold, isAnswered, isAnsweredBy, nameOf, release,
+} from "./asking.js";
 import { whenRested } from "./calculator.js";
 import { all, byId, make, makeButton, root, text, word } from "./dom.js";
 import { controls, form, setValue, tellForm, valueOf } from "./fields.js";
@@ -9,9 +13,17 @@ import { answeredFields, place } from "./results.js";
 
 const narrow = window.matchMedia("(max-width: 759px)");
 
+/** What is done as a visit moves on, while one is made. @type {{ asked: () => void, left: () => void } | null} */
+let visit = null;
+
 /** Within another site's page the frame is as tall as its content, which a screen of one question is not. */
 function isPhone() {
   return narrow.matches && !/[?&]embed=/.test(location.search);
+}
+
+/** Whether one question is asked at a time. */
+function isOneByOne() {
+  return visit !== null || isPhone();
 }
 
 /** What is shown. @typedef {"start" | "ask" | "answer" | "all"} Screen */
@@ -20,8 +32,16 @@ function isPhone() {
 let screen = "";
 /** Names of what was passed over; it is not asked again. */
 const skipped = new Set();
-/** Names of what was asked, for the way back. @type {string[]} */
-const passed = [];
+/** Names of what a visit has come by. */
+const visited = new Set();
+/** How many screens of the way lie before this one in the history. */
+let depth = 0;
+/** How far down each of them was left, by its depth. @type {Map<number, number>} */
+const tops = new Map();
+/** How far down the screen before this one was left. */
+let leftAt = 0;
+/** How many screens lay before a visit. */
+let visitDepth = 0;
 /** Whether an answer is changed from the answer page, to which it leads back. */
 let returns = false;
 /** From where place and door are chosen anew. @type {Screen | ""} */
@@ -56,8 +76,10 @@ function tellChosen() {
 
 /** @param {Screen} next */
 function show(next) {
+  leftAt = window.pageYOffset;
   screen = next;
-  root.setAttribute("data-flow", next);
+  // The cadre sees the results beside the question.
+  root.setAttribute("data-flow", visit ? "all" : next);
   byId("ask").hidden = next !== "ask";
   if (next !== "ask") release();
   tellChosen();
@@ -68,25 +90,63 @@ function show(next) {
 
 /** To the top of what is asked or told. */
 function toTop() {
-  if (isPhone()) window.scrollTo(0, 0);
+  if (visit) byId("tools").scrollIntoView();
+  else if (isPhone()) window.scrollTo(0, 0);
+}
+
+/**
+ * Keeps which screen is shown.
+ * @param {boolean} [isNew] whether it is one more, and not the same one again
+ */
+function keepScreen(isNew = true) {
+  if (!isPhone()) return;
+  if (isNew) {
+    tops.set(depth, leftAt);
+    history.scrollRestoration = "manual";
+    depth += 1;
+  }
+  const held = screen === "ask" ? heldField() : null;
+  keepSpot([depth, held && returns ? "change" : screen, held ? nameOf(held) : "", ...skipped].join(), isNew);
+  history.scrollRestoration = held ? "manual" : "auto";
 }
 
 /** What is asked, in order; a term is this one unless it is changed. */
 function questions() {
+  if (visit) return askable("#place, #door, #who");
   return askable("#who").filter(field => !/\.term$/.test(nameOf(field)));
 }
 
+/** What is still to be asked; a visit comes by what was answered before, too. */
 function open() {
-  return questions().filter(field => field !== heldField() && !isAnswered(field) && !skipped.has(nameOf(field)));
+  const isOpen = field => (visit ? !visited.has(nameOf(field)) : !isAnswered(field) && !skipped.has(nameOf(field)));
+  return questions().filter(field => field !== heldField() && isOpen(field));
 }
 
-/** @param {HTMLElement} field */
-function ask(field) {
+/** Asks one question. @param {HTMLElement} field @param {boolean} [isNew] whether it is one more screen */
+export function ask(field, isNew = true) {
   show("ask");
   hold(field, byId("ask-field"), goOn);
   byId("ask-about").textContent = about(field);
+  showSlip(field);
   tellLeft();
+  keepScreen(isNew);
   toTop();
+  if (!visit) return;
+  visited.add(nameOf(field));
+  visit.asked();
+}
+
+/** Of a field of the settlement slip: where it stands there. @param {HTMLElement} field */
+function showSlip(field) {
+  const [key] = nameOf(field).split(".").slice(-1);
+  let found = "";
+  for (const row of all("#slip [data-of]")) {
+    const isAsked = row.dataset.of === key;
+    row.classList.toggle("is-marked", isAsked);
+    if (isAsked) found = text(row);
+  }
+  byId("slip-field").textContent = found;
+  byId("slip").hidden = !found;
 }
 
 /** How many are still to come, and whether this one is answered. */
@@ -95,25 +155,44 @@ function tellLeft() {
   if (!field) return;
   const left = open().length;
   const words = left ? `${word("flow-left")} ${left} ${word("flow-questions")}` : word("flow-last");
-  byId("ask-left").textContent = returns ? "" : words;
+  // How many follow is known once the subjects are.
+  byId("ask-left").textContent = returns || field.id === "what" ? "" : words;
   const isDone = isAnswered(field);
   byId("ask-next").textContent = word(isDone ? (returns ? "flow-done" : "flow-next") : "flow-skip");
-  // Of choices one is 不清楚.
-  byId("ask-next").hidden = !isDone && field.querySelector("[value='unknown']") !== null;
+  // Of choices one is 不清楚; a visit may pass by what the person does not want to say.
+  byId("ask-next").hidden = !visit && !isDone && field.querySelector("[value='unknown']") !== null;
   byId("ask-next").className = isDone ? "is-done" : "";
 }
 
+/** The answer; of a visit, that all is asked. */
 function toAnswer() {
+  // An answer that was changed from the answer leads back there, so that it does not stand in the history twice.
+  const isReturn = isPhone() && keptSpot().split(",")[1] === "change";
   returns = false;
+  if (visit) return endOfVisit();
+  showAnswer();
+  toTop();
+  if (isReturn) history.back();
+  else keepScreen();
+}
+
+function showAnswer() {
   show("answer");
   byId(`results-${door()}`).focus({ preventScroll: true });
-  toTop();
+}
+
+/** All that a visit asks was asked. */
+function endOfVisit() {
+  release();
+  byId("ask-field").textContent = word("asked");
+  byId("ask-about").textContent = byId("ask-left").textContent = "";
+  byId("slip").hidden = byId("ask-next").hidden = true;
+  visit.asked();
 }
 
 /** On to the next question, or to the answer. */
 function goOn() {
   const field = heldField();
-  if (field) passed.push(nameOf(field));
   if (returns) return toAnswer();
   const after = field ? questions().indexOf(field) : -1;
   const left = open();
@@ -137,23 +216,50 @@ function next() {
   goOn();
 }
 
+/** The question before; what was passed over can be come back to. */
 function back() {
-  if (returns) return toAnswer();
-  const known = questions();
-  for (let name = passed.pop(); name !== undefined; name = passed.pop()) {
-    const field = known.find(one => nameOf(one) === name);
-    if (field && field !== heldField()) {
-      skipped.delete(name);
-      return ask(field);
-    }
+  if (visit) {
+    const list = questions();
+    const at = heldField() ? list.indexOf(heldField()) - 1 : list.length - 1;
+    return at >= 0 ? ask(list[at]) : visit.left();
   }
+  if (depth > 0) return history.back();
+  if (returns) return toAnswer();
   chooseAgain();
+}
+
+/** Shows the screen that a history entry keeps. @param {string[]} kept its depth, what it is, its question, what was passed over */
+function turnTo([at, what, name]) {
+  const changed = returns && heldField() ? nameOf(heldField()) : "";
+  const field = name && fieldOf(name);
+  const isSame = what === screen && !field;
+  depth = Number(at) || 0;
+  returns = what === "change";
+  skipped.delete(name);
+  if (field) return ask(field, false);
+  if (what === "start" || what === "all") show(what);
+  else if (!isSame) showAnswer();
+  keepScreen(false);
+  if (isSame) return;
+  window.scrollTo(0, tops.get(depth) || 0);
+  const again = changed && byId("given-list").querySelector(`[data-of="${changed}"]`);
+  if (again) again.focus({ preventScroll: true });
+}
+
+/** The phone's own way back, and forth. */
+function wentThrough() {
+  const kept = keptSpot().split(",");
+  if (!isPhone() || kept.length < 2) return;
+  if (!visit || Number(kept[0]) > visitDepth) return turnTo(kept);
+  depth = Number(kept[0]);
+  visit.left();
 }
 
 /** Place and door once more. */
 function chooseAgain() {
   choosesFrom = screen;
   show("start");
+  keepScreen();
   toTop();
 }
 
@@ -162,26 +268,55 @@ function toAll() {
   prefersAll(true);
   const field = heldField();
   show("all");
+  keepScreen();
   if (field) field.scrollIntoView({ block: "center" });
   else toTop();
 }
 
-/** Shows what fits the answers: after a link, an example, a reload. */
+/** Shows what fits the answers: after a link, an example. */
 export function settle() {
   skipped.clear();
-  passed.length = 0;
   returns = false;
   choosesFrom = "";
-  if (!isPhone() || !place() || !door()) return show(isPhone() ? "start" : "all");
-  if (hasAnswer()) show(prefersAll() ? "all" : "answer");
-  // Behind the last door one chooses what to ask about.
-  else if (prefersAll() || door() === "everything") show("all");
-  else goOn();
+  if (!isPhone()) return show("all");
+  const first = place() && door() ? open()[0] : null;
+  if (!place() || !door()) show("start");
+  else if (prefersAll()) show("all");
+  else if (hasAnswer() || !first) show("answer");
+  else return ask(first, false);
+  keepScreen(false);
 }
 
-/** Steps aside while something else asks. */
-export function pause() {
-  show("all");
+/** Shows what was shown when this page was left, or what fits the answers. */
+function resume() {
+  const kept = keptSpot().split(",");
+  if (!isPhone() || kept.length < 2) return settle();
+  for (const name of kept.slice(3)) skipped.add(name);
+  turnTo(kept);
+}
+
+/**
+ * A visit at home goes the same way, in a box of its own and by every question.
+ * @param {HTMLElement} box
+ * @param {() => void} asked called at every question
+ * @param {() => void} left called by who goes back from the first question
+ */
+export function accompany(box, asked, left) {
+  visit = { asked, left };
+  visited.clear();
+  visitDepth = depth;
+  returns = false;
+  box.prepend(byId("ask"));
+  const list = questions();
+  ask(list.find(field => !isAnswered(field)) || list[0]);
+}
+
+/** The visit is over: the way goes on where it was. */
+export function part() {
+  release();
+  visit = null;
+  byId("home").before(byId("ask"));
+  settle();
 }
 
 /** Asks one question and comes back to the answer. @param {HTMLElement} field */
@@ -193,7 +328,7 @@ function change(field) {
     tellForm();
   }
   for (let fold = field.closest("details"); fold; fold = fold.parentNode.closest("details")) fold.open = true;
-  returns = true;
+  returns = screen === "answer";
   ask(field);
 }
 
@@ -205,6 +340,7 @@ function showGiven() {
     const item = make("li", `${question} `);
     const button = makeButton(word("flow-change"), () => change(field));
     button.setAttribute("aria-label", `${word("flow-change")}：${question}`);
+    button.dataset.of = nameOf(field);
     item.append(make("strong", answer), " ", button);
     list.append(item);
   }
@@ -223,6 +359,14 @@ function add(what, block) {
   if (first) ask(first);
 }
 
+/** To the answers, each of which can be changed: below the result on a phone, beside it on a wide screen. */
+function toGiven() {
+  if (isPhone() && screen !== "all") return byId("given").scrollIntoView();
+  const first = questions().map(controlOf).find(Boolean);
+  document.querySelector(`.door--${door()} .door__questions`).scrollIntoView();
+  if (first) first.focus({ preventScroll: true });
+}
+
 const BUTTONS = {
   back,
   next,
@@ -230,22 +374,23 @@ const BUTTONS = {
   one() {
     prefersAll(false);
     if (place() && door()) goOn();
-    else show("start");
+    else chooseAgain();
   },
   choose: chooseAgain,
   go() {
     if (choosesFrom === "answer" && hasAnswer()) toAnswer();
-    else if (choosesFrom === "all") show("all");
+    else if (choosesFrom === "all") toAll();
     else goOn();
   },
   answer: toAnswer,
+  given: toGiven,
   person: () => add("add-person", "person"),
   visit: () => add("add-visit", "visit"),
 };
 
 /** Before the calculators hear of it. */
 function clickedFirst(event) {
-  if (!isPhone() || screen === "all" || screen === "start") return;
+  if (!isPhone() || visit || screen === "all" || screen === "start") return;
   if (event.target.closest(".brief")) {
     event.preventDefault();
     event.stopPropagation();
@@ -260,7 +405,12 @@ function clickedFirst(event) {
 function clicked(event) {
   const button = event.target.closest("[data-flow-to]");
   if (button) return BUTTONS[button.dataset.flowTo]();
-  if (!isPhone()) return;
+  if (!isOneByOne()) return;
+  const subject = event.target.closest("[data-section]");
+  if (subject) {
+    chooseSubject(subject);
+    return tellLeft();
+  }
   // The calculators hear of a choice after its click.
   if (screen === "start") setTimeout(chosen, 0, event.target.name, event.detail > 0);
   else if (screen === "ask" && isAnsweredBy(event)) setTimeout(goOnFrom, 0, heldField());
@@ -274,7 +424,7 @@ function chosen(name, byFinger) {
   const isLast = name === "door" || (name === "place" && !choosesFrom);
   if (!byFinger || !isLast || !place() || !door()) return;
   choosesFrom = "";
-  if (prefersAll() || door() === "everything") show("all");
+  if (prefersAll()) toAll();
   else goOn();
 }
 
@@ -295,6 +445,7 @@ export function beginFlow() {
     tellChosen();
     if (screen === "answer") showGiven();
   });
-  narrow.addListener(settle);
-  settle();
+  window.addEventListener("popstate", wentThrough);
+  narrow.addListener(() => visit || resume());
+  resume();
 }

@@ -11,6 +11,7 @@ import { byId, make, root, word } from "./dom.js";
 import { hearFormButtons } from "./fields.js";
 import { beginFlow } from "./flow.js";
 import { askHost, beginAnewWithOtherValues } from "./host-values.js";
+import { beginInFull } from "./in-full.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLinks } from "./links.js";
 import { beginPlaceSearch } from "./place-search.js";
@@ -60,6 +61,7 @@ async function start() {
     showDoor();
     beginUndo();
     beginFlow();
+    beginInFull();
     beginLinks(sent);
     beginPlaceSearch();
   } catch (reason) {

@@ -86,7 +86,7 @@ function clicked(event) {
 
 /** The panel's own fields are no answers. */
 function chosen(event) {
-  if (event.target.closest("#tool-question")) return;
+  if (event.target.closest("#ask")) return;
   event.stopPropagation();
   if (current && current.hear) current.hear(event);
 }

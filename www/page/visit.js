@@ -1,48 +1,19 @@
-// A visit at home: one question after the other, how each answer is known, and a card for the person across the table.
+// A visit at home: the way through the questions as on a phone, with how each answer is known, and a card for the person
+// across the table.
 
 import { plain } from "bangfu-page";
 import { bareAnswers } from "./answers.js";
-import { askable, controlOf, heldField, hold, nameOf, release } from "./asking.js";
+import { controlOf, heldField, nameOf } from "./asking.js";
 import { all, byId, make, makeButton, root, text, today, word } from "./dom.js";
 import { form, tellForm, valueOf } from "./fields.js";
-import { pause, settle } from "./flow.js";
+import { accompany, ask, part } from "./flow.js";
 import { noteOf, setNote, WAYS } from "./notes.js";
-
-/** The fields that are asked in turn, with place and door before them. */
-function asked() {
-  return askable("#place, #door").filter(field => field.id !== "who");
-}
-
-function ask(field) {
-  hold(field, byId("tool-question"), () => {});
-  showNote();
-  count();
-  byId("tool-visit").scrollIntoView();
-}
-
-function go(step) {
-  const list = asked();
-  const now = heldField();
-  const at = now ? list.indexOf(now) + step : list.length - 1;
-  if (list.length && at < list.length) return ask(list[Math.max(0, at)]);
-  release();
-  byId("tool-question").textContent = word("asked");
-  showNote();
-  count();
-}
-
-function count() {
-  const list = asked();
-  const at = list.indexOf(heldField());
-  const place = `${word("question")} ${at + 1} ${word("of")}`;
-  byId("tool-count").textContent = heldField() ? `${place} ${list.length - at - 1} ${word("left")}` : "";
-}
 
 /* How an answer is known */
 
 function showNote() {
   const held = heldField();
-  byId("tool-how").hidden = !held || ["place", "door"].includes(held.id);
+  byId("tool-how").hidden = !held || ["place", "door", "who", "what"].includes(held.id);
   if (!held) return;
   const { way, day } = noteOf(nameOf(held));
   for (const button of all("[data-how]")) button.setAttribute("aria-pressed", way === button.dataset.how);
@@ -92,7 +63,6 @@ function listUnchecked() {
 function refresh() {
   byId("tool-card").innerHTML = plain(root.lang, bareAnswers());
   listUnchecked();
-  count();
 }
 
 /** @type {import("./tools.js").Tool} */
@@ -101,15 +71,10 @@ export const visitTool = {
   open() {
     root.setAttribute("data-visiting", "");
     byId("tool-day").value = today();
-    pause();
-    const list = asked();
-    const first = list.find(field => !valueOf(nameOf(field))) || list[0];
-    if (first) ask(first);
+    accompany(byId("tool-question"), showNote, () => byId("tool-visit").querySelector("[data-tool='end']").click());
     refresh();
   },
   buttons: {
-    back: () => go(-1),
-    next: () => go(1),
     said: () => note("said"),
     seen: () => note("seen"),
     listed: () => note("listed"),
@@ -119,8 +84,7 @@ export const visitTool = {
   hear,
   refresh,
   close() {
-    release();
     for (const name of ["data-visiting", "data-turned", "data-wide"]) root.removeAttribute(name);
-    settle();
+    part();
   },
 };

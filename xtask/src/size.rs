@@ -35,8 +35,9 @@ const BUDGETS: [Budget; 9] = [
     // switches of the chain, amounts as people say them. Above 230,000: the answer in four blocks with its picture, where
     // people apply, and the seven benefits of today with all their words in both languages.
     Budget { name: "page module", limit: 270_000, files: Files::Named(&["page_bg.wasm"]) },
-    Budget { name: "index.html", limit: 28_000, files: Files::Named(&["index.html"]) },
-    Budget { name: "en/index.html", limit: 28_000, files: Files::Named(&["en/index.html"]) },
+    // Above 28,000, so that its share stays free: why each question is asked, pictures of the papers and of a slip.
+    Budget { name: "index.html", limit: 29_000, files: Files::Named(&["index.html"]) },
+    Budget { name: "en/index.html", limit: 29_000, files: Files::Named(&["en/index.html"]) },
     Budget { name: "CSS and JS of the first load", limit: 35_000, files: Files::FirstLoad },
     // Every county of the country by name, reading and old name; fetched when somebody looks for a place.
     Budget { name: "list of places", limit: 40_000, files: Files::Named(&["places.txt"]) },

@@ -106,6 +106,10 @@ pub struct Question {
     pub ask: Bilingual,
     /// What helps to answer it.
     pub hint: Option<Bilingual>,
+    /// What its answer changes: why it is asked.
+    pub why: Bilingual,
+    /// What the settlement slip calls it, where it stands there.
+    pub on_slip: Option<String>,
     /// What a number is counted in.
     pub unit: Option<Bilingual>,
     /// What most people would say: the page takes it for an answer that was left out.

@@ -376,6 +376,8 @@ fn questions(
             may_be_nothing: fields.get("may_be_nothing").is_none() || fields.flag("may_be_nothing"),
             ask: fields.needed_words("ask"),
             hint: fields.words("hint"),
+            why: fields.needed_words("why"),
+            on_slip: fields.text("on_slip"),
             unit: fields.words("unit"),
             usual: fields.text("usual"),
             asked_first: fields.flag("asked_first"),

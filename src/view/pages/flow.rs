@@ -1,6 +1,9 @@
 //! The way through on a phone: what was chosen in one line, one question a screen, and beside the answer what was
 //! answered. `www/page/flow.js` moves the fields; words and places stand here.
 
+use crate::base::keyed::Keyed;
+use crate::engine::question::Section;
+use crate::view::pages::drawings;
 use crate::view::words::Language;
 use maud::{Markup, html};
 
@@ -14,6 +17,8 @@ pub fn received(language: Language) -> Markup {
         p #received hidden {
             strong { (language.of("收到的情况", "A case that was sent to you")) }
             (language.of("：这是别人填好发来的。要按您家的算，改一改就行。", ": somebody else filled it in. Change what differs in your household."))
+            " "
+            (button(language, "given", ("改一改", "Change the answers")))
         }
     }
 }
@@ -42,6 +47,21 @@ pub fn ask(language: Language) -> Markup {
             p #ask-about .hint {}
             div #ask-field {}
             p { button #ask-next type="button" data-flow-to="next" { (language.of("下一题", "Next")) } }
+            (drawings::slip(language))
+        }
+    }
+}
+
+/// Behind the last door: which subjects are asked about, before their questions.
+pub fn subjects(language: Language) -> Markup {
+    html! {
+        fieldset #what tabindex="-1" {
+            legend { (language.of("想查哪些事？可以点几样", "What would you like to check? Tap one or more")) }
+            div.options {
+                @for section in Section::ALL.iter() {
+                    button type="button" aria-pressed="false" data-section=(section.key()) { (language.section(*section)) }
+                }
+            }
         }
     }
 }

@@ -87,7 +87,10 @@ pub fn form(language: Language, book: &Book, examples: &[(&str, Vec<(String, Str
                             },
                         }
                         p.all hidden {
-                            button type="button" aria-pressed="false" { (language.of("有的题不用答了，已收起。全部显示", "Questions that no longer matter are folded away. Show all")) }
+                            button type="button" aria-expanded="false" {
+                                span.all__more { (language.of("有的题不用答了，已收起。全部显示", "Questions that no longer matter are folded away. Show all")) }
+                                span.all__less { (language.of("已全部显示。收起不用答的题", "All are shown. Fold away what no longer matters")) }
+                            }
                         }
                     }
                     div.door__results id={ "results-" (door.key()) } tabindex="-1" {
@@ -291,7 +294,10 @@ fn rest(language: Language) -> Markup {
         let mine = |section: &&Section| section.is_of_persons() == of_persons;
         html! {
             @for section in Section::ALL.iter().filter(mine) {
-                (fold(language.section(*section), all(language, 0, 0, section.questions())))
+                details.helper data-of=(section.key()) {
+                    summary { (language.section(*section)) }
+                    (all(language, 0, 0, section.questions()))
+                }
             }
         }
     };
@@ -304,6 +310,7 @@ fn rest(language: Language) -> Markup {
                 a href={ "#" (question.key()) } { (language.question(question)) }
             }
         }
+        (flow::subjects(language))
         (field(language, Key::of(0, Question::RecognisedAs)))
         (folds(false))
         (person(language, Door::Everything, 0, ("家里的人，第", "Person "), folds(true)))
@@ -347,6 +354,7 @@ fn field(language: Language, key: Key) -> Markup {
     };
     let about = html! {
         @if let Some(hint) = hint { p.hint id={ "hint-" (id) } { (hint) } }
+        p.why-asked { (language.of("为什么问：", "Why: ")) (language.why(key.question)) }
     };
     let error = html! { p.error id={ "error-" (id) } {} };
     // What is taken where nothing is chosen.

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod coverage;
 pub mod dates;
+pub mod drawings;
 pub mod embed;
 pub mod flow;
 pub mod form;

@@ -246,6 +246,21 @@ export class Door {
     await this.#page.tab.until(() => document.documentElement.dataset.ready === "yes" && document.querySelector(".checkup") !== null);
   }
 
+  /** Adds a bill of the first person. */
+  async addBill() {
+    await this.#page.tab.click(`${this.selector} .add-visit`);
+  }
+
+  /** What the button says that shows all its questions, or folds away again what no longer matters. */
+  async showsAll() {
+    return this.#page.tab.text(`${this.selector} .all button`);
+  }
+
+  /** Taps that button. */
+  async toggleAll() {
+    await this.#page.tab.click(`${this.selector} .all button`);
+  }
+
   async isOpen() {
     return this.#page.tab.run(name => document.getElementById("questions")?.dataset.door === name, this.#name);
   }
@@ -336,6 +351,21 @@ export class Question {
 
   async isShown() {
     return this.#tab.isShown(`#${this.#id}`);
+  }
+
+  /** Whether what is chosen of a list does not fit into it, and does not stand in full below it either. */
+  async isCut() {
+    return this.#tab.run(selector => {
+      const list = /** @type {HTMLSelectElement} */ (document.querySelector(selector));
+      const text = list.options[list.selectedIndex].label, style = getComputedStyle(list);
+      const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+      pen.font = `${style.fontSize} ${style.fontFamily}`;
+      // The arrow takes as much again as the padding.
+      const room = list.clientWidth - parseFloat(style.paddingLeft) * 2 - 20;
+      if (pen.measureText(text).width <= room) return false;
+      const below = list.nextElementSibling;
+      return !(below && below.getClientRects().length && below.textContent === text);
+    }, this.selector);
   }
 
   get #id() {

@@ -61,7 +61,8 @@ export class Flow extends Calculator {
     return this.tab.run(() => {
       const field = document.querySelector("#ask:not([hidden]) #ask-field > *");
       if (!field) return null;
-      return field.id === "who" ? "who" : field.querySelector("[name]")?.getAttribute("name") ?? null;
+      if (["who", "what"].includes(field.id)) return field.id;
+      return field.querySelector("[name]")?.getAttribute("name") ?? null;
     });
   }
 
@@ -126,7 +127,71 @@ export class Flow extends Calculator {
     await this.touch("#ask [data-flow-to=back]");
   }
 
-  /** One of the other buttons of the way.  @param {"all" | "one" | "choose" | "person" | "visit" | "go"} way */
+  /** Loads the page anew, as it stands. */
+  async refresh() {
+    await this.tab.reload();
+    await this.untilReady(false);
+  }
+
+  /** The phone's own way back. */
+  async phoneBack() {
+    await this.tab.run(() => history.back());
+  }
+
+  /** The same where it leads off the page; gives the address that it leads to. */
+  async phoneBackOff() {
+    await this.tab.page.goBack();
+    return this.address();
+  }
+
+  /** How many pages and screens the tab has come by. */
+  async past() {
+    return this.tab.run(() => history.length);
+  }
+
+  /** Why the question is asked, as far as it is in sight. */
+  async why() {
+    return this.tab.run(() => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#questions .why-asked"))]
+      .filter(why => why.getClientRects().length).map(why => why.innerText.trim()).join("|"));
+  }
+
+  /** The field that is marked on the picture of the settlement slip; nothing where there is no picture. */
+  async marked() {
+    return this.tab.run(() => {
+      const slip = /** @type {HTMLElement} */ (document.getElementById("slip"));
+      if (!slip.getClientRects().length) return "";
+      const marked = [...slip.querySelectorAll(".is-marked")].map(row => row.textContent).join("|");
+      return slip.querySelector("#slip-field")?.textContent === marked ? marked : `${marked}, told otherwise`;
+    });
+  }
+
+  /** Taps a subject behind the last door.  @param {string} key */
+  async subject(key) {
+    await this.touch(`#ask-field [data-section='${key}']`);
+  }
+
+  /** How far down the page is. */
+  async top() {
+    return this.tab.run(() => Math.round(window.pageYOffset));
+  }
+
+  /** Where the first number of the answer stands, or the word that stands for it, from the top of the window. */
+  async number() {
+    return this.tab.run(() => {
+      const numbers = [...document.querySelectorAll(".answer__sentence strong, .checkup strong")];
+      const shown = numbers.find(number => number.getClientRects().length);
+      if (!shown) throw new Error("no number is shown");
+      const { top, bottom } = shown.getBoundingClientRect();
+      return { top: Math.round(top), bottom: Math.round(bottom) };
+    });
+  }
+
+  /** What has the focus. */
+  async focused() {
+    return this.tab.run(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.id ?? "");
+  }
+
+  /** One of the other buttons of the way.  @param {"all" | "one" | "choose" | "person" | "visit" | "go" | "given" | "answer"} way */
   async go(way) {
     await this.tab.press(`[data-flow-to=${way}]`);
   }
