@@ -32,6 +32,16 @@ const CASES: &[Case] = &[
         &[("p1.v2.total", "parts_exceed_total")],
     ),
     (
+        "special drugs are outside the scope: a fen more than it leaves",
+        &[("p1.total", "100"), ("p1.in_scope", "70"), ("p1.special_drugs", "30.01")],
+        &[("p1.total", "parts_exceed_total")],
+    ),
+    (
+        "they are among what is paid wholly, not beside it",
+        &[("p1.total", "100"), ("p1.in_scope", "70"), ("p1.full_own", "30"), ("p1.special_drugs", "30")],
+        &[],
+    ),
+    (
         "left on the day on which cover begins",
         &[("p1.covered_from", "2024-03-01"), ("p1.discharge", "2024-03-01")],
         &[],

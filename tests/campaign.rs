@@ -226,13 +226,20 @@ fn a_planted_wrong_constant_is_found() {
         ("micro_loan", "micro_loan.days_of_year"),
         ("startup_loan", "startup_loan.days_of_year"),
     ];
-    plant(&PLANTED, &Record::real(), &built_in());
-    plant(&MADE_UP, &Record::with_nation(OTHER_RULES), &policy::provinces(OTHER_RULES).book);
+    /// At the made-up place with special drugs.
+    const DRUGS: [(&str, &str); 3] = [
+        ("medical", "supplementary.special_drug_deductible"),
+        ("medical", "supplementary.special_drug_rate"),
+        ("medical", "supplementary.special_drug_cap"),
+    ];
+    let [real, made_up, provinces] = [Record::real(), Record::with_nation(OTHER_RULES), Record::made_up()];
+    plant(&PLANTED, &real, &built_in(), &real.homes());
+    plant(&MADE_UP, &made_up, &policy::provinces(OTHER_RULES).book, &made_up.homes());
+    plant(&DRUGS, &provinces, &policy::provinces("tests/provinces").book, &[994_100]);
 }
 
 /// Makes one constant after another wrong in one of the two readings.
-fn plant(planted: &[(&'static str, &str)], record: &Record, book: &Book) {
-    let places = record.homes();
+fn plant(planted: &[(&'static str, &str)], record: &Record, book: &Book, places: &[u32]) {
     for (key, id) in planted {
         let mut wrong = record.clone();
         let changed = wrong.spoil(id, |known| match known {
@@ -243,7 +250,7 @@ fn plant(planted: &[(&'static str, &str)], record: &Record, book: &Book) {
         });
         assert!(changed > 0, "{id} is recorded");
         let programmes: Vec<&Programme> = programmes().into_iter().filter(|one| one.key == *key).collect();
-        let tallies = run(&Readings { record: &wrong, book }, &programmes, &places, 2_000);
+        let tallies = run(&Readings { record: &wrong, book }, &programmes, places, 2_000);
         assert!(tallies.values().any(|tally| tally.differ > 0), "a wrong {id} is not noticed");
     }
 }

@@ -5,25 +5,24 @@
 
 #[path = "lists/households.rs"]
 mod households;
+mod support;
 #[path = "lists/ten.rs"]
 mod ten;
 
 use bangfu::answer::task::Task;
 use bangfu::base::calendar::Date;
 use bangfu::base::money::Rate;
-use bangfu::base::region::Code;
 use bangfu::ledger::listed::Filter;
 use bangfu::ledger::months::{By, Month};
 use bangfu::ledger::order::{Order, Whole};
 use bangfu::ledger::run::ListRun;
-use bangfu::ledger::visits::{Class, NEAR};
+use bangfu::ledger::visits::Class;
 use bangfu::view::words::Language;
 use calamine::{Data, Reader as _, Xlsx};
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
-use ten::LISTS;
-
-type Rows = Vec<Vec<String>>;
+use support::lists::{Rows, Wanted, through, under};
+use ten::{LISTS, List};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledger/lists")
@@ -35,37 +34,11 @@ fn bytes(file: &str) -> Vec<u8> {
 
 /// A list worked through as the page orders it, with some of the order changed.
 fn worked(bytes: Vec<u8>, task: Task, change: impl FnOnce(&mut Order)) -> (ListRun, Rows) {
-    let mut list = ListRun::open(bytes).unwrap_or_else(|trouble| panic!("{trouble:?}"));
-    let columns = list.columns();
-    let mut order = Order {
-        task,
-        place: Code::of(530_127),
-        day: Date::of(2024, 5, 10),
-        second: None,
-        language: Language::Zh,
-        columns: columns.iter().map(|column| column.target).collect(),
-        scales: columns.iter().map(|column| column.scale).collect(),
-        whole: Vec::new(),
-        near: NEAR,
-        masked: false,
-        workbook: true,
-    };
-    change(&mut order);
-    list.begin(order);
-    while !list.step(50).finished {}
-    let table = list.take_table();
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&table[3..]);
-    let rows = reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
-    (list, rows)
+    through(ListRun::open(bytes).unwrap_or_else(|trouble| panic!("{trouble:?}")), task, change)
 }
 
 fn of_text(text: &str, task: Task) -> (ListRun, Rows) {
     worked(text.as_bytes().to_vec(), task, |_| ())
-}
-
-fn under<'r>(rows: &'r [Vec<String>], heading: &str, row: usize) -> &'r str {
-    let at = rows[0].iter().position(|known| known == heading);
-    at.and_then(|at| rows.get(row)?.get(at)).map_or("no such cell", String::as_str)
 }
 
 #[test]
@@ -73,26 +46,9 @@ fn ten_lists_come_out_right() {
     let mut wrong = Vec::new();
     for list in LISTS {
         let (run, rows) = worked(bytes(list.file), list.task, |_| ());
-        for (row, heading, wanted) in list.cells {
-            let found = under(&rows, heading, *row);
-            let fits = wanted.strip_prefix('~').map_or(found == *wanted, |part| found.contains(part));
-            if !fits {
-                wrong.push(format!(
-                    "{} {row} {heading}: {wanted} wanted, {found} found: {:?}",
-                    list.file,
-                    rows.get(*row)
-                ));
-            }
-        }
-        let notes = run.notes().join("\n");
-        for part in list.notes.iter().filter(|part| !notes.contains(**part)) {
-            wrong.push(format!("{}: not told {part}: {notes}", list.file));
-        }
+        let List { file, cells, notes, counts, .. } = *list;
+        wrong.extend(Wanted { file, cells, notes, counts }.wrong(&run, &rows));
         let summary = run.summary();
-        let counts = (run.progress().households, summary.unread);
-        if counts != list.counts {
-            wrong.push(format!("{}: {:?} wanted, {counts:?} found: {notes}", list.file, list.counts));
-        }
         let mut villages: Vec<(&str, u64)> =
             summary.villages.iter().map(|one| (one.whole.name.as_str(), one.whole.rows)).collect();
         villages.sort_by_key(|(name, _)| list.villages.iter().position(|(known, _)| known == name));

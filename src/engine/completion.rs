@@ -52,7 +52,8 @@ pub struct Completions {
 /// More runs than this are not tried.
 pub const MOST_RUNS: usize = 1024;
 
-/// More runs than this are not tried where of open amounts the ends alone are.
+/// More runs than this are not tried where of open amounts the ends alone are: there is no other search to follow, and
+/// what it finds costs less than an answer that nobody can give. What more runs buy stands in docs/architecture.md.
 const MOST_RUNS_BY_ENDS: usize = 4 * MOST_RUNS;
 
 /// About how many runs an open amount takes.

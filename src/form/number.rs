@@ -99,14 +99,20 @@ fn shared_unit(low: &str, high: &str) -> Option<Money> {
     (is_plain && low > Money::ZERO && low < most).then(|| amount(&format!("{bare}{unit}")).ok()).flatten()
 }
 
-/// Two numbers with blanks between them, as two cells of a sheet are pasted: `27400⇥3000`. Blanks between groups of three
-/// digits part one number: `20 000`.
+/// Two numbers with blanks between them, as two cells of a sheet are pasted: `27400⇥3000`. A tab or a line break between
+/// two always parts them; other blanks between groups of three digits part one number: `20 000`.
 fn two_cells(text: &str) -> Option<(&str, &str)> {
     // Most texts are one word.
     let is_gap = |c: char| c.is_whitespace() || c.is_control();
     let text = text.trim_matches(is_unseen);
     if !text.contains(is_gap) {
         return None;
+    }
+    let cells: Vec<&str> = text.split(['\t', '\n', '\r']).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let ends = |cell: &str| cell.trim_end_matches(['元', '块']).ends_with(|c| half_width(c).is_ascii_digit());
+    let begins = |cell: &str| cell.starts_with(|c| half_width(c).is_ascii_digit());
+    if let Some(both) = cells.windows(2).find(|both| ends(both[0]) && begins(both[1])) {
+        return Some((both[0], both[1]));
     }
     let parts: Vec<&str> = text.split(is_gap).filter(|part| !part.is_empty()).collect();
     let is_digit = |c: char| half_width(c).is_ascii_digit() || [',', '.'].contains(&half_width(c));
@@ -115,7 +121,7 @@ fn two_cells(text: &str) -> Option<(&str, &str)> {
         .all(|part| part.starts_with(is_digit) && part.trim_end_matches(['元', '块']).chars().all(is_digit));
     let (first, others) = parts.split_first()?;
     let whole = |part: &&str| part.split('.').next().unwrap_or_default().chars().count() == 3;
-    let groups = !text.contains(['\t', '\n', '\r']) && first.chars().count() <= 3 && others.iter().all(whole);
+    let groups = first.chars().count() <= 3 && others.iter().all(whole);
     let other = others.first().filter(|_| is_plain && !groups)?;
     Some((*first, *other))
 }
@@ -156,18 +162,18 @@ fn stripped(text: &str, currencies: &[&str]) -> String {
     if left.starts_with("--") { left.to_owned() } else { format!("{sign}{unsigned}") }
 }
 
-/// Without what nobody sees. A blank between two digits parts groups of three, or nothing; a tab or a line break there
-/// parts two cells, which are no number.
+/// Without what nobody sees. A blank between two digits parts groups of three, or nothing.
 fn without_blanks(text: &str) -> String {
-    let (mut plain, mut blank) = (String::new(), None);
+    let (mut plain, mut blank) = (String::new(), false);
     for letter in text.chars() {
         if letter.is_whitespace() {
-            let parts_cells = ['\t', '\n', '\r'].contains(&letter) || blank == Some('\t');
-            blank = Some(if parts_cells { '\t' } else { ',' });
+            blank = true;
         } else if !is_unseen(letter) {
             let letter = half_width(letter);
             let between = plain.ends_with(|c: char| c.is_ascii_digit()) && letter.is_ascii_digit();
-            plain.extend(blank.take().filter(|_| between));
+            if std::mem::take(&mut blank) && between {
+                plain.push(',');
+            }
             plain.extend(letter.to_lowercase());
         }
     }
@@ -210,6 +216,10 @@ mod tests {
             ("27,400.00\t3,000.00\t1", "27400", "3000"),
             ("27\t400", "27", "400"),
             ("27400元 3000元", "27400", "3000"),
+            // Whatever else is written beside them.
+            ("-27\t400", "-27", "400"),
+            ("¥27\n400", "27", "400"),
+            ("约27 \t 400元", "27", "400"),
         ] {
             let both = (Money::parse(one).unwrap(), Money::parse(other).unwrap());
             assert_eq!(amount(typed), Err(AmountProblem::MayMean(both.0, both.1)), "{typed}");

@@ -107,8 +107,8 @@ pub struct Unread {
 pub struct Closed {
     /// Of whom; none where it is the household's.
     pub person: Option<u8>,
-    /// Which question; none where it is the place, the day or the row as a whole.
-    pub question: Option<Question>,
+    /// Which question, the place or the day; none where it is the row as a whole.
+    pub field: Option<Field>,
     /// In which column.
     pub column: usize,
     /// What was found.
@@ -206,7 +206,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
             let at = At { row, column: plan.columns.len(), text: &surplus.join("｜") };
             household.refuse(at, Why::Surplus);
             // A comma too many moves all that follows it into the wrong columns.
-            household.close(at);
+            household.close(None, at);
         }
     }
     household.of_the_whole_list(&plan.whole);
@@ -352,7 +352,7 @@ impl Household {
     /// Without the place or the day nothing is told.
     fn withhold(&mut self, field: Field, at: At<'_>) {
         self.answers.retain(|(known, _)| *known != field);
-        self.close(at);
+        self.close(Some(field), at);
     }
 
     fn said(&mut self, field: Field, at: At<'_>) {
@@ -423,8 +423,8 @@ impl Household {
     }
 
     /// Nothing is told of the household.
-    fn close(&mut self, at: At<'_>) {
-        self.closed.push(Closed { person: None, question: None, column: at.column, given: at.text.to_owned() });
+    fn close(&mut self, field: Option<Field>, at: At<'_>) {
+        self.closed.push(Closed { person: None, field, column: at.column, given: at.text.to_owned() });
     }
 
     /// What keeps a programme from being told of a person.
@@ -436,13 +436,21 @@ impl Household {
 impl Closed {
     fn of(key: Key, at: At<'_>) -> Closed {
         let person = (key.question.subject() != Subject::Household).then_some(key.person);
-        Closed { person, question: Some(key.question), column: at.column, given: at.text.to_owned() }
+        Closed { person, field: Some(Field::Question(key)), column: at.column, given: at.text.to_owned() }
+    }
+
+    /// Which question; none where it is the place, the day or the row as a whole.
+    pub fn question(&self) -> Option<Question> {
+        match &self.field {
+            Some(Field::Question(key)) => Some(key.question),
+            _ => None,
+        }
     }
 
     /// Whether a programme of a person may rest on it.
     pub fn reaches(&self, programme: Programme, person: u8) -> bool {
         self.person.is_none_or(|known| known == person)
-            && self.question.is_none_or(|question| reaches(question, programme))
+            && self.question().is_none_or(|question| reaches(question, programme))
     }
 }
 
@@ -478,7 +486,7 @@ pub fn assess(household: &mut Household, task: Task, standards: &Standards<'_>, 
                 household.not_known(*key, at);
                 reading.situation.iter_mut().for_each(|situation| situation.leave_open(*key));
             }
-            Field::Place | Field::AssessedOn => household.close(at),
+            Field::Place | Field::AssessedOn => household.close(Some(complaint.field.clone()), at),
             Field::Door | Field::Other(_) => {}
         }
         household.refuse(at, Why::Refused(complaint));

@@ -2,6 +2,7 @@
 
 use crate::answer::task::Task;
 use crate::engine::question::Question;
+use crate::form::Field;
 use crate::ledger::cell::Cell;
 use crate::ledger::cells;
 use crate::ledger::heads::heads;
@@ -93,10 +94,21 @@ fn said(Teller { language, headings, .. }: Teller<'_>, those: &[&Closed]) -> (Ve
     for one in those {
         let heading = headings.get(one.column).filter(|heading| !heading.is_empty());
         let name = heading.cloned().unwrap_or_else(|| letters(one.column));
-        let name = if name.is_empty() { one.question.map_or("", |it| language.question(it)).to_owned() } else { name };
+        let name =
+            if name.is_empty() { one.question().map_or("", |it| language.question(it)).to_owned() } else { name };
         let given: String = one.given.chars().take(40).collect();
         if !names.contains(&name) {
-            let is_surplus = one.question.is_none() && (headings.len()..usize::MAX).contains(&one.column);
+            let is_surplus = one.field.is_none() && (headings.len()..usize::MAX).contains(&one.column);
+            // The rules ask for standards of a place on a day: without either there is nothing to be tried.
+            let so = match one.field {
+                Some(Field::Place) => {
+                    language.of("，不知道按哪里的标准算，这一户没有算", ": by which place’s standards? Not assessed")
+                }
+                Some(Field::AssessedOn) => {
+                    language.of("，不知道按哪天的标准算，这一户没有算", ": by which day’s standards? Not assessed")
+                }
+                _ => "",
+            };
             sentences.push(match language {
                 // What stands there may be anybody's name.
                 _ if is_surplus => language
@@ -105,8 +117,8 @@ fn said(Teller { language, headings, .. }: Teller<'_>, those: &[&Closed]) -> (Ve
                         "the row has more cells than headings: they may be misplaced",
                     )
                     .to_owned(),
-                Language::Zh => format!("“{name}”写的是“{given}”，没读懂或不清楚"),
-                Language::En => format!("“{name}” says “{given}”, which is not understood"),
+                Language::Zh => format!("“{name}”写的是“{given}”，没读懂或不清楚{so}"),
+                Language::En => format!("“{name}” says “{given}”, which is not understood{so}"),
             });
             names.push(name);
         }
@@ -121,7 +133,7 @@ pub fn withhold(teller: Teller<'_>, task: Task, told: &mut Told, closed: &[&Clos
     let stop = language.of("；", "; ");
     let (names, sentence) = (names.join(stop), sentences.join(stop));
     // Of many programmes only those are left out that rest on it.
-    let some_are_told = task == Task::Everything && closed.iter().all(|one| one.question.is_some());
+    let some_are_told = task == Task::Everything && closed.iter().all(|one| one.question().is_some());
     let columns = heads(language, task).len();
     if some_are_told && told.cells.len() == columns {
         for (cell, more) in told.cells[columns - 3..].iter_mut().zip([&names, &sentence]) {

@@ -61,19 +61,19 @@ pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key,
         let all = outlook.answer_first.is_some() && (stage_known || key.question.is_of_the_start());
         all || outlook.open.iter().any(|item| item.matters && item.open.question() == Some(read_as))
     };
+    if assessments.iter().filter(about).any(|one| may_move(&one.outlook)) {
+        return true;
+    }
     // What is taken for granted is read as if it had been said: whether another answer would move anything shows only
-    // where it is open.
+    // where it is open. Only programmes of its own topic take it so.
     let is_granted = read_as.question.usual().is_some() || read_as.question.dates_values();
-    let opened = (is_granted && situation.takes_usual(read_as)).then(|| {
-        let mut opened = situation.clone();
-        opened.leave_open(read_as);
-        opened
-    });
-    let opened = |one: &Assessment| opened.as_ref().map(|opened| one.programme.assess(opened, one.person, book));
-    assessments
-        .iter()
-        .filter(about)
-        .any(|one| may_move(&one.outlook) || opened(one).is_some_and(|outlook| may_move(&outlook)))
+    if !is_granted || !situation.takes_usual(read_as) {
+        return false;
+    }
+    let mut opened = situation.clone();
+    opened.leave_open(read_as);
+    let mut of_topic = assessments.iter().filter(about).filter(|one| one.programme.topic() == read_as.question.topic());
+    of_topic.any(|one| may_move(&one.programme.assess(&opened, one.person, book)))
 }
 
 /// Assesses every programme of which something was said: the household's, and

@@ -237,7 +237,7 @@ testInBoth("a picture, a word to those who keep the page, and the years of schoo
   }
   await tools.openTool("career");
   // From the school of today on: the two before it are over.
-  await until(async () => await tab.count(".tools__legs > li") === 8);
+  await until(async () => await tab.count(".tools__legs > li") === 9);
   assert.match(await tab.run(() => document.querySelector(".tools__legs [aria-current]")?.textContent ?? ""), /750\.00/);
   await stage.shot(`career-${language}`);
 });

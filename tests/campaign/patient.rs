@@ -63,8 +63,10 @@ fn this_visit(maker: &mut Maker<'_>, visit: u8, totals: bool, slips: bool) {
         maker.tell(visit, "visit_kind", Told::Option("inpatient"));
     }
     let in_scope = maker.any_amount();
-    let mut outside = || if maker.dice.once_in(2) { 0 } else { maker.dice.between(0, 2_000_000) };
-    let parts = [("full_own", outside()), ("over_limit", outside()), ("pre_self", outside())];
+    let mut outside = |most| if maker.dice.once_in(2) { 0 } else { maker.dice.between(0, most) };
+    // Drugs outside the catalogue may cost more than all else.
+    let parts =
+        [("full_own", outside(10_000_000)), ("over_limit", outside(2_000_000)), ("pre_self", outside(2_000_000))];
     let whole = in_scope + parts.iter().map(|(_, part)| part).sum::<i128>();
     // Stated on the slip, or what the bill leaves.
     let by_parts = totals && maker.dice.once_in(3);

@@ -4,4 +4,5 @@
 
 pub mod example;
 pub mod levels;
+pub mod lists;
 pub mod random;
