@@ -93,6 +93,11 @@ fn the_first_page_and_the_list_name_each_last_day() {
 }
 
 #[test]
+fn the_files_give_the_days_that_are_built_in() {
+    assert_eq!(policy::real().book.windows, built_in().windows);
+}
+
+#[test]
 fn days_that_are_not_days_are_refused() {
     const WORDS: &str = "what = { zh = \"办\", en = \"Do it\" }";
     const RULE: &str = "value = { zh = \"规则\", en = \"A rule\" }\nunit = \"text\"";

@@ -28,7 +28,8 @@ pub fn of_place(book: &Book, place: Code) -> Vec<&Window> {
 /// were told last, so that it can be told when the time was.
 pub fn of_programme(book: &Book, place: Code, programme: Programme, day: Date) -> Vec<&Window> {
     let mut mine = of_place(book, place);
-    mine.retain(|window| programme_of(book, window) == programme.key());
+    let is_its = |window: &&Window| book.definition(window.parameter).id.split('.').next() == Some(programme.key());
+    mine.retain(is_its);
     let ahead: Vec<&Window> = mine.iter().copied().filter(|window| window.closes >= day).collect();
     if !ahead.is_empty() {
         return ahead;
@@ -41,9 +42,4 @@ pub fn of_programme(book: &Book, place: Code, programme: Programme, day: Date) -
 pub fn entry<'b>(book: &'b Book, window: &Window) -> Option<&'b Entry> {
     let (_, entries) = book.entries_of(window.parameter);
     entries.iter().find(|entry| entry.region == window.region && entry.period.from == window.from)
-}
-
-/// The key of the programme that it belongs to.
-pub fn programme_of<'b>(book: &'b Book, window: &Window) -> &'b str {
-    book.definition(window.parameter).id.split('.').next().unwrap_or_default()
 }

@@ -4,7 +4,7 @@
 use crate::answer::dates;
 use crate::base::keyed::Keyed;
 use crate::base::region::{Code, Region};
-use crate::book::entry::{Book, Chapter, Entry, Window};
+use crate::book::entry::{Book, Entry, Window};
 use crate::book::parameter::{
     self, CHAPTERS, SOURCES, Slot, child_subsidy, enrolment, monitoring, resolve, student_loan,
 };
@@ -54,6 +54,7 @@ fn place(language: Language, book: &Book, region: &Region) -> Markup {
 fn item(language: Language, book: &Book, window: &Window) -> Markup {
     html! {
         li data-closes=(window.closes) {
+            (of_programme(language, book, window.parameter))
             (line(language, book, window, ""))
             @if let Some(entry) = dates::entry(book, window) { (source(language, book, entry)) }
         }
@@ -93,6 +94,7 @@ fn term(language: Language, book: &Book, region: &Region, slot: Slot) -> Markup 
     html! {
         @if let Some(entry) = held.first().map(|recorded| recorded.at.of(book)) {
             li {
+                (of_programme(language, book, entry.parameter))
                 strong { (format::name(language, parameter::name(slot.definition()))) } (language.of("：", ": "))
                 (sources::value(language, book, entry))
                 (source(language, book, entry))
@@ -107,7 +109,7 @@ pub fn on_the_first_page(language: Language, book: &Book) -> Markup {
     html! {
         @for window in ahead {
             p.deadline data-closes=(window.closes) {
-                @if let Some(chapter) = chapter(book, window) { strong { (format::name(language, &chapter.name)) } (language.of("：", ": ")) }
+                (of_programme(language, book, window.parameter))
                 (format::name(language, &window.what)) (language.of("，", ", ")) (span(language, window))
                 " " a href="dates.html" { (language.of("重要日期", "Important dates")) }
             }
@@ -115,6 +117,12 @@ pub fn on_the_first_page(language: Language, book: &Book) -> Markup {
     }
 }
 
-fn chapter(book: &Book, window: &Window) -> Option<&'static Chapter> {
-    CHAPTERS.iter().find(|chapter| chapter.key == dates::programme_of(book, window))
+/// The programme that a parameter belongs to, before what is said of it.
+fn of_programme(language: Language, book: &Book, parameter: u16) -> Markup {
+    let key = book.definition(parameter).id.split('.').next();
+    html! {
+        @if let Some(chapter) = CHAPTERS.iter().find(|chapter| Some(&*chapter.key) == key) {
+            (format::name(language, &chapter.name)) (language.of("：", ": "))
+        }
+    }
 }

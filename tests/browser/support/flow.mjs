@@ -51,7 +51,7 @@ export class Flow extends Calculator {
         sums: sums?.textContent ?? "",
         sumsAreWhole: isWhole(sums),
         lines: lines.map(line => line.textContent ?? ""),
-        asks: isWhole(document.querySelector(".year__ask")),
+        asks: (document.querySelector(".year__ask")?.getBoundingClientRect().bottom ?? Infinity) - innerHeight < 60,
       };
     });
   }
