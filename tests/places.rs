@@ -326,7 +326,10 @@ fn a_list_finds_any_place_and_guesses_none() {
     };
     let (places, table) = rows(true);
     let lines: Vec<&str> = table.lines().skip(1).collect();
-    assert_eq!([&places[0], &places[2], &places[3], &places[4], &places[6]], ["530381", "620102", "530381", "360404", "530127"]);
+    assert_eq!(
+        [&places[0], &places[2], &places[3], &places[4], &places[6]],
+        ["530381", "620102", "530381", "360404", "530127"]
+    );
     for (row, told) in [
         (1, "有几处同名，请写上省市或代码：西藏自治区拉萨市城关区 540102；甘肃省兰州市城关区 620102"),
         (5, "没有找到这个地方"),

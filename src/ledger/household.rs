@@ -4,7 +4,7 @@
 use crate::answer::task::Task;
 use crate::base::calendar::Date;
 use crate::base::money::Money;
-use crate::base::region::{Code, Region};
+use crate::base::region::Code;
 use crate::book::entry::Book;
 use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
@@ -13,6 +13,7 @@ use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
+use crate::ledger::places::Places;
 use crate::ledger::scale::Scale;
 use crate::programme::{Assessment, Programme, assess_those, monitoring};
 
@@ -28,7 +29,7 @@ pub struct Plan {
     /// The unit of each column; of those that are not named yuan.
     pub scales: Vec<Scale>,
     /// The places that a cell may name.
-    pub regions: Vec<Region>,
+    pub places: Places,
     /// What holds for every row that says nothing else.
     pub whole: Vec<Whole>,
     /// Each person is told of, not the household alone.
@@ -43,7 +44,7 @@ impl Plan {
             day: order.day,
             columns: order.columns.clone(),
             scales: order.scales.clone(),
-            regions: book.regions.to_vec(),
+            places: Places::of(book, None),
             whole: order.whole.clone(),
             of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
         }
@@ -78,6 +79,8 @@ pub enum Why {
     Refused(Complaint),
     /// Another cell says something else of the same: its row of the household, its column, and what it says.
     Contradicts(usize, usize, String),
+    /// It names no place, or one of these without telling which.
+    Place(Vec<String>),
     /// The row has more cells than there are columns.
     Surplus,
     /// The number stands with this other name too.
@@ -108,6 +111,8 @@ pub struct Closed {
     pub column: usize,
     /// What was found.
     pub given: String,
+    /// Why, of the place or the day.
+    pub why: Option<Why>,
 }
 
 /// Where an answer comes from.
@@ -201,7 +206,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
             let at = At { row, column: plan.columns.len(), text: &surplus.join("｜") };
             household.refuse(at, Why::Surplus);
             // A comma too many moves all that follows it into the wrong columns.
-            household.close(at);
+            household.close(at, None);
         }
     }
     household.of_the_whole_list(&plan.whole);
@@ -228,8 +233,8 @@ impl Household {
     /// Takes a cell.
     fn take(&mut self, target: Target, at: At<'_>, (person, visit): (u8, u8), cells: &[String], plan: &Plan) {
         match target {
-            Target::Place => self.of_the_row(Field::Place, cells::place(at.text, &plan.regions), at),
-            Target::Day => self.of_the_row(Field::AssessedOn, cells::day(at.text), at),
+            Target::Place => self.of_the_row(Field::Place, plan.places.read(at.text).map_err(Why::Place), at),
+            Target::Day => self.of_the_row(Field::AssessedOn, cells::day(at.text).ok_or(Why::Words), at),
             Target::Field(question) => {
                 let key = Key::at(person, visit, question);
                 let text = match question.kind() {
@@ -317,10 +322,13 @@ impl Household {
     }
 
     /// The place or the day: one for all rows of the household.
-    fn of_the_row(&mut self, field: Field, read: Option<String>, at: At<'_>) {
-        let Some(text) = read else {
-            self.refuse(at, Why::Words);
-            return self.withhold(field, at);
+    fn of_the_row(&mut self, field: Field, read: Result<String, Why>, at: At<'_>) {
+        let text = match read {
+            Ok(text) => text,
+            Err(why) => {
+                self.refuse(at, why.clone());
+                return self.withhold(field, at, Some(why));
+            }
         };
         match self.where_from.iter().find(|from| from.field == field).cloned() {
             None => {
@@ -335,16 +343,16 @@ impl Household {
                 if !same && !self.left_open.contains(&field) {
                     self.refuse(at, Why::Contradicts(from.row, from.column, from.given));
                     self.left_open.push(field.clone());
-                    self.withhold(field, at);
+                    self.withhold(field, at, None);
                 }
             }
         }
     }
 
     /// Without the place or the day nothing is told.
-    fn withhold(&mut self, field: Field, at: At<'_>) {
+    fn withhold(&mut self, field: Field, at: At<'_>, why: Option<Why>) {
         self.answers.retain(|(known, _)| *known != field);
-        self.close(at);
+        self.close(at, why);
     }
 
     fn said(&mut self, field: Field, at: At<'_>) {
@@ -415,8 +423,8 @@ impl Household {
     }
 
     /// Nothing is told of the household.
-    fn close(&mut self, at: At<'_>) {
-        self.closed.push(Closed { person: None, question: None, column: at.column, given: at.text.to_owned() });
+    fn close(&mut self, at: At<'_>, why: Option<Why>) {
+        self.closed.push(Closed { person: None, question: None, column: at.column, given: at.text.to_owned(), why });
     }
 
     /// What keeps a programme from being told of a person.
@@ -428,7 +436,7 @@ impl Household {
 impl Closed {
     fn of(key: Key, at: At<'_>) -> Closed {
         let person = (key.question.subject() != Subject::Household).then_some(key.person);
-        Closed { person, question: Some(key.question), column: at.column, given: at.text.to_owned() }
+        Closed { person, question: Some(key.question), column: at.column, given: at.text.to_owned(), why: None }
     }
 
     /// Whether a programme of a person may rest on it.
@@ -470,7 +478,9 @@ pub fn assess(household: &mut Household, task: Task, book: &Book) -> Answered {
                 household.not_known(*key, at);
                 reading.situation.iter_mut().for_each(|situation| situation.leave_open(*key));
             }
-            Field::Place | Field::AssessedOn => household.close(at),
+            Field::Place | Field::AssessedOn => {
+                household.close(at, Some(Why::Refused(complaint.clone())));
+            }
             Field::Door | Field::Other(_) => {}
         }
         household.refuse(at, Why::Refused(complaint));

@@ -12,7 +12,7 @@ import { beginFlow } from "./flow.js";
 import { askHost, beginAnewWithOtherValues } from "./host-values.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLinks } from "./links.js";
-import { beginPlaceSearch } from "./place-search.js";
+import { beginPlaceChoice } from "./place-choice.js";
 import { listenForSources } from "./source-sheet.js";
 import { beginUndo } from "./undo.js";
 
@@ -59,7 +59,7 @@ async function start() {
     beginUndo();
     beginFlow();
     beginLinks(sent);
-    beginPlaceSearch();
+    beginPlaceChoice();
   } catch (reason) {
     return fail(reason);
   }
