@@ -45,6 +45,12 @@ mod exports {
         package::check_local(file)
     }
 
+    /// A place with those that hold it, as a file of local values begins with them.
+    #[wasm_bindgen]
+    pub fn place_regions(list: &str, place: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+        package::place_regions(list, place, local, host)
+    }
+
     /// What a place has entered and what is asked of it, as a table for a spreadsheet.
     #[wasm_bindgen]
     pub fn values_table(place: &str, language: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {

@@ -41,6 +41,18 @@ mod exports {
         ledger::lay_over(own)
     }
 
+    /// Takes the list of all places.
+    #[wasm_bindgen]
+    pub fn take_places(list: &str) -> bool {
+        ledger::take_places(list)
+    }
+
+    /// The places for what somebody has typed, a button each.
+    #[wasm_bindgen]
+    pub fn find_places(typed: &str, language: &str) -> String {
+        ledger::find_places(typed, language)
+    }
+
     /// Begins the work.
     #[wasm_bindgen]
     #[allow(clippy::too_many_arguments, reason = "see there")]

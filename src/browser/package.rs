@@ -66,6 +66,14 @@ pub fn check_local(file: JsValue) -> Result<JsValue, JsValue> {
     told(&call::check_local(given(file)))
 }
 
+/// A place with those that hold it, as a file of local values begins with them.
+///
+/// # Errors
+/// As [`assess`].
+pub fn place_regions(list: &str, place: &str, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
+    answered(call::place_regions(list, place, &files(local, host)))
+}
+
 /// What a place has entered and what is asked of it, as a table for a spreadsheet.
 ///
 /// # Errors

@@ -127,7 +127,7 @@ pub fn take_places(list: &str) -> bool {
 
 /// The places for what somebody has typed, a button each.
 pub fn find_places(typed: &str) -> String {
-    calculator().map(|page| places::found(page.language, page.book, typed)).unwrap_or_default()
+    calculator().zip(places::list()).map(|(page, list)| places::found(page.language, list, typed)).unwrap_or_default()
 }
 
 /// Offers a place among the choices, if there is such a place.

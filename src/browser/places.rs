@@ -27,6 +27,9 @@ pub fn list() -> Option<&'static Gazetteer> {
 
 /// Takes the list of all places; says whether it is one.
 pub fn take(text: &str) -> bool {
+    if list().is_some() {
+        return true;
+    }
     let Ok(read) = Gazetteer::read(text) else { return false };
     // The page is never taken down.
     LIST.with(|list| {
@@ -36,9 +39,8 @@ pub fn take(text: &str) -> bool {
 }
 
 /// The buttons of the places for what was typed.
-pub fn found(language: Language, book: &Book, typed: &str) -> String {
-    let Some(list) = list() else { return String::new() };
-    place::found(language, list, &list.find(typed, &book.regions, MOST)).into_string()
+pub fn found(language: Language, list: &Gazetteer, typed: &str) -> String {
+    place::found(language, list, &list.find(typed, &built_in().regions, MOST)).into_string()
 }
 
 /// The button of a place among the choices, if it is there.

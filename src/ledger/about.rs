@@ -3,20 +3,22 @@
 use crate::answer::task::Task;
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
+use crate::book::gazetteer::Gazetteer;
 use crate::ledger::order::Order;
+use crate::ledger::places::name;
 use crate::ledger::visits::{Class, line};
 use crate::view::format;
 use crate::view::words::Language;
 
 /// Lines for the head of a page or a sheet.
-pub fn title(order: &Order, book: &Book) -> Vec<String> {
+pub fn title(order: &Order, book: &Book, list: Option<&Gazetteer>) -> Vec<String> {
     let language = order.language;
     let stop = language.of("；", "; ");
     let mut lines = vec![match language {
         Language::Zh => format!("{}结果", language.task(order.task)),
         Language::En => format!("{}: results", language.task(order.task)),
     }];
-    let place = format::place(language, book, order.place);
+    let place = name(language, book, list, order.place);
     let mut about = match language {
         Language::Zh => format!("地方：{place}{stop}按 {} 的政策", order.day),
         Language::En => format!("Place: {place}{stop}rules of {}", order.day),

@@ -296,16 +296,21 @@ fn positional_years(word: &str) -> String {
     word.to_owned()
 }
 
-/// A place by its code, or by its name with or without those of the places that hold it: 云南省昆明市嵩明县, 嵩明.
-pub fn place(text: &str, regions: &[Region]) -> Option<String> {
+/// The code of a place that a cell begins with, as numbers of villages do.
+pub fn place_code(text: &str) -> Option<Code> {
+    let digits: String = plain(text).chars().take(6).collect();
+    Code::parse(&digits)
+}
+
+/// The text of a cell that names a place, without blanks and other forms of the same characters.
+pub fn plain_place(text: &str) -> String {
+    plain(text)
+}
+
+/// The places that a cell names, with or without those of the places that hold them: 云南省昆明市嵩明县, 嵩明.
+pub fn places_named(text: &str, regions: &[Region]) -> Vec<Code> {
     let plain = plain(text);
-    let digits: String = plain.chars().take(6).collect();
-    if let Some(code) = Code::parse(&digits) {
-        return Some(code.to_string());
-    }
-    let mut named = regions.iter().filter(|region| is_named(region, &plain, regions));
-    let only = named.next()?;
-    named.next().is_none().then(|| only.code.to_string())
+    regions.iter().filter(|region| is_named(region, &plain, regions)).map(|region| region.code).collect()
 }
 
 fn is_named(region: &Region, text: &str, regions: &[Region]) -> bool {

@@ -4,7 +4,7 @@
 use crate::answer::task::Task;
 use crate::base::calendar::Date;
 use crate::base::money::Money;
-use crate::base::region::{Code, Region};
+use crate::base::region::Code;
 use crate::book::entry::Book;
 use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
@@ -14,6 +14,7 @@ use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
+use crate::ledger::places::Places;
 use crate::ledger::repeated::Repeated;
 use crate::ledger::scale::Scale;
 use crate::programme::{Assessment, Programme, assess_by, monitoring};
@@ -30,7 +31,7 @@ pub struct Plan {
     /// The unit of each column; of those that are not named yuan.
     pub scales: Vec<Scale>,
     /// The places that a cell may name.
-    pub regions: Vec<Region>,
+    pub places: Places,
     /// What holds for every row that says nothing else.
     pub whole: Vec<Whole>,
     /// Each person is told of, not the household alone.
@@ -47,7 +48,7 @@ impl Plan {
             day: order.day,
             columns: order.columns.clone(),
             scales: order.scales.clone(),
-            regions: book.regions.to_vec(),
+            places: Places::of(book, None),
             whole: order.whole.clone(),
             of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
             repeated: Repeated::default(),
@@ -83,6 +84,8 @@ pub enum Why {
     Refused(Complaint),
     /// Another cell says something else of the same: its row of the household, its column, and what it says.
     Contradicts(usize, usize, String),
+    /// It names no place, or one of these without telling which.
+    Place(Vec<String>),
     /// The row has more cells than there are columns.
     Surplus,
     /// The number stands with this other name too.
@@ -113,6 +116,8 @@ pub struct Closed {
     pub column: usize,
     /// What was found.
     pub given: String,
+    /// Why, of the place or the day.
+    pub why: Option<Why>,
 }
 
 /// Where an answer comes from.
@@ -206,7 +211,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
             let at = At { row, column: plan.columns.len(), text: &surplus.join("｜") };
             household.refuse(at, Why::Surplus);
             // A comma too many moves all that follows it into the wrong columns.
-            household.close(None, at);
+            household.close(None, at, None);
         }
     }
     household.of_the_whole_list(&plan.whole);
@@ -233,8 +238,8 @@ impl Household {
     /// Takes a cell.
     fn take(&mut self, target: Target, at: At<'_>, (person, visit): (u8, u8), cells: &[String], plan: &Plan) {
         match target {
-            Target::Place => self.of_the_row(Field::Place, cells::place(at.text, &plan.regions), at),
-            Target::Day => self.of_the_row(Field::AssessedOn, cells::day(at.text), at),
+            Target::Place => self.of_the_row(Field::Place, plan.places.read(at.text).map_err(Why::Place), at),
+            Target::Day => self.of_the_row(Field::AssessedOn, cells::day(at.text).ok_or(Why::Words), at),
             Target::Field(question) => {
                 let key = Key::at(person, visit, question);
                 let text = match question.kind() {
@@ -325,10 +330,13 @@ impl Household {
     }
 
     /// The place or the day: one for all rows of the household.
-    fn of_the_row(&mut self, field: Field, read: Option<String>, at: At<'_>) {
-        let Some(text) = read else {
-            self.refuse(at, Why::Words);
-            return self.withhold(field, at);
+    fn of_the_row(&mut self, field: Field, read: Result<String, Why>, at: At<'_>) {
+        let text = match read {
+            Ok(text) => text,
+            Err(why) => {
+                self.refuse(at, why.clone());
+                return self.withhold(field, at, Some(why));
+            }
         };
         match self.where_from.iter().find(|from| from.field == field).cloned() {
             None => {
@@ -343,16 +351,16 @@ impl Household {
                 if !same && !self.left_open.contains(&field) {
                     self.refuse(at, Why::Contradicts(from.row, from.column, from.given));
                     self.left_open.push(field.clone());
-                    self.withhold(field, at);
+                    self.withhold(field, at, None);
                 }
             }
         }
     }
 
     /// Without the place or the day nothing is told.
-    fn withhold(&mut self, field: Field, at: At<'_>) {
+    fn withhold(&mut self, field: Field, at: At<'_>, why: Option<Why>) {
         self.answers.retain(|(known, _)| *known != field);
-        self.close(Some(field), at);
+        self.close(Some(field), at, why);
     }
 
     fn said(&mut self, field: Field, at: At<'_>) {
@@ -423,8 +431,8 @@ impl Household {
     }
 
     /// Nothing is told of the household.
-    fn close(&mut self, field: Option<Field>, at: At<'_>) {
-        self.closed.push(Closed { person: None, field, column: at.column, given: at.text.to_owned() });
+    fn close(&mut self, field: Option<Field>, at: At<'_>, why: Option<Why>) {
+        self.closed.push(Closed { person: None, field, column: at.column, given: at.text.to_owned(), why });
     }
 
     /// What keeps a programme from being told of a person.
@@ -436,7 +444,7 @@ impl Household {
 impl Closed {
     fn of(key: Key, at: At<'_>) -> Closed {
         let person = (key.question.subject() != Subject::Household).then_some(key.person);
-        Closed { person, field: Some(Field::Question(key)), column: at.column, given: at.text.to_owned() }
+        Closed { person, field: Some(Field::Question(key)), column: at.column, given: at.text.to_owned(), why: None }
     }
 
     /// Which question; none where it is the place, the day or the row as a whole.
@@ -486,7 +494,9 @@ pub fn assess(household: &mut Household, task: Task, standards: &Standards<'_>, 
                 household.not_known(*key, at);
                 reading.situation.iter_mut().for_each(|situation| situation.leave_open(*key));
             }
-            Field::Place | Field::AssessedOn => household.close(Some(complaint.field.clone()), at),
+            Field::Place | Field::AssessedOn => {
+                household.close(Some(complaint.field.clone()), at, Some(Why::Refused(complaint.clone())));
+            }
             Field::Door | Field::Other(_) => {}
         }
         household.refuse(at, Why::Refused(complaint));

@@ -30,6 +30,7 @@ pub fn allowed(
                 Language::En => format!("{at} says “{given}”: neither is used"),
             }
         }
+        Why::Place(_) => of_place(language, &unread.why).unwrap_or_default(),
         Why::Surplus => {
             language.of("这一行的格子比表头多，可能多了逗号", "more cells than headings: a comma too many?").to_owned()
         }
@@ -45,6 +46,29 @@ pub fn allowed(
             format!("{}{}", language.of("可以填：", "one of: "), words.join(language.of("、", ", ")))
         }
     }
+}
+
+/// Why the place of a row is not known, or what the form says of its answer.
+fn of_place(language: Language, why: &Why) -> Option<String> {
+    Some(match why {
+        Why::Refused(complaint) => complaints::sentence(language, complaint),
+        Why::Place(several) if several.is_empty() => language
+            .of(
+                "没有找到这个地方，请写省、市、县的名字，或者六位代码",
+                "no such place: write province, prefecture and county, or the six-digit code",
+            )
+            .to_owned(),
+        Why::Place(several) => match language {
+            Language::Zh => format!("有几处同名，请写上省市或代码：{}", several.join("；")),
+            Language::En => {
+                format!(
+                    "several places are called so; write province and prefecture, or the code: {}",
+                    several.join("; ")
+                )
+            }
+        },
+        _ => return None,
+    })
 }
 
 /// `A`, `B`, … `AA` of a column; what the ledger as a whole was given has none.
@@ -117,8 +141,12 @@ fn said(Teller { language, headings, .. }: Teller<'_>, those: &[&Closed]) -> (Ve
                         "the row has more cells than headings: they may be misplaced",
                     )
                     .to_owned(),
-                Language::Zh => format!("“{name}”写的是“{given}”，没读懂或不清楚{so}"),
-                Language::En => format!("“{name}” says “{given}”, which is not understood{so}"),
+                _ => match (one.why.as_ref().and_then(|why| of_place(language, why)), language) {
+                    (Some(why), Language::Zh) => format!("“{name}”写的是“{given}”：{why}{so}"),
+                    (Some(why), Language::En) => format!("“{name}” says “{given}”: {why}{so}"),
+                    (None, Language::Zh) => format!("“{name}”写的是“{given}”，没读懂或不清楚{so}"),
+                    (None, Language::En) => format!("“{name}” says “{given}”, which is not understood{so}"),
+                },
             });
             names.push(name);
         }

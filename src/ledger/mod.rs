@@ -23,6 +23,7 @@ mod other_books;
 pub mod out;
 mod overview;
 mod person;
+pub mod places;
 pub mod repeated;
 mod results;
 pub mod row;

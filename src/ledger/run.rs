@@ -7,6 +7,7 @@
 use crate::answer::task::Task;
 use crate::base::money::Money;
 use crate::book::entry::Book;
+use crate::book::gazetteer::Gazetteer;
 use crate::book::local::{self, Json, Origin};
 use crate::book::parameter::built_in;
 use crate::engine::standards::Standards;
@@ -23,6 +24,7 @@ use crate::ledger::order::Order;
 use crate::ledger::out::{masked, write_row};
 use crate::ledger::overview::{MOST_SORTED, Outcome, Sorted};
 use crate::ledger::person::{Who, number_key};
+use crate::ledger::places::Places;
 use crate::ledger::results::Sheets;
 use crate::ledger::row::link;
 use crate::ledger::scale::Scale;
@@ -37,6 +39,7 @@ use crate::ledger::work::{Kept, Work, both_days, told_of};
 use crate::programme::Assessment;
 use crate::view::result::outcome::results;
 use crate::view::words::Language;
+use std::rc::Rc;
 
 /// The largest file for which a workbook is made, in rows: while it is made, each takes
 /// about 3 kB of memory.
@@ -50,6 +53,8 @@ pub struct ListRun {
     guesses: Vec<Guess>,
     samples: Vec<Vec<String>>,
     book: Book,
+    /// The list of all places, if it was handed over.
+    list: Option<Rc<Gazetteer>>,
     work: Option<Work>,
 }
 
@@ -100,7 +105,7 @@ impl ListRun {
         let mut guesses = columns::guess(&heading.words, &heading.above, heading.scale);
         columns::doubt_small(&mut guesses, &judged);
         let samples = judged.into_iter().take(3).collect();
-        Ok(ListRun { rows, choice, heading, guesses, samples, book: built_in(), work: None })
+        Ok(ListRun { rows, choice, heading, guesses, samples, book: built_in(), list: None, work: None })
     }
 
     /// Which sheets and which delimiter were chosen, and among what.
@@ -131,6 +136,11 @@ impl ListRun {
         self.book.local.len()
     }
 
+    /// Takes the list of all places, so that cells may name any.
+    pub fn take_places(&mut self, list: Rc<Gazetteer>) {
+        self.list = Some(list);
+    }
+
     /// Begins the work.
     pub fn begin(&mut self, order: Order) {
         self.begin_share(order, (0, 1));
@@ -140,9 +150,9 @@ impl ListRun {
     /// which has all of it. The first counts it all, [`ListRun::absorb`]; the others leave the counting to it and
     /// write no headings. A workbook is made of the whole list alone.
     pub fn begin_share(&mut self, order: Order, share: (usize, usize)) {
-        let plan = Plan::of(&order, &self.book);
+        let plan = Plan { places: Places::of(&self.book, self.list.clone()), ..Plan::of(&order, &self.book) };
         let heads = self.heads(&order);
-        let title = title(&order, &self.book);
+        let title = title(&order, &self.book, self.list.as_deref());
         let wanted = order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK;
         let sheets = wanted.then(|| Sheets::new(&order, &title, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
@@ -256,7 +266,7 @@ impl ListRun {
 
     /// What stands above the results: what was asked, the place, the day, the line, and what the classes mean.
     pub fn title(&self) -> Vec<String> {
-        self.work.as_ref().map(|work| title(&work.order, &self.book)).unwrap_or_default()
+        self.work.as_ref().map(|work| title(&work.order, &self.book, self.list.as_deref())).unwrap_or_default()
     }
 
     /// So many rows that pass a filter, from the n-th; and how many there are.
@@ -428,7 +438,7 @@ impl ListRun {
         let Some(work) = &self.work else { return Month::default() };
         let has = |target: Target| work.plan.columns.contains(&target);
         let mut month = Month {
-            asked: title(&work.order, &self.book),
+            asked: title(&work.order, &self.book, self.list.as_deref()),
             has_number: has(Target::Household),
             has_head: (has(Target::HeadNumber) || has(Target::IdNumber))
                 && (has(Target::HeadName) || has(Target::Name)),

@@ -1,8 +1,9 @@
 //! What the API answers: values as a caller hands them over in, shapes out.
 
 use crate::base::calendar::Date;
-use crate::base::region::Code;
+use crate::base::region::{Code, Region};
 use crate::book::entry::Book;
+use crate::book::gazetteer::Gazetteer;
 use crate::book::local::{self, Json, Origin, Refused};
 use crate::book::parameter::built_in;
 use crate::book::places::of_today;
@@ -114,6 +115,24 @@ pub fn to_link(situation: &Json) -> Result<String, Vec<RefusedField>> {
 pub fn check_local(file: Json) -> Vec<RefusedEntry> {
     let files = Files { local: file, ..Files::NONE };
     with_book(&files, |_, refused| refused.iter().map(refused_entry).collect())
+}
+
+/// A place with those that hold it as a file of local values begins with them, from the province down, without those that
+/// are known already. `list` is the text of `places.txt`.
+///
+/// # Errors
+/// The place, if it is none of today's or the text is no list.
+pub fn place_regions(list: &str, place: &str, files: &Files) -> Result<Vec<Value>, Vec<RefusedField>> {
+    with_book(files, |book, _| {
+        let unknown = || vec![Misshapen::UnknownPlace.at("place", place)];
+        let list = Gazetteer::read(list).map_err(|_| unknown())?;
+        let code = Code::parse(place).and_then(|code| of_today(code, book)).ok_or_else(unknown)?;
+        let told = |region: &Region| {
+            let parent = region.parent.unwrap_or(Code::NATION);
+            serde_json::json!({ "code": region.code.to_string(), "name": region.name.zh, "parent": parent.to_string() })
+        };
+        Ok(list.regions(code, &book.regions).iter().map(told).collect())
+    })
 }
 
 /// What a place has entered, what a new year asks of it and what it lacks, as a table for a spreadsheet (CSV); in

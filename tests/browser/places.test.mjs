@@ -5,6 +5,8 @@ import test from "node:test";
 
 import { LANGUAGES } from "./support/calculator.mjs";
 import { Flow } from "./support/flow.mjs";
+import { Ledger } from "./support/ledger.mjs";
+import { OfferedPlace } from "./support/offered-place.mjs";
 import { PlaceSearch } from "./support/place-search.mjs";
 import { today, until } from "./support/stage.mjs";
 
@@ -109,4 +111,29 @@ test("any county is found without a network", today(async stage => {
   const search = new PlaceSearch(stage.tab);
   await search.type("和康县");
   await search.untilFound(/^和康县 新疆维吾尔自治区 和田地区/);
+}));
+
+test("a county begins its own standards with its code and the places above it", today(async stage => {
+  const { tab } = stage;
+  await tab.resize(1280, 800);
+  await tab.open(stage.url("local.html#place=530381"));
+  const offered = new OfferedPlace(tab);
+  assert.match(await offered.says(), /曲靖市宣威市/);
+  assert.deepEqual(await offered.kept(), []);
+  await offered.keep();
+  assert.deepEqual(await offered.kept(), [
+    { code: "530300", name: "曲靖市", parent: "530000" },
+    { code: "530381", name: "宣威市", parent: "530300" },
+  ]);
+  await until(() => offered.ofTable(), code => code === "530381");
+  await stage.shot("local");
+  // The calculator has it among its choices.
+  const flow = await Flow.begin(stage);
+  assert.equal(await flow.tab.count("#place .places [name=place][value='530381']"), 1);
+}));
+
+test("a list names any county; one that several share is told", today(async stage => {
+  const ledger = await Ledger.open(stage);
+  await ledger.work("户编号,地区,人口数,家庭年纯收入\n1,宣威市,4,9000\n2,城关区,4,9000\n", "places.csv");
+  assert.match(await ledger.text("rows"), /有几处同名.*拉萨市城关区 540102.*兰州市城关区 620102/s);
 }));

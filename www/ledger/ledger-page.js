@@ -4,6 +4,7 @@ import { beginComforts } from "../page/comforts.js";
 import { narrowPolicy } from "../page/content-policy.js";
 import { all, byId, make, makeButton, root, today } from "../page/dom.js";
 import { beginAnewWithOtherValues } from "../page/host-values.js";
+import { beginPlaceSearch, placeList } from "../page/place-search.js";
 import { keepOffline } from "../page/keep-offline.js";
 import { hostValues, ownValues, storedTexts } from "../page/stored-values.js";
 import { forgetMonth, hearResults, showResults } from "./results.js";
@@ -201,7 +202,7 @@ async function start() {
       near: byId("ledger-near").value,
       masked: byId("ledger-masked").checked,
       book: byId("ledger-book").checked,
-    }, file, openedAs);
+    }, file, openedAs, await neededPlaces(columns));
     byId("ledger-own").textContent = values ? words.own + values : "";
   } catch (problem) {
     if (problem === "near") askForNear();
@@ -231,6 +232,25 @@ function offerOwnPlaces() {
     if (!region.code || places.querySelector(`[value='${CSS.escape(region.code)}']`)) continue;
     places.prepend(new Option((language === "en" && region.name_en) || region.name, region.code));
   }
+}
+
+/** The list of all places where the work needs one; without it the places of the page are known. */
+async function neededPlaces(columns) {
+  const place = byId("ledger-place").selectedOptions[0];
+  const needs = columns.includes("place") || (place && place.dataset.listed);
+  return needs ? placeList().catch(() => "") : "";
+}
+
+/** A place that was looked for stands before the others. */
+function choosePlace(code, name) {
+  const places = byId("ledger-place");
+  if (!places.querySelector(`[value='${CSS.escape(code)}']`)) {
+    const option = new Option(name, code);
+    option.dataset.listed = "yes";
+    places.prepend(option);
+  }
+  places.value = code;
+  places.focus();
 }
 
 /* What came of it */
@@ -283,6 +303,11 @@ keepOffline();
 whenBroken(broke);
 offerOwnPlaces();
 byId("ledger-day").value = today();
+beginPlaceSearch({
+  take: list => ask("take_places", { list }),
+  find: typed => ask("find_places", { typed, language }),
+  choose: choosePlace,
+});
 hear("ledger-file", "change", event => {
   if (event.target.files[0]) open(event.target.files[0]);
 });

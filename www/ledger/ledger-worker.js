@@ -41,6 +41,8 @@ const ACTS = {
   targets: message => ledger.targets(message.language),
   open: message => ledger.open_as(decoded(new Uint8Array(message.bytes)), message.tab, message.delimiter),
   about: message => ledger.about(message.language),
+  take_places: message => ledger.take_places(message.list),
+  find_places: message => ledger.find_places(message.typed, message.language),
   template: message => ledger.template(message.task, message.language),
   list({ group, class: of, village, as_written, from, count }) {
     const named = one => (one === null ? undefined : one);

@@ -150,21 +150,26 @@ export function ask(act, message = {}, transfer = []) {
  * @param {any} order see `begin` in ledger-worker.js
  * @param {File} file
  * @param {{ tab?: number, delimiter?: string }} wanted as what it was opened
+ * @param {string} places the list of all places; empty where those of the page are enough
  * @returns {Promise<number>} how many values of one's own are in use
  */
-export async function begin(order, file, wanted) {
+export async function begin(order, file, wanted, places) {
   others.forEach(hand => hand.end());
   const isShared = !order.book && file.size >= SHORT && file.size <= LONG;
   const shares = isShared ? Math.min(navigator.hardwareConcurrency || 1, MOST_HANDS) : 1;
   others = Array.from({ length: shares - 1 }, () => new Hand());
   if (first) first.part = { progress: null, tables: [], seen: [] };
   const mine = others;
-  const begun = ask("begin", { ...order, share: 0, shares });
+  const begun = (async () => {
+    if (places) await ask("take_places", { list: places });
+    return ask("begin", { ...order, share: 0, shares });
+  })();
   // Whoever waits for it is told; here it is only not to be taken for forgotten.
   begun.catch(() => {});
   await Promise.all(mine.map(async (hand, at) => {
     const bytes = await file.arrayBuffer();
     await hand.ask("open", { bytes, ...wanted }, [bytes]);
+    if (places) await hand.ask("take_places", { list: places }, []);
     await hand.ask("begin", { ...order, share: at + 1, shares }, []);
   })).catch(problem => {
     // What the first refuses the others refuse as well, and it is told once.

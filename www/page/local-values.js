@@ -3,6 +3,7 @@
 // is reckoned.
 
 import { all, byId, make, makeButton, root } from "./dom.js";
+import { placeList } from "./place-search.js";
 import { rules } from "./rules.js";
 import { beginTable } from "./values-table.js";
 import {
@@ -198,6 +199,45 @@ async function showRefused(file) {
   }
 }
 
+/** Turns the table to a place. */
+function fillIn(code) {
+  byId("table-place").value = code;
+  byId("table-place").dispatchEvent(new Event("change"));
+  byId("table").scrollIntoView();
+}
+
+/**
+ * A place of the list of all places, and those above it, may be kept by one tap; nothing is kept before. One that is known
+ * is filled in at once.
+ * @param {string} code
+ */
+async function offerListed(code) {
+  const box = byId("place-offer");
+  box.textContent = "";
+  if (!/^[1-9]\d{5}$/.test(code)) return;
+  try {
+    const [{ placeRegions }, list] = await Promise.all([rules(), placeList()]);
+    const regions = placeRegions(list, code, { local: ownValues(), host: hostValues() });
+    if (!regions.length) return fillIn(code);
+    const name = regions.map(nameOf).join("");
+    box.append(`${box.dataset.text.replace("{name}", name)} `, makeButton(box.dataset.keep, () => {
+      for (const region of regions) putValue("regions", region, true);
+      box.textContent = "";
+      showList();
+      fillIn(regions[regions.length - 1].code);
+    }));
+    box.scrollIntoView();
+  } catch (missing) {
+    // The form for a place takes it as well.
+  }
+}
+
+/** The place that the address names. */
+function offerLinked() {
+  const [, code = ""] = /^#place=(\d{6})$/.exec(location.hash) || [];
+  if (code) offerListed(code);
+}
+
 function addPlace(form) {
   const { code, name, name_en: english, parent } = form.elements;
   const region = { code: code.value, name: name.value };
@@ -246,8 +286,11 @@ function beginList() {
   byId("local-import").addEventListener("change", event => {
     if (event.target.files[0]) importFile(event.target.files[0]);
   });
+  byId("place-code").addEventListener("change", event => offerListed(event.target.value));
   beginTable(take => changeList("undo-values-taken", take));
   showList();
+  window.addEventListener("hashchange", offerLinked);
+  offerLinked();
 }
 
 /** Hears the forms, shows what was entered, and lists it where the page is the list. */

@@ -14,7 +14,7 @@ import { askHost, beginAnewWithOtherValues } from "./host-values.js";
 import { beginInFull } from "./in-full.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLinks } from "./links.js";
-import { beginPlaceSearch } from "./place-search.js";
+import { beginPlaceChoice } from "./place-choice.js";
 import { listenForSources } from "./source-sheet.js";
 import { beginUndo } from "./undo.js";
 
@@ -63,7 +63,7 @@ async function start() {
     beginFlow();
     beginInFull();
     beginLinks(sent);
-    beginPlaceSearch();
+    beginPlaceChoice();
   } catch (reason) {
     return fail(reason);
   }

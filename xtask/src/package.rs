@@ -4,11 +4,13 @@ use std::path::Path;
 use std::process::Command;
 
 use bangfu::book::parameter::built_in;
+use bangfu::book::places::LIST;
 use bangfu::report::schema;
 use serde_json::{Value, json};
 
 use crate::failure::{Doing, Outcome};
 use crate::module::{self, Finish, PACKAGE, Sources};
+use crate::site::PLACES;
 use crate::{folder, notices, tool, workspace};
 
 /// Files of the package that are written by hand.
@@ -40,6 +42,7 @@ pub fn write(package: &Path, finish: Finish) -> Outcome {
     for (name, text) in WRITTEN {
         folder::write(&package.join(name), text.as_bytes())?;
     }
+    folder::write(&package.join(PLACES), LIST.as_bytes())?;
     let situation = schema::situation();
     folder::write(&package.join("schema.js"), format!("export default {situation};\n").as_bytes())?;
     let schemas =
@@ -58,8 +61,8 @@ pub fn write(package: &Path, finish: Finish) -> Outcome {
         "type": "module",
         "main": "index.js",
         "types": "index.d.ts",
-        "exports": { ".": { "types": "./index.d.ts", "default": "./index.js" }, "./schema/*": "./schema/*" },
-        "files": ["*.js", "*.d.ts", "*.wasm", "schema", "LICENSE", "README.md", "third-party.txt"],
+        "exports": { ".": { "types": "./index.d.ts", "default": "./index.js" }, "./schema/*": "./schema/*", "./places.txt": "./places.txt" },
+        "files": ["*.js", "*.d.ts", "*.wasm", "schema", "places.txt", "LICENSE", "README.md", "third-party.txt"],
         "sideEffects": ["./index.js"],
         "engines": { "node": ">=18" }
     });

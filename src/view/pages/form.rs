@@ -131,7 +131,7 @@ fn place(language: Language, book: &Book) -> Markup {
             (search(language))
             div #place-recorded {}
             details.helper {
-                summary { (language.of("只想看某个市、省或全国？", "Only a city, a province or the nation?")) }
+                summary { (language.of("这里没有？选市、省或全国", "Not here? Choose a city, a province or the nation")) }
                 div.choices.places { @for region in around { (choice(language, book, region)) } }
             }
             p.error #error-place {}
@@ -140,7 +140,7 @@ fn place(language: Language, book: &Book) -> Markup {
 }
 
 /// Any other county, by its name. `www/page/place-search.js` hears it and loads the list of all places.
-fn search(language: Language) -> Markup {
+pub fn search(language: Language) -> Markup {
     html! {
         div.place-search {
             label for="place-search" {

@@ -5,6 +5,7 @@ use crate::answer::task::Task;
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
 use crate::view::format;
+use crate::view::pages::form;
 use crate::view::pages::frame::{Scripts, document};
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -126,6 +127,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
                     @for region in book.regions.iter().rev() { option value=(region.code) selected[region.code.to_string() == "530127"] { (format::place(language, book, region.code)) } }
                 }
             }
+            (form::search(language))
             div.field {
                 label for="ledger-day" { (language.of("按哪天的政策？（表里有“测算日期”的，按表里的）", "For which day?")) }
                 input #ledger-day type="date" min="2016-01-01" max="2035-12-31";

@@ -11,6 +11,10 @@ pub fn section(language: Language, book: &Book) -> Markup {
         section #table {
             h2 { (language.table_title()) }
             p { (language.table_lead()) }
+            p #place-offer role="status" data-text=(language.of(
+                "{name}：先记下这个地方和它上面的市、省，再填它的标准。",
+                "{name}: first keep this place and those above it, then enter its standards.",
+            )) data-keep=(language.of("记在这台设备上", "Keep it on this device")) {}
             div.field {
                 label for="table-place" { (language.table_place()) }
                 select #table-place data-places {

@@ -116,6 +116,11 @@ export function example(situation: Situation, options?: Local & { name?: string;
 /** What is refused of a file of local values; empty when all of it applies. */
 export function checkLocal(file: LocalPolicy): RefusedEntry[];
 
+/** A place of today with those that hold it and are not known yet, as `regions` of a file of local values; `list` is the
+ * text of places.txt.
+ * @throws {BangfuError} if there is no such place */
+export function placeRegions(list: string, place: string, options?: Local): NonNullable<LocalPolicy["regions"]>;
+
 /** What a filled-in table of values says. */
 export interface ValuesTable {
   /** Entries of `local-policy.json`; one takes the place of an earlier one of the same parameter, place and start. */
@@ -150,7 +155,7 @@ export function fromLink(link: string): Situation;
  * @throws {BangfuError} if a field is refused */
 export function toLink(situation: Situation): string;
 
-/** The places. */
+/** The places of which something is recorded; every other county of the list is accepted too. */
 export function regions(): Region[];
 
 /** The programmes. */

@@ -38,6 +38,8 @@ export const parameters = (region, date, { local, host } = {}) =>
 export const example = (situation, { name = "", origin = "", local, host } = {}) =>
   call(() => rules.example(situation, local, host, String(name), String(origin)));
 export const checkLocal = file => rules.check_local(file);
+export const placeRegions = (list, place, { local, host } = {}) =>
+  call(() => rules.place_regions(String(list), String(place), local, host));
 export const valuesTable = (place, { language = "zh-CN", local, host } = {}) =>
   call(() => rules.values_table(String(place), String(language), local, host));
 export const readValuesTable = (table, { local, host } = {}) => rules.read_values_table(String(table), local, host);
