@@ -96,6 +96,23 @@ function prepared(folder, file) {
   return folder;
 }
 
+const SONGMING = { ...CASE, place: "530127", assessed_on: "2024-05-10", "p1.discharge": "2024-05-08" };
+
+test("the county's own number is the first to call, in its place alone", today(async stage => {
+  for (const [language, name] of /** @type {const} */ ([["zh", "示例县农业农村局"], ["en", "Agriculture office of Example"]])) {
+    const call = language === "zh" ? "打电话问" : "Call";
+    const common = ["tel:12345", `${call} 12345`];
+    await Calculator.open(stage, "", { language });
+    for (const [answers, calls] of /** @type {[Record<string, string>, string[][]][]} */ ([
+      [CASE, [["tel:087160000000", `${call} ${name} 0871-60000000`], common]],
+      [SONGMING, [common]],
+    ])) {
+      const page = await Calculator.open(stage, { ...answers, door: "medical" }, { language });
+      assert.deepEqual(await until(() => page.calls("medical"), calls => calls.length > 0), calls);
+    }
+  }
+}, { folder: prepared(county, fileOfTheGuide()) }));
+
 const folding = copyOfSite("folding");
 
 test("a host that folds the others away has its own place chosen, and a link for another still opens", today(async stage => {

@@ -78,7 +78,7 @@ function content() {
     ]),
     ...(steps.length ? [line(text(document.querySelector(".todo h3")), { isBold: true })] : []),
     ...steps.map(step => line(step)),
-    ...(besides.length ? [gap, line(word("besides"), { isBold: true }), ...besides.map(one => line(one))] : []),
+    ...(besides.length ? [gap, line(word("besides"), { isBold: true }), ...besides.map(({ sentence }) => line(sentence))] : []),
     gap,
     line(text(document.querySelector(".sheet__note")), { size: 32, space: 20 }),
   ];

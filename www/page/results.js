@@ -126,20 +126,21 @@ function rowsOf(answer) {
  * What the page tells: of the open door all, what to do next too, of the others what they come to. Text, picture and
  * card are made of it.
  * @typedef {{ sentence: string, rows: Row[], bars: SVGElement[] }} Told
- * @returns {{ cautions: string[], answers: Told[], steps: string[], besides: string[] }}
+ * @returns {{ cautions: string[], answers: Told[], steps: string[], besides: Told[] }}
  */
 export function told() {
   const [open, ...others] = doorsWithAnswers();
-  const sentenceOf = answer => withMarks(answer.querySelector(".answer__sentence"));
-  const answers = open ? all(".answer", open) : [];
+  const answerOf = answer => ({
+    sentence: withMarks(answer.querySelector(".answer__sentence")),
+    rows: rowsOf(answer),
+    bars: all(".chart--bar", answer),
+  });
   const todo = open ? all(".todo li", open).map((step, at) => `${at + 1}. ${text(step)}`) : [];
   return {
     cautions: all(".caution", document.querySelector("#questions")).filter(isOfDoors([open, ...others])).map(text),
-    answers: answers.map(answer => ({
-      sentence: sentenceOf(answer), rows: rowsOf(answer), bars: all(".chart--bar", answer),
-    })),
+    answers: open ? all(".answer", open).map(answerOf) : [],
     steps: open ? [...todo, ...all(".phone", open).map(text)] : [],
-    besides: others.flatMap(door => all(SETTLED, door)).map(sentenceOf),
+    besides: others.flatMap(door => all(SETTLED, door)).map(answerOf),
   };
 }
 
@@ -163,13 +164,9 @@ function isOfDoors(doors) {
 export function asText() {
   const { cautions, answers, steps, besides } = told();
   const next = steps.length ? [text(document.querySelector(".todo h3")), ...steps, ""] : [];
-  const lines = [
-    ...cautions,
-    ...answers.flatMap(({ sentence, rows }) => [`· ${sentence}`, ...rows.map(({ content }) => `  ${content}`)]),
-    "",
-    ...next,
-    ...(besides.length ? [word("besides"), ...besides.map(sentence => `· ${sentence}`), ""] : []),
-  ];
+  const inLines = ({ sentence, rows }) => [`· ${sentence}`, ...rows.map(({ content }) => `  ${content}`)];
+  const others = besides.length ? [word("besides"), ...besides.flatMap(inLines), ""] : [];
+  const lines = [...cautions, ...answers.flatMap(inLines), "", ...next, ...others];
   const given = answeredFields({ withNotes: true }).map(asLine);
   const ofCase = isResultOnly() ? [] : [text(byId("given").querySelector("h3")), ...given, ""];
   const link = isResultOnly() ? [] : ["", address()];
@@ -184,5 +181,5 @@ function asLine({ of, question, answer }) {
 /** In the shortest form, for a code: what it comes to, with its marks. */
 export function asBriefText() {
   const { cautions, answers, besides } = told();
-  return [about(), ...cautions, ...answers.map(({ sentence }) => sentence), ...besides].join("\n");
+  return [about(), ...cautions, ...[...answers, ...besides].map(({ sentence }) => sentence)].join("\n");
 }

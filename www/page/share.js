@@ -3,7 +3,7 @@
 
 import { answersWithNotes } from "./answers.js";
 import { toClipboard } from "./clipboard.js";
-import { all, byId, make, site, word } from "./dom.js";
+import { all, byId, make, site, text, word } from "./dom.js";
 import { drawCode } from "./draw-code.js";
 import {
   about, address, answeredFields, asText, doorsWithAnswers, hasAnswers, isResultOnly, results,
@@ -90,8 +90,15 @@ function inShort(door) {
   return copy;
 }
 
-/** From so many lines on the front of the card is set smaller, to stay one page. */
-const MUCH = 18;
+/** From so much text on the front of the card is set smaller, and smaller still, to stay one page. */
+const MUCH = 700;
+const MOST = 1100;
+
+/** How much stands on the front: characters, of letters half as wide, and a line's beginning for each part. */
+function amountOf(front) {
+  const wide = text(front).replace(/[\x20-\x7e]{2}/g, "x").length;
+  return wide + 15 * all("li, tr, h3, .answer__sentence", front).length;
+}
 
 async function printCard() {
   const sheet = byId("sheet");
@@ -103,7 +110,8 @@ async function printCard() {
   const [first, ...others] = doorsWithAnswers();
   const sentences = others.flatMap(door => all(".answer:not([data-asks]) .answer__sentence", door));
   front.append(inShort(first), ...sentences.map(unfolded));
-  sheet.classList.toggle("sheet--much", all("li, tr, h3, .answer__sentence", front).length > MUCH);
+  sheet.classList.toggle("sheet--much", amountOf(front) > MUCH);
+  sheet.classList.toggle("sheet--most", amountOf(front) > MOST);
   for (const { of, question, answer } of isResultOnly() ? [] : answeredFields({ withNotes: true })) {
     answers.append(make("dt", of ? `${of} · ${question}` : question), make("dd", answer));
   }

@@ -195,6 +195,12 @@ export class Calculator {
     return /** @type {string} */ (await until(text, found => found !== undefined && found !== before));
   }
 
+  /** Whom to call about the answer of a door: address and words of each button.  @param {DoorName} door */
+  async calls(door) {
+    return this.tab.run(door => [...document.querySelectorAll(`#answer-${door} .phone`)].map(button =>
+      [button.getAttribute("href") ?? "", (button.textContent ?? "").trim()]), door);
+  }
+
   /** What can be undone, nothing where nothing can. */
   async undoSays() {
     return await this.tab.isShown("#undo") ? this.tab.text("#undo") : "";
