@@ -32,8 +32,6 @@ function isOneByOne() {
 let screen = "";
 /** Names of what was passed over; it is not asked again. */
 const skipped = new Set();
-/** Names of what a visit has come by. */
-const visited = new Set();
 /** How many screens of the way lie before this one in the history. */
 let depth = 0;
 /** How far down each of them was left, by its depth. @type {Map<number, number>} */
@@ -113,8 +111,9 @@ function questions() {
 
 /** What is still to be asked; a visit comes by what was answered before, too. */
 function open() {
-  const isOpen = field => (visit ? !visited.has(nameOf(field)) : !isAnswered(field) && !skipped.has(nameOf(field)));
-  return questions().filter(field => field !== heldField() && isOpen(field));
+  const list = questions();
+  if (visit) return list.slice(list.indexOf(heldField()) + 1);
+  return list.filter(field => field !== heldField() && !isAnswered(field) && !skipped.has(nameOf(field)));
 }
 
 /** Asks one question. @param {HTMLElement} field @param {boolean} [isNew] whether it is one more screen */
@@ -126,9 +125,7 @@ export function ask(field, isNew = true) {
   tellLeft();
   keepScreen(isNew);
   toTop();
-  if (!visit) return;
-  visited.add(nameOf(field));
-  visit.asked();
+  if (visit) visit.asked();
 }
 
 /** Of a field of the settlement slip: where it stands there. @param {HTMLElement} field */
@@ -216,7 +213,7 @@ function back() {
   if (visit) {
     const list = questions();
     const at = heldField() ? list.indexOf(heldField()) - 1 : list.length - 1;
-    return at >= 0 ? ask(list[at]) : visit.left();
+    return at >= 0 ? ask(list[at]) : undefined;
   }
   if (depth > 0) return history.back();
   if (returns) return toAnswer();
@@ -294,11 +291,10 @@ function resume() {
  * A visit at home goes the same way, in a box of its own and by every question.
  * @param {HTMLElement} box
  * @param {() => void} asked called at every question
- * @param {() => void} left called by who goes back from the first question
+ * @param {() => void} left called by the phone's own way back from the first question
  */
 export function accompany(box, asked, left) {
   visit = { asked, left };
-  visited.clear();
   visitDepth = depth;
   returns = false;
   box.prepend(byId("ask"));
