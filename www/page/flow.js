@@ -125,6 +125,8 @@ export function ask(field, isNew = true) {
   tellLeft();
   keepScreen(isNew);
   toTop();
+  // What is typed into does not lie behind the line at the foot.
+  if (field.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" });
   if (visit) visit.asked();
 }
 
@@ -328,11 +330,13 @@ function showGiven() {
   const list = byId("given-list");
   list.textContent = "";
   for (const { field, question, answer } of answeredFields({ withNotes: false, within: `#home, .door--${door()}` })) {
-    const item = make("li", `${question} `);
+    const item = make("li");
+    const said = make("span", `${question} `);
+    said.append(make("strong", answer));
     const button = makeButton(word("flow-change"), () => change(field));
     button.setAttribute("aria-label", `${word("flow-change")}：${question}`);
     button.dataset.of = nameOf(field);
-    item.append(make("strong", answer), " ", button);
+    item.append(said, " ", button);
     list.append(item);
   }
   byId("given").hidden = false;
