@@ -21,8 +21,10 @@ async function bill(flow, day = "") {
   if (day) await flow.day(day);
   else await flow.next();
   await flow.untilAsked("p1.total");
+  assert(await flow.isFieldSeen(), "the field that is typed into lies behind the line at the foot");
   await flow.type("2万");
   await flow.untilAsked("p1.in_scope");
+  assert(await flow.isFieldSeen(), "the field that is typed into lies behind the line at the foot");
   await flow.type("1.8万");
 }
 
@@ -91,6 +93,14 @@ test("walks in large type", today(async stage => {
     assert(flow.taps <= MOST_TAPS && flow.characters <= MOST_CHARACTERS, name);
     await stage.shot(`large-${name.replaceAll(" ", "-")}`);
   }
+}));
+
+test("what is typed into is seen on the smallest screen in large type", today(async stage => {
+  await stage.tab.resize(320, 640);
+  const flow = await Flow.begin(stage);
+  await flow.comfort("elder");
+  await bill(flow);
+  await until(() => flow.screen(), screen => screen === "answer");
 }));
 
 /** @param {import("./support/stage.mjs").Stage} stage */
@@ -332,6 +342,14 @@ test("a link opens on the answer, and says that it was sent", today(async stage 
   await until(() => flow.address(), address => !address.includes("#"));
   await flow.reload();
   assert.equal(await flow.question("members").value(), "4");
+}));
+
+test("on a wide screen a case that was sent is changed beside its answer", today(async stage => {
+  await stage.tab.resize(1280, 800);
+  const flow = await Flow.begin(stage, SENT);
+  assert(await flow.isReceived());
+  await flow.go("given");
+  assert(await flow.isAmongQuestions());
 }));
 
 test("a second link in the same tab takes over, and back", today(async stage => {

@@ -100,6 +100,27 @@ testInBoth("a visit asks one question at a time and notes how each is known", as
   assert(await isNoted());
 });
 
+test("in a visit a tap goes on, and the phone's own way back leads to the question before", today(async stage => {
+  const { tab } = stage;
+  await tab.resize(360, 740);
+  const tools = await openWith(stage, {});
+  await tools.openTool("visit");
+  const first = await until(() => tools.asked());
+  await tools.tap("next");
+  const second = await until(() => tools.asked(), asked => asked !== first);
+  await tools.tap("next");
+  await until(() => tools.asked(), asked => asked !== second);
+  await tab.run(() => history.back());
+  await until(() => tools.asked(), asked => asked === second);
+  assert(await tools.isToolOpen());
+  await tab.run(() => history.back());
+  await until(() => tools.asked(), asked => asked === first);
+  // From the first question it ends the visit, and stays on the page.
+  await tab.run(() => history.back());
+  await until(async () => !await tools.isToolOpen());
+  assert.equal(await tools.fieldsInSight() > 1 || await tab.isShown(".answer"), true);
+}));
+
 test("a not now is said in a sentence", today(async stage => {
   const tools = await openWith(stage, { net_income: "40000", rigid_spending: "0" });
   await tools.openTool("visit");

@@ -126,7 +126,8 @@ export function ask(field, isNew = true) {
   keepScreen(isNew);
   toTop();
   // What is typed into does not lie behind the line at the foot.
-  if (field.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" });
+  const typed = document.activeElement;
+  if (field.contains(typed) && typed.matches("input")) typed.scrollIntoView({ block: "nearest" });
   if (visit) visit.asked();
 }
 
@@ -358,8 +359,9 @@ function add(what, block) {
 function toGiven() {
   if (isPhone() && screen !== "all") return byId("given").scrollIntoView();
   const first = questions().map(controlOf).find(Boolean);
-  document.querySelector(`.door--${door()} .door__questions`).scrollIntoView();
-  if (first) first.focus({ preventScroll: true });
+  if (!first) return;
+  first.closest(".field").scrollIntoView({ block: "center" });
+  first.focus({ preventScroll: true });
 }
 
 const BUTTONS = {

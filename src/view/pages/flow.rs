@@ -15,8 +15,10 @@ fn button(language: Language, to: &str, words: (&str, &str)) -> Markup {
 pub fn received(language: Language) -> Markup {
     html! {
         p #received hidden {
-            strong { (language.of("收到的情况", "A case that was sent to you")) }
-            (language.of("：这是别人填好发来的。要按您家的算，改一改就行。", ": somebody else filled it in. Change what differs in your household."))
+            span {
+                strong { (language.of("收到的情况", "A case that was sent to you")) }
+                (language.of("：这是别人填好发来的。", ": somebody else filled it in."))
+            }
             " "
             (button(language, "given", ("改一改", "Change the answers")))
         }

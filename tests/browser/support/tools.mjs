@@ -14,7 +14,7 @@ export class Tools extends Calculator {
   }
 
   async isToolOpen() {
-    return (await this.tab.count("#tools > div:not([hidden]):not(#tool-notes)")) > 0;
+    return (await this.tab.count("#tools > div:not([hidden]):not(#notes)")) > 0;
   }
 
   /** Presses one of their buttons, or of those of the way through in a visit, so many times.  @param {string} button */
