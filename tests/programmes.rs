@@ -15,6 +15,7 @@ use bangfu::engine::finding::Criterion;
 use bangfu::engine::question::{Key, Question, Subject};
 use bangfu::engine::situation::{Situation, Stated};
 use bangfu::programme::Programme;
+use bangfu::view::words::Language;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,4 +190,16 @@ fn texts_of(source: &str) -> impl Iterator<Item = &str> {
 
 fn is_chinese(letter: &char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(letter)
+}
+
+/// Why a question is asked is read where it is a line or two on a phone, in either language; help is another thing.
+#[test]
+fn why_a_question_is_asked_is_said_in_a_line() {
+    for (language, most) in [(Language::Zh, 30), (Language::En, 80)] {
+        for question in Question::ALL.iter().copied() {
+            let why = language.why(question);
+            assert!(why.chars().count() <= most, "{}: {why}", question.key());
+            assert_ne!(language.hint(question), Some(why), "{}", question.key());
+        }
+    }
 }

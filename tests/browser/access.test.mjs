@@ -109,6 +109,18 @@ for (const language of LANGUAGES) {
   }));
 }
 
+test("head, content, bar and foot have one width, and a result begins beside its questions", today(async stage => {
+  const { tab } = stage;
+  for (const width of [1280, 1920]) {
+    await tab.resize(width, 800);
+    const page = await Calculator.openExample(stage);
+    const left = await page.edges(["head", "content", "bar", "foot", "places", "share"]);
+    assert.equal(new Set(left.map(({ left }) => left)).size, 1, JSON.stringify(left));
+    const [questions, result] = await page.edges(["questions", "result"]);
+    assert(Math.abs(questions.top - result.top) <= 4, JSON.stringify([questions, result]));
+  }
+}));
+
 /** Pages of programmes are all made alike: those with a chart, a table, bands and choices of their own stand for all. */
 const PROGRAMMES = ["medical", "monitoring", "enrolment", "student_loan", "college_grant", "farm_grant", "minimum_living"];
 

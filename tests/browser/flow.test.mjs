@@ -21,8 +21,10 @@ async function bill(flow, day = "") {
   if (day) await flow.day(day);
   else await flow.next();
   await flow.untilAsked("p1.total");
+  assert(await flow.isFieldSeen(), "the field that is typed into lies behind the line at the foot");
   await flow.type("2万");
   await flow.untilAsked("p1.in_scope");
+  assert(await flow.isFieldSeen(), "the field that is typed into lies behind the line at the foot");
   await flow.type("1.8万");
 }
 
@@ -91,6 +93,14 @@ test("walks in large type", today(async stage => {
     assert(flow.taps <= MOST_TAPS && flow.characters <= MOST_CHARACTERS, name);
     await stage.shot(`large-${name.replaceAll(" ", "-")}`);
   }
+}));
+
+test("what is typed into is seen on the smallest screen in large type", today(async stage => {
+  await stage.tab.resize(320, 640);
+  const flow = await Flow.begin(stage);
+  await flow.comfort("elder");
+  await bill(flow);
+  await until(() => flow.screen(), screen => screen === "answer");
 }));
 
 /** @param {import("./support/stage.mjs").Stage} stage */
@@ -279,6 +289,36 @@ test("keys do not answer for the fingers", today(async stage => {
   assert.equal(await flow.nextSays(), "下一题");
 }));
 
+test("each question is read aloud when it is reached, and the result once they are through", today(async stage => {
+  const { tab } = stage;
+  await tab.resize(360, 740);
+  await tab.beforehand(`
+    window.said = [];
+    const speechSynthesis = {
+      getVoices: () => [{ lang: "zh-CN", name: "x" }], cancel() {}, speak: speech => said.push(speech.text),
+    };
+    Object.defineProperty(window, "speechSynthesis", { value: speechSynthesis });
+    window.SpeechSynthesisUtterance = function (text) { this.text = text };
+  `);
+  const said = () => tab.run(() => /** @type {string[]} */ (Reflect.get(window, "said")));
+  const flow = await Flow.begin(stage);
+  await tab.click("[data-comfort=aloud]");
+  await until(said, all => all.length > 0);
+  await flow.choose("530127", "medical");
+  await until(said, all => all.some(text => text.includes("哪类人")));
+  await flow.papers(12);
+  await until(said, all => all.some(text => text.includes("几级医院") && text.includes("为什么问")));
+  await flow.pick("level_two");
+  await flow.untilAsked("p1.discharge");
+  await flow.next();
+  await flow.untilAsked("p1.total");
+  await flow.type("2万");
+  await flow.untilAsked("p1.in_scope");
+  assert(!(await said()).some(text => text.includes("6,912.50")), "the result cut the question off");
+  await flow.type("1.8万");
+  await until(said, all => all.some(text => text.includes("6,912.50")));
+}));
+
 const SENT = { place: "620602", assessed_on: "2026-05-10", door: "household", rural: "yes", members: "3",
   ex_poor: "yes", net_income: "20000", risk_illness: "yes", can_cope: "no" };
 const OTHER = { place: "530127", assessed_on: "2026-05-10", door: "medical", "p1.category": "ordinary",
@@ -302,6 +342,14 @@ test("a link opens on the answer, and says that it was sent", today(async stage 
   await until(() => flow.address(), address => !address.includes("#"));
   await flow.reload();
   assert.equal(await flow.question("members").value(), "4");
+}));
+
+test("on a wide screen a case that was sent is changed beside its answer", today(async stage => {
+  await stage.tab.resize(1280, 800);
+  const flow = await Flow.begin(stage, SENT);
+  assert(await flow.isReceived());
+  await flow.go("given");
+  assert(await flow.isAmongQuestions());
 }));
 
 test("a second link in the same tab takes over, and back", today(async stage => {

@@ -54,7 +54,7 @@ testInBoth("a visit asks one question at a time and notes how each is known", as
     if (name === "members") await tools.note("said");
     await tools.tap("next");
   }
-  assert.deepEqual(met.slice(0, 7), ["place", "door", "rural", "ex_poor", "monitored", "members", "net_income"]);
+  assert.deepEqual(met.slice(0, 7), ["place", "door", "who", "rural", "ex_poor", "monitored", "members"]);
   assert.equal(new Set(met).size, met.length, `a question came twice: ${met}`);
   const isNoted = async () => decodeURIComponent(await tools.kept()).includes("note.net_income=seen_20");
   await until(isNoted);
@@ -73,9 +73,9 @@ testInBoth("a visit asks one question at a time and notes how each is known", as
   // Who types keeps the focus while the card follows.
   await tools.tap("back", 40);
   for (let step = 0; step < 60 && await tools.asked() !== "net_income"; step++) await tools.tap("next");
-  await tab.click("#tool-question [name=net_income]");
+  await tab.click("#ask-field [name=net_income]");
   for (const [typed, isLikely] of /** @type {const} */ ([["40000", false], ["28499.99", true]])) {
-    await tab.type("#tool-question [name=net_income]", typed);
+    await tab.type("#ask-field [name=net_income]", typed);
     const likely = words("防止返贫监测：很可能符合", "poverty: Likely");
     await until(() => tools.says("card"), card => card.includes(likely) === isLikely);
     assert.equal(await tab.run(() => document.activeElement?.getAttribute("name")), "net_income");
@@ -99,6 +99,27 @@ testInBoth("a visit asks one question at a time and notes how each is known", as
   await tools.reload();
   assert(await isNoted());
 });
+
+test("in a visit a tap goes on, and the phone's own way back leads to the question before", today(async stage => {
+  const { tab } = stage;
+  await tab.resize(360, 740);
+  const tools = await openWith(stage, {});
+  await tools.openTool("visit");
+  const first = await until(() => tools.asked());
+  await tools.tap("next");
+  const second = await until(() => tools.asked(), asked => asked !== first);
+  await tools.tap("next");
+  await until(() => tools.asked(), asked => asked !== second);
+  await tab.run(() => history.back());
+  await until(() => tools.asked(), asked => asked === second);
+  assert(await tools.isToolOpen());
+  await tab.run(() => history.back());
+  await until(() => tools.asked(), asked => asked === first);
+  // From the first question it ends the visit, and stays on the page.
+  await tab.run(() => history.back());
+  await until(async () => !await tools.isToolOpen());
+  assert.equal(await tools.fieldsInSight() > 1 || await tab.isShown(".answer"), true);
+}));
 
 test("a not now is said in a sentence", today(async stage => {
   const tools = await openWith(stage, { net_income: "40000", rigid_spending: "0" });

@@ -49,7 +49,7 @@ export function keepSpot(next, isNew) {
   spot = next;
   if (!isNew) return history.replaceState(entry(), "", location.href);
   // An address with a case in it would be taken for another link on the way back.
-  history.replaceState(history.state, "", withoutFragment());
+  if (location.hash) history.replaceState(history.state, "", withoutFragment());
   history.pushState(entry(), "", withoutFragment());
 }
 

@@ -32,8 +32,6 @@ function isOneByOne() {
 let screen = "";
 /** Names of what was passed over; it is not asked again. */
 const skipped = new Set();
-/** Names of what a visit has come by. */
-const visited = new Set();
 /** How many screens of the way lie before this one in the history. */
 let depth = 0;
 /** How far down each of them was left, by its depth. @type {Map<number, number>} */
@@ -118,8 +116,9 @@ function questions() {
 
 /** What is still to be asked; a visit comes by what was answered before, too. */
 function open() {
-  const isOpen = field => (visit ? !visited.has(nameOf(field)) : !isAnswered(field) && !skipped.has(nameOf(field)));
-  return questions().filter(field => field !== heldField() && isOpen(field));
+  const list = questions();
+  if (visit) return list.slice(list.indexOf(heldField()) + 1);
+  return list.filter(field => field !== heldField() && !isAnswered(field) && !skipped.has(nameOf(field)));
 }
 
 /** Asks one question. @param {HTMLElement} field @param {boolean} [isNew] whether it is one more screen */
@@ -131,9 +130,10 @@ export function ask(field, isNew = true) {
   tellLeft();
   keepScreen(isNew);
   toTop();
-  if (!visit) return;
-  visited.add(nameOf(field));
-  visit.asked();
+  // What is typed into does not lie behind the line at the foot.
+  const typed = document.activeElement;
+  if (field.contains(typed) && typed.matches("input")) typed.scrollIntoView({ block: "nearest" });
+  if (visit) visit.asked();
 }
 
 /** Of a field of the settlement slip: where it stands there. @param {HTMLElement} field */
@@ -221,7 +221,7 @@ function back() {
   if (visit) {
     const list = questions();
     const at = heldField() ? list.indexOf(heldField()) - 1 : list.length - 1;
-    return at >= 0 ? ask(list[at]) : visit.left();
+    return at >= 0 ? ask(list[at]) : undefined;
   }
   if (depth > 0) return history.back();
   if (returns) return toAnswer();
@@ -299,11 +299,10 @@ function resume() {
  * A visit at home goes the same way, in a box of its own and by every question.
  * @param {HTMLElement} box
  * @param {() => void} asked called at every question
- * @param {() => void} left called by who goes back from the first question
+ * @param {() => void} left called by the phone's own way back from the first question
  */
 export function accompany(box, asked, left) {
   visit = { asked, left };
-  visited.clear();
   visitDepth = depth;
   returns = false;
   box.prepend(byId("ask"));
@@ -337,11 +336,13 @@ function showGiven() {
   const list = byId("given-list");
   list.textContent = "";
   for (const { field, question, answer } of answeredFields({ withNotes: false, within: `#home, .door--${door()}` })) {
-    const item = make("li", `${question} `);
+    const item = make("li");
+    const said = make("span", `${question} `);
+    said.append(make("strong", answer));
     const button = makeButton(word("flow-change"), () => change(field));
     button.setAttribute("aria-label", `${word("flow-change")}：${question}`);
     button.dataset.of = nameOf(field);
-    item.append(make("strong", answer), " ", button);
+    item.append(said, " ", button);
     list.append(item);
   }
   byId("given").hidden = false;
@@ -363,8 +364,9 @@ function add(what, block) {
 function toGiven() {
   if (isPhone() && screen !== "all") return byId("given").scrollIntoView();
   const first = questions().map(controlOf).find(Boolean);
-  document.querySelector(`.door--${door()} .door__questions`).scrollIntoView();
-  if (first) first.focus({ preventScroll: true });
+  if (!first) return;
+  first.closest(".field").scrollIntoView({ block: "center" });
+  first.focus({ preventScroll: true });
 }
 
 const BUTTONS = {

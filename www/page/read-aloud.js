@@ -1,4 +1,4 @@
-// Reading aloud: a question when it is reached, the result when it changes, with a voice of the device.
+// Reading aloud: a question when it is reached, the result when it changes or is reached, with a voice of the device.
 
 import { whenRested } from "./calculator.js";
 import { all, root, text } from "./dom.js";
@@ -22,10 +22,13 @@ function say(content) {
 
 function begin() {
   form.addEventListener("focusin", event => {
-    const field = event.target.closest(".field");
-    if (field) say(all("legend, label:not(.choice), .hint", field).map(text).join("。"));
+    const field = event.target.closest("#ask-field > *, .field");
+    const words = field && all("legend, label:not(.choice), :scope > summary, .hint, .why-asked", field);
+    if (words) say(words.filter(one => one.getClientRects().length).map(text).join("。"));
+    else if (event.target.matches(".door__results")) say(briefResults().join("。"));
   });
-  whenRested(() => say(briefResults().join("。")));
+  // While one question is asked at a time, the result waits until they are through: it would cut the question off.
+  whenRested(() => root.getAttribute("data-flow") !== "ask" && say(briefResults().join("。")));
 }
 
 /** Turns it on or off. */

@@ -15,8 +15,10 @@ fn button(language: Language, to: &str, words: (&str, &str)) -> Markup {
 pub fn received(language: Language) -> Markup {
     html! {
         p #received hidden {
-            strong { (language.of("收到的情况", "A case that was sent to you")) }
-            (language.of("：这是别人填好发来的。要按您家的算，改一改就行。", ": somebody else filled it in. Change what differs in your household."))
+            span {
+                strong { (language.of("收到的情况", "A case that was sent to you")) }
+                (language.of("：这是别人填好发来的。", ": somebody else filled it in."))
+            }
             " "
             (button(language, "given", ("改一改", "Change the answers")))
         }
@@ -42,12 +44,12 @@ pub fn ask(language: Language) -> Markup {
             p.ask__bar {
                 (button(language, "back", ("‹ 返回", "‹ Back")))
                 span #ask-left role="status" {}
-                (button(language, "all", ("全部题目", "All questions")))
             }
             p #ask-about .hint {}
             div #ask-field {}
             p { button #ask-next type="button" data-flow-to="next" { (language.of("下一题", "Next")) } }
             (drawings::slip(language))
+            p.ask__all { (button(language, "all", ("全部题目", "All questions"))) }
         }
     }
 }
@@ -89,7 +91,7 @@ pub fn given(language: Language) -> Markup {
 /// What the script says, by key.
 const WORDS: [(&str, &str, &str); 13] = [
     ("flow-left", "还有", "About"),
-    ("flow-questions", "题", "more questions"),
+    ("flow-questions", "题", "more"),
     ("flow-last", "最后一题", "The last question"),
     ("flow-next", "下一题", "Next"),
     ("flow-done", "改好了，看结果", "Done: show the result"),

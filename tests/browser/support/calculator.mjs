@@ -210,6 +210,25 @@ export class Calculator {
     await this.tab.click("#undo button");
   }
 
+  /**
+   * Where the text of parts of the page begins, in CSS pixels of the page.
+   * @param {("head" | "content" | "bar" | "foot" | "places" | "share" | "questions" | "result")[]} parts
+   */
+  async edges(parts) {
+    const selectors = {
+      head: ".top__name", content: "h1", bar: ".door--household .brief span", foot: ".bottom p", places: "#place .choices",
+      share: "#share", questions: ".door--household .door__questions > .field:not(.not-needed)",
+      result: ".door--household .answer",
+    };
+    return this.tab.run(found => found.map(selector => {
+      const element = /** @type {HTMLElement} */ (document.querySelector(selector));
+      const { left, top } = element.getBoundingClientRect();
+      // The colour of the bar reaches over the edge, its words do not.
+      const inside = selector.endsWith(".brief span") ? parseFloat(getComputedStyle(element).paddingLeft) : 0;
+      return { selector, left: Math.round(left + inside), top: Math.round(top + window.pageYOffset) };
+    }), parts.map(part => selectors[part]));
+  }
+
   /** Opens every fold, so that nothing hides. */
   async unfold() {
     await unfold(this.tab);

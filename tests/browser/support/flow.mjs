@@ -186,6 +186,26 @@ export class Flow extends Calculator {
     });
   }
 
+  /** Whether all of the field that has the focus is in the window, and above the line at the foot. */
+  async isFieldSeen() {
+    return this.tab.run(() => {
+      const line = [...document.querySelectorAll(".brief [role=status]")].find(line => line.getClientRects().length);
+      const foot = line ? line.getBoundingClientRect().top : innerHeight;
+      const field = /** @type {Element} */ (document.activeElement);
+      const { top, bottom } = field.getBoundingClientRect();
+      return field.matches("input") && top >= 0 && bottom <= foot;
+    });
+  }
+
+  /** Whether a question of the open door has the focus, in the window. */
+  async isAmongQuestions() {
+    return this.tab.run(() => {
+      const { top, bottom } = /** @type {Element} */ (document.activeElement).getBoundingClientRect();
+      const isQuestion = document.activeElement?.closest(".door__questions, #home") !== null;
+      return isQuestion && top >= 0 && bottom <= innerHeight;
+    });
+  }
+
   /** What has the focus. */
   async focused() {
     return this.tab.run(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.id ?? "");

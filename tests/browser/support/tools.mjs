@@ -14,14 +14,15 @@ export class Tools extends Calculator {
   }
 
   async isToolOpen() {
-    return (await this.tab.count("#tools > div:not([hidden]):not(#tool-notes)")) > 0;
+    return (await this.tab.count("#tools > div:not([hidden]):not(#notes)")) > 0;
   }
 
-  /** Presses one of their buttons, so many times.  @param {string} button */
+  /** Presses one of their buttons, or of those of the way through in a visit, so many times.  @param {string} button */
   async tap(button, times = 1) {
+    const selector = { back: "#ask [data-flow-to=back]", next: "#ask-next" }[button] ?? `[data-tool=${button}]`;
     await this.tab.run((selector, times) => {
       for (let at = 0; at < times; at++) /** @type {HTMLElement} */ (document.querySelector(selector)).click();
-    }, `[data-tool=${button}]`, times);
+    }, selector, times);
   }
 
   /** Closes the one that is open. */
@@ -36,7 +37,11 @@ export class Tools extends Calculator {
 
   /** The question that a visit is at: its name, and nothing while there is none. */
   async asked() {
-    return this.tab.run(() => document.querySelector("#tool-question > .field [name]")?.getAttribute("name") ?? null);
+    return this.tab.run(() => {
+      const field = document.querySelector("#tool-question #ask-field > *");
+      if (field && ["who", "what"].includes(field.id)) return field.id;
+      return field?.querySelector("[name]")?.getAttribute("name") ?? null;
+    });
   }
 
   /** How many questions can be seen. */
@@ -47,7 +52,7 @@ export class Tools extends Calculator {
 
   /** Whether the question of the visit stands alone. */
   async isAlone() {
-    return this.tab.run(() => document.getElementById("tool-question")?.childNodes.length === 1);
+    return this.tab.run(() => document.getElementById("ask-field")?.childNodes.length === 1);
   }
 
   /** Says how the answer of this question is known.  @param {string} how */
