@@ -20,6 +20,8 @@ mod book {
 }
 #[path = "build/programmes.rs"]
 mod programmes;
+#[path = "build/said.rs"]
+mod said;
 
 use base::calendar::{Date, Period};
 use base::money::Money;
@@ -38,7 +40,10 @@ fn main() {
     let inventory = text_of(Path::new("policy/inventory.toml"));
     let files = files::read(&programmes, &sources, &inventory, &regions).unwrap_or_else(|refusals| stop(&refusals));
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (name, text) in programmes::generated(&files).into_iter().chain([("policy.rs", tables(&files))]) {
+    for (name, text) in programmes::generated(&files)
+        .into_iter()
+        .chain([("policy.rs", tables(&files)), ("said.rs", said::table(&files))])
+    {
         let out = folder.join(name);
         if let Err(error) = fs::write(&out, text) {
             stop(&[format!("{}: {error}", out.display())]);

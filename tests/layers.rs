@@ -16,6 +16,7 @@ const SHARED_WITH_BUILD: &[&str] = &["base", "book::check", "book::entry", "book
 const GENERATED: &[&str] = &[
     "src/book/parameter.rs",
     "src/engine/question.rs",
+    "src/form/said/lexicon.rs",
     "src/engine/finding.rs",
     "src/engine/sheet.rs",
     "src/engine/programme.rs",

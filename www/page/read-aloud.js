@@ -25,6 +25,7 @@ function begin() {
     const field = event.target.closest(".field");
     if (field) say(all("legend, label:not(.choice), .hint", field).map(text).join("。"));
   });
+  document.addEventListener("heard", () => say(text(document.querySelector("#say-heard"))));
   whenRested(() => say(briefResults().join("。")));
 }
 

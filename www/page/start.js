@@ -12,6 +12,7 @@ import { beginFlow } from "./flow.js";
 import { askHost, beginAnewWithOtherValues } from "./host-values.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLinks } from "./links.js";
+import { beginSay } from "./say.js";
 import { listenForSources } from "./source-sheet.js";
 import { beginUndo } from "./undo.js";
 
@@ -58,6 +59,7 @@ async function start() {
     beginUndo();
     beginFlow();
     beginLinks(sent);
+    beginSay();
   } catch (reason) {
     return fail(reason);
   }

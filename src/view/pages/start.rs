@@ -4,7 +4,7 @@ use crate::book::entry::Book;
 use crate::book::parameter::{CHAPTERS, FAMILIES};
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
-use crate::view::pages::{form, share};
+use crate::view::pages::{form, say, share};
 use crate::view::words::{Language, MORE};
 use maud::{Markup, html};
 
@@ -35,6 +35,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
             }
         }
         div #local-notice {}
+        (say::field(language))
         (form::form(language, book, &examples(language)))
         (share::share(language))
         nav.more aria-label=(language.of("更多", "More")) {
