@@ -84,8 +84,9 @@ fn grade(
     found: &mut Gathered,
 ) -> bool {
     let Some(year) = number.whole().filter(|_| number.measure == Some(Measure::Grade)) else { return false };
-    let stage = tokens.iter().filter(|token| token.clause == tokens[at].clause).find_map(|token| {
-        token.all().find_map(|meaning| match meaning {
+    let same = |other: &usize| tokens[*other].clause == tokens[at].clause && persons.about[*other] == persons.about[at];
+    let stage = (0..tokens.len()).filter(same).find_map(|other| {
+        tokens[other].all().find_map(|meaning| match meaning {
             Meaning::Says(Question::Stage, option, false) => Stage::parse(option),
             _ => None,
         })

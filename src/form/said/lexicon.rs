@@ -142,7 +142,7 @@ const ROLES: &[(Role, &str)] = &[
     ),
     (
         Role::Undone,
-        "否|×|✗|取消|停了|退了|退出|毕业|毕业了|被取消|取消了|没了|不是了|没批|没办下来|辍学|退学|休学|不读了|不念了|没读了|没念了|没上了|cancelled|ended|stopped",
+        "否|×|✗|不对|错了|说错了|取消|停了|退了|退出|毕业|毕业了|被取消|取消了|没了|不是了|没批|没办下来|辍学|退学|休学|不读了|不念了|没读了|没念了|没上了|cancelled|ended|stopped",
     ),
     (
         Role::Aside,
@@ -186,7 +186,7 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Joint, "和|跟|与|及|或|或者|以及|、|and|or"),
     (Role::And, "and|but|because|while|so"),
     (Role::Both, "都|both|all"),
-    (Role::OneOf, "一个|另一个|还有一个|另外一个"),
+    (Role::OneOf, "一个|另一个|还有一个|另外一个|one|the other|another"),
     (Role::First, "第一次|头一次|first"),
     (Role::Second, "第二次|又一次|second"),
     (Role::Third, "第三次|third"),
@@ -224,7 +224,7 @@ const ROLES: &[(Role, &str)] = &[
          不好意思|不容易|不够|不够用|辛苦|嘞|撒|哩|咯|噻|哎|唉|唉呀|报了名|喂|喂了|养|养了|只|头|卖|卖了|被村里|\
          跟我过|跟着我|给我|靠我|由我|归我|跟我|和我一起|和我过|跟我们过|县城|县里|镇上|城里|市里|乡里|乡下|村上|农村里的|靠|全靠|为生|刚好|总之|如今|现如今|里面|其中|包括|加上|评了|评上|\
          评上了|\
-         私立|民办|公立|重点|念书|上学去|供|带着|带|一边|户|务农|农民|普通农民|农村|农村的|期|报完|报销完|报完了|报销下来|精神|肢体|智力|视力|听力|言语|摔伤|意外|意外摔伤|摔了|受伤|骨折|\
+         私立|民办|公立|重点|念书|上学去|供|带着|带|一边|户|务农|农民|普通农民|农村|农村的|期|报完|报销完|报完了|报销下来|精神|肢体|智力|视力|听力|言语|帮我算一下|帮我算下|算一下|糖尿病|高血压|冠心病|慢性病|同时|实在|晚期|早期|出租房子|合作社|摔伤|意外|意外摔伤|摔了|受伤|骨折|\
          跌伤|一学期|每学期|参加|参加了|goes to|goes|go to|attends|studies|studying|hit|village|died|starts|takes|the|a|an|of|in|\
          to|for|with|it|there|at|on|by|have|has|had|been|please|thanks|thank you|hello|hi|my|year|\
          years|last year's|yuan|people|'s|old|young|both of|he's|she's|then|just|now that|all|from|that|he|she|they|\

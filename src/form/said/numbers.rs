@@ -36,7 +36,7 @@ pub fn gather(tokens: &[Token], fates: &[Fate], persons: &mut Persons, found: &m
         for question in asked {
             let Some(question) = meant(tokens, question, at, cue, persons) else { continue };
             let Some(whom) = whom(persons, tokens, question, cue) else { continue };
-            for (text, per) in answers(tokens, at, question, number) {
+            for (text, per) in answers(tokens, at, cue, question, number) {
                 readings += 1;
                 taken.push((cue, question));
                 let about = tokens.get(at + 1).is_some_and(|next| next.is(Role::Hedge))
@@ -166,7 +166,7 @@ fn meant(tokens: &[Token], question: Question, at: usize, cue: usize, persons: &
         // 五口 needs a household, 五口人 does not.
         Question::Members if tokens[cue].at.len() == 1 && !spoken(Role::Home) => None,
         Question::NetIncome if topic == Some(Role::Work) && !spoken(Role::Home) => Some(Question::Wages),
-        Question::NetIncome if topic == Some(Role::Spending) || (of_one && !spoken(Role::Home)) => None,
+        Question::NetIncome if topic == Some(Role::Spending) || of_one => None,
         Question::Total if names_care(tokens, cue) => Some(question),
         Question::Total => (topic == Some(Role::Care) && !goes_on(tokens, at)).then_some(question),
         Question::SelfPay => (speaks_of_care && !goes_on(tokens, at)).then_some(question),
@@ -233,9 +233,9 @@ fn whom(persons: &mut Persons, tokens: &[Token], question: Question, cue: usize)
 }
 
 /// The number as the form takes it, in each of its readings.
-fn answers(tokens: &[Token], at: usize, question: Question, number: &Number) -> Vec<(String, Per)> {
+fn answers(tokens: &[Token], at: usize, cue: usize, question: Question, number: &Number) -> Vec<(String, Per)> {
     match question.kind() {
-        Kind::Amount { .. } => amounts(tokens, at, question, number),
+        Kind::Amount { .. } => amounts(tokens, at, cue, question, number),
         Kind::Percent { .. } => {
             let percent = number::measure(&number.text);
             percent.map(|percent: Rate| (percent.to_string(), Per::Whole)).into_iter().collect()
@@ -249,11 +249,14 @@ fn answers(tokens: &[Token], at: usize, question: Question, number: &Number) -> 
 }
 
 /// An amount, of a year where a month's is told and twelve of them make a year.
-fn amounts(tokens: &[Token], at: usize, question: Question, number: &Number) -> Vec<(String, Per)> {
+fn amounts(tokens: &[Token], at: usize, cue: usize, question: Question, number: &Number) -> Vec<(String, Per)> {
+    // What follows the next word for a number is of that number.
+    let before = cue < at;
     let near = |role: Role| {
         let same = |other: &usize| tokens[*other].clause == tokens[at].clause;
         let back = (0..at).rev().take_while(same).take_while(|other| !is_number(&tokens[*other]));
-        let on = (at + 1..tokens.len()).take_while(same).take_while(|other| !is_number(&tokens[*other]));
+        let on = (at + 1..tokens.len()).take_while(same);
+        let on = on.take_while(|other| !is_number(&tokens[*other]) && !(before && tokens[*other].counts()));
         back.chain(on).any(|other| tokens[other].is(role))
     };
     let is_income = income::QUESTIONS.contains(&question);

@@ -323,6 +323,17 @@ impl Text {
                 (end, is_money) = (end + unit.chars().count(), true);
             }
         }
+        // 三百块六 has six tenths more; with something else after it, nobody can say.
+        let tenth = self.letter(end);
+        if is_money && (tenth.is_ascii_digit() || numeral(tenth).is_some()) {
+            let next = self.letter(end + 1);
+            if "角毛".contains(next) || !next.is_alphanumeric() {
+                text = format!("{}元{tenth}角", text.trim_end_matches(['元', '块', '圆', '钱']));
+                end += 1 + usize::from("角毛".contains(next));
+            } else if !"口个头只年月天岁次名位".contains(next) {
+                vague = true;
+            }
+        }
         if "多余几".contains(self.letter(end)) {
             (end, vague) = (end + 1, true);
             // 两万多块
