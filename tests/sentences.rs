@@ -8,6 +8,7 @@
 use bangfu::book::parameter::built_in;
 use bangfu::form;
 use bangfu::form::said::{Heard, LONGEST, hear_at};
+use bangfu::view::{self, words::Language};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -142,6 +143,16 @@ fn a_sentence_takes_less_than_a_millisecond() {
     println!("{each:?} a sentence");
     // Without optimisation and on a busy machine too.
     assert!(each.as_millis() < 5, "{each:?}");
+}
+
+#[test]
+fn hostile_text_is_only_text() {
+    let book = built_in();
+    for said in ["<img src=x onerror=alert(1)>我家四口人", "我家四口人\"><script>alert(1)</script>"] {
+        let markup = view::said::heard(Language::Zh, &book, said, &hear_at(said, &book)).into_string();
+        assert!(markup.contains("data-said=\"members=4\""), "{markup}");
+        assert!(!markup.contains("<img") && !markup.contains("<script"), "{markup}");
+    }
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub fn heard(language: Language, book: &Book, text: &str, heard: &Heard) -> Mark
             }
         }
     };
+    let (change, remove) = (language.of("改", "Change"), language.of("不要", "Remove"));
     let door = door_of(heard).map(Keyed::key);
     html! {
         @if heard.chips.is_empty() && heard.choices.is_empty() {
@@ -47,9 +48,9 @@ pub fn heard(language: Language, book: &Book, text: &str, heard: &Heard) -> Mark
                         span { " ← " q { (words(&chip.said)) } @if chip.about { (language.of("（大概）", " (about)")) } }
                         span.chip__ways {
                             @if let Some(id) = chip.answers.first().map(|(name, _)| target(name)) {
-                                a href={ "#" (id) } { (language.of("改", "Change")) }
+                                a href={ "#" (id) } aria-label={ (change) " " (words(&chip.said)) } { (change) }
                             }
-                            button type="button" data-say="remove" { (language.of("不要", "Remove")) }
+                            button type="button" data-say="remove" aria-label={ (remove) " " (words(&chip.said)) } { (remove) }
                         }
                     }
                 }

@@ -25,7 +25,7 @@ function fill() {
   const list = document.querySelector("#say-heard .chips");
   const others = pairsOf(before).filter(pair => !own.some(one => nameOf(one) === nameOf(pair)));
   const hasDoor = [...own, ...others].some(pair => nameOf(pair) === "door");
-  if (list && list.dataset.door && !hasDoor) own.push(`door=${list.dataset.door}`);
+  if (own.length && list.dataset.door && !hasDoor) own.push(`door=${list.dataset.door}`);
   fills = true;
   replace([...others, ...own].join("&"), "undo-said");
   fills = false;
@@ -36,10 +36,7 @@ function hear() {
   if (!field.value.trim()) return field.focus();
   before = answersWithNotes();
   byId("say-heard").innerHTML = heard(root.lang, field.value);
-  if (said().length) {
-    fill();
-    byId("say-fold").open = false;
-  }
+  if (said().length) fill();
   byId("say").scrollIntoView();
   document.dispatchEvent(new Event("heard"));
 }
@@ -65,8 +62,15 @@ function choose(button) {
 
 const ACTS = { hear, remove, choose };
 
+/** It stands open where one begins, and is one line above the questions and the answer. */
+function fold() {
+  byId("say-fold").open = root.getAttribute("data-flow") === "start";
+}
+
 /** Hears the field and the chips. */
 export function beginSay() {
+  if (root.getAttribute("data-flow") !== "all") fold();
+  new MutationObserver(fold).observe(root, { attributes: true, attributeFilter: ["data-flow"] });
   byId("say").addEventListener("click", event => {
     const button = event.target.closest("[data-say]");
     if (button) ACTS[button.dataset.say](button);

@@ -256,7 +256,7 @@ fn amounts(tokens: &[Token], at: usize, cue: usize, question: Question, number: 
         let same = |other: &usize| tokens[*other].clause == tokens[at].clause;
         let back = (0..at).rev().take_while(same).take_while(|other| !is_number(&tokens[*other]));
         let on = (at + 1..tokens.len()).take_while(same);
-        let on = on.take_while(|other| !is_number(&tokens[*other]) && !(before && tokens[*other].counts()));
+        let on = on.take_while(|other| !(is_number(&tokens[*other]) || (before && tokens[*other].counts())));
         back.chain(on).any(|other| tokens[other].is(role))
     };
     let is_income = income::QUESTIONS.contains(&question);

@@ -35,13 +35,15 @@ pub fn settle(letters: &Text, tokens: &[Token], mut found: Gathered) -> Heard {
         Question::Group => of_country(fact),
         _ => false,
     });
+    let form = Form { numbers, facts: &facts, perhaps: &found.perhaps, rural };
     let mut answers: Vec<Answer> = Vec::new();
+    let mut left = found.left;
     for fact in &facts {
         if stated(fact.question, &fact.text).is_err() {
-            found.left.extend(fact.by.clone());
+            left.extend(fact.by.clone());
             continue;
         }
-        for key in keys(fact, &numbers, &found, &facts, rural) {
+        for key in form.keys(fact) {
             let (name, text) = (name(key), fact.text.clone());
             answers.push(Answer { name, text, by: fact.by.clone(), about: fact.about });
         }
@@ -67,7 +69,13 @@ pub fn settle(letters: &Text, tokens: &[Token], mut found: Gathered) -> Heard {
         heard.choices.push(Choice { said: span(&(from..to)), readings });
     }
     for readings in found.perhaps.iter().chain(&asked) {
-        choose(readings, &numbers, &found, &facts, &answers, rural, &span, &mut heard);
+        let offered = form.readings(readings, &answers);
+        let Some(by) = readings.first().map(|first| &first.by) else { continue };
+        if offered.is_empty() {
+            left.extend(by.clone());
+        } else {
+            heard.choices.push(Choice { said: span(by), readings: offered });
+        }
     }
     answers.sort_by_key(|answer| (answer.by.start, answer.by.end));
     for answer in answers {
@@ -78,7 +86,7 @@ pub fn settle(letters: &Text, tokens: &[Token], mut found: Gathered) -> Heard {
         }
     }
     heard.nothing = merged(letters, tokens, &found.nothing);
-    heard.left = merged(letters, tokens, &found.left);
+    heard.left = merged(letters, tokens, &left);
     heard
 }
 
@@ -113,38 +121,68 @@ fn numbered(found: &Gathered) -> Vec<u8> {
     numbers
 }
 
-/// The fields of an answer.
-fn keys(fact: &Fact, numbers: &[u8], found: &Gathered, facts: &[Fact], rural: bool) -> Vec<Key> {
-    let at = |person: u8| Key::at(person, fact.visit, fact.question);
-    let with = |is_mine: &dyn Fn(&Fact) -> bool| -> Vec<u8> {
-        let mut all: Vec<u8> = facts
-            .iter()
-            .chain(found.perhaps.iter().flatten())
-            .filter(|other| is_mine(other))
+/// What tells to which fields an answer belongs.
+struct Form<'f> {
+    /// The number of each person.
+    numbers: Vec<u8>,
+    facts: &'f [Fact],
+    perhaps: &'f [Vec<Fact>],
+    /// Whether the household is said to be of the country.
+    rural: bool,
+}
+
+impl Form<'_> {
+    /// The persons of whom something of a kind is said.
+    fn with(&self, is_mine: impl Fn(&Fact) -> bool) -> Vec<u8> {
+        let mine = self.facts.iter().chain(self.perhaps.iter().flatten()).filter(|other| is_mine(other));
+        let mut all: Vec<u8> = mine
             .filter_map(|other| match other.whom {
-                Whom::One(who) => numbers.get(who).copied(),
+                Whom::One(who) => self.numbers.get(who).copied(),
                 Whom::All => None,
             })
             .collect();
         all.sort_unstable();
         all.dedup();
         all
-    };
-    let persons = match (fact.whom, fact.question) {
-        // The group of the rural minimum living allowance is that of a rural household.
-        (_, Question::Group) if fact.text == "rural_minimum_living" && !rural => Vec::new(),
-        (Whom::One(who), _) => numbers.get(who).copied().into_iter().collect(),
-        (Whom::All, _) if fact.question.subject() == Subject::Household => vec![0],
-        (Whom::All, Question::Group) => with(&|other| other.question == Question::Stage),
-        (Whom::All, _) => {
-            let mut patients = with(&|other| other.question.subject() == Subject::Visit);
-            if !patients.contains(&0) {
-                patients.insert(0, 0);
+    }
+
+    /// The fields of an answer.
+    fn keys(&self, fact: &Fact) -> Vec<Key> {
+        let persons = match (fact.whom, fact.question) {
+            // The group of the rural minimum living allowance is that of a rural household.
+            (_, Question::Group) if fact.text == "rural_minimum_living" && !self.rural => Vec::new(),
+            (Whom::One(who), _) => self.numbers.get(who).copied().into_iter().collect(),
+            (Whom::All, _) if fact.question.subject() == Subject::Household => vec![0],
+            (Whom::All, Question::Group) => self.with(|other| other.question == Question::Stage),
+            (Whom::All, _) => {
+                let mut patients = self.with(|other| other.question.subject() == Subject::Visit);
+                if !patients.contains(&0) {
+                    patients.insert(0, 0);
+                }
+                patients
             }
-            patients
+        };
+        let known = persons.into_iter().filter(|person| *person < MOST_PERSONS);
+        known.map(|person| Key::at(person, fact.visit, fact.question)).collect()
+    }
+
+    /// The readings of words whose fields have no answer yet.
+    fn readings(&self, facts: &[Fact], answers: &[Answer]) -> Vec<Vec<(String, String)>> {
+        let mut readings: Vec<Vec<(String, String)>> = Vec::new();
+        for fact in facts.iter().filter(|fact| stated(fact.question, &fact.text).is_ok()) {
+            let named: Vec<(String, String)> =
+                self.keys(fact).into_iter().map(|key| (name(key), fact.text.clone())).collect();
+            let is_open = !named.iter().any(|(name, _)| answers.iter().any(|answer| answer.name == *name));
+            if is_open && !named.is_empty() && !readings.contains(&named) {
+                readings.push(named);
+            }
         }
-    };
-    persons.into_iter().filter(|person| *person < MOST_PERSONS).map(at).collect()
+        // One reading alone may be none of what is asked here.
+        if readings.len() == 1 {
+            readings.push(Vec::new());
+        }
+        readings
+    }
 }
 
 /// Amounts of each member and of a month as those of the household and the year; what cannot be told is asked or left.
@@ -180,7 +218,7 @@ fn reckoned(found: &mut Gathered) -> (Vec<Fact>, Vec<Vec<Fact>>) {
 }
 
 /// A second group of a person stands beside the first.
-fn second_groups(answers: &mut Vec<Answer>) {
+fn second_groups(answers: &mut [Answer]) {
     answers.sort_by_key(|answer| answer.by.start);
     let mut first: Vec<(String, String)> = Vec::new();
     for answer in answers.iter_mut().filter(|answer| answer.name.ends_with(".category")) {
@@ -215,38 +253,6 @@ fn take_contradictions(answers: &mut Vec<Answer>) -> Differing {
         is_new
     });
     by_name
-}
-
-/// Offers the readings of words, unless the field has its answer already.
-fn choose(
-    readings: &[Fact],
-    numbers: &[u8],
-    found: &Gathered,
-    facts: &[Fact],
-    answers: &[Answer],
-    rural: bool,
-    span: &dyn Fn(&Range<usize>) -> Range<usize>,
-    heard: &mut Heard,
-) {
-    let Some(first) = readings.first() else { return };
-    let mut choice = Choice { said: span(&first.by), readings: Vec::new() };
-    for fact in readings.iter().filter(|fact| stated(fact.question, &fact.text).is_ok()) {
-        let named: Vec<(String, String)> =
-            keys(fact, numbers, found, facts, rural).into_iter().map(|key| (name(key), fact.text.clone())).collect();
-        let is_open = !named.iter().any(|(name, _)| answers.iter().any(|answer| answer.name == *name));
-        if is_open && !named.is_empty() && !choice.readings.contains(&named) {
-            choice.readings.push(named);
-        }
-    }
-    // One reading alone may be none of what is asked here.
-    if choice.readings.len() == 1 {
-        choice.readings.push(Vec::new());
-    }
-    if !choice.readings.is_empty() {
-        heard.choices.push(choice);
-    } else {
-        heard.left.push(span(&first.by));
-    }
 }
 
 /// Pieces next to each other as one stretch of the text.

@@ -153,7 +153,7 @@ impl Text {
         let latin = |c: char| c.is_ascii_alphanumeric();
         let before = at > 0 && latin(self.letter(at - 1));
         let after = latin(self.letter(at + word.chars().count()));
-        !(word.starts_with(latin) && before) && !(word.ends_with(latin) && after)
+        !((word.starts_with(latin) && before) || (word.ends_with(latin) && after))
     }
 
     /// Whether a word may end there: 一年 is none in 一年级, 是低保 none in 是低保户.
