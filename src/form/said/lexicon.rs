@@ -317,7 +317,7 @@ const VALUES: &[(u32, &str)] = &[
     (10, "ten"),
 ];
 
-/// The words in the order of their letters, each with one meaning.
+/// The words, each with one meaning. Sorting them would cost more bytes than it saves time.
 fn table() -> &'static [(&'static str, Meaning)] {
     static TABLE: OnceLock<Vec<(&'static str, Meaning)>> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -345,7 +345,6 @@ fn table() -> &'static [(&'static str, Meaning)] {
         KIN.iter().for_each(|(name, age, words)| put(words, Meaning::Kin(Kin { name, age: *age })));
         MEASURES.iter().for_each(|(measure, words)| put(words, Meaning::Measure(*measure)));
         VALUES.iter().for_each(|(value, words)| put(words, Meaning::Value(*value)));
-        all.sort_by_key(|(word, _)| *word);
         all
     })
 }
@@ -353,13 +352,12 @@ fn table() -> &'static [(&'static str, Meaning)] {
 /// The longest known word with which a text begins, and what it means; `fits` says whether one of this length may end
 /// there.
 pub fn longest(text: &str, fits: impl Fn(&str) -> bool) -> Option<(&'static str, Vec<Meaning>)> {
-    let first = text.chars().next()?;
-    let table = table();
-    let from = table.partition_point(|(word, _)| word.chars().next() < Some(first));
-    let same = table[from..].iter().take_while(|(word, _)| word.starts_with(first));
-    let found = same.filter(|(word, _)| text.starts_with(word) && fits(word)).map(|(word, _)| *word);
-    let word = found.max_by_key(|word| word.len())?;
-    let from = table.partition_point(|(known, _)| *known < word);
-    let meanings = table[from..].iter().take_while(|(known, _)| *known == word).map(|(_, meaning)| *meaning);
-    Some((word, meanings.collect()))
+    let mut longest = "";
+    for (word, _) in table() {
+        if word.len() > longest.len() && text.starts_with(word) && fits(word) {
+            longest = word;
+        }
+    }
+    let meant = table().iter().filter(|(word, _)| *word == longest).map(|(_, meaning)| *meaning);
+    (!longest.is_empty()).then(|| (longest, meant.collect()))
 }

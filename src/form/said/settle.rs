@@ -56,6 +56,14 @@ pub fn settle(letters: &Text, tokens: &[Token], mut found: Gathered) -> Heard {
         let door = if several { Door::Everything } else { *door };
         answers.push(Answer { name: "door".to_owned(), text: door.key().to_owned(), by: *at..at + 1, about: false });
     }
+    // In the order of the text, without another copy of the library's sorting.
+    let mut sorted: Vec<Answer> = Vec::new();
+    for answer in answers {
+        let place = |other: &Answer| (other.by.start, other.by.end);
+        let at = sorted.iter().position(|other| place(other) > place(&answer)).unwrap_or(sorted.len());
+        sorted.insert(at, answer);
+    }
+    let mut answers = sorted;
     second_groups(&mut answers);
     let span = |by: &Range<usize>| {
         let (first, last) = (&tokens[by.start].at, &tokens[by.end - 1].at);
@@ -77,7 +85,6 @@ pub fn settle(letters: &Text, tokens: &[Token], mut found: Gathered) -> Heard {
             heard.choices.push(Choice { said: span(by), readings: offered });
         }
     }
-    answers.sort_by_key(|answer| (answer.by.start, answer.by.end));
     for answer in answers {
         let said = span(&answer.by);
         match heard.chips.iter_mut().find(|chip| chip.said == said) {
@@ -135,14 +142,14 @@ impl Form<'_> {
     /// The persons of whom something of a kind is said.
     fn with(&self, is_mine: impl Fn(&Fact) -> bool) -> Vec<u8> {
         let mine = self.facts.iter().chain(self.perhaps.iter().flatten()).filter(|other| is_mine(other));
-        let mut all: Vec<u8> = mine
-            .filter_map(|other| match other.whom {
-                Whom::One(who) => self.numbers.get(who).copied(),
-                Whom::All => None,
-            })
-            .collect();
-        all.sort_unstable();
-        all.dedup();
+        let mut all: Vec<u8> = Vec::new();
+        for other in mine {
+            if let Whom::One(who) = other.whom
+                && let Some(number) = self.numbers.get(who).filter(|number| !all.contains(number))
+            {
+                all.push(*number);
+            }
+        }
         all
     }
 
@@ -219,7 +226,6 @@ fn reckoned(found: &mut Gathered) -> (Vec<Fact>, Vec<Vec<Fact>>) {
 
 /// A second group of a person stands beside the first.
 fn second_groups(answers: &mut [Answer]) {
-    answers.sort_by_key(|answer| answer.by.start);
     let mut first: Vec<(String, String)> = Vec::new();
     for answer in answers.iter_mut().filter(|answer| answer.name.ends_with(".category")) {
         match first.iter().find(|(name, _)| *name == answer.name) {
@@ -257,11 +263,8 @@ fn take_contradictions(answers: &mut Vec<Answer>) -> Differing {
 
 /// Pieces next to each other as one stretch of the text.
 fn merged(letters: &Text, tokens: &[Token], pieces: &[usize]) -> Vec<Range<usize>> {
-    let mut pieces: Vec<usize> = pieces.to_vec();
-    pieces.sort_unstable();
-    pieces.dedup();
     let mut stretches: Vec<(usize, usize)> = Vec::new();
-    for piece in pieces {
+    for piece in (0..tokens.len()).filter(|piece| pieces.contains(piece)) {
         let joins = |last: usize| {
             let between = &tokens[last + 1..piece];
             tokens[last].clause == tokens[piece].clause && between.iter().all(Token::is_empty)

@@ -193,7 +193,7 @@ impl Text {
                 continue;
             }
             let (end, what) = self.piece(at, places);
-            if matches!(what, What::Unknown) && !letter.is_alphanumeric() && !"=&".contains(letter) {
+            if matches!(what, What::Unknown) && is_sign(letter) && !"=&".contains(letter) {
                 (clause, at) = (clause + 1, at + 1);
                 continue;
             }
@@ -327,7 +327,7 @@ impl Text {
         let tenth = self.letter(end);
         if is_money && (tenth.is_ascii_digit() || numeral(tenth).is_some()) {
             let next = self.letter(end + 1);
-            if "角毛".contains(next) || !next.is_alphanumeric() {
+            if "角毛".contains(next) || is_sign(next) {
                 text = format!("{}元{tenth}角", text.trim_end_matches(['元', '块', '圆', '钱']));
                 end += 1 + usize::from("角毛".contains(next));
             } else if !"口个头只年月天岁次名位".contains(next) {
@@ -376,6 +376,12 @@ impl Text {
         }
         (end > at + sign).then_some((end, vague))
     }
+}
+
+/// Whether a letter is none of a word; the whole list of letters would be large.
+fn is_sign(letter: char) -> bool {
+    let is_rare = matches!(letter, '\u{2000}'..='\u{2e7f}' | '\u{3000}'..='\u{303f}' | '\u{1f000}'..='\u{1faff}');
+    is_rare || (letter.is_ascii() && !letter.is_ascii_alphanumeric()) || "·，！？；：（）～".contains(letter)
 }
 
 /// Each number has what the word after it measures; what is more or less than a number makes it vague.
