@@ -22,6 +22,8 @@ mod book {
 mod places;
 #[path = "build/programmes.rs"]
 mod programmes;
+#[path = "build/said.rs"]
+mod said;
 
 use base::calendar::{Date, Period};
 use base::money::Money;
@@ -43,7 +45,8 @@ fn main() {
         ["places", "changed"].map(|name| text_of(&Path::new("policy/places").join(name).with_extension("csv")));
     let (codes, list) = places::generated(&today, &changed).unwrap_or_else(|refusals| stop(&refusals));
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let made = [("policy.rs", tables(&files)), ("codes.rs", codes), ("places.txt", list)];
+    let said = said::table(&files);
+    let made = [("policy.rs", tables(&files)), ("codes.rs", codes), ("places.txt", list), ("said.rs", said)];
     for (name, text) in programmes::generated(&files).into_iter().chain(made) {
         let out = folder.join(name);
         if let Err(error) = fs::write(&out, text) {

@@ -17,6 +17,7 @@ const GENERATED: &[&str] = &[
     "src/book/parameter.rs",
     "src/book/places.rs",
     "src/engine/question.rs",
+    "src/form/said/lexicon.rs",
     "src/engine/finding.rs",
     "src/engine/sheet.rs",
     "src/engine/programme.rs",

@@ -121,6 +121,7 @@ const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     ("src/browser/ledger.rs", "progress of a list, said by the worker"),
     ("src/form/mod.rs", "不清楚, as people type it"),
     ("src/form/number.rs", "the units and numerals that people type: 万, 元, 二"),
+    ("src/form/said/", "the words of grammar, persons and measures that are read in a sentence"),
     ("src/ledger/", "words that are read in the cells of a list, and the words of the lists that it gives out"),
     ("src/report/", "examples within the descriptions of a schema, and what a caller is told of shapes"),
     ("src/view/format.rs", "how numbers, days and terms are written: letters within numbers, no sentences"),
@@ -128,6 +129,7 @@ const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     ("src/view/place.rs", "what is recorded for a place, around the names of programmes"),
     ("src/view/result/", "what a result says around the words of a programme: clauses that its parts put together"),
     ("src/view/standards/read.rs", "how terms and years are written in a cell: 年春季学期"),
+    ("src/view/said.rs", "what stands around the answers that were heard in a sentence"),
     ("src/view/steps.rs", "what to do behind a door, beside the answer and in a fold below it"),
     ("src/view/tools.rs", "what the tools of two people say around a result"),
 ];

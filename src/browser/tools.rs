@@ -5,10 +5,10 @@ use crate::answer::compare;
 use crate::book::entry::Book;
 use crate::browser::{link, local};
 use crate::engine::situation::Situation;
-use crate::form;
+use crate::form::{self, said};
 use crate::programme::{Assessment, assess};
-use crate::view::tools;
 use crate::view::words::Language;
+use crate::view::{self, tools};
 
 /// What the answers say, once place and day are among them.
 fn of<T>(answers: &str, tell: impl FnOnce(&Book, &Situation, &[Assessment]) -> T) -> Option<T> {
@@ -42,6 +42,12 @@ pub fn career(language: &str, answers: &str, person: u8) -> String {
     let told =
         of(answers, |book, situation, _| tools::way_through_school(language, book, situation, person).into_string());
     told.unwrap_or_default()
+}
+
+/// What is heard in a sentence.
+pub fn heard(language: &str, text: &str) -> String {
+    let heard = said::hear_at(text, local::book());
+    view::said::heard(Language::of_tag(language), local::book(), text, &heard).into_string()
 }
 
 /// The mark of what is told of a case; empty without place and day.

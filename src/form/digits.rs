@@ -111,8 +111,8 @@ pub fn decimal(text: &str, fen: u64) -> Result<Digits, AmountProblem> {
     let body = plain.trim_end_matches(|c| exponent(c).is_some());
     let zeros: usize = plain[body.len()..].chars().filter_map(exponent).sum();
     let typed = body.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
-    let mut digits = if body.is_empty() && zeros > 1 {
-        // 万 alone; ten alone is ten.
+    let mut digits = if body.is_empty() && zeros > 1 && !plain.starts_with('十') {
+        // 万 alone; ten alone is ten, and 十万 ten of them.
         return Err(AmountProblem::Empty);
     } else if typed && !body.is_empty() && fen == 0 {
         shifted(body, zeros)?

@@ -4,6 +4,7 @@
 pub mod digits;
 pub mod link;
 pub mod number;
+pub mod said;
 pub mod usual;
 
 use crate::base::calendar::{Date, Semester};

@@ -8,6 +8,7 @@ pub mod format;
 pub mod pages;
 pub mod place;
 pub mod result;
+pub mod said;
 pub mod standards;
 pub mod steps;
 pub mod tools;

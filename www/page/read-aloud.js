@@ -27,6 +27,7 @@ function begin() {
     if (words) say(words.filter(one => one.getClientRects().length).map(text).join("。"));
     else if (event.target.matches(".door__results")) say(briefResults().join("。"));
   });
+  document.addEventListener("heard", () => say(text(document.querySelector("#say-heard"))));
   // While one question is asked at a time, the result waits until they are through: it would cut the question off.
   whenRested(() => root.getAttribute("data-flow") !== "ask" && say(briefResults().join("。")));
 }

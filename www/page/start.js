@@ -15,6 +15,7 @@ import { beginInFull } from "./in-full.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLinks } from "./links.js";
 import { beginPlaceChoice } from "./place-choice.js";
+import { beginSay } from "./say.js";
 import { listenForSources } from "./source-sheet.js";
 import { beginUndo } from "./undo.js";
 
@@ -64,6 +65,7 @@ async function start() {
     beginInFull();
     beginLinks(sent);
     beginPlaceChoice();
+    beginSay();
   } catch (reason) {
     return fail(reason);
   }

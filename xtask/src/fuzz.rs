@@ -14,7 +14,7 @@ use crate::failure::{Doing, Failure, Outcome};
 use crate::{folder, tool, workspace};
 
 /// What reads bytes from elsewhere, and how large these may be; more only costs time.
-const TARGETS: [(&str, u32); 3] = [("link", 4_096), ("local_policy", 8_192), ("ledger", 16_384)];
+const TARGETS: [(&str, u32); 4] = [("link", 4_096), ("local_policy", 8_192), ("ledger", 16_384), ("sentence", 1_024)];
 
 /// As cargo-fuzz sets them without a sanitizer, which would need a nightly compiler; there is no unsafe code to sanitise.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

@@ -57,6 +57,28 @@ pub(super) fn check(read: &Programmes, book: &Book, refusals: &Refusals) {
             refuse(format!("everyday: {list}: `{option}` is no option of it"));
         }
     }
+    for (key, options) in &read.said {
+        let asked = read.questions.iter().find(|question| question.key == *key);
+        let Some(question) = asked else {
+            refuse(format!("said: `{key}` is no question"));
+            continue;
+        };
+        let choices =
+            read.choices.iter().find(|(list, _)| *list == question.of).map_or(&[][..], |(_, options)| options);
+        let fits = |option: &str| match question.kind {
+            AnswerKind::YesNo => ["yes", "no", "sign"].contains(&option),
+            AnswerKind::Choice => choices.iter().any(|choice| choice == option),
+            _ => option == "number",
+        };
+        for (option, words) in options {
+            if !fits(option.trim_end_matches('?')) {
+                refuse(format!("said: {key}: `{option}` is no answer of it"));
+            }
+            if words.is_empty() || words.iter().any(|word| word.is_empty() || word.contains(['|', '\t', '\n'])) {
+                refuse(format!("said: {key}: {option}: words are texts without `|`, tabs and line breaks"));
+            }
+        }
+    }
     for (key, _) in read.choices.iter().filter(|(key, _)| !read.questions.iter().any(|one| one.of == *key)) {
         refuse(format!("choices: no question is of `{key}`"));
     }

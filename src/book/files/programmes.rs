@@ -18,6 +18,9 @@ pub struct Programmes {
     pub choices: Vec<(String, Vec<String>)>,
     /// Everyday words for the options of a list, Chinese before English: key of the list, keys of options.
     pub everyday: Vec<(String, Vec<OptionWords>)>,
+    /// How the answers of questions are said in a sentence: key of the question; options, `yes`, `no` or `number`, `sign`
+    /// for an instance of yes whose denial says nothing, with `?` behind it where it is one of two readings.
+    pub said: Vec<(String, Vec<OptionWords>)>,
     /// The conditions.
     pub conditions: Vec<Condition>,
     /// The lines of the working and the amounts: key and name.

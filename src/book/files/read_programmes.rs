@@ -111,6 +111,7 @@ fn known_everywhere(head: &Fields<'_>) {
         "questions",
         "choices",
         "everyday",
+        "said",
         "conditions",
         "amounts",
         "words",
@@ -268,15 +269,17 @@ fn conditions_and_amounts(file: &File<'_>, read: &mut Programmes, refusals: &Ref
         twice("words", &key, read.words.iter().any(|(known, _)| *known == key));
         read.words.push((key.clone(), words_of(file, "words", &key, value, refusals)));
     }
-    for (key, _) in file.items("everyday") {
-        twice("everyday", &key, read.everyday.iter().any(|(known, _)| *known == key));
-        let options = file.items_of("everyday", Some(&key)).into_iter().map(|(option, words)| {
-            let fields = Fields::of(format!("{}: everyday: {key}: {option}", file.path), words, refusals);
-            let words = [fields.texts("zh"), fields.texts("en")].into_iter().flatten().flatten().collect();
-            fields.end();
-            (option, words)
-        });
-        read.everyday.push((key.clone(), options.collect()));
+    for (table, lists) in [("everyday", &mut read.everyday), ("said", &mut read.said)] {
+        for (key, _) in file.items(table) {
+            twice(table, &key, lists.iter().any(|(known, _)| *known == key));
+            let options = file.items_of(table, Some(&key)).into_iter().map(|(option, words)| {
+                let fields = Fields::of(format!("{}: {table}: {key}: {option}", file.path), words, refusals);
+                let words = [fields.texts("zh"), fields.texts("en")].into_iter().flatten().flatten().collect();
+                fields.end();
+                (option, words)
+            });
+            lists.push((key.clone(), options.collect()));
+        }
     }
     for (key, value) in file.items("choices") {
         twice("choices", &key, read.choices.iter().any(|(known, _)| *known == key));

@@ -89,7 +89,7 @@ pub fn given(language: Language) -> Markup {
 }
 
 /// What the script says, by key.
-const WORDS: [(&str, &str, &str); 13] = [
+const WORDS: [(&str, &str, &str); 14] = [
     ("flow-left", "还有", "About"),
     ("flow-questions", "题", "more"),
     ("flow-last", "最后一题", "The last question"),
@@ -100,6 +100,7 @@ const WORDS: [(&str, &str, &str); 13] = [
     ("undo-example", "换成了例子里的情况。", "The example was filled in."),
     ("undo-clear", "已经清空。", "All answers are cleared."),
     ("undo-link", "换成了链接里的情况。", "The case of the link was filled in."),
+    ("undo-said", "按您说的填了。", "It was filled in as you said."),
     ("undo-removed", "去掉了一份。", "One was removed."),
     ("undo-kept", "换成了存着的情况。", "The kept case was filled in."),
     ("undo-forgotten", "已经忘掉。", "Forgotten."),

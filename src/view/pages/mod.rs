@@ -17,6 +17,7 @@ pub mod offline;
 pub mod paper;
 pub mod policies;
 pub mod programme;
+pub mod say;
 pub mod share;
 pub mod sources;
 pub mod start;

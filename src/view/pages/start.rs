@@ -4,7 +4,7 @@ use crate::book::entry::Book;
 use crate::book::parameter::{CHAPTERS, FAMILIES};
 use crate::view::format;
 use crate::view::pages::frame::{Scripts, document};
-use crate::view::pages::{dates, form, share};
+use crate::view::pages::{dates, form, say, share};
 use crate::view::words::{Language, MORE};
 use maud::{Markup, html};
 
@@ -36,6 +36,7 @@ pub fn page(language: Language, book: &Book) -> Markup {
         }
         (dates::on_the_first_page(language, book))
         div #local-notice {}
+        (say::field(language))
         (form::form(language, book, &examples(language)))
         (share::share(language))
         nav.more aria-label=(language.of("更多", "More")) {

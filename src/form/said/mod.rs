@@ -1,0 +1,59 @@
+//! What somebody says in a sentence, as answers of the form. No model and no guess: a table of words, in the files of the
+//! programmes, and a few rules of grammar.
+//!
+//! Nothing is answered that was not said. What is denied is denied or left open; what is asked, supposed, past or of
+//! somebody else is left open; what may be read in two ways is asked; what is not understood comes back as it was said.
+
+mod fact;
+mod gather;
+mod heard;
+mod lexicon;
+mod numbers;
+mod persons;
+mod scope;
+mod settle;
+mod tokens;
+
+use crate::book::entry::Book;
+use crate::engine::question::Door;
+use crate::form::{Field, field};
+pub use heard::{Chip, Choice, Heard, Place};
+
+/// The most that is read, in bytes: more is no sentence.
+pub const LONGEST: usize = 2_000;
+
+/// Reads a text. What is longer than a sentence is left as it is.
+pub fn hear(text: &str, places: &[Place<'_>]) -> Heard {
+    if text.len() > LONGEST {
+        let whole = 0..text.len();
+        return Heard { left: vec![whole], ..Heard::default() };
+    }
+    let letters = tokens::Text::of(text);
+    let tokens = letters.tokens(places);
+    let gathered = gather::gather(&tokens);
+    settle::settle(&letters, &tokens, gathered)
+}
+
+/// The same with the places of a book that people choose as their home.
+pub fn hear_at(text: &str, book: &Book) -> Heard {
+    let homes = book.regions.iter().filter(|region| region.is_home(&book.regions));
+    let named: Vec<_> = homes.map(|region| (region.code.to_string(), &region.name)).collect();
+    let places: Vec<Place<'_>> = named.iter().map(|(code, name)| Place { code, zh: &name.zh, en: &name.en }).collect();
+    hear(text, &places)
+}
+
+/// The door behind which what was said is asked; the last where it is behind several.
+pub fn door_of(heard: &Heard) -> Option<Door> {
+    let doors = heard.answers().filter_map(|(name, _)| match field(name) {
+        Field::Question(key) => Some(key.question.topic().door()),
+        _ => None,
+    });
+    let mut doors: Vec<Door> = doors.collect();
+    doors.sort_unstable();
+    doors.dedup();
+    match doors[..] {
+        [] => None,
+        [one] => Some(one),
+        _ => Some(Door::Everything),
+    }
+}
