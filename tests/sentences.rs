@@ -5,9 +5,11 @@
 //! them untold), and wrong 3, 6, 3 and 3, of which 1, 1, 2 and 2 were right and expected too little; then each kind of
 //! fault was mended. What it does with a stranger's sentence is told by such numbers, not by those of today.
 
+use bangfu::book::gazetteer::Gazetteer;
 use bangfu::book::parameter::built_in;
+use bangfu::book::places::LIST;
 use bangfu::form;
-use bangfu::form::said::{Heard, LONGEST, hear_at};
+use bangfu::form::said::{Heard, LONGEST, hear};
 use bangfu::view::{self, words::Language};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -56,7 +58,7 @@ fn count(file: &str) -> (usize, usize, Vec<String>) {
     let book = built_in();
     let (mut right, mut missed, mut wrong) = (0, 0, Vec::new());
     for Sentence { said, answers: wanted, asked: questions } in sentences(file) {
-        let heard = hear_at(&said, &book);
+        let heard = hear(&said, &book, None);
         let (got, asks) = (answers(&heard), asked(&heard));
         let is_told = !heard.left.is_empty() || !heard.choices.is_empty();
         if !got.is_subset(&wanted) {
@@ -90,13 +92,13 @@ const EMPTY: [&str; 8] = ["你好", "麻烦您了", "谢谢", "说实话", "情�
 fn a_clause_that_says_nothing_changes_nothing() {
     let book = built_in();
     for Sentence { said, .. } in FILES.into_iter().flat_map(sentences) {
-        let alone = hear_at(&said, &book);
+        let alone = hear(&said, &book, None);
         let all = |heard: &Heard| (answers(heard), asked(heard));
         for empty in EMPTY {
             let commas = said.char_indices().filter(|(_, letter)| *letter == '，').map(|(at, _)| at);
             let within = commas.map(|at| format!("{}，{empty}{}", &said[..at], &said[at..]));
             for more in within.chain([format!("{empty}，{said}"), format!("{said}，{empty}")]) {
-                assert_eq!(all(&hear_at(&more, &book)), all(&alone), "{more}");
+                assert_eq!(all(&hear(&more, &book, None)), all(&alone), "{more}");
             }
         }
     }
@@ -106,7 +108,7 @@ fn a_clause_that_says_nothing_changes_nothing() {
 fn blanks_for_commas_answer_nothing_else() {
     let book = built_in();
     for Sentence { said, answers: wanted, .. } in FILES.into_iter().flat_map(sentences) {
-        let heard = hear_at(&said.replace('，', " "), &book);
+        let heard = hear(&said.replace('，', " "), &book, None);
         assert!(answers(&heard).is_subset(&wanted), "{said}: {:?}", answers(&heard).difference(&wanted));
     }
 }
@@ -128,7 +130,7 @@ fn is_sound(said: &str, heard: &Heard) {
 fn what_is_heard_can_be_filled_in() {
     let book = built_in();
     for Sentence { said, .. } in FILES.into_iter().flat_map(sentences) {
-        is_sound(&said, &hear_at(&said, &book));
+        is_sound(&said, &hear(&said, &book, None));
     }
 }
 
@@ -136,9 +138,9 @@ fn what_is_heard_can_be_filled_in() {
 fn a_sentence_takes_less_than_a_millisecond() {
     let book = built_in();
     let all = sentences("known.toml");
-    all.iter().for_each(|one| drop(hear_at(&one.said, &book)));
+    all.iter().for_each(|one| drop(hear(&one.said, &book, None)));
     let start = std::time::Instant::now();
-    all.iter().for_each(|one| drop(hear_at(&one.said, &book)));
+    all.iter().for_each(|one| drop(hear(&one.said, &book, None)));
     let each = start.elapsed() / u32::try_from(all.len()).expect("a few hundred");
     println!("{each:?} a sentence");
     // Without optimisation and on a busy machine too.
@@ -149,7 +151,7 @@ fn a_sentence_takes_less_than_a_millisecond() {
 fn hostile_text_is_only_text() {
     let book = built_in();
     for said in ["<img src=x onerror=alert(1)>我家四口人", "我家四口人\"><script>alert(1)</script>"] {
-        let markup = view::said::heard(Language::Zh, &book, said, &hear_at(said, &book)).into_string();
+        let markup = view::said::heard(Language::Zh, &book, None, said, &hear(said, &book, None)).into_string();
         assert!(markup.contains("data-said=\"members=4\""), "{markup}");
         assert!(!markup.contains("<img") && !markup.contains("<script"), "{markup}");
     }
@@ -158,7 +160,7 @@ fn hostile_text_is_only_text() {
 #[test]
 fn what_is_too_long_is_left() {
     let long = "收入两万，".repeat(LONGEST);
-    let heard = hear_at(&long, &built_in());
+    let heard = hear(&long, &built_in(), None);
     assert_eq!((heard.chips.len(), heard.left), (0, vec![0..long.len()]));
 }
 
@@ -176,6 +178,51 @@ proptest! {
 
     #[test]
     fn any_text_is_only_text(said in jumbled()) {
-        is_sound(&said, &hear_at(&said, &built_in()));
+        is_sound(&said, &hear(&said, &built_in(), None));
+    }
+}
+
+/// What is said of a place that is not recorded: its code, the codes that it may be, or nothing.
+#[test]
+fn any_place_is_heard_by_its_whole_name_or_behind_zai() {
+    let (book, list) = (built_in(), Gazetteer::read(LIST).expect("the list is one"));
+    let all_of = |said: &str| -> Vec<String> {
+        let heard = hear(said, &book, Some(&list));
+        let chosen = heard.answers().filter(|(name, _)| name == "place").map(|(_, code)| code.clone());
+        let asked = heard.choices.iter().flat_map(|choice| choice.readings.iter().flatten());
+        chosen.chain(asked.filter(|(name, _)| name == "place").map(|(_, code)| code.clone())).collect()
+    };
+    for (said, codes) in [
+        ("我家在富平县，四口人", &["610528"][..]),
+        ("我家在富平，四口人", &["610528"]),
+        ("在嵩明，住院花了三万", &["530127"]),
+        ("江西省九江市修水县的，家里三口人", &["360424"]),
+        ("老家云南省嵩明县，四口人", &["530127"]),
+        ("我们是九江市的", &["360400"]),
+        // Three counties are called so.
+        ("我家在通州区，四口人", &["110112", "320612"]),
+        // Words of every day, and places where somebody works or is insured.
+        ("平安保险报了两千", &[]),
+        ("我家在城区，四口人", &[]),
+        ("在平安保险买了保险", &[]),
+        ("一家人和平相处", &[]),
+        ("在富平县打工挣了两万", &[]),
+    ] {
+        assert_eq!(all_of(said), codes, "{said}");
+    }
+}
+
+/// The list of all places adds places and nothing else: no sentence of the files is heard otherwise with it.
+#[test]
+fn the_list_of_all_places_changes_nothing_else() {
+    let (book, list) = (built_in(), Gazetteer::read(LIST).expect("the list is one"));
+    for one in FILES.iter().flat_map(|file| sentences(file)) {
+        let rest = |heard: &Heard| -> BTreeSet<String> {
+            answers(heard).into_iter().filter(|answer| !answer.starts_with("place=")).collect()
+        };
+        let (without, with) = (hear(&one.said, &book, None), hear(&one.said, &book, Some(&list)));
+        assert_eq!(rest(&with), rest(&without), "{}", one.said);
+        let place = |heard: &Heard| heard.answers().find(|(name, _)| name == "place").map(|(_, code)| code.clone());
+        assert!(place(&without).is_none() || place(&with) == place(&without), "{}", one.said);
     }
 }

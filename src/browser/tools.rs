@@ -3,7 +3,7 @@
 
 use crate::answer::compare;
 use crate::book::entry::Book;
-use crate::browser::{link, local};
+use crate::browser::{link, local, places};
 use crate::engine::situation::Situation;
 use crate::form::{self, said};
 use crate::programme::{Assessment, assess};
@@ -46,8 +46,8 @@ pub fn career(language: &str, answers: &str, person: u8) -> String {
 
 /// What is heard in a sentence.
 pub fn heard(language: &str, text: &str) -> String {
-    let heard = said::hear_at(text, local::book());
-    view::said::heard(Language::of_tag(language), local::book(), text, &heard).into_string()
+    let heard = said::hear(text, local::book(), places::list());
+    view::said::heard(Language::of_tag(language), local::book(), places::list(), text, &heard).into_string()
 }
 
 /// The mark of what is told of a case; empty without place and day.

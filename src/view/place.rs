@@ -55,6 +55,12 @@ fn names_above(list: &Gazetteer, code: Code) -> String {
     names.join(" ")
 }
 
+/// The name of a place of the list behind those of the places that hold it; without one its code.
+pub fn full_name(list: &Gazetteer, code: Code) -> String {
+    let name = list.place(code).map_or_else(|| code.to_string(), |place| place.name.clone());
+    format!("{} {name}", names_above(list, code)).trim_start().to_owned()
+}
+
 /// What was found for what somebody typed, a button each. A place of before leads to those of today.
 pub fn found(language: Language, list: &Gazetteer, places: &[&Place]) -> Markup {
     let button = |code: Code, before: Option<&str>| {

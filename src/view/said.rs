@@ -5,10 +5,12 @@ use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::base::region::Code;
 use crate::book::entry::Book;
+use crate::book::gazetteer::Gazetteer;
 use crate::engine::question::{Door, Kind};
 use crate::form::said::{Heard, door_of};
 use crate::form::{Field, field};
 use crate::view::format;
+use crate::view::place::full_name;
 use crate::view::result::ways::field_id;
 use crate::view::words::Language;
 use maud::{Markup, html};
@@ -21,9 +23,9 @@ fn filled(answers: &[(String, String)]) -> String {
 }
 
 /// What was heard in a text.
-pub fn heard(language: Language, book: &Book, text: &str, heard: &Heard) -> Markup {
+pub fn heard(language: Language, book: &Book, list: Option<&Gazetteer>, text: &str, heard: &Heard) -> Markup {
     let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
-    let list = |title: &str, ranges: &[Range<usize>]| {
+    let those = |title: &str, ranges: &[Range<usize>]| {
         html! {
             @if !ranges.is_empty() {
                 p.say__rest { (title) @for range in ranges { " " q { (words(range)) } } }
@@ -44,7 +46,7 @@ pub fn heard(language: Language, book: &Book, text: &str, heard: &Heard) -> Mark
             ul.chips data-door=[door] {
                 @for chip in &heard.chips {
                     li data-said=(filled(&chip.answers)) {
-                        @if let Some(first) = chip.answers.first() { strong { (said(language, book, first)) } }
+                        @if let Some(first) = chip.answers.first() { strong { (said(language, book, list, first)) } }
                         span { " ← " q { (words(&chip.said)) } @if chip.about { (language.of("（大概）", " (about)")) } }
                         span.chip__ways {
                             @if let Some(id) = chip.answers.first().map(|(name, _)| target(name)) {
@@ -61,7 +63,7 @@ pub fn heard(language: Language, book: &Book, text: &str, heard: &Heard) -> Mark
                             " "
                             button type="button" data-say="choose" data-said=(filled(reading)) aria-pressed="false" {
                                 @match reading.first() {
-                                    Some(first) => (said(language, book, first)),
+                                    Some(first) => (said(language, book, list, first)),
                                     None => (language.of("都不是", "None of these")),
                                 }
                             }
@@ -70,8 +72,8 @@ pub fn heard(language: Language, book: &Book, text: &str, heard: &Heard) -> Mark
                 }
             }
         }
-        (list(language.of("听懂了，不用填：", "Understood, nothing to fill in:"), &heard.nothing))
-        (list(language.of("没听懂，没有填：", "Not understood, not filled in:"), &heard.left))
+        (those(language.of("听懂了，不用填：", "Understood, nothing to fill in:"), &heard.nothing))
+        (those(language.of("没听懂，没有填：", "Not understood, not filled in:"), &heard.left))
     }
 }
 
@@ -83,10 +85,18 @@ fn target(name: &str) -> String {
     }
 }
 
+/// A place of the book by its name; any other with those that hold it, since several are called alike.
+fn place(language: Language, book: &Book, list: Option<&Gazetteer>, code: Code) -> String {
+    match list {
+        Some(list) if book.region(code).is_none() => full_name(list, code),
+        _ => format::place(language, book, code),
+    }
+}
+
 /// An answer in words.
-fn said(language: Language, book: &Book, (name, text): &(String, String)) -> String {
+fn said(language: Language, book: &Book, list: Option<&Gazetteer>, (name, text): &(String, String)) -> String {
     match field(name) {
-        Field::Place => Code::parse(text).map(|code| format::place(language, book, code)).unwrap_or_default(),
+        Field::Place => Code::parse(text).map(|code| place(language, book, list, code)).unwrap_or_default(),
         Field::Door => Door::parse(text).map(|door| language.door(door).0.to_owned()).unwrap_or_default(),
         Field::Question(key) => {
             let asked = language.question(key.question);

@@ -1,14 +1,18 @@
 // A sentence fills the form. The module hears it; here its answers are put to the others, changed and taken back.
 
-import { heard } from "bangfu-page";
+import { heard, take_places as take } from "bangfu-page";
 import { answersWithNotes } from "./answers.js";
 import { all, byId, root } from "./dom.js";
+import { placeList } from "./place-search.js";
 import { afterFill, replace } from "./undo.js";
 
 /** The answers before the sentence, to which each of its own goes back that is taken away. */
 let before = "";
 /** Whether it is we who fill the form. */
 let fills = false;
+
+/** Milliseconds. */
+const PATIENCE = 3000;
 
 const nameOf = pair => pair.split("=")[0];
 const pairsOf = answers => answers.split("&").filter(Boolean);
@@ -31,11 +35,14 @@ function fill() {
   fills = false;
 }
 
-function hear() {
+async function hear() {
   const field = byId("say-text");
-  if (!field.value.trim()) return field.focus();
+  const text = field.value;
+  if (!text.trim()) return field.focus();
+  // Without the list of all places, those of the page are known; what can be heard anyway does not wait long for it.
+  await Promise.race([placeList().then(take).catch(() => {}), new Promise(wait => setTimeout(wait, PATIENCE))]);
   before = answersWithNotes();
-  byId("say-heard").innerHTML = heard(root.lang, field.value);
+  byId("say-heard").innerHTML = heard(root.lang, text);
   if (said().length) fill();
   byId("say").scrollIntoView();
   document.dispatchEvent(new Event("heard"));

@@ -28,12 +28,12 @@ pub fn gather(tokens: &[Token]) -> Gathered {
                     found.left.push(at);
                 }
             }
-            What::Place(code) => {
+            What::Place(codes) => {
                 // 九江市德安县 is the second of them.
                 let next = tokens.get(at + 1).filter(|next| next.at.start == token.at.end);
                 let is_wider = next.is_some_and(|next| matches!(next.what, What::Place(_)));
                 if fates[at] == Fate::Said && !is_wider && is_home(tokens, at) {
-                    found.places.push((code.clone(), at));
+                    found.places.extend(codes.iter().map(|code| (code.to_string(), at)));
                 } else if !is_wider {
                     found.left.push(at);
                 }

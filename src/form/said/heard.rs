@@ -2,17 +2,6 @@
 
 use std::ops::Range;
 
-/// A place that may be named.
-#[derive(Clone, Copy, Debug)]
-pub struct Place<'n> {
-    /// Its code.
-    pub code: &'n str,
-    /// Its name in Chinese, and in English.
-    pub zh: &'n str,
-    /// In English.
-    pub en: &'n str,
-}
-
 /// What was understood of some words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {

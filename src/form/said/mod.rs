@@ -10,36 +10,34 @@ mod heard;
 mod lexicon;
 mod numbers;
 mod persons;
+mod places;
 mod scope;
 mod settle;
 mod tokens;
 
 use crate::book::entry::Book;
+use crate::book::gazetteer::Gazetteer;
 use crate::engine::question::Door;
+use crate::form::said::places::Places;
 use crate::form::{Field, field};
-pub use heard::{Chip, Choice, Heard, Place};
+pub use heard::{Chip, Choice, Heard};
 
 /// The most that is read, in bytes: more is no sentence.
 pub const LONGEST: usize = 2_000;
 
-/// Reads a text. What is longer than a sentence is left as it is.
-pub fn hear(text: &str, places: &[Place<'_>]) -> Heard {
+/// Reads a text. Places are the homes of a book and, where it is there, all those of a list. What is longer than a sentence
+/// is left as it is.
+pub fn hear(text: &str, book: &Book, list: Option<&Gazetteer>) -> Heard {
     if text.len() > LONGEST {
         let whole = 0..text.len();
         return Heard { left: vec![whole], ..Heard::default() };
     }
+    let homes = book.regions.iter().filter(|region| region.is_home(&book.regions));
+    let places = Places { homes: homes.collect(), list };
     let letters = tokens::Text::of(text);
-    let tokens = letters.tokens(places);
+    let tokens = letters.tokens(&places);
     let gathered = gather::gather(&tokens);
     settle::settle(&letters, &tokens, gathered)
-}
-
-/// The same with the places of a book that people choose as their home.
-pub fn hear_at(text: &str, book: &Book) -> Heard {
-    let homes = book.regions.iter().filter(|region| region.is_home(&book.regions));
-    let named: Vec<_> = homes.map(|region| (region.code.to_string(), &region.name)).collect();
-    let places: Vec<Place<'_>> = named.iter().map(|(code, name)| Place { code, zh: &name.zh, en: &name.en }).collect();
-    hear(text, &places)
 }
 
 /// The door behind which what was said is asked; the last where it is behind several.

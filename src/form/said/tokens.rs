@@ -2,10 +2,11 @@
 
 use crate::base::calendar::Date;
 use crate::base::money::Money;
+use crate::base::region::Code;
 use crate::form::digits::{exponent, is_unseen, numeral};
 use crate::form::number;
-use crate::form::said::heard::Place;
 use crate::form::said::lexicon::{Kin, Meaning, Measure, Role, longest};
+use crate::form::said::places::Places;
 use std::ops::Range;
 
 /// A piece.
@@ -30,8 +31,8 @@ pub enum What {
     Number(Number),
     /// A day.
     Day(Date),
-    /// A place, by its code.
-    Place(String),
+    /// A place, or the places that are called so.
+    Place(Vec<Code>),
     /// Anything else.
     Unknown,
 }
@@ -166,7 +167,7 @@ impl Text {
     }
 
     /// Its pieces; clauses that say nothing are left out.
-    pub fn tokens(&self, places: &[Place<'_>]) -> Vec<Token> {
+    pub fn tokens(&self, places: &Places<'_>) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
         let (mut at, mut clause, mut sentence) = (0, 0, 0);
         while at < self.letters.len() {
@@ -233,16 +234,16 @@ impl Text {
         }
     }
 
-    fn piece(&self, at: usize, places: &[Place<'_>]) -> (usize, What) {
+    fn piece(&self, at: usize, places: &Places<'_>) -> (usize, What) {
         if let Some((end, day)) = self.day(at) {
             return (end, What::Day(day));
         }
-        let place = places.iter().filter_map(|place| Some((self.name(at, place)?, place)));
-        let place = place.max_by_key(|(end, _)| *end);
+        let before = at.checked_sub(1).map(|before| self.letter(before));
+        let place = places.begins(before, self.from(at)).map(|(length, codes)| (at + length, codes));
         let word = longest(self.from(at), |word| self.may_end(at, word));
         let end_of_word = word.as_ref().map_or(at, |(word, _)| at + word.chars().count());
-        if let Some((end, place)) = place.filter(|(end, _)| *end > end_of_word) {
-            return (end, What::Place(place.code.to_owned()));
+        if let Some((end, codes)) = place.filter(|(end, _)| *end > end_of_word) {
+            return (end, What::Place(codes));
         }
         let number = self.number(at);
         if let Some((end, number)) = number.filter(|(end, _)| *end >= end_of_word) {
@@ -265,17 +266,6 @@ impl Text {
                 (end, What::Unknown)
             }
         }
-    }
-
-    /// Where the name of a place ends that begins here.
-    fn name(&self, at: usize, place: &Place<'_>) -> Option<usize> {
-        let found = |name: &str| {
-            let name = name.to_lowercase();
-            (!name.is_empty() && self.from(at).starts_with(&name) && self.stands_alone(at, &name))
-                .then(|| at + name.chars().count())
-        };
-        let short = place.zh.strip_suffix(['县', '市', '区', '州']).filter(|name| name.chars().count() > 1);
-        [Some(place.zh), short, Some(place.en)].into_iter().flatten().filter_map(found).max()
     }
 
     /// A day with its year.
