@@ -52,7 +52,11 @@ export function isAnswered(field) {
   return Boolean(valueOf(nameOf(field)));
 }
 
-/** The folds of the last door's subjects. @param {string} key of a subject, or "" for all @returns {HTMLDetailsElement[]} */
+/**
+ * The folds of the last door's subjects.
+ * @param {string} key of a subject, or "" for all
+ * @returns {HTMLDetailsElement[]}
+ */
 function folds(key) {
   return all(key ? `details[data-of='${key}']` : "details[data-of]", form);
 }

@@ -228,7 +228,10 @@ function back() {
   chooseAgain();
 }
 
-/** Shows the screen that a history entry keeps. @param {string[]} kept its depth, what it is, its question, what was passed over */
+/**
+ * Shows the screen that a history entry keeps.
+ * @param {string[]} kept its depth, what it is, its question, what was passed over
+ */
 function turnTo([at, what, name]) {
   const changed = returns && heldField() ? nameOf(heldField()) : "";
   const field = name && fieldOf(name);
