@@ -17,21 +17,25 @@ const PATIENCE = 3000;
 const nameOf = pair => pair.split("=")[0];
 const pairsOf = answers => answers.split("&").filter(Boolean);
 
-/** The answers of the sentence that stand. */
-function said() {
-  const standing = all("#say-heard li[data-said], #say-heard [data-said][aria-pressed='true']");
-  return standing.flatMap(one => pairsOf(one.dataset.said));
+/** The answers of a chip or a reading, as a link writes them. @param {HTMLElement} one */
+function saidBy(one) {
+  return pairsOf(one.dataset.said).map(pair => pair.replace("~", "%7E"));
 }
 
-/** Puts the answers of the sentence to those that stood there before. */
-function fill() {
-  const own = said();
-  const list = document.querySelector("#say-heard .chips");
-  const others = pairsOf(before).filter(pair => !own.some(one => nameOf(one) === nameOf(pair)));
-  const hasDoor = [...own, ...others].some(pair => nameOf(pair) === "door");
-  if (own.length && list.dataset.door && !hasDoor) own.push(`door=${list.dataset.door}`);
+/**
+ * Takes answers of the sentence back to what stood there before it, and puts others in. What was changed by hand since
+ * is no answer of the sentence any more.
+ * @param {string[]} out
+ * @param {string[]} into
+ */
+function change(out, into) {
+  const now = pairsOf(answersWithNotes());
+  const gone = now.filter(pair => out.includes(pair));
+  const has = (pairs, pair) => pairs.some(one => nameOf(one) === nameOf(pair));
+  const back = pairsOf(before).filter(pair => has(gone, pair) && !has(into, pair));
+  const kept = now.filter(pair => !gone.includes(pair) && !has(into, pair));
   fills = true;
-  replace([...others, ...own].join("&"), "undo-said");
+  replace([...kept, ...back, ...into].join("&"), "undo-said");
   fills = false;
 }
 
@@ -43,7 +47,10 @@ async function hear() {
   await Promise.race([placeList().then(take).catch(() => {}), new Promise(wait => setTimeout(wait, PATIENCE))]);
   before = answersWithNotes();
   byId("say-heard").innerHTML = heard(root.lang, text);
-  if (said().length) fill();
+  const said = all("#say-heard li[data-said]").flatMap(saidBy);
+  const { door } = (document.querySelector("#say-heard .chips") || root).dataset;
+  const hasDoor = [...said, ...pairsOf(before)].some(pair => nameOf(pair) === "door");
+  if (said.length) change([], door && !hasDoor ? [...said, `door=${door}`] : said);
   byId("say").scrollIntoView();
   document.dispatchEvent(new Event("heard"));
 }
@@ -52,18 +59,17 @@ async function hear() {
 function remove(button) {
   const chip = button.closest("li");
   const next = chip.nextElementSibling || chip.previousElementSibling;
-  chip.remove();
-  fill();
   const way = next && next.querySelector("button");
+  chip.remove();
+  change(saidBy(chip), []);
   (way || byId("say-fold").firstElementChild).focus();
 }
 
 /** One of two readings. @param {HTMLElement} button */
 function choose(button) {
-  for (const other of all("[data-say='choose']", button.parentNode)) {
-    other.setAttribute("aria-pressed", String(other === button));
-  }
-  fill();
+  const readings = all("[data-say='choose']", button.parentNode);
+  for (const other of readings) other.setAttribute("aria-pressed", String(other === button));
+  change(readings.flatMap(saidBy), saidBy(button));
   button.focus();
 }
 

@@ -17,7 +17,7 @@ mod tokens;
 
 use crate::book::entry::Book;
 use crate::book::gazetteer::Gazetteer;
-use crate::engine::question::Door;
+use crate::engine::question::{Door, Question, Subject};
 use crate::form::said::places::Places;
 use crate::form::{Field, field};
 pub use heard::{Chip, Choice, Heard};
@@ -40,18 +40,21 @@ pub fn hear(text: &str, book: &Book, list: Option<&Gazetteer>) -> Heard {
     settle::settle(&letters, &tokens, gathered)
 }
 
-/// The door behind which what was said is asked; the last where it is behind several.
+/// The door that tells most of what was said: of a bill, else of a child at school, else of the household.
 pub fn door_of(heard: &Heard) -> Option<Door> {
-    let doors = heard.answers().filter_map(|(name, _)| match field(name) {
-        Field::Question(key) => Some(key.question.topic().door()),
-        _ => None,
-    });
-    let mut doors: Vec<Door> = doors.collect();
-    doors.sort_unstable();
-    doors.dedup();
-    match doors[..] {
-        [] => None,
-        [one] => Some(one),
-        _ => Some(Door::Everything),
+    let asked: Vec<Question> = heard
+        .answers()
+        .filter_map(|(name, _)| match field(name) {
+            Field::Question(key) => Some(key.question),
+            _ => None,
+        })
+        .collect();
+    let is_elsewhere = |question: &Question| question.topic().door() == Door::Everything;
+    match () {
+        () if asked.is_empty() => None,
+        () if asked.iter().any(|question| question.subject() == Subject::Visit) => Some(Door::Medical),
+        () if asked.contains(&Question::Stage) => Some(Door::Education),
+        () if asked.iter().all(is_elsewhere) => Some(Door::Everything),
+        () => Some(Door::Household),
     }
 }
