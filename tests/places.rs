@@ -171,6 +171,7 @@ fn what_is_typed_finds_places_and_recorded_ones_first() {
     ] {
         assert_eq!(found(typed).first().map(String::as_str), Some(first), "{typed}: {:?}", found(typed));
     }
+    assert_eq!(found("九江县"), ["360421"]);
     assert!(found("城关区").contains(&"540102".to_owned()));
     for nothing in ["", " ", "x1", "某某", "\u{0}", "🙂"] {
         assert_eq!(found(nothing), Vec::<String>::new(), "{nothing}");

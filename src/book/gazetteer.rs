@@ -225,7 +225,8 @@ impl Gazetteer {
             rest if place.forms.iter().any(|form| form == rest) => Some(Fit::Whole),
             rest if rest.is_empty() => None,
             rest if place.name.starts_with(rest) => Some(Fit::Begins),
-            rest if place.name.contains(rest) => Some(Fit::Within),
+            // Of 九江县 nothing but 县 would be left for the counties of 九江.
+            rest if rest.chars().nth(1).is_some() && place.name.contains(rest) => Some(Fit::Within),
             _ => None,
         });
         fits.min()

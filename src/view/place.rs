@@ -104,7 +104,7 @@ pub fn recorded(language: Language, book: &Book, place: Code, list: Option<&Gaze
         let many = level.programmes.len();
         match language {
             Language::Zh => format!("{whose}标准 {many} 项"),
-            Language::En => format!("{many} of {whose}"),
+            Language::En => format!("{whose} ({many})"),
         }
     };
     let counts: Vec<String> = told.iter().map(counted).collect();
@@ -117,7 +117,8 @@ pub fn recorded(language: Language, book: &Book, place: Code, list: Option<&Gaze
             } @else {
                 (language.of("没有查到本地自己的标准。现在用的是", "no standard of its own was found. In use: ")) (counts)
             }
-            (language.of("。", "."))
+            (language.of("。", ". "))
+            a href={ "local.html#place=" (place) } { (language.of("知道本地的标准？填上", "Do you know its own standards? Enter them")) }
         }
         details.helper {
             summary { (language.of("哪项政策用哪里的标准", "Whose standard is used for what")) }
@@ -130,7 +131,6 @@ pub fn recorded(language: Language, book: &Book, place: Code, list: Option<&Gaze
                     }
                 }
             }
-            p { a href={ "local.html#place=" (place) } { (language.of("知道本地的标准？填上", "Do you know its own standards? Enter them")) } }
         }
     }
 }

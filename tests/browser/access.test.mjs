@@ -8,6 +8,7 @@ import test from "node:test";
 import { Calculator, DOORS, LANGUAGES, folderOf, unfold } from "./support/calculator.mjs";
 import { filesOf } from "./support/files.mjs";
 import { Flow } from "./support/flow.mjs";
+import { PlaceSearch } from "./support/place-search.mjs";
 import { built } from "./support/places.mjs";
 import { today, until } from "./support/stage.mjs";
 import { TOOLS, Tools } from "./support/tools.mjs";
@@ -70,6 +71,24 @@ for (const language of LANGUAGES) {
       }
     }));
   }
+}
+
+/** What was found for a name, and what is recorded for the place, at 320 in large type. */
+for (const language of LANGUAGES) {
+  test(`axe finds nothing on the search for a place in ${language}`, today(async stage => {
+    const { tab } = stage;
+    await tab.resize(320, 640);
+    const flow = await Flow.begin(stage, "", language);
+    await flow.comfort("elder");
+    const search = new PlaceSearch(tab);
+    await search.type("城关区");
+    await search.untilFound(/城关区/);
+    await look(tab, "what was found");
+    await search.take("540102");
+    await until(() => search.recorded(), text => text.includes("城关区"));
+    await look(tab, "what is recorded");
+    assert(await tab.run(() => document.documentElement.scrollWidth <= window.innerWidth), "nothing sticks out");
+  }));
 }
 
 /** Place and door, a question of each kind, the answer, and the way back: in both languages, in large type, 320 wide. */
