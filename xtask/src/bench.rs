@@ -13,6 +13,9 @@ use serde_json::Value;
 use crate::failure::{Failure, Outcome};
 use crate::{folder, verb, workspace};
 
+/// Why targets are missed, in words that no measurement gives.
+const WHY: &str = include_str!("bench/why.md");
+
 /// A line of a table.
 struct Line {
     what: String,
@@ -64,6 +67,7 @@ pub fn run() -> Outcome {
             let _ = writeln!(text, "| {what} | {figure} | {target} |");
         }
     }
+    text.push_str(WHY);
     print!("{text}");
     folder::write(&workspace::root().join("docs/speeds.md"), text.as_bytes())
 }
