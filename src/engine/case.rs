@@ -140,6 +140,9 @@ impl Dated {
     }
 }
 
+/// About how many open items a run reads beyond those that are settled.
+const FURTHER: usize = 8;
+
 /// What one run takes up for what is open.
 pub(super) struct Choices {
     /// In the order of reading; those past `settled` are first candidates that the run itself took up.
@@ -155,7 +158,9 @@ pub(super) struct Choices {
 impl Choices {
     /// Some are settled before the run, which takes up first candidates for all others that it reads.
     pub(super) fn beginning_with(settled: &[(Open, Supposed)]) -> Choices {
-        Choices { supposed: settled.to_vec(), settled: settled.len(), candidates: Vec::new(), days: Vec::new() }
+        let mut supposed = Vec::with_capacity(settled.len() + FURTHER);
+        supposed.extend_from_slice(settled);
+        Choices { supposed, settled: settled.len(), candidates: Vec::new(), days: Vec::new() }
     }
 }
 

@@ -11,29 +11,12 @@ use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::engine::case::{Candidates, Case, Choices, LookedUp, Open, Supposed};
 use crate::engine::decision::Decision;
-use crate::engine::figure::{Fork, Sheet, Step};
+use crate::engine::figure::Fork;
 use crate::engine::question::{Key, Kind};
+pub use crate::engine::run::Run;
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
 use std::cell::RefCell;
-
-/// One completion: what was supposed, what came of it, and the working.
-#[derive(Clone, Debug, Default)]
-pub struct Run {
-    /// What was taken up for each open item, in the order of reading.
-    pub supposed: Vec<(Open, Supposed)>,
-    /// What the rule decided.
-    pub decision: Decision,
-    /// The working.
-    pub steps: Vec<Step>,
-}
-
-impl Run {
-    /// What was taken up for an open item; none where the run does not read it.
-    pub fn taken(&self, open: Open) -> Option<Supposed> {
-        self.supposed.iter().find(|(known, _)| *known == open).map(|(_, taken)| *taken)
-    }
-}
 
 /// Every completion that matters.
 #[derive(Debug)]
@@ -268,7 +251,7 @@ impl Search<'_> {
     }
 
     fn run(&self, settled: &[(Open, Supposed)]) -> Ran {
-        let sheet = Sheet::default();
+        let sheet = self.standards.sheet();
         let choices = RefCell::new(Choices::beginning_with(settled));
         let case = Case::of(self.situation, self.standards, self.person, &sheet, &choices, self.looked_up);
         let decision = (self.rule)(&case);

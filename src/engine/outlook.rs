@@ -4,7 +4,6 @@ use crate::base::calendar::Date;
 use crate::base::citation::Status;
 use crate::base::keyed::keyed;
 use crate::base::money::{Money, Rate};
-use crate::book::entry::Book;
 use crate::book::parameter::{Basis, Slot};
 use crate::engine::case::{Gap, GapKind, Open};
 use crate::engine::completion::{Completions, Run};
@@ -12,6 +11,7 @@ use crate::engine::decision::{Decision, Entitlement, Form, MonitoredKind, Per, S
 use crate::engine::figure::{Label, Origin, Use};
 use crate::engine::finding::{Criterion, Finding};
 use crate::engine::question::{Category, Key};
+use crate::engine::standards::Standards;
 
 mod open;
 
@@ -137,8 +137,9 @@ pub struct Outlook {
 
 impl Outlook {
     /// Folds the completions of a rule.
-    pub fn fold(completions: Completions, book: &Book) -> Outlook {
+    pub fn fold(completions: Completions, standards: &Standards<'_>) -> Outlook {
         let Completions { mut runs, too_many, by_ends, .. } = completions;
+        let book = standards.book();
         let standings = || runs.iter().map(|run| run.decision.standing);
         let all = |wanted: fn(Standing) -> bool| standings().all(wanted);
         let verdict = if too_many.is_some() {
@@ -179,6 +180,7 @@ impl Outlook {
         };
         // Each is kept once, and no other run is read again.
         let cases = kept.into_iter().map(|at| std::mem::take(&mut runs[at])).collect();
+        standards.take_back(runs.into_iter().map(|run| run.steps));
         Outlook {
             verdict,
             judgement,

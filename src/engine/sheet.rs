@@ -150,19 +150,21 @@ pub struct Use {
 include!(concat!(env!("OUT_DIR"), "/amounts.rs"));
 
 /// About the steps of a long working.
-const STEPS: usize = 128;
+pub(super) const STEPS: usize = 128;
 
 impl Default for Sheet {
     fn default() -> Sheet {
-        Sheet {
-            steps: Vec::with_capacity(STEPS).into(),
-            forks: Vec::with_capacity(STEPS / 4).into(),
-            leaps: RefCell::default(),
-        }
+        Sheet::on(Vec::with_capacity(STEPS))
     }
 }
 
 impl Sheet {
+    /// On a sheet that was used before.
+    pub(super) fn on(mut steps: Vec<Step>) -> Sheet {
+        steps.clear();
+        Sheet { steps: steps.into(), forks: Vec::with_capacity(STEPS / 4).into(), leaps: RefCell::default() }
+    }
+
     pub(super) fn push(&self, step: Step) -> u32 {
         let mut steps = self.steps.borrow_mut();
         steps.push(step);

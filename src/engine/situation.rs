@@ -48,17 +48,27 @@ pub struct Situation {
     pub assessed_on: Date,
     /// The answers, each question once; one that is missing was not answered.
     answers: Vec<(Key, Stated<Answer>)>,
+    /// A bit for each question that is among them, of anybody: most that a rule asks for is not.
+    among: [u64; WORDS],
     /// Whether the usual answers stand for those that were left out.
     usual: bool,
     /// What the person said not to know.
     not_known: Vec<Key>,
 }
 
+/// Words of bits for all questions.
+const WORDS: usize = Question::ALL.len().div_ceil(u64::BITS as usize);
+
+fn bit_of(question: Question) -> (usize, u64) {
+    let at = question.place();
+    (at / u64::BITS as usize, 1 << (at % u64::BITS as usize))
+}
+
 impl Situation {
     /// A household of which nothing is known yet. What is left out of it is taken to be as it most often is, where a
     /// question has a usual answer, and a day that is left out to be that of the assessment.
     pub fn new(place: Code, assessed_on: Date) -> Situation {
-        Situation { place, assessed_on, answers: Vec::new(), usual: true, not_known: Vec::new() }
+        Situation { place, assessed_on, answers: Vec::new(), among: [0; WORDS], usual: true, not_known: Vec::new() }
     }
 
     /// The same household, of which nothing is taken for granted: what was left out is open.
@@ -92,6 +102,10 @@ impl Situation {
 
     /// The answer to a question.
     pub fn stated(&self, key: Key) -> Stated<Answer> {
+        let (word, bit) = bit_of(key.question);
+        if self.among[word] & bit == 0 {
+            return Stated::NotGiven;
+        }
         self.answers.iter().find(|(known, _)| *known == key).map_or(Stated::NotGiven, |(_, stated)| *stated)
     }
 
@@ -99,7 +113,11 @@ impl Situation {
     pub fn state(&mut self, key: Key, stated: Stated<Answer>) {
         match self.answers.iter_mut().find(|(known, _)| *known == key) {
             Some((_, earlier)) => *earlier = stated,
-            None => self.answers.push((key, stated)),
+            None => {
+                let (word, bit) = bit_of(key.question);
+                self.among[word] |= bit;
+                self.answers.push((key, stated));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use crate::base::region::Code;
 use crate::book::entry::{Book, Bound, Value};
 use crate::book::parameter::{Basis, EntryAt, Recorded, Slot, resolve};
 use crate::engine::figure::Use;
+use crate::engine::sheet::{STEPS, Sheet, Step};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,6 +14,8 @@ use std::ops::Range;
 /// What was looked up of a book.
 pub struct Standards<'b> {
     book: &'b Book,
+    /// Sheets of runs that nobody reads any more.
+    sheets: RefCell<Vec<Vec<Step>>>,
     numbers: &'static [u32],
     slots: usize,
     known: RefCell<Known>,
@@ -23,6 +26,9 @@ type When = (Code, Date, bool);
 
 /// Places on days that are kept: those of a list whose bills spread over some years. Beyond, all are looked up anew.
 const MOST: usize = 4_000;
+
+/// So many sheets are kept.
+const MOST_SHEETS: usize = 64;
 
 #[derive(Default)]
 struct Known {
@@ -76,7 +82,13 @@ impl Answer {
 impl<'b> Standards<'b> {
     /// Of a book; nothing is looked up yet.
     pub fn of(book: &'b Book) -> Standards<'b> {
-        Standards { book, numbers: Slot::numbers(), slots: Slot::how_many(), known: RefCell::default() }
+        Standards {
+            book,
+            sheets: RefCell::default(),
+            numbers: Slot::numbers(),
+            slots: Slot::how_many(),
+            known: RefCell::default(),
+        }
     }
 
     /// The book.
@@ -87,6 +99,18 @@ impl<'b> Standards<'b> {
     /// The first entry that may hold for a place on a day.
     pub fn first(&self, place: Code, day: Date, slot: Slot) -> Option<EntryAt> {
         self.answer(self.table(place, day, false), slot).first.map(|first| first.entry)
+    }
+
+    /// A sheet to write on.
+    pub(super) fn sheet(&self) -> Sheet {
+        self.sheets.borrow_mut().pop().map_or_else(Sheet::default, Sheet::on)
+    }
+
+    /// Takes back the sheets of runs that nobody reads any more.
+    pub(super) fn take_back(&self, used: impl Iterator<Item = Vec<Step>>) {
+        let mut sheets = self.sheets.borrow_mut();
+        let room = MOST_SHEETS.saturating_sub(sheets.len());
+        sheets.extend(used.filter(|steps| steps.capacity() >= STEPS).take(room));
     }
 
     /// Forgets what was looked up where it is more than is kept. Tables of before are none afterwards.

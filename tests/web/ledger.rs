@@ -34,7 +34,7 @@ fn texts(objects: &Value, field: &str) -> Vec<String> {
 
 /// Begins with the order of these days.
 fn begin(task: &str, place: &str, day: &str, second: &str, columns: Vec<String>) -> Result<(), String> {
-    ledger::begin(task, place, day, second, "zh", columns, Vec::new(), "1.5", true, true).map_err(key)
+    ledger::begin(task, place, day, second, "zh", columns, Vec::new(), "1.5", true, true, 0, 1).map_err(key)
 }
 
 #[wasm_bindgen_test]

@@ -190,8 +190,10 @@ async function modules(folder) {
       const called = each(() => npm.assess(situation));
       const open = situationWith({}, {});
       const calledOpen = each(() => npm.assess(open));
+      const many = Array.from({ length: AT_ONCE }, () => situation);
+      const calledMany = median(() => npm.assessMany(many));
       const asText = each(() => JSON.parse(bench.as_text(JSON.stringify(situation))));
-      return { assessed, assessedOften, assessedSwiftly, explained, called, calledOpen, asText };
+      return { assessed, assessedOften, assessedSwiftly, explained, called, calledMany, calledOpen, asText };
     }, VISIT);
   });
 }
@@ -199,10 +201,13 @@ async function modules(folder) {
 /** Seconds from the press of the button to the last row, without the drawing of the first screen of the list.  @param {string} folder */
 async function ledger(folder) {
   const figures = [];
-  for (const [file, task, hasBook] of /** @type {[string, string, boolean][]} */ ([
-    ["households.xlsx", "monitoring", true], ["bills.csv", "medical", false], ["bills.csv", "medical", true],
+  for (const [file, task, hasBook, workers] of /** @type {[string, string, boolean, number][]} */ ([
+    ["households.xlsx", "monitoring", true, 1], ["households.xlsx", "monitoring", false, 2],
+    ["bills.csv", "medical", true, 1], ["bills.csv", "medical", false, 1], ["bills.csv", "medical", false, 2],
+    ["bills.csv", "medical", false, 4],
   ])) {
     figures.push(await inBrowser(folder, async ({ server, tab }) => {
+      await tab.beforehand(`Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => ${workers} })`);
       const ledger = new Ledger(tab);
       await ledger.openAt(server.url("ledger.html"));
       await ledger.chooseTask(task);

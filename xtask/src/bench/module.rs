@@ -35,6 +35,7 @@ pub(super) fn measure() -> Outcome<Vec<Line>> {
         Line::new("the same, in a module built for speed, as the ledger’s is", each("assessedSwiftly")?, "≤ 10 µs"),
         Line::new("the same, and the result as markup", each("explained")?, ""),
         Line::new("the same visit through the package: object in, report with sources out", each("called")?, "≤ 60 µs"),
+        Line::new("the same in a list of a hundred, each", each("calledMany")?, "≤ 60 µs"),
         Line::new("the same with kind, place, accident and second identity left open", each("calledOpen")?, ""),
         Line::new("the same, JSON text at the boundary of the module", each("asText")?, ""),
         Line::new("the package’s module", size("bangfu_bg.wasm")?, ""),
