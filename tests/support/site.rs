@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test needs a part of it")]
 
+use bangfu::base::keyed::Keyed;
+use bangfu::programme::Programme;
 use bangfu::view::pages;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
@@ -63,7 +65,11 @@ impl Page {
 pub fn lost(page: &Page, pages: &BTreeMap<String, Page>) -> Vec<String> {
     let elements = page.all("[href], [src]").into_iter();
     let addresses = elements.filter_map(|element| element.attr("href").or(element.attr("src")));
-    let within = addresses.filter(|address| !address.contains("://") && *address != "tel:12317");
+    let is_line = |address: &str| {
+        let number = address.strip_prefix("tel:");
+        number.is_some_and(|number| Programme::ALL.iter().any(|one| one.hotline() == number))
+    };
+    let within = addresses.filter(|address| !address.contains("://") && !is_line(address));
     let lost = within.filter(|address| {
         let (path, id) = page.leads_to(address);
         match (pages.get(&path), id) {
