@@ -201,14 +201,12 @@ impl Gazetteer {
         if typed.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<((Fit, bool, u8, u8), &Place)> = Vec::new();
-        for place in &self.places {
-            let Some(fit) = self.fit(place, &typed) else { continue };
-            let rank = (fit, !place.now.is_empty(), distance(place.code, recorded), place.code.level());
-            found.push((rank, place));
-        }
+        let fitting = self.places.iter().filter_map(|place| Some((self.fit(place, &typed)?, place)));
+        let mut found: Vec<(Fit, &Place)> = fitting.collect();
         // A stable order: of like ones by code.
-        found.sort_by_key(|(rank, _)| *rank);
+        found.sort_by_key(|(fit, place)| {
+            (*fit, !place.now.is_empty(), distance(place.code, recorded), place.code.level())
+        });
         found.into_iter().take(most).map(|(_, place)| place).collect()
     }
 
@@ -221,9 +219,9 @@ impl Gazetteer {
             return place.forms.iter().filter_map(|form| self.sounds_like(form, typed)).min();
         }
         let rests = self.without_above(place, typed);
-        let fits = rests.iter().filter_map(|rest| match rest {
+        let fits = rests.iter().filter_map(|rest| match *rest {
             rest if place.forms.iter().any(|form| form == rest) => Some(Fit::Whole),
-            rest if rest.is_empty() => None,
+            "" => None,
             rest if place.name.starts_with(rest) => Some(Fit::Begins),
             // Of 九江县 nothing but 县 would be left for the counties of 九江.
             rest if rest.chars().nth(1).is_some() && place.name.contains(rest) => Some(Fit::Within),

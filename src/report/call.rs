@@ -55,7 +55,7 @@ pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedFiel
 /// # Errors
 /// That it is no list.
 pub fn assess_many(situations: &Json, files: &Files) -> Result<Vec<ReportOfMany>, Vec<RefusedField>> {
-    let situations = object::many(situations).map_err(|refused| vec![refused])?;
+    let situations = object::many(situations)?;
     Ok(with_book(files, |book, refused| {
         let standards = Standards::of(book);
         let report = |situation: &Json| match read(situation, book) {

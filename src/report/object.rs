@@ -13,10 +13,10 @@ use serde_json::{Map, Value};
 ///
 /// # Errors
 /// That it is no list.
-pub fn many(situations: &Json) -> Result<&[Json], RefusedField> {
+pub fn many(situations: &Json) -> Result<&[Json], Vec<RefusedField>> {
     match situations {
         Json::List(situations) => Ok(situations),
-        other => Err(Misshapen::NotAList.at("situations", &written(other))),
+        other => Err(vec![Misshapen::NotAList.at("situations", &written(other))]),
     }
 }
 
