@@ -201,7 +201,7 @@ impl Gazetteer {
         if typed.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<((Fit, bool, u8, u8), &Place)> = Vec::new();
+        let mut found = Vec::new();
         for place in &self.places {
             let Some(fit) = self.fit(place, &typed) else { continue };
             let rank = (fit, !place.now.is_empty(), distance(place.code, recorded), place.code.level());
@@ -223,7 +223,7 @@ impl Gazetteer {
         let rests = self.without_above(place, typed);
         let fits = rests.iter().filter_map(|rest| match rest {
             rest if place.forms.iter().any(|form| form == rest) => Some(Fit::Whole),
-            rest if rest.is_empty() => None,
+            &"" => None,
             rest if place.name.starts_with(rest) => Some(Fit::Begins),
             // Of 九江县 nothing but 县 would be left for the counties of 九江.
             rest if rest.chars().nth(1).is_some() && place.name.contains(rest) => Some(Fit::Within),
