@@ -148,7 +148,7 @@ pub fn search(language: Language) -> Markup {
             }
             input #place-search type="search" autocomplete="off" maxlength="40" aria-describedby="place-hint place-said";
             p.hint #place-hint {
-                (language.of("如 宣威、xuanwei、xw；六位代码也行", "In Chinese or pinyin: 宣威, xuanwei, xw; or the six-digit code"))
+                (language.of("如 宣威、xuanwei、xw；六位代码也行", "In characters or in pinyin, such as xuanwei or xw; or the six-digit code"))
             }
             p.hint #place-said role="status" data-none=(language.of(
                 "没有找到。换个写法，或者只打前两个字。",
