@@ -55,10 +55,9 @@ fn asked(heard: &Heard) -> BTreeSet<String> {
 
 /// Right, missed but told, and what is wrong: an answer that nobody gave, or one that is missed and not told.
 fn count(file: &str) -> (usize, usize, Vec<String>) {
-    let book = built_in();
     let (mut right, mut missed, mut wrong) = (0, 0, Vec::new());
     for Sentence { said, answers: wanted, asked: questions } in sentences(file) {
-        let heard = hear(&said, &book, None);
+        let heard = hear(&said, &built_in().regions, None);
         let (got, asks) = (answers(&heard), asked(&heard));
         let is_told = !heard.left.is_empty() || !heard.choices.is_empty();
         if !got.is_subset(&wanted) {
@@ -90,15 +89,14 @@ const EMPTY: [&str; 8] = ["你好", "麻烦您了", "谢谢", "说实话", "情�
 
 #[test]
 fn a_clause_that_says_nothing_changes_nothing() {
-    let book = built_in();
     for Sentence { said, .. } in FILES.into_iter().flat_map(sentences) {
-        let alone = hear(&said, &book, None);
+        let alone = hear(&said, &built_in().regions, None);
         let all = |heard: &Heard| (answers(heard), asked(heard));
         for empty in EMPTY {
             let commas = said.char_indices().filter(|(_, letter)| *letter == '，').map(|(at, _)| at);
             let within = commas.map(|at| format!("{}，{empty}{}", &said[..at], &said[at..]));
             for more in within.chain([format!("{empty}，{said}"), format!("{said}，{empty}")]) {
-                assert_eq!(all(&hear(&more, &book, None)), all(&alone), "{more}");
+                assert_eq!(all(&hear(&more, &built_in().regions, None)), all(&alone), "{more}");
             }
         }
     }
@@ -106,9 +104,8 @@ fn a_clause_that_says_nothing_changes_nothing() {
 
 #[test]
 fn blanks_for_commas_answer_nothing_else() {
-    let book = built_in();
     for Sentence { said, answers: wanted, .. } in FILES.into_iter().flat_map(sentences) {
-        let heard = hear(&said.replace('，', " "), &book, None);
+        let heard = hear(&said.replace('，', " "), &built_in().regions, None);
         assert!(answers(&heard).is_subset(&wanted), "{said}: {:?}", answers(&heard).difference(&wanted));
     }
 }
@@ -128,19 +125,17 @@ fn is_sound(said: &str, heard: &Heard) {
 
 #[test]
 fn what_is_heard_can_be_filled_in() {
-    let book = built_in();
     for Sentence { said, .. } in FILES.into_iter().flat_map(sentences) {
-        is_sound(&said, &hear(&said, &book, None));
+        is_sound(&said, &hear(&said, &built_in().regions, None));
     }
 }
 
 #[test]
 fn a_sentence_takes_less_than_a_millisecond() {
-    let book = built_in();
     let all = sentences("known.toml");
-    all.iter().for_each(|one| drop(hear(&one.said, &book, None)));
+    all.iter().for_each(|one| drop(hear(&one.said, &built_in().regions, None)));
     let start = std::time::Instant::now();
-    all.iter().for_each(|one| drop(hear(&one.said, &book, None)));
+    all.iter().for_each(|one| drop(hear(&one.said, &built_in().regions, None)));
     let each = start.elapsed() / u32::try_from(all.len()).expect("a few hundred");
     println!("{each:?} a sentence");
     // Without optimisation and on a busy machine too.
@@ -149,9 +144,10 @@ fn a_sentence_takes_less_than_a_millisecond() {
 
 #[test]
 fn hostile_text_is_only_text() {
-    let book = built_in();
     for said in ["<img src=x onerror=alert(1)>我家四口人", "我家四口人\"><script>alert(1)</script>"] {
-        let markup = view::said::heard(Language::Zh, &book, None, said, &hear(said, &book, None)).into_string();
+        let markup =
+            view::said::heard(Language::Zh, &built_in().regions, None, said, &hear(said, &built_in().regions, None))
+                .into_string();
         assert!(markup.contains("data-said=\"members=4\""), "{markup}");
         assert!(!markup.contains("<img") && !markup.contains("<script"), "{markup}");
     }
@@ -160,7 +156,7 @@ fn hostile_text_is_only_text() {
 #[test]
 fn what_is_too_long_is_left() {
     let long = "收入两万，".repeat(LONGEST);
-    let heard = hear(&long, &built_in(), None);
+    let heard = hear(&long, &built_in().regions, None);
     assert!(heard.chips.is_empty());
     assert_eq!(heard.left.as_slice(), std::slice::from_ref(&(0..long.len())));
 }
@@ -179,16 +175,16 @@ proptest! {
 
     #[test]
     fn any_text_is_only_text(said in jumbled()) {
-        is_sound(&said, &hear(&said, &built_in(), None));
+        is_sound(&said, &hear(&said, &built_in().regions, None));
     }
 }
 
 /// What is said of a place that is not recorded: its code, the codes that it may be, or nothing.
 #[test]
 fn any_place_is_heard_by_its_whole_name_or_behind_zai() {
-    let (book, list) = (built_in(), Gazetteer::read(LIST).expect("the list is one"));
+    let list = Gazetteer::read(LIST).expect("the list is one");
     let all_of = |said: &str| -> Vec<String> {
-        let heard = hear(said, &book, Some(&list));
+        let heard = hear(said, &built_in().regions, Some(&list));
         let chosen = heard.answers().filter(|(name, _)| name == "place").map(|(_, code)| code.clone());
         let asked = heard.choices.iter().flat_map(|choice| choice.readings.iter().flatten());
         chosen.chain(asked.filter(|(name, _)| name == "place").map(|(_, code)| code.clone())).collect()
@@ -216,12 +212,13 @@ fn any_place_is_heard_by_its_whole_name_or_behind_zai() {
 /// The list of all places adds places and nothing else: no sentence of the files is heard otherwise with it.
 #[test]
 fn the_list_of_all_places_changes_nothing_else() {
-    let (book, list) = (built_in(), Gazetteer::read(LIST).expect("the list is one"));
+    let list = Gazetteer::read(LIST).expect("the list is one");
     for one in FILES.iter().flat_map(|file| sentences(file)) {
         let rest = |heard: &Heard| -> BTreeSet<String> {
             answers(heard).into_iter().filter(|answer| !answer.starts_with("place=")).collect()
         };
-        let (without, with) = (hear(&one.said, &book, None), hear(&one.said, &book, Some(&list)));
+        let (without, with) =
+            (hear(&one.said, &built_in().regions, None), hear(&one.said, &built_in().regions, Some(&list)));
         assert_eq!(rest(&with), rest(&without), "{}", one.said);
         let place = |heard: &Heard| heard.answers().find(|(name, _)| name == "place").map(|(_, code)| code.clone());
         assert!(place(&without).is_none() || place(&with) == place(&without), "{}", one.said);

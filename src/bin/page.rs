@@ -72,12 +72,6 @@ mod exports {
         tools::career(language, answers, person)
     }
 
-    /// What is heard in a sentence.
-    #[wasm_bindgen]
-    pub fn heard(language: &str, text: &str) -> String {
-        tools::heard(language, text)
-    }
-
     /// The mark of what is told of a case.
     #[wasm_bindgen]
     pub fn mark(answers: &str) -> String {

@@ -10,4 +10,5 @@ pub mod package;
 pub mod page;
 pub mod places;
 pub mod screen;
+pub mod sentence;
 pub mod tools;

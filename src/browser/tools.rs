@@ -3,12 +3,12 @@
 
 use crate::answer::compare;
 use crate::book::entry::Book;
-use crate::browser::{link, local, places};
+use crate::browser::{link, local};
 use crate::engine::situation::Situation;
-use crate::form::{self, said};
+use crate::form;
 use crate::programme::{Assessment, assess};
+use crate::view::tools;
 use crate::view::words::Language;
-use crate::view::{self, tools};
 
 /// What the answers say, once place and day are among them.
 fn of<T>(answers: &str, tell: impl FnOnce(&Book, &Situation, &[Assessment]) -> T) -> Option<T> {
@@ -42,12 +42,6 @@ pub fn career(language: &str, answers: &str, person: u8) -> String {
     let told =
         of(answers, |book, situation, _| tools::way_through_school(language, book, situation, person).into_string());
     told.unwrap_or_default()
-}
-
-/// What is heard in a sentence.
-pub fn heard(language: &str, text: &str) -> String {
-    let heard = said::hear(text, local::book(), places::list());
-    view::said::heard(Language::of_tag(language), local::book(), places::list(), text, &heard).into_string()
 }
 
 /// The mark of what is told of a case; empty without place and day.

@@ -3,8 +3,7 @@
 
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
-use crate::base::region::Code;
-use crate::book::entry::Book;
+use crate::base::region::{Code, Region};
 use crate::book::gazetteer::Gazetteer;
 use crate::engine::question::{Door, Kind};
 use crate::form::said::{Heard, door_of};
@@ -23,7 +22,7 @@ fn filled(answers: &[(String, String)]) -> String {
 }
 
 /// What was heard in a text.
-pub fn heard(language: Language, book: &Book, list: Option<&Gazetteer>, text: &str, heard: &Heard) -> Markup {
+pub fn heard(language: Language, regions: &[Region], list: Option<&Gazetteer>, text: &str, heard: &Heard) -> Markup {
     let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
     let those = |title: &str, ranges: &[Range<usize>]| {
         html! {
@@ -46,7 +45,7 @@ pub fn heard(language: Language, book: &Book, list: Option<&Gazetteer>, text: &s
             ul.chips data-door=[door] {
                 @for chip in &heard.chips {
                     li data-said=(filled(&chip.answers)) {
-                        @if let Some(first) = chip.answers.first() { strong { (said(language, book, list, first)) } }
+                        @if let Some(first) = chip.answers.first() { strong { (said(language, regions, list, first)) } }
                         span { " ← " q { (words(&chip.said)) } @if chip.about { (language.of("（大概）", " (about)")) } }
                         span.chip__ways {
                             @if let Some(id) = chip.answers.first().map(|(name, _)| target(name)) {
@@ -63,7 +62,7 @@ pub fn heard(language: Language, book: &Book, list: Option<&Gazetteer>, text: &s
                             " "
                             button type="button" data-say="choose" data-said=(filled(reading)) aria-pressed="false" {
                                 @match reading.first() {
-                                    Some(first) => (said(language, book, list, first)),
+                                    Some(first) => (said(language, regions, list, first)),
                                     None => (language.of("都不是", "None of these")),
                                 }
                             }
@@ -85,18 +84,19 @@ fn target(name: &str) -> String {
     }
 }
 
-/// A place of the book by its name; any other with those that hold it, since several are called alike.
-fn place(language: Language, book: &Book, list: Option<&Gazetteer>, code: Code) -> String {
-    match list {
-        Some(list) if book.region(code).is_none() => full_name(list, code),
-        _ => format::place(language, book, code),
+/// A known place by its name; any other with those that hold it, since several are called alike.
+fn place(language: Language, regions: &[Region], list: Option<&Gazetteer>, code: Code) -> String {
+    match (regions.iter().find(|region| region.code == code), list) {
+        (Some(region), _) => format::name(language, &region.name).to_owned(),
+        (None, Some(list)) => full_name(list, code),
+        (None, None) => code.to_string(),
     }
 }
 
 /// An answer in words.
-fn said(language: Language, book: &Book, list: Option<&Gazetteer>, (name, text): &(String, String)) -> String {
+fn said(language: Language, regions: &[Region], list: Option<&Gazetteer>, (name, text): &(String, String)) -> String {
     match field(name) {
-        Field::Place => Code::parse(text).map(|code| place(language, book, list, code)).unwrap_or_default(),
+        Field::Place => Code::parse(text).map(|code| place(language, regions, list, code)).unwrap_or_default(),
         Field::Door => Door::parse(text).map(|door| language.door(door).0.to_owned()).unwrap_or_default(),
         Field::Question(key) => {
             let asked = language.question(key.question);

@@ -2,8 +2,9 @@
 
 import load, { begin, rest } from "bangfu-page";
 import { keepAnswers } from "./answers.js";
-import { root, site } from "./dom.js";
+import { root } from "./dom.js";
 import { addFields, form, removeFields, say, typed } from "./fields.js";
+import { moduleBytes } from "./modules.js";
 import { show } from "./show.js";
 
 /** What follows a keystroke after so many milliseconds of rest. */
@@ -11,13 +12,6 @@ const REST = 250;
 
 /** Called whenever the keys have rested and every door is answered. @type {(() => void)[]} */
 const afterRest = [];
-
-/** The bytes of the module: the one-file edition carries them in itself. */
-function bytes() {
-  const carried = document.querySelector("template[data-module='page']");
-  if (!carried) return fetch(`${site}page_bg.wasm`);
-  return Uint8Array.from(atob(carried.content.textContent), letter => letter.charCodeAt(0));
-}
 
 /**
  * Has something done whenever the keys have rested.
@@ -40,7 +34,7 @@ export async function beginCalculators() {
     clearTimeout(timer);
     timer = setTimeout(rested, REST);
   });
-  await load({ module_or_path: bytes() });
+  await load({ module_or_path: moduleBytes("page") });
   begin({ show, say, typed, addFields, removeFields, keep: keepAnswers });
   await new Promise(done => setTimeout(done));
   rested();

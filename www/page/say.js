@@ -1,8 +1,7 @@
-// A sentence fills the form. The module hears it; here its answers are put to the others, changed and taken back.
+// A sentence fills the form. A module hears it; here its answers are put to the others, changed and taken back.
 
-import { heard, take_places as take } from "bangfu-page";
 import { answersWithNotes } from "./answers.js";
-import { all, byId, root } from "./dom.js";
+import { all, byId, root, word } from "./dom.js";
 import { placeList } from "./place-search.js";
 import { afterFill, replace } from "./undo.js";
 
@@ -39,14 +38,31 @@ function change(out, into) {
   fills = false;
 }
 
+/** What hears, once it stands. */
+export async function hearing() {
+  const part = await import("./sentence.js");
+  await part.loaded();
+  return part;
+}
+
 async function hear() {
   const field = byId("say-text");
   const text = field.value;
   if (!text.trim()) return field.focus();
-  // Without the list of all places, those of the page are known; what can be heard anyway does not wait long for it.
-  await Promise.race([placeList().then(take).catch(() => {}), new Promise(wait => setTimeout(wait, PATIENCE))]);
+  // Without the list of all places, those that are recorded are known; a sentence does not wait long for it.
+  const list = Promise.race([placeList().catch(() => ""), new Promise(wait => setTimeout(wait, PATIENCE, ""))]);
+  let markup;
+  try {
+    const { heard, take } = await hearing();
+    if (await list) take(await list);
+    markup = heard(root.lang, text);
+  } catch (reason) {
+    console.error(reason);
+    byId("say-heard").textContent = word("no-script");
+    return;
+  }
   before = answersWithNotes();
-  byId("say-heard").innerHTML = heard(root.lang, text);
+  byId("say-heard").innerHTML = markup;
   const said = all("#say-heard li[data-said]").flatMap(saidBy);
   const { door } = (document.querySelector("#say-heard .chips") || root).dataset;
   const hasDoor = [...said, ...pairsOf(before)].some(pair => nameOf(pair) === "door");

@@ -15,7 +15,7 @@ import { beginInFull } from "./in-full.js";
 import { keepOffline } from "./keep-offline.js";
 import { beginLinks } from "./links.js";
 import { beginPlaceChoice } from "./place-choice.js";
-import { beginSay } from "./say.js";
+import { beginSay, hearing } from "./say.js";
 import { listenForSources } from "./source-sheet.js";
 import { beginUndo } from "./undo.js";
 
@@ -69,6 +69,8 @@ async function start() {
   } catch (reason) {
     return fail(reason);
   }
+  // Browsers that lack this compile no module under the narrower policy: what hears sentences comes before it.
+  if (!Array.prototype.toSorted) await hearing().catch(() => {});
   narrowPolicy(true);
   keepOffline();
   askHost();

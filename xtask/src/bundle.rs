@@ -114,7 +114,7 @@ fn esbuild(entries: &[&str], glue: &Path, finish: Finish, options: impl FnOnce(&
         .args(entries.iter().map(|entry| format!("www/{entry}")))
         .args(["--bundle", "--target=chrome80", "--charset=utf8", "--log-level=warning", "--legal-comments=none"])
         .args(
-            ["page", "ledger"]
+            ["page", "sentence", "ledger"]
                 .map(|name| format!("--alias:bangfu-{name}={}", glue.join(format!("{name}.js")).display())),
         );
     if finish == Finish::Final {

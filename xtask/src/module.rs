@@ -58,6 +58,13 @@ pub struct Module {
 /// The page: every programme, both languages.
 pub const PAGE: Module =
     Module { target: Target::Bin("page"), name: "page", glue: Glue::Bundled, optimised_for: OptimisedFor::Size };
+/// What hears sentences, loaded when the first is said.
+pub const SENTENCE: Module = Module {
+    target: Target::Bin("sentence"),
+    name: "sentence",
+    glue: Glue::Bundled,
+    optimised_for: OptimisedFor::Size,
+};
 /// The ledger's worker.
 pub const LEDGER: Module =
     Module { target: Target::Bin("ledger"), name: "ledger", glue: Glue::Bundled, optimised_for: OptimisedFor::Speed };

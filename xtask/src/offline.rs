@@ -50,6 +50,7 @@ pub fn kept(path: &str) -> Option<Kept> {
     Some(match in_language {
         "offline.html" | "manifest.webmanifest" | "places.txt" => Kept::Always,
         _ if OF_LANGUAGE.contains(&in_language) => Kept::WithLanguage,
+        "sentence_bg.wasm" => Kept::WhenIdle,
         _ if is_rare => Kept::WhenRead,
         _ if path.ends_with(".html") => Kept::WhenIdle,
         _ if NEEDED.iter().any(|ending| path.ends_with(ending)) => Kept::Always,
@@ -110,6 +111,7 @@ mod tests {
             ("offline.html", Some(Kept::Always)),
             ("en/offline.html", Some(Kept::Always)),
             ("page_bg.wasm", Some(Kept::Always)),
+            ("sentence_bg.wasm", Some(Kept::WhenIdle)),
             ("style.css", Some(Kept::Always)),
             ("places.txt", Some(Kept::Always)),
             ("icon-192.png", Some(Kept::Always)),

@@ -50,9 +50,11 @@ fn write_one(site: &Path, scripts: &[String], language: &str, file: &Path) -> Ou
     let page = read("index.html")?;
     let style = read("style.css")? + &read("tools.css")?;
     let mut parts = String::new();
-    let module = site.join("page_bg.wasm");
-    let bytes = std::fs::read(&module).doing(|| format!("read {}", module.display()))?;
-    let _ = writeln!(parts, "<template data-module=\"page\">{}</template>", STANDARD.encode(bytes));
+    for name in ["page", "sentence"] {
+        let module = site.join(format!("{name}_bg.wasm"));
+        let bytes = std::fs::read(&module).doing(|| format!("read {}", module.display()))?;
+        let _ = writeln!(parts, "<template data-module=\"{name}\">{}</template>", STANDARD.encode(bytes));
+    }
     let _ = writeln!(parts, "<template data-list=\"places\">{}</template>", read(site::PLACES)?.replace('<', "&lt;"));
     let is_page = |path: &String| path.ends_with(".html") && !path.starts_with("en/");
     for path in folder::files(&site.join(language))?.iter().filter(|path| is_page(path)) {

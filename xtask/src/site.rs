@@ -10,7 +10,7 @@ use bangfu::view;
 use sha2::{Digest, Sha256};
 
 use crate::failure::{Doing, Outcome};
-use crate::module::{self, Finish, LEDGER, Module, PAGE, Sources};
+use crate::module::{self, Finish, LEDGER, Module, PAGE, SENTENCE, Sources};
 use crate::{bundle, folder, notices, offline, package, size, workspace};
 
 /// Builds and writes the whole site into a folder.
@@ -105,7 +105,7 @@ pub const PLACES: &str = "places.txt";
 pub const API: &str = "api";
 
 /// Every module of the site.
-pub const MODULES: [Module; 2] = [PAGE, LEDGER];
+pub const MODULES: [Module; 3] = [PAGE, SENTENCE, LEDGER];
 
 /// Leaves a compressed copy beside each text and module, for hosts that send such copies (nginx: `gzip_static on`).
 fn compress(site: &Path) -> Outcome {

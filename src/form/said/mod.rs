@@ -15,7 +15,7 @@ mod scope;
 mod settle;
 mod tokens;
 
-use crate::book::entry::Book;
+use crate::base::region::Region;
 use crate::book::gazetteer::Gazetteer;
 use crate::engine::question::{Door, Question, Subject};
 use crate::form::said::places::Places;
@@ -25,14 +25,14 @@ pub use heard::{Chip, Choice, Heard};
 /// The most that is read, in bytes: more is no sentence.
 pub const LONGEST: usize = 2_000;
 
-/// Reads a text. Places are the homes of a book and, where it is there, all those of a list. What is longer than a sentence
-/// is left as it is.
-pub fn hear(text: &str, book: &Book, list: Option<&Gazetteer>) -> Heard {
+/// Reads a text. Places are the homes among some regions and, where it is there, all those of a list. What is longer than a
+/// sentence is left as it is.
+pub fn hear(text: &str, regions: &[Region], list: Option<&Gazetteer>) -> Heard {
     if text.len() > LONGEST {
         let whole = 0..text.len();
         return Heard { left: vec![whole], ..Heard::default() };
     }
-    let homes = book.regions.iter().filter(|region| region.is_home(&book.regions));
+    let homes = regions.iter().filter(|region| region.is_home(regions));
     let places = Places { homes: homes.collect(), list };
     let letters = tokens::Text::of(text);
     let tokens = letters.tokens(&places);
