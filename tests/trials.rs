@@ -695,7 +695,9 @@ fn places_are_known_by_name_and_a_place_that_is_not_tells_nothing() {
         let found = answers.iter().find(|(name, _)| name == "place").map(|(_, text)| text.as_str());
         assert_eq!(found, code, "{place}");
         assert_eq!(under(&rows, "结论", 1) == UNREAD, code.is_none(), "{place}: {}", under(&rows, "结论", 1));
-        let told = format!("“地区”写的是“{place}”，没读懂或不清楚，不知道按哪里的标准算，这一户没有算");
+        let told = format!(
+            "“地区”写的是“{place}”：没有找到这个地方，请写省、市、县的名字，或者六位代码，不知道按哪里的标准算，这一户没有算"
+        );
         assert_eq!(under(&rows, "原因", 1) == told, code.is_none(), "{place}: {}", under(&rows, "原因", 1));
     }
 }

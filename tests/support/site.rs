@@ -81,12 +81,12 @@ pub fn lost(page: &Page, pages: &BTreeMap<String, Page>) -> Vec<String> {
     lost.map(str::to_owned).collect()
 }
 
-/// Whether a file is served as it is, is made of what stands in `www/` or of the page's module, or is one of the tables.
+/// Whether a file is served as it is, is made of what stands in `www/` or by the build alone, or is one of the tables.
 fn is_asset(path: &str) -> bool {
     static TABLES: OnceLock<Vec<(String, String)>> = OnceLock::new();
     let tables = TABLES.get_or_init(pages::tables);
     let stands_in = |folder: &str| Path::new("www").join(folder).join(path).is_file();
     ["", "page", "ledger", "style"].into_iter().any(stands_in)
-        || path == "page_bg.wasm"
+        || ["page_bg.wasm", "third-party.txt"].contains(&path)
         || tables.iter().any(|(known, _)| known == path)
 }

@@ -47,7 +47,8 @@ fn of_list(before: Option<char>, text: &str, list: &Gazetteer) -> Option<(usize,
     let (bytes, codes) = list.begins(text)?;
     let (name, rest) = text.split_at_checked(bytes)?;
     let length = name.chars().count();
-    let is_whole = name.ends_with(ENDINGS) && !(length == 2 && name.ends_with('区'));
+    let is_part_of_any = length == 2 && name.ends_with('区');
     let goes_on = rest.chars().next().is_some_and(char::is_alphanumeric);
-    (is_whole || (before == Some('在') && length > 1 && !goes_on)).then_some((length, codes))
+    let is_all_that_is_said = before == Some('在') && length > 1 && !goes_on;
+    (!is_part_of_any && (name.ends_with(ENDINGS) || is_all_that_is_said)).then_some((length, codes))
 }
