@@ -59,6 +59,8 @@ fn is_home(tokens: &[Token], at: usize) -> bool {
         let asked = token.all().any(|meaning| match meaning {
             Meaning::Says(Question::Group, ..) => false,
             Meaning::Says(question, ..) => [Topic::Medical, Topic::Education, Topic::Work].contains(&question.topic()),
+            // 在富平打工挣了两万.
+            Meaning::Number(question, _) => question == Question::Wages,
             _ => false,
         });
         asked || [Role::Work, Role::Care, Role::Spending].iter().any(|role| token.is(*role))
