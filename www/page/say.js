@@ -78,7 +78,7 @@ function remove(button) {
   const way = next && next.querySelector("button");
   chip.remove();
   change(saidBy(chip), []);
-  (way || byId("say-fold").firstElementChild).focus();
+  (way || byId("say-heard")).focus();
 }
 
 /** One of two readings. @param {HTMLElement} button */

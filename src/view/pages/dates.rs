@@ -22,8 +22,8 @@ pub fn page(language: Language, book: &Book) -> Markup {
     let body = html! {
         h1 { (title) }
         p.lead { (language.of(
-            "按地方列出查到的日子，每条写明哪天截止、从哪里看到的。没有列出的，是没有查到，不是没有：问村里或者打 12345、12393。",
-            "The days that were found, by place, each with its last day and where it was read. What is not listed was not found, which does not mean that there is none: ask the village, or call 12345 or 12393.",
+            "按地方列出查到的日子，每条写明哪天截止、从哪里看到的。没有列出的，是没有查到，不是没有：问村里或者打 12345。",
+            "The days that were found, by place, each with its last day and where it was read. What is not listed was not found, which does not mean that there is none: ask the village, or call 12345.",
         )) }
         h2 { (language.open_a_place()) }
         @for region in homes { (place(language, book, region)) }

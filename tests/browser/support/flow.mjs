@@ -37,7 +37,7 @@ export class Flow extends Calculator {
     await this.touch(`[name=door][value=${door}]`);
   }
 
-  /** What of the household's year stands within the window, without scrolling. */
+  /** What of the household’s year stands within the window, without scrolling; whom to ask within half a screen more. */
   async yearInSight() {
     return this.tab.run(() => {
       /** @param {Element | null} one */
@@ -51,7 +51,7 @@ export class Flow extends Calculator {
         sums: sums?.textContent ?? "",
         sumsAreWhole: isWhole(sums),
         lines: lines.map(line => line.textContent ?? ""),
-        asks: (document.querySelector(".year__ask")?.getBoundingClientRect().bottom ?? Infinity) - innerHeight < 60,
+        asks: (document.querySelector(".year__ask")?.getBoundingClientRect().bottom ?? Infinity) < 1.5 * innerHeight,
       };
     });
   }
