@@ -45,8 +45,10 @@ pub fn heard(language: Language, regions: &[Region], list: Option<&Gazetteer>, t
             ul.chips data-door=[door] {
                 @for chip in &heard.chips {
                     li data-said=(filled(&chip.answers)) {
-                        @if let Some(first) = chip.answers.first() { strong { (said(language, regions, list, first)) } }
-                        span { " ← " q { (words(&chip.said)) } @if chip.about { (language.of("（大概）", " (about)")) } }
+                        span.chip__said {
+                            @if let Some(first) = chip.answers.first() { strong { (said(language, regions, list, first)) } }
+                            " ← " q { (words(&chip.said)) } @if chip.about { (language.of("（大概）", " (about)")) }
+                        }
                         span.chip__ways {
                             @if let Some(id) = chip.answers.first().map(|(name, _)| target(name)) {
                                 a href={ "#" (id) } aria-label={ (change) " " (words(&chip.said)) } { (change) }
