@@ -104,6 +104,11 @@ export function beginSay() {
     const button = event.target.closest("[data-say]");
     if (button) ACTS[button.dataset.say](button);
   });
+  // While somebody speaks there is time to fetch what hears; what fails is told when it is needed.
+  byId("say-text").addEventListener("focus", () => {
+    hearing().catch(() => {});
+    placeList().catch(() => {});
+  });
   byId("say-text").addEventListener("keydown", event => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
