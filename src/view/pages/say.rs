@@ -9,10 +9,10 @@ pub fn field(language: Language) -> Markup {
     html! {
         section #say aria-label=(language.of("说一句", "Say it in a sentence")) {
             details #say-fold open {
-                summary #say-title .say__title { (language.of("说一句，自动填", "Say it in a sentence")) }
+                summary.say__title { (language.of("说一句，自动填", "Say it in a sentence")) }
                 div.say__row {
-                    textarea #say-text rows="1" maxlength=(LONGEST / 4) aria-labelledby="say-title"
-                        aria-describedby="say-hint" {}
+                    label.visually-hidden for="say-text" { (language.of("用平常的话说您家的情况", "Your household in your own words")) }
+                    textarea #say-text rows="1" maxlength=(LONGEST / 4) aria-describedby="say-hint" {}
                     button type="button" data-say="hear" { (language.of("填上", "Fill it in")) }
                 }
                 p.hint #say-hint {
