@@ -102,7 +102,7 @@ fn every_question_is_read_and_every_condition_found() {
         }
     }
     let mut runner = TestRunner::deterministic();
-    for _ in 0..50 {
+    for _ in 0..1_000 {
         if !seen.all() {
             seen.look_at(&random::partly().new_tree(&mut runner).expect("a household is made").current(), &book);
         }

@@ -31,6 +31,7 @@ pub mod run;
 pub mod scale;
 mod scan;
 mod second_day;
+mod sectors;
 pub mod seen;
 pub mod sheet;
 mod spreadsheet;

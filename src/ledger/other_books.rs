@@ -5,6 +5,7 @@
 //! read is told with the advice to save it as .xlsx; in the browser the end of the worker tells the same.
 
 use crate::ledger::file::{Book, Trouble};
+use crate::ledger::sectors;
 use crate::ledger::spreadsheet::{Sheet, unpacked_size};
 use calamine::{Data, Dimensions, Ods, Reader, SheetVisible, Xls, Xlsb};
 use std::io::{Cursor, Read as _};
@@ -20,7 +21,7 @@ pub fn sheets(bytes: &[u8], kind: Book) -> Result<Vec<Sheet>, Trouble> {
     if kind != Book::Xls {
         unpacked_size(bytes)?;
     }
-    if kind == Book::Xlsb && has_short_cells(bytes) {
+    if (kind == Book::Xlsb && has_short_cells(bytes)) || (kind == Book::Xls && sectors::come_back(bytes)) {
         return Err(Trouble::UnreadBook(kind));
     }
     let read = catch_unwind(AssertUnwindSafe(|| match kind {
