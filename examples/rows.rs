@@ -3,14 +3,13 @@
 //! 嵩明 and a day of 2024, writes the table where it is told to, and says how many rows came out and what memory it took.
 
 use bangfu::answer::task::Task;
-use bangfu::base::calendar::Date;
 use bangfu::base::keyed::Keyed as _;
-use bangfu::base::region::Code;
-use bangfu::ledger::order::Order;
 use bangfu::ledger::run::ListRun;
-use bangfu::ledger::visits::NEAR;
-use bangfu::view::words::Language;
+use order::order;
 use std::io::Write as _;
+
+#[path = "../tests/support/order.rs"]
+mod order;
 
 fn main() {
     let told: Vec<String> = std::env::args().skip(1).collect();
@@ -21,20 +20,7 @@ fn main() {
     let out = out.first();
     let task = Task::parse(task).expect("a task of the ledger");
     let mut list = ListRun::open(std::fs::read(file).expect("a file that can be read")).expect("a list");
-    let columns = list.columns();
-    list.begin(Order {
-        task,
-        place: Code::of(530_127),
-        day: Date::of(2024, 5, 10),
-        second: None,
-        language: Language::Zh,
-        columns: columns.iter().map(|column| column.target).collect(),
-        scales: columns.iter().map(|column| column.scale).collect(),
-        whole: Vec::new(),
-        near: NEAR,
-        masked: false,
-        workbook: false,
-    });
+    list.begin(order(&list, task));
     let (mut bytes, mut table) = (0, Vec::new());
     let progress = loop {
         let progress = list.step(1_000);

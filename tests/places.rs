@@ -1,19 +1,19 @@
 //! Every place of GB/T 2260: which codes there are and were, how they are found by name, and that what answers for a
 //! place is its own or of a place that holds it.
 
+mod support;
+
 use bangfu::answer::task::Task;
 use bangfu::base::calendar::Date;
 use bangfu::base::region::{Code, chain};
 use bangfu::book::gazetteer::Gazetteer;
 use bangfu::book::parameter::{Slot, built_in, resolve};
 use bangfu::book::places::{LIST, Standing, of_today, standing, today};
-use bangfu::ledger::order::Order;
 use bangfu::ledger::run::ListRun;
-use bangfu::ledger::visits::NEAR;
-use bangfu::view::words::Language;
 use bangfu::{form, programme};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use support::order::order;
 
 fn code(text: &str) -> Code {
     Code::parse(text).unwrap()
@@ -302,20 +302,7 @@ fn a_list_finds_any_place_and_guesses_none() {
         if with_list {
             run.take_places(Rc::new(list()));
         }
-        let columns = run.columns().into_iter().map(|column| column.target).collect();
-        run.begin(Order {
-            task: Task::Monitoring,
-            place: code("530127"),
-            day: Date::of(2024, 5, 10),
-            second: None,
-            language: Language::Zh,
-            columns,
-            scales: Vec::new(),
-            whole: Vec::new(),
-            near: NEAR,
-            masked: false,
-            workbook: false,
-        });
+        run.begin(order(&run, Task::Monitoring));
         while !run.step(7).finished {}
         let cases: Vec<String> = (0..8)
             .map(|at| {

@@ -28,7 +28,7 @@ pub fn of_place(book: &Book, place: Code) -> Vec<&Window> {
 /// were told last, so that it can be told when the time was.
 pub fn of_programme(book: &Book, place: Code, programme: Programme, day: Date) -> Vec<&Window> {
     let mut mine = of_place(book, place);
-    let is_its = |window: &&Window| book.definition(window.parameter).id.split('.').next() == Some(programme.key());
+    let is_its = |window: &&Window| book.definition(window.parameter).programme() == programme.key();
     mine.retain(is_its);
     let ahead: Vec<&Window> = mine.iter().copied().filter(|window| window.closes >= day).collect();
     if !ahead.is_empty() {

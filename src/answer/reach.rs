@@ -23,7 +23,7 @@ pub fn levels(book: &Book, place: Code) -> Vec<Level> {
     for programme in Programme::ALL.iter().copied() {
         let is_own = |parameter: u16| {
             let definition = book.definition(parameter);
-            definition.kind != Kind::Text && definition.id.split('.').next() == Some(programme.key())
+            definition.kind != Kind::Text && definition.programme() == programme.key()
         };
         let entries = || book.local.iter().chain(book.entries.iter());
         let is_set = |level: &&mut Level| {

@@ -57,6 +57,11 @@ impl Money {
         Money(of_units(units, scale))
     }
 
+    /// So many millionths of a yuan, as [`Money::millionths`] gives them; it stops at the largest amount.
+    pub const fn from_millionths(millionths: i64) -> Money {
+        Money::from_units(millionths, PLACES)
+    }
+
     /// Whole fen; it stops at the largest amount.
     pub const fn from_fen(fen: i64) -> Money {
         Money::from_units(fen, FEN_PLACES)

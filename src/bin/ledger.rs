@@ -2,7 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
-    use bangfu::browser::ledger;
+    use bangfu::browser::{ledger, places};
+    use bangfu::view::words::Language;
     use wasm_bindgen::prelude::*;
 
     /// Whether bytes are text in another encoding than UTF-8.
@@ -44,13 +45,13 @@ mod exports {
     /// Takes the list of all places.
     #[wasm_bindgen]
     pub fn take_places(list: &str) -> bool {
-        ledger::take_places(list)
+        places::take(list)
     }
 
     /// The places for what somebody has typed, a button each.
     #[wasm_bindgen]
     pub fn find_places(typed: &str, language: &str) -> String {
-        ledger::find_places(typed, language)
+        places::found(Language::of_tag(language), typed)
     }
 
     /// Begins the work.

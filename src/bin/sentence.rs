@@ -4,7 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
-    use bangfu::browser::sentence;
+    use bangfu::browser::{places, sentence};
     use wasm_bindgen::prelude::*;
 
     /// Half the size of the standard library's allocator.
@@ -14,7 +14,7 @@ mod exports {
     /// Takes the list of all places.
     #[wasm_bindgen]
     pub fn take_places(list: &str) -> bool {
-        sentence::take_places(list)
+        places::take(list)
     }
 
     /// What is heard in a sentence.

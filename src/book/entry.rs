@@ -31,6 +31,13 @@ pub struct Definition {
     pub limit: Option<Value>,
 }
 
+impl Definition {
+    /// The key of the programme or chapter that it belongs to: `monitoring` of `monitoring.line`.
+    pub fn programme(&self) -> &str {
+        self.id.split('.').next().unwrap_or_default()
+    }
+}
+
 keyed! {
     /// The kinds of values.
     Kind {

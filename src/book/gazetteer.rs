@@ -267,13 +267,27 @@ impl Gazetteer {
     /// whole name whatever follows (昆明市嵩明县嵩阳镇). None, one, or all among which it does not tell (城关区). A name of
     /// before means the places of today.
     pub fn named(&self, text: &str) -> Vec<Code> {
+        // Below a county there are townships and villages, below all else other places of the list.
+        let holds_the_rest = |place: &Place, is_official: bool| is_official && place.code.level() == 3;
+        let (_, codes) = self
+            .furthest(text, |place, reached, is_official| reached == text.len() || holds_the_rest(place, is_official));
+        codes
+    }
+
+    /// The longest name of a place with which a text begins, for whoever reads sentences: how many bytes it has, and the
+    /// places that it may mean. Names of one character are none.
+    pub fn begins(&self, text: &str) -> Option<(usize, Vec<Code>)> {
+        Some(self.furthest(text, |_, _, _| true)).filter(|(reached, _)| *reached > 0)
+    }
+
+    /// Of the places that may be meant, given how far their name reaches and whether it is the official one, those whose
+    /// name reaches furthest into a text, and how far: official names before others, places of today before those of before.
+    fn furthest(&self, text: &str, may_be: impl Fn(&Place, usize, bool) -> bool) -> (usize, Vec<Code>) {
         let mut best: Vec<&Place> = Vec::new();
         let mut best_rank = (0, 0);
         for place in &self.places {
             let Some((reached, is_official)) = self.reach(place, text) else { continue };
-            let is_whole = reached == text.len();
-            // Below a county there are townships and villages, below all else other places of the list.
-            if !is_whole && (!is_official || place.code.level() != 3) {
+            if !may_be(place, reached, is_official) {
                 continue;
             }
             let rank = (reached, u8::from(is_official) * 2 + u8::from(place.now.is_empty()));
@@ -285,26 +299,7 @@ impl Gazetteer {
                 best.push(place);
             }
         }
-        codes(best)
-    }
-
-    /// The longest name of a place with which a text begins, for whoever reads sentences: how many bytes it has, and the
-    /// places that it may mean. Names of one character are none.
-    pub fn begins(&self, text: &str) -> Option<(usize, Vec<Code>)> {
-        let mut best: Vec<&Place> = Vec::new();
-        let mut best_rank = (0, 0);
-        for place in &self.places {
-            let Some((reached, is_official)) = self.reach(place, text) else { continue };
-            let rank = (reached, u8::from(is_official) * 2 + u8::from(place.now.is_empty()));
-            if rank > best_rank {
-                best.clear();
-                best_rank = rank;
-            }
-            if rank == best_rank {
-                best.push(place);
-            }
-        }
-        (best_rank.0 > 0).then(|| (best_rank.0, codes(best)))
+        (best_rank.0, codes(best))
     }
 
     /// How far into a text the name of a place reaches with which it begins, and whether it is the official one.

@@ -6,7 +6,6 @@ use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
 use crate::base::money::{Money, Rate};
 use crate::base::region::Code;
-use crate::book::gazetteer::Gazetteer;
 use crate::book::local::{Json, Origin};
 use crate::browser::{local, places};
 use crate::form::number;
@@ -27,11 +26,9 @@ use crate::view::format::plain;
 use crate::view::words::Language;
 use serde::Serialize;
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
-    static PLACES: RefCell<Option<Rc<Gazetteer>>> = const { RefCell::new(None) };
     static LIST: RefCell<Option<ListRun>> = const { RefCell::new(None) };
     static MONTH: RefCell<Option<Month>> = const { RefCell::new(None) };
 }
@@ -314,23 +311,6 @@ pub fn lay_over(own: Vec<String>) -> Result<usize, JsValue> {
     with(|list| list.lay_over(&files))
 }
 
-/// Takes the list of all places, so that cells may name any and one may be looked for; says whether it is one.
-pub fn take_places(list: &str) -> bool {
-    if PLACES.with_borrow(Option::is_some) {
-        return true;
-    }
-    let Ok(read) = Gazetteer::read(list) else { return false };
-    PLACES.set(Some(Rc::new(read)));
-    true
-}
-
-/// The places for what somebody has typed, a button each.
-pub fn find_places(typed: &str, language: &str) -> String {
-    PLACES.with_borrow(|list| {
-        list.as_ref().map(|list| places::found(Language::of_tag(language), list, typed)).unwrap_or_default()
-    })
-}
-
 /// Begins the work; an empty `second` compares with no other day. A column is named by what it holds, and where it is no
 /// yuan by its unit: `net_income*ten_thousand`. Of several workers each tells one of so many `shares` of the rows.
 ///
@@ -367,9 +347,8 @@ pub fn begin(
         masked,
         workbook,
     };
-    let places = PLACES.with_borrow(Clone::clone);
     with(|list| {
-        if let Some(places) = places {
+        if let Some(places) = places::list() {
             list.take_places(places);
         }
         list.begin_share(order, (share, shares));

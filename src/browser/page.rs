@@ -127,7 +127,7 @@ pub fn take_places(list: &str) -> bool {
 
 /// The places for what somebody has typed, a button each.
 pub fn find_places(typed: &str) -> String {
-    calculator().zip(places::list()).map(|(page, list)| places::found(page.language, list, typed)).unwrap_or_default()
+    calculator().map(|page| places::found(page.language, typed)).unwrap_or_default()
 }
 
 /// Offers a place among the choices, if there is such a place.
@@ -304,7 +304,7 @@ impl Calculator {
     /// What is recorded for the chosen place.
     fn tell_place(&self, place: Option<Code>) {
         self.told_place.set(place);
-        let told = place.map(|place| recorded(self.language, self.book, place, places::list()));
+        let told = place.map(|place| recorded(self.language, self.book, place, places::list().as_deref()));
         self.screen.show("place-recorded", &told.unwrap_or_default().into_string());
     }
 

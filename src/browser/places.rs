@@ -10,37 +10,34 @@ use crate::browser::screen::elements;
 use crate::view::place;
 use crate::view::words::Language;
 use std::cell::OnceCell;
+use std::rc::Rc;
 use web_sys::{Document, Element};
 
 thread_local! {
     /// The list of all places, once the script has handed it over.
-    static LIST: OnceCell<&'static Gazetteer> = const { OnceCell::new() };
+    static LIST: OnceCell<Rc<Gazetteer>> = const { OnceCell::new() };
 }
 
 /// At most so many places are shown for what was typed.
 const MOST: usize = 8;
 
 /// The list of all places, if it is there.
-pub fn list() -> Option<&'static Gazetteer> {
-    LIST.with(|list| list.get().copied())
+pub fn list() -> Option<Rc<Gazetteer>> {
+    LIST.with(|list| list.get().cloned())
 }
 
 /// Takes the list of all places; says whether it is one.
 pub fn take(text: &str) -> bool {
-    if list().is_some() {
-        return true;
-    }
-    let Ok(read) = Gazetteer::read(text) else { return false };
-    // The page is never taken down.
-    LIST.with(|list| {
-        list.get_or_init(|| Box::leak(Box::new(read)));
-    });
-    true
+    LIST.with(|list| match list.get() {
+        Some(_) => true,
+        None => Gazetteer::read(text).is_ok_and(|read| list.set(Rc::new(read)).is_ok()),
+    })
 }
 
-/// The buttons of the places for what was typed.
-pub fn found(language: Language, list: &Gazetteer, typed: &str) -> String {
-    place::found(language, list, &list.find(typed, &built_in().regions, MOST)).into_string()
+/// The buttons of the places for what was typed; none before the list is there.
+pub fn found(language: Language, typed: &str) -> String {
+    let found = |list: Rc<Gazetteer>| place::found(language, &list, &list.find(typed, &built_in().regions, MOST));
+    list().map(found).unwrap_or_default().into_string()
 }
 
 /// The button of a place among the choices, if it is there.
@@ -53,7 +50,7 @@ pub fn offer_listed(document: &Document, code: Code) {
     if button(document, code).is_none()
         && let Ok(Some(places)) = document.query_selector("#place .places")
     {
-        let choice = place::choice_of_list(list(), code).into_string();
+        let choice = place::choice_of_list(list().as_deref(), code).into_string();
         let _ = places.insert_adjacent_html("beforeend", &choice);
     }
 }
@@ -65,7 +62,7 @@ pub fn name_those_offered(document: &Document) {
         let Some(code) = old.get_attribute("value").and_then(|code| Code::parse(&code)) else { continue };
         let Ok(Some(words)) = unnamed.query_selector("span") else { continue };
         // The button stays the same element, so that it stays chosen.
-        words.set_outer_html(&place::words_of_list(list(), code).into_string());
+        words.set_outer_html(&place::words_of_list(list().as_deref(), code).into_string());
         let _ = unnamed.remove_attribute("data-unnamed");
     }
 }

@@ -36,7 +36,8 @@ pub struct Completions {
 pub const MOST_RUNS: usize = 1024;
 
 /// More runs than this are not tried where of open amounts the ends alone are: there is no other search to follow, and
-/// what it finds costs less than an answer that nobody can give. What more runs buy stands in docs/architecture.md.
+/// what it finds costs less than an answer that nobody can give. What more runs buy stands in
+/// docs/decisions/open-answers.md.
 const MOST_RUNS_BY_ENDS: usize = 4 * MOST_RUNS;
 
 /// About how many runs an open amount takes.

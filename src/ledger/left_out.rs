@@ -131,7 +131,7 @@ fn said(Teller { language, headings, .. }: Teller<'_>, those: &[&Closed]) -> (Ve
                 Some(Field::AssessedOn) => {
                     language.of("，不知道按哪天的标准算，这一户没有算", ": by which day’s standards? Not assessed")
                 }
-                _ => "",
+                Some(Field::Question(_) | Field::Door | Field::Other(_)) | None => "",
             };
             sentences.push(match language {
                 // What stands there may be anybody's name.

@@ -8,9 +8,6 @@ use crate::ledger::order::Whole;
 use crate::ledger::told::{PAYERS, Told};
 use crate::ledger::visits::{Band, Class, Visit};
 
-/// Decimal places of a millionth, in which amounts travel.
-const PLACES: u32 = 6;
-
 /// Something that is counted.
 #[derive(Debug)]
 pub enum Seen {
@@ -126,7 +123,7 @@ impl<'b> Rest<'b> {
     }
 
     fn amount(&mut self) -> Option<Money> {
-        Some(Money::from_units(i64::from_le_bytes(self.take(8)?.try_into().ok()?), PLACES))
+        Some(Money::from_millionths(i64::from_le_bytes(self.take(8)?.try_into().ok()?)))
     }
 
     fn span(&mut self) -> Option<Span> {

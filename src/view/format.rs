@@ -301,8 +301,7 @@ pub fn words_address(book: &Book, entry: &Entry) -> String {
 }
 
 fn on_programme_page(parameter: u16, anchor: &str) -> String {
-    let id = &*Slot { parameter, case: 0 }.definition().id;
-    let programme = id.split('.').next().unwrap_or_default();
+    let programme = Slot { parameter, case: 0 }.definition().programme();
     format!("programme/{programme}.html#{anchor}")
 }
 

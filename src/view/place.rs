@@ -55,19 +55,22 @@ fn names_above(list: &Gazetteer, code: Code) -> String {
     names.join(" ")
 }
 
+/// The name of a place of the list; without one its code.
+fn name_of(list: &Gazetteer, code: Code) -> String {
+    list.place(code).map_or_else(|| code.to_string(), |place| place.name.clone())
+}
+
 /// The name of a place of the list behind those of the places that hold it; without one its code.
 pub fn full_name(list: &Gazetteer, code: Code) -> String {
-    let name = list.place(code).map_or_else(|| code.to_string(), |place| place.name.clone());
-    format!("{} {name}", names_above(list, code)).trim_start().to_owned()
+    format!("{} {}", names_above(list, code), name_of(list, code)).trim_start().to_owned()
 }
 
 /// What was found for what somebody typed, a button each. A place of before leads to those of today.
 pub fn found(language: Language, list: &Gazetteer, places: &[&Place]) -> Markup {
     let button = |code: Code, before: Option<&str>| {
-        let name = list.place(code).map_or_else(|| code.to_string(), |place| place.name.clone());
         html! {
             li { button type="button" data-place=(code) {
-                span lang="zh" { strong { (name) } " " small { (names_above(list, code)) } }
+                span lang="zh" { strong { (name_of(list, code)) } " " small { (names_above(list, code)) } }
                 @if let Some(before) = before {
                     " " small { (language.of("原来叫", "formerly ")) span lang="zh" { (before) } }
                 }

@@ -5,6 +5,7 @@ import test from "node:test";
 
 import { Flow } from "./support/flow.mjs";
 import { in2020, today, until } from "./support/stage.mjs";
+import { giveVoice } from "./support/voice.mjs";
 
 /** Besides the eight digits of a day, which a phone has picked from a calendar. */
 const MOST_TAPS = 10;
@@ -292,15 +293,7 @@ test("keys do not answer for the fingers", today(async stage => {
 test("each question is read aloud when it is reached, and the result once they are through", today(async stage => {
   const { tab } = stage;
   await tab.resize(360, 740);
-  await tab.beforehand(`
-    window.said = [];
-    const speechSynthesis = {
-      getVoices: () => [{ lang: "zh-CN", name: "x" }], cancel() {}, speak: speech => said.push(speech.text),
-    };
-    Object.defineProperty(window, "speechSynthesis", { value: speechSynthesis });
-    window.SpeechSynthesisUtterance = function (text) { this.text = text };
-  `);
-  const said = () => tab.run(() => /** @type {string[]} */ (Reflect.get(window, "said")));
+  const said = await giveVoice(tab);
   const flow = await Flow.begin(stage);
   await tab.click("[data-comfort=aloud]");
   await until(said, all => all.length > 0);

@@ -10,6 +10,7 @@ import { extractText } from "unpdf";
 import { Calculator, LANGUAGES } from "./support/calculator.mjs";
 import { copied, print, standIn } from "./support/exits.mjs";
 import { today, until } from "./support/stage.mjs";
+import { giveVoice } from "./support/voice.mjs";
 
 const AMOUNTS = ["28,499.99", "28,500.00", "11,472.00", "750.00"];
 const WORDS = { zh: ["很可能符合", "签字", "12317"], en: ["Likely", "household:", "12317"] };
@@ -62,16 +63,8 @@ test("text, link and code carry the case, or the result only", today(async stage
 
 test("question and result are read aloud where there is a voice", today(async stage => {
   const { tab } = stage;
-  // A voice of the device, and what it says.
-  await tab.beforehand(`
-    window.said = [];
-    const speechSynthesis = {
-      getVoices: () => [{ lang: "zh-CN", name: "x" }], cancel() {}, speak: speech => said.push(speech.text),
-    };
-    Object.defineProperty(window, "speechSynthesis", { value: speechSynthesis });
-    window.SpeechSynthesisUtterance = function (text) { this.text = text };
-  `);
-  const said = () => tab.run(() => /** @type {string[]} */ (Reflect.get(window, "said")).join("\n"));
+  const spoken = await giveVoice(tab);
+  const said = async () => (await spoken()).join("\n");
   const page = await Calculator.openExample(stage);
   await tab.click("[data-comfort=aloud]");
   await until(said, text => text.includes("很可能符合"));

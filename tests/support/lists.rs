@@ -1,32 +1,17 @@
 //! Lists worked through as the page orders them, and what must come of one.
 
 use bangfu::answer::task::Task;
-use bangfu::base::calendar::Date;
-use bangfu::base::region::Code;
 use bangfu::ledger::order::Order;
 use bangfu::ledger::run::ListRun;
-use bangfu::ledger::visits::NEAR;
-use bangfu::view::words::Language;
+
+use super::order::order;
 
 /// A table that comes out, the headings first.
 pub type Rows = Vec<Vec<String>>;
 
 /// Works through a list as the page orders it, with some of the order changed.
 pub fn through(mut list: ListRun, task: Task, change: impl FnOnce(&mut Order)) -> (ListRun, Rows) {
-    let columns = list.columns();
-    let mut order = Order {
-        task,
-        place: Code::of(530_127),
-        day: Date::of(2024, 5, 10),
-        second: None,
-        language: Language::Zh,
-        columns: columns.iter().map(|column| column.target).collect(),
-        scales: columns.iter().map(|column| column.scale).collect(),
-        whole: Vec::new(),
-        near: NEAR,
-        masked: false,
-        workbook: true,
-    };
+    let mut order = Order { workbook: true, ..order(&list, task) };
     change(&mut order);
     list.begin(order);
     // A few rows a step, so that households lie across two steps.

@@ -5,4 +5,5 @@
 pub mod example;
 pub mod levels;
 pub mod lists;
+pub mod order;
 pub mod random;

@@ -22,18 +22,24 @@ struct Part {
     texts: Vec<String>,
 }
 
-/// The notices of the site: its modules and its scripts.
-pub fn of_site() -> Outcome<String> {
-    let mut parts = crates()?;
-    for (name, version) in bundle::LIBRARIES {
-        parts.push(library(name, version)?);
-    }
-    Ok(told(&parts))
+/// The notices of what is built.
+pub struct Notices {
+    /// Of the site: its modules and its scripts.
+    pub site: String,
+    /// Of the npm package: its module alone.
+    pub package: String,
 }
 
-/// The notices of the npm package: its module alone.
-pub fn of_package() -> Outcome<String> {
-    Ok(told(&crates()?))
+impl Notices {
+    /// As the manifests say now.
+    pub fn of_today() -> Outcome<Notices> {
+        let mut parts = crates()?;
+        let package = told(&parts);
+        for (name, version) in bundle::LIBRARIES {
+            parts.push(library(name, version)?);
+        }
+        Ok(Notices { site: told(&parts), package })
+    }
 }
 
 /// What the library needs when it runs in a browser. Macros and what only builds or tests it do not ship.

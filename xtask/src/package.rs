@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::failure::{Doing, Outcome};
 use crate::module::{self, Finish, PACKAGE, Sources};
+use crate::notices::Notices;
 use crate::site::PLACES;
 use crate::{folder, notices, tool, workspace};
 
@@ -36,7 +37,7 @@ const MAKE_TYPES: &str = "import { readFile, writeFile } from 'node:fs/promises'
 pub const NEEDED: [&str; 4] = ["index.js", "schema.js", "bangfu.js", "bangfu_bg.wasm"];
 
 /// Builds and writes the package into a folder; a draft has no types.
-pub fn write(package: &Path, finish: Finish) -> Outcome {
+pub fn write(package: &Path, finish: Finish, notices: &Notices) -> Outcome {
     folder::empty(package)?;
     module::make(&[(PACKAGE, package.to_path_buf())], &Sources::here()?, finish)?;
     for (name, text) in WRITTEN {
@@ -67,7 +68,7 @@ pub fn write(package: &Path, finish: Finish) -> Outcome {
         "engines": { "node": ">=18" }
     });
     write_json(&package.join("package.json"), &manifest)?;
-    folder::write(&package.join(notices::FILE), notices::of_package()?.as_bytes())?;
+    folder::write(&package.join(notices::FILE), notices.package.as_bytes())?;
     let licence = workspace::root().join("LICENSE");
     let text = std::fs::read(&licence).doing(|| format!("read {}", licence.display()))?;
     folder::write(&package.join("LICENSE"), &text)

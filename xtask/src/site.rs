@@ -11,13 +11,15 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::{Doing, Outcome};
 use crate::module::{self, Finish, LEDGER, Module, PAGE, SENTENCE, Sources};
+use crate::notices::Notices;
 use crate::{bundle, folder, notices, offline, package, size, workspace};
 
 /// Builds and writes the whole site into a folder.
 pub fn write(site: &Path, finish: Finish) -> Outcome {
     folder::empty(site)?;
     // The page hands out data by the very package that other programs use.
-    package::write(&workspace::package(), finish)?;
+    let notices = Notices::of_today()?;
+    package::write(&workspace::package(), finish, &notices)?;
     for file in package::NEEDED {
         let from = workspace::package().join(file);
         let bytes = std::fs::read(&from).doing(|| format!("read {}", from.display()))?;
@@ -33,7 +35,7 @@ pub fn write(site: &Path, finish: Finish) -> Outcome {
         let bytes = std::fs::read(modules.join(&file)).doing(|| format!("read {file}"))?;
         folder::write(&site.join(&file), &bytes)?;
     }
-    folder::write(&site.join(notices::FILE), notices::of_site()?.as_bytes())?;
+    folder::write(&site.join(notices::FILE), notices.site.as_bytes())?;
     write_what_is_quick(site, finish)?;
     if finish == Finish::Final { compress(site) } else { Ok(()) }
 }

@@ -119,9 +119,9 @@ pub fn on_the_first_page(language: Language, book: &Book) -> Markup {
 
 /// The programme that a parameter belongs to, before what is said of it.
 fn of_programme(language: Language, book: &Book, parameter: u16) -> Markup {
-    let key = book.definition(parameter).id.split('.').next();
+    let key = book.definition(parameter).programme();
     html! {
-        @if let Some(chapter) = CHAPTERS.iter().find(|chapter| Some(&*chapter.key) == key) {
+        @if let Some(chapter) = CHAPTERS.iter().find(|chapter| &*chapter.key == key) {
             (format::name(language, &chapter.name)) (language.of("：", ": "))
         }
     }
