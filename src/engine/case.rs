@@ -272,11 +272,15 @@ impl<'s> Case<'s> {
 
     /// An amount.
     pub fn amount(&self, question: Question) -> Figure<'s> {
-        self.amount_up_to(question, Money::UNBOUNDED)
+        self.amount_within(question, Money::UNBOUNDED)
     }
 
     /// An amount of which other answers say that it cannot exceed `limit`.
-    pub fn amount_up_to(&self, question: Question, limit: Money) -> Figure<'s> {
+    pub fn amount_up_to(&self, question: Question, limit: Figure<'s>) -> Figure<'s> {
+        self.amount_within(question, limit.amount())
+    }
+
+    fn amount_within(&self, question: Question, limit: Money) -> Figure<'s> {
         let (low, high) = match (self.stated(question), question.kind()) {
             (Stated::Given(Answer::Amount(amount)), _) => {
                 return self.sheet.enter(amount, Origin::Stated(self.key(question)));

@@ -11,7 +11,7 @@ use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::engine::case::{Candidates, Case, Choices, LookedUp, Open, Supposed};
 use crate::engine::decision::Decision;
-use crate::engine::figure::Fork;
+use crate::engine::figure::{Check, Fork};
 use crate::engine::question::{Key, Kind};
 pub use crate::engine::run::Run;
 use crate::engine::situation::Situation;
@@ -23,6 +23,10 @@ use std::cell::RefCell;
 pub struct Completions {
     /// The runs.
     pub runs: Vec<Run>,
+    /// How each run held amounts against each other.
+    pub(super) checks: Vec<Vec<Check>>,
+    /// Whether any run supposed an amount or a number between two, even where both are the same.
+    pub(super) supposes_amounts: bool,
     /// Set when there were too many to try them all: the runs are then no
     /// range, and this item should be answered first.
     pub too_many: Option<Open>,
@@ -110,14 +114,16 @@ fn search(
         looked_up,
         by_ends,
         runs: Vec::new(),
+        checks: Vec::new(),
         widths: Vec::new(),
         too_many: None,
         of_amounts: false,
+        supposes_amounts: false,
         watched: 0,
     };
     search.explore(&mut Vec::new(), None);
-    let Search { runs, too_many, of_amounts, .. } = search;
-    Completions { runs, too_many, of_amounts, by_ends }
+    let Search { runs, checks, too_many, of_amounts, supposes_amounts, .. } = search;
+    Completions { runs, checks, supposes_amounts, too_many, of_amounts, by_ends }
 }
 
 struct Search<'s> {
@@ -128,10 +134,12 @@ struct Search<'s> {
     looked_up: &'s RefCell<LookedUp>,
     by_ends: bool,
     runs: Vec<Run>,
+    checks: Vec<Vec<Check>>,
     /// Of each settled item how many candidates there are, about.
     widths: Vec<usize>,
     too_many: Option<Open>,
     of_amounts: bool,
+    supposes_amounts: bool,
     /// How many of the settled items are amounts between whose ends it is looked for where a path turns: else nobody
     /// reads the paths.
     watched: usize,
@@ -141,6 +149,7 @@ struct Search<'s> {
 struct Ran {
     run: Run,
     path: Vec<Fork>,
+    checks: Vec<Check>,
     settled: usize,
     /// The candidates of each item past the settled ones.
     candidates: Vec<Candidates>,
@@ -164,9 +173,11 @@ impl Search<'_> {
         }
         let ran = known.unwrap_or_else(|| self.run(settled));
         self.of_amounts |= ran.candidates.iter().any(|one| matches!(one, Candidates::Between(low, high) if low < high));
+        self.supposes_amounts |= ran.candidates.iter().any(|one| matches!(one, Candidates::Between(..)));
         let next = ran.candidates.get(settled.len() - ran.settled).zip(ran.run.supposed.get(settled.len()));
         let Some((candidates, (open, first))) = next.map(|(candidates, next)| (*candidates, *next)) else {
             self.runs.push(ran.run);
+            self.checks.push(ran.checks);
             return if self.watched > 0 { ran.path } else { Vec::new() };
         };
         let width = self.width(open, candidates);
@@ -256,9 +267,9 @@ impl Search<'_> {
         let choices = RefCell::new(Choices::beginning_with(settled));
         let case = Case::of(self.situation, self.standards, self.person, &sheet, &choices, self.looked_up);
         let decision = (self.rule)(&case);
-        let (steps, path) = sheet.close(self.by_ends);
+        let (steps, path, checks) = sheet.close(self.by_ends);
         let Choices { supposed, settled, candidates, .. } = choices.into_inner();
-        Ran { run: Run { supposed, decision, steps }, path, settled, candidates }
+        Ran { run: Run { supposed, decision, steps }, path, checks, settled, candidates }
     }
 }
 

@@ -154,7 +154,7 @@ impl Entitlement {
     pub fn of(label: Label, form: Form, per: Per, figure: Result<Figure<'_>, Gap>) -> Entitlement {
         let amount = figure.map(|figure| {
             let figure = figure.called(label);
-            (figure.step(), figure.number())
+            (figure.step(), figure.amount())
         });
         Entitlement { label, form, per, amount }
     }

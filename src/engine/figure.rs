@@ -2,7 +2,9 @@
 //! a number and its working cannot part.
 
 use crate::base::money::{Money, Rate, Unrounded};
-pub use crate::engine::sheet::{Fork, Label, Measure, Number, Origin, Quantity, Sheet, Step, Use};
+pub use crate::engine::sheet::{
+    Check, Fork, Label, Measure, Number, Origin, Plain, Quantity, Relation, Sheet, Step, Use,
+};
 use std::cmp::Ordering;
 use std::ops::{Add, Sub};
 
@@ -30,21 +32,6 @@ pub struct Test {
     pub relation: Relation,
 }
 
-/// What a comparison asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// 低于: strictly below the other.
-    Below,
-    /// 不低于: not below the other.
-    NotBelow,
-    /// The same as the other.
-    Equal,
-    /// 超过: strictly above the other.
-    Above,
-    /// 不超过: not above the other.
-    NotAbove,
-}
-
 impl Sheet {
     /// Enters a number that no arithmetic made.
     pub fn enter<T: Number>(&self, amount: T, origin: Origin) -> Figure<'_, T> {
@@ -55,7 +42,10 @@ impl Sheet {
 
 impl<'s, T: Number> Figure<'s, T> {
     /// The number alone.
-    pub fn number(self) -> T {
+    pub fn number(self) -> T
+    where
+        T: Plain,
+    {
         self.amount
     }
 
@@ -73,6 +63,30 @@ impl<'s, T: Number> Figure<'s, T> {
 }
 
 impl<'s> Figure<'s> {
+    /// The amount, for what is told of it and what is tried; no rule sees it.
+    pub(super) fn amount(self) -> Money {
+        self.amount
+    }
+
+    fn check(self, relation: Relation, other: Self) -> bool {
+        self.sheet.check((self.step, self.amount), relation, (Some(other.step), other.amount))
+    }
+
+    fn check_against(self, relation: Relation, amount: Money) -> bool {
+        self.sheet.check((self.step, self.amount), relation, (None, amount))
+    }
+
+    /// Whether there is any of it, where nothing that is told turns.
+    pub fn is_any(self) -> bool {
+        self.check_against(Relation::Above, Money::ZERO)
+    }
+
+    /// The larger of two, where nothing that is told turns.
+    #[must_use]
+    pub fn larger(self, other: Self) -> Self {
+        if self.check(Relation::Above, other) { self } else { other }
+    }
+
     /// Zero yuan, in the same sheet.
     #[must_use]
     pub fn nothing(self) -> Self {
@@ -94,7 +108,7 @@ impl<'s> Figure<'s> {
     /// At a rate, not rounded: a limit, which an amount is below exactly when it is below the product.
     #[must_use]
     pub fn limit_at(self, rate: Figure<'s, Rate>) -> Self {
-        self.sheet.enter(self.amount.at_exactly(rate.amount).as_limit(), Origin::AtExactly(self.step, rate.step))
+        self.sheet.enter(self.amount.at_exactly(rate.amount).as_limit(), Origin::LimitAt(self.step, rate.step))
     }
 
     /// The same step, as a part of a sum that is rounded once.
@@ -105,7 +119,14 @@ impl<'s> Figure<'s> {
 
     /// As a share of a whole, to four places; none of a whole that is zero.
     pub fn share_of(self, whole: Self) -> Option<Figure<'s, Rate>> {
-        let share = self.amount.share_of(whole.amount)?;
+        let share = self.amount.share_of(whole.amount);
+        if share.is_none() {
+            // Why there is none: what else would leave one is not the same.
+            whole.check_against(Relation::Below, Money::FEN);
+            self.check_against(Relation::Equal, Money::UNBOUNDED);
+            whole.check_against(Relation::Equal, Money::UNBOUNDED);
+        }
+        let share = share?;
         Some(self.sheet.enter(share, Origin::Share(self.step, whole.step)))
     }
 
@@ -130,27 +151,27 @@ impl<'s> Figure<'s> {
     /// Not below zero.
     #[must_use]
     pub fn or_zero(self) -> Self {
-        self.sheet.mark(self.amount < Money::ZERO, self.amount, Money::ZERO);
+        self.sheet.mark(self.check_against(Relation::Below, Money::ZERO), self.amount, Money::ZERO);
         self.sheet.enter(self.amount.max(Money::ZERO), Origin::OrZero(self.step))
     }
 
     /// The smaller of the two.
     #[must_use]
     pub fn least(self, other: Self) -> Self {
-        self.sheet.mark(self.amount <= other.amount, self.amount, other.amount);
+        self.sheet.mark(self.check(Relation::NotAbove, other), self.amount, other.amount);
         self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
     }
 
     /// The smaller of the two, where an amount turns back that rose or fell so far.
     #[must_use]
     pub fn least_turning(self, other: Self) -> Self {
-        self.sheet.mark_leap(self.amount <= other.amount, self.distance(other));
+        self.sheet.mark_leap(self.check(Relation::NotAbove, other), self.distance(other));
         self.sheet.enter(self.amount.min(other.amount), Origin::Least(self.step, other.step))
     }
 
     /// 低于, where what is told leaps from one thing to another.
     pub fn is_below_leaping(self, other: Self) -> Test {
-        let holds = self.sheet.mark_leap(self.amount < other.amount, self.distance(other));
+        let holds = self.sheet.mark_leap(self.check(Relation::Below, other), self.distance(other));
         Test { holds, left: self.step, right: other.step, relation: Relation::Below }
     }
 
@@ -160,15 +181,15 @@ impl<'s> Figure<'s> {
 
     /// 低于: strictly below the other.
     pub fn is_below(self, other: Self) -> Test {
-        let holds = self.sheet.mark(self.amount < other.amount, self.amount, other.amount);
+        let holds = self.sheet.mark(self.check(Relation::Below, other), self.amount, other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::Below }
     }
 
     /// Whether both are the same. Marked as 低于 and 超过: between an amount below and one above lies the same one, which
     /// a single mark would never find.
     pub fn equals(self, other: Self) -> Test {
-        let below = self.sheet.mark(self.amount < other.amount, self.amount, other.amount);
-        let above = self.sheet.mark(self.amount > other.amount, self.amount, other.amount);
+        let below = self.sheet.mark(self.check(Relation::Below, other), self.amount, other.amount);
+        let above = self.sheet.mark(self.check(Relation::Above, other), self.amount, other.amount);
         Test { holds: !below && !above, left: self.step, right: other.step, relation: Relation::Equal }
     }
 
@@ -189,7 +210,7 @@ impl<'s> Figure<'s> {
 
     /// 超过: strictly above the other.
     pub fn exceeds(self, other: Self) -> Test {
-        let holds = self.sheet.mark(self.amount > other.amount, self.amount, other.amount);
+        let holds = self.sheet.mark(self.check(Relation::Above, other), self.amount, other.amount);
         Test { holds, left: self.step, right: other.step, relation: Relation::Above }
     }
 }
@@ -299,8 +320,8 @@ mod tests {
         let cost = sheet.enter(Money::from_units(20_000, 0), stated);
         let rate = sheet.enter(Rate::from_units(60, 2), stated);
         let paid = (cost - sheet.enter(Money::from_units(880, 0), stated)).or_zero().at(rate).called(Label::BasicPaid);
-        assert_eq!(paid.number(), Money::from_units(11_472, 0));
-        let (steps, _) = sheet.close(false);
+        assert_eq!(paid.amount(), Money::from_units(11_472, 0));
+        let (steps, ..) = sheet.close(false);
         assert_eq!(steps[3].origin, Origin::Difference(0, 2));
         assert_eq!(steps[5].origin, Origin::At(4, 1));
         assert_eq!(steps[5].label, Some(Label::BasicPaid));

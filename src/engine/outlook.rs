@@ -202,6 +202,31 @@ impl Outlook {
         }
     }
 
+    /// The same of runs that took the same steps with other amounts.
+    pub(super) fn with_amounts_of(&self, runs: &[Run]) -> Outlook {
+        let ranges = ranges(runs);
+        let kept = extremes(runs, leading(&ranges));
+        Outlook {
+            verdict: self.verdict,
+            judgement: self.judgement,
+            outcomes: outcomes(runs, &kept),
+            shares: shares(runs),
+            kinds: self.kinds.clone(),
+            window: self.window,
+            identities: self.identities.clone(),
+            open: open_items(runs),
+            values: self.values.clone(),
+            of_result: self.of_result.clone(),
+            gaps: self.gaps.clone(),
+            weakest: self.weakest,
+            rivals: self.rivals.clone(),
+            trials: self.trials.clone(),
+            cases: kept.into_iter().map(|at| runs[at].clone()).collect(),
+            answer_first: self.answer_first,
+            ranges,
+        }
+    }
+
     /// How many open questions can still change the verdict: the n of 还差 n 项.
     pub fn still_open(&self) -> usize {
         self.open.iter().filter(|item| item.decides && item.open.question().is_some()).count()

@@ -14,6 +14,52 @@ pub struct Sheet {
     steps: RefCell<Vec<Step>>,
     forks: RefCell<Vec<Fork>>,
     leaps: RefCell<Vec<Fork>>,
+    checks: RefCell<Vec<Check>>,
+}
+
+/// How an amount was held against another. Amounts of which every check goes the same way take the same steps.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// How many steps there were.
+    pub after: u32,
+    /// The step of the one amount.
+    pub left: u32,
+    /// The step of the other, where it has one.
+    pub right: Option<u32>,
+    /// The other amount.
+    pub against: Money,
+    /// What was asked.
+    pub relation: Relation,
+    /// Whether it held.
+    pub holds: bool,
+}
+
+/// What a comparison asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// 低于: strictly below the other.
+    Below,
+    /// 不低于: not below the other.
+    NotBelow,
+    /// The same as the other.
+    Equal,
+    /// 超过: strictly above the other.
+    Above,
+    /// 不超过: not above the other.
+    NotAbove,
+}
+
+impl Relation {
+    /// Whether it is so of two amounts.
+    pub fn holds(self, left: Money, right: Money) -> bool {
+        match self {
+            Relation::Below => left < right,
+            Relation::NotBelow => left >= right,
+            Relation::Equal => left == right,
+            Relation::Above => left > right,
+            Relation::NotAbove => left <= right,
+        }
+    }
 }
 
 /// A comparison that a run made. Two runs with the same forks took the same path.
@@ -88,6 +134,8 @@ pub enum Origin {
     At(u32, u32),
     /// An amount at a rate, not rounded.
     AtExactly(u32, u32),
+    /// An amount at a rate, as a limit: rounded up to a millionth.
+    LimitAt(u32, u32),
     /// Rounded half up to the fen.
     Rounded(u32),
     /// A rate raised by percentage points, at most all of it.
@@ -120,6 +168,7 @@ impl Origin {
             | Origin::Difference(one, other)
             | Origin::At(one, other)
             | Origin::AtExactly(one, other)
+            | Origin::LimitAt(one, other)
             | Origin::Raised(one, other)
             | Origin::Lowered(one, other)
             | Origin::Share(one, other)
@@ -162,7 +211,8 @@ impl Sheet {
     /// On a sheet that was used before.
     pub(super) fn on(mut steps: Vec<Step>) -> Sheet {
         steps.clear();
-        Sheet { steps: steps.into(), forks: Vec::with_capacity(STEPS / 4).into(), leaps: RefCell::default() }
+        let (forks, checks) = (Vec::with_capacity(STEPS / 4), Vec::with_capacity(STEPS / 4));
+        Sheet { steps: steps.into(), forks: forks.into(), leaps: RefCell::default(), checks: checks.into() }
     }
 
     pub(super) fn push(&self, step: Step) -> u32 {
@@ -175,6 +225,15 @@ impl Sheet {
         if let Some(step) = self.steps.borrow_mut().get_mut(step as usize) {
             step.label = Some(label);
         }
+    }
+
+    /// Notes how an amount was held against another.
+    pub(super) fn check(&self, left: (u32, Money), relation: Relation, right: (Option<u32>, Money)) -> bool {
+        let holds = relation.holds(left.1, right.1);
+        let after = u32::try_from(self.steps.borrow().len()).unwrap_or(u32::MAX);
+        let check = Check { after, left: left.0, right: right.0, against: right.1, relation, holds };
+        self.checks.borrow_mut().push(check);
+        holds
     }
 
     /// Marks which way a run went at a comparison.
@@ -193,9 +252,10 @@ impl Sheet {
         taken
     }
 
-    /// The steps, and the path: all comparisons, or those alone at which amounts may turn back or leap.
-    pub fn close(self, leaps: bool) -> (Vec<Step>, Vec<Fork>) {
-        (self.steps.into_inner(), if leaps { self.leaps } else { self.forks }.into_inner())
+    /// The steps, the path, which is all comparisons, or those alone at which amounts may turn back or leap, and how
+    /// amounts were held against each other.
+    pub fn close(self, leaps: bool) -> (Vec<Step>, Vec<Fork>, Vec<Check>) {
+        (self.steps.into_inner(), if leaps { self.leaps } else { self.forks }.into_inner(), self.checks.into_inner())
     }
 }
 
@@ -212,6 +272,14 @@ pub trait Number: Copy {
     /// With its kind.
     fn quantity(self) -> Quantity;
 }
+
+/// Numbers that a rule may look at. An amount is none of them: it is known by arithmetic and comparisons alone, which
+/// leave their working behind.
+pub trait Plain: Number {}
+
+impl Plain for Rate {}
+impl Plain for Choice {}
+impl Plain for u32 {}
 
 impl Number for Money {
     fn quantity(self) -> Quantity {

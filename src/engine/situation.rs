@@ -39,6 +39,26 @@ pub enum Answer {
     Year(i16),
 }
 
+impl Answer {
+    /// Its kind and what it says, each as a word.
+    fn in_words(self) -> [u64; 2] {
+        match self {
+            Answer::Amount(amount) => [0, amount.millionths() as u64],
+            Answer::Count(count) => [1, u64::from(count)],
+            Answer::Number(number) => [2, number.millionths() as u64],
+            Answer::YesNo(yes) => [3, u64::from(yes)],
+            Answer::Option(at) => [4, u64::from(at)],
+            Answer::Day(day) => [5, of_day(day)],
+            Answer::Term(term) => [6, of_day(term.first_day())],
+            Answer::Year(year) => [7, year as u64],
+        }
+    }
+}
+
+fn of_day(day: Date) -> u64 {
+    (day.year() as u64) << 16 | u64::from(day.month()) << 8 | u64::from(day.day())
+}
+
 /// What is known of a household, its place and the day of assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Situation {
@@ -171,6 +191,43 @@ impl Situation {
             }
         }
         if visits.is_empty() { vec![0] } else { visits }
+    }
+
+    /// Writes what situations are alike in that differ in stated amounts alone.
+    pub(super) fn write_likeness(&self, words: &mut Vec<u64>) {
+        let of_key = |key: &Key| u64::from(key.person) << 24 | u64::from(key.visit) << 16 | key.question as u64;
+        words.extend([u64::from(self.place.number()), of_day(self.assessed_on), u64::from(self.usual)]);
+        words.push(self.not_known.len() as u64);
+        words.extend(self.not_known.iter().map(of_key));
+        for (key, stated) in &self.answers {
+            let mut word = |how: u64, ends: &[Answer]| {
+                let kind = ends.first().map_or(0, |answer| answer.in_words()[0]);
+                words.push(how << 56 | kind << 48 | of_key(key));
+                words.extend(ends.iter().map(|answer| answer.in_words()[1]));
+            };
+            match stated {
+                Stated::NotGiven => word(0, &[]),
+                Stated::Given(Answer::Amount(_)) => word(1, &[]),
+                Stated::Given(answer) => word(2, &[*answer]),
+                Stated::Between(low, high) => word(3, &[*low, *high]),
+            }
+        }
+    }
+
+    /// The place among the answers of an amount that was stated.
+    pub(super) fn place_of_amount(&self, key: Key) -> Option<usize> {
+        let is_it = |(known, stated): &(Key, Stated<Answer>)| {
+            *known == key && matches!(stated, Stated::Given(Answer::Amount(_)))
+        };
+        self.answers.iter().position(is_it)
+    }
+
+    /// The amount that was stated at a place among the answers.
+    pub(super) fn amount_at(&self, place: usize) -> Option<Money> {
+        match self.answers.get(place) {
+            Some((_, Stated::Given(Answer::Amount(amount)))) => Some(*amount),
+            _ => None,
+        }
     }
 
     /// States an answer; for tests and examples.

@@ -6,6 +6,7 @@ use crate::base::region::Code;
 use crate::book::entry::{Book, Bound, Value};
 use crate::book::parameter::{Basis, EntryAt, Recorded, Slot, resolve};
 use crate::engine::figure::Use;
+use crate::engine::retrace::Traces;
 use crate::engine::sheet::{STEPS, Sheet, Step};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub struct Standards<'b> {
     numbers: &'static [u32],
     slots: usize,
     known: RefCell<Known>,
+    pub(super) traces: RefCell<Traces>,
 }
 
 /// Of a place on a day; with what has ended, or without it.
@@ -88,6 +90,7 @@ impl<'b> Standards<'b> {
             numbers: Slot::numbers(),
             slots: Slot::how_many(),
             known: RefCell::default(),
+            traces: RefCell::default(),
         }
     }
 

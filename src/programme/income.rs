@@ -46,7 +46,7 @@ pub fn counted<'s>(case: &Case<'s>) -> Figure<'s> {
         Some(gross) => gross - case.amount(Question::BusinessCosts),
         None => {
             let total = case.amount(Question::NetIncome);
-            total - case.amount_up_to(Question::MonitoringOnly, total.or_zero().number())
+            total - case.amount_up_to(Question::MonitoringOnly, total.or_zero())
         }
     };
     income.called(Label::CountedIncome)

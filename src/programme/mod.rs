@@ -30,7 +30,7 @@ impl Programme {
     /// The same by standards that may have been looked up before.
     pub fn assess_by(self, situation: &Situation, person: u8, standards: &Standards<'_>) -> Outlook {
         let complete = if self.amounts_move_one_way() { complete_one_way } else { complete_by };
-        Outlook::fold(complete(situation, standards, person, self.rule()), standards)
+        standards.outlook((self, person), situation, || complete(situation, standards, person, self.rule()))
     }
 }
 

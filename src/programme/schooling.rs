@@ -94,5 +94,5 @@ fn named<'s>(case: &Case<'s>, for_group: Parameter<Money>) -> Option<Figure<'s>>
     groups
         .filter(|key| case.is_recorded(for_group.of(key)) && is_in(key))
         .filter_map(|key| case.value(for_group.of(key)).ok())
-        .max_by_key(|amount| amount.number())
+        .reduce(Figure::larger)
 }

@@ -155,8 +155,8 @@ impl<'s> Case<'s> {
                 Err(gap) => missing = Some(gap),
             }
         }
-        let lowest = known.iter().copied().min_by_key(|figure| figure.number());
-        let highest = known.iter().copied().max_by_key(|figure| figure.number());
+        let lowest = known.iter().copied().min_by_key(|figure| figure.amount());
+        let highest = known.iter().copied().max_by_key(|figure| figure.amount());
         match (lowest.zip(highest), missing) {
             (Some((lowest, highest)), _) => Ok(self.either(parameter, lowest, highest)),
             (None, Some(gap)) => Err(gap),

@@ -32,8 +32,8 @@ impl<'s> Cost<'s> {
     pub fn paid_first(&self, case: &Case<'s>, total: Option<Figure<'s>>) -> Figure<'s> {
         let within = self.share.map_or(self.in_scope, |share| self.in_scope + share);
         let pre_self = self.pre_self.unwrap_or_else(|| {
-            let most = total.map_or(Money::UNBOUNDED, |total| (total - within).or_zero().number());
-            case.amount_up_to(Question::PreSelf, most)
+            let left = total.map(|total| (total - within).or_zero());
+            left.map_or_else(|| case.amount(Question::PreSelf), |left| case.amount_up_to(Question::PreSelf, left))
         });
         self.share.map_or(pre_self, |share| pre_self + share)
     }
@@ -62,7 +62,7 @@ pub fn cost_in_scope<'s>(case: &Case<'s>, total: Option<Figure<'s>>) -> (Figure<
     if others_stated && pre_self.is_some() {
         return (rest, pre_self);
     }
-    let in_scope = case.amount_up_to(Question::InScope, rest.number());
+    let in_scope = case.amount_up_to(Question::InScope, rest);
     let pre_self = if others_stated { Some(rest - in_scope) } else { pre_self };
     (in_scope, pre_self)
 }

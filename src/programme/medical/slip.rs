@@ -2,7 +2,6 @@
 //! settlement slip, else a recorded floor or cap as a range, else the layer is missing and may pay anything from
 //! nothing to all that remains.
 
-use crate::base::money::Money;
 use crate::engine::case::{Case, Gap, GapKind};
 use crate::engine::figure::Figure;
 use crate::engine::finding::{Criterion, Finding};
@@ -123,7 +122,7 @@ pub fn up_to_cap<'s>(paid: Figure<'s>, cap: Result<Figure<'s>, Gap>, notes: &mut
     match cap {
         Ok(cap) => return Ok(paid.least(cap)),
         Err(gap) if gap.why == GapKind::NotExact => return Err(gap),
-        Err(gap) if paid.number() > Money::ZERO => notes.lacks(gap),
+        Err(gap) if paid.is_any() => notes.lacks(gap),
         Err(_) => {}
     }
     Ok(paid)

@@ -131,7 +131,9 @@ fn sum(language: Language, book: &Book, steps: &[Step], step: &Step, depth: u8) 
         Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => number(language, book, step),
         Origin::Sum(one, other) => html! { (part(one)) " + " (part(other)) },
         Origin::Difference(one, other) => html! { (part(one)) " − " (part(other)) },
-        Origin::At(amount, rate) | Origin::AtExactly(amount, rate) => html! { (part(amount)) " × " (part(rate)) },
+        Origin::At(amount, rate) | Origin::AtExactly(amount, rate) | Origin::LimitAt(amount, rate) => {
+            html! { (part(amount)) " × " (part(rate)) }
+        }
         Origin::Times(amount, count) => html! { (part(amount)) " × " (part(count)) },
         Origin::ByDays(yearly, days) => html! { (part(yearly)) " ÷ " (part(days)) },
         Origin::OfMonths(yearly, months) => html! { (part(yearly)) " × " (part(months)) " ÷ 12" },

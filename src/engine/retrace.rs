@@ -1,0 +1,300 @@
+//! Answers that differ from others in amounts alone are reckoned by the working of those: the same steps with other
+//! numbers, as long as every comparison goes the same way. Where one goes another way the rule is run.
+//!
+//! Rules know nothing of it. It holds because a rule learns of an amount by arithmetic and by comparisons alone: the one
+//! leaves a step behind, the other a check ([`Plain`](crate::engine::figure::Plain)).
+
+use crate::base::money::{Money, Unrounded};
+use crate::engine::completion::{Completions, Run};
+use crate::engine::figure::{Check, Origin, Quantity, Step};
+use crate::engine::outlook::Outlook;
+use crate::engine::programme::Programme;
+use crate::engine::situation::Situation;
+use crate::engine::standards::Standards;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
+
+/// What was reckoned before, by what answers are alike in.
+#[derive(Default)]
+pub(super) struct Traces {
+    known: HashMap<Box<[u64]>, Known, BuildHasherDefault<DefaultHasher>>,
+    /// The key that is looked for, so that its room is used again.
+    key: Vec<u64>,
+    /// How many traces are kept.
+    kept: usize,
+}
+
+/// What is kept of answers that are alike but for their amounts.
+enum Known {
+    /// They were met once; most of those that are met twice are met often.
+    Once,
+    /// What was reckoned, each with another outcome of its comparisons.
+    Before(Vec<Trace>),
+}
+
+/// So many keys and so many traces are kept.
+const MOST_KEYS: usize = 20_000;
+const MOST_TRACES: usize = 2_000;
+
+/// So many traces are tried for one key: more are of answers that lie about the thresholds.
+const MOST_ALIKE: usize = 8;
+
+/// Of more runs than this none is kept.
+const MOST_RUNS: usize = 16;
+
+/// All runs of a programme for some answers, and what they let us say.
+struct Trace {
+    runs: Vec<Run>,
+    workings: Vec<Working>,
+    outlook: Outlook,
+}
+
+/// What has to be done again of a run if amounts are others.
+#[derive(Default)]
+struct Working {
+    lines: Vec<Line>,
+    /// What the steps that are not rounded come to, by their places.
+    exact: Vec<(u32, Unrounded)>,
+}
+
+enum Line {
+    /// A step that takes an amount that was stated: its place, and that of the answer.
+    Stated(u32, usize),
+    /// A step that rests on one of them.
+    Step(u32),
+    /// How amounts were held against each other.
+    Check(Check),
+}
+
+/// What a step comes to.
+#[derive(Clone, Copy)]
+enum Worth {
+    Kept(Quantity),
+    Exact(Unrounded),
+}
+
+impl Standards<'_> {
+    /// What can be said of a situation by a programme: told of the numbers of what was reckoned before where answers
+    /// differ in amounts alone, else by running the rule.
+    pub fn outlook(
+        &self,
+        (programme, person): (Programme, u8),
+        situation: &Situation,
+        complete: impl FnOnce() -> Completions,
+    ) -> Outlook {
+        let is_repeated = {
+            let mut traces = self.traces.borrow_mut();
+            traces.key.clear();
+            traces.key.push(u64::from(person) << 32 | programme as u64);
+            situation.write_likeness(&mut traces.key);
+            match traces.retrace(situation) {
+                Ok(outlook) => return outlook,
+                Err(is_repeated) => is_repeated,
+            }
+        };
+        let key = is_repeated.then(|| self.traces.borrow().key.clone());
+        let completions = complete();
+        let trace = key.and_then(|key| Some((key, Trace::of(&completions, situation)?)));
+        let outlook = Outlook::fold(completions, self);
+        if let Some((key, (runs, workings))) = trace {
+            self.traces.borrow_mut().keep(key, Trace { runs, workings, outlook: outlook.clone() });
+        }
+        outlook
+    }
+}
+
+impl Traces {
+    /// By the numbers of what was reckoned before; else whether it is worth while to keep what is reckoned now.
+    fn retrace(&mut self, situation: &Situation) -> Result<Outlook, bool> {
+        match self.known.get_mut(self.key.as_slice()) {
+            None => {
+                if self.known.len() < MOST_KEYS {
+                    self.known.insert(self.key.clone().into_boxed_slice(), Known::Once);
+                }
+                Err(false)
+            }
+            Some(Known::Once) => Err(true),
+            Some(Known::Before(traces)) => {
+                let found = traces.iter_mut().position(|trace| trace.takes(situation));
+                // Amounts that follow each other in a list are often of one kind.
+                found.map(|at| traces.swap(0, at));
+                match found {
+                    Some(_) => Ok(traces[0].told()),
+                    None => Err(traces.len() < MOST_ALIKE),
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, key: Vec<u64>, trace: Trace) {
+        if self.kept >= MOST_TRACES {
+            return;
+        }
+        self.kept += 1;
+        match self.known.get_mut(key.as_slice()) {
+            Some(Known::Before(traces)) => traces.push(trace),
+            Some(known) => *known = Known::Before(vec![trace]),
+            None => {}
+        }
+    }
+}
+
+impl Trace {
+    /// Of what was reckoned; none where amounts were supposed, which are others where the stated ones are, or where
+    /// a step cannot be done again.
+    fn of(completions: &Completions, situation: &Situation) -> Option<(Vec<Run>, Vec<Working>)> {
+        let Completions { runs, checks, too_many, supposes_amounts, by_ends, .. } = completions;
+        if too_many.is_some() || *by_ends || *supposes_amounts || runs.len() > MOST_RUNS {
+            return None;
+        }
+        let workings = runs.iter().zip(checks).map(|(run, checks)| Working::of(run, checks, situation));
+        Some((runs.clone(), workings.collect::<Option<_>>()?))
+    }
+
+    /// Whether all runs take the same steps with the amounts of a situation that is alike; their numbers are its own
+    /// then.
+    fn takes(&mut self, situation: &Situation) -> bool {
+        let mut runs = self.runs.iter_mut().zip(&mut self.workings);
+        runs.all(|(run, working)| working.redo(&mut run.steps, situation).is_some())
+    }
+
+    /// What its runs let us say.
+    fn told(&mut self) -> Outlook {
+        for run in &mut self.runs {
+            run.tell_what_the_steps_hold();
+        }
+        self.outlook.with_amounts_of(&self.runs)
+    }
+}
+
+impl Working {
+    fn of(run: &Run, checks: &[Check], situation: &Situation) -> Option<Working> {
+        let mut working = Working::default();
+        let mut varies = vec![false; run.steps.len()];
+        let mut checks = checks.iter().peekable();
+        for at in 0..run.steps.len() {
+            let step = u32::try_from(at).ok()?;
+            working.add_checks(&mut checks, step, &varies);
+            let Step { origin, value, .. } = run.steps[at];
+            if let (Origin::Stated(key), Quantity::Money(_)) = (origin, value) {
+                working.lines.push(Line::Stated(step, situation.place_of_amount(key)?));
+                varies[at] = true;
+                continue;
+            }
+            let mut parts = origin.parts().into_iter().flatten();
+            varies[at] = parts.clone().any(|part| varies[part as usize]);
+            let is_exact =
+                matches!(origin, Origin::AtExactly(..)) || parts.any(|part| working.exact_of(part).is_some());
+            if varies[at] || is_exact {
+                let worth = working.worth(&run.steps, origin)?;
+                // Done again it is what it was: else it is not known how to do it.
+                if working.set(step, worth) != value {
+                    return None;
+                }
+            }
+            if varies[at] {
+                working.lines.push(Line::Step(step));
+            }
+        }
+        working.add_checks(&mut checks, u32::MAX, &varies);
+        Some(working)
+    }
+
+    /// Takes up the checks that were made before a step.
+    fn add_checks<'c>(
+        &mut self,
+        checks: &mut std::iter::Peekable<impl Iterator<Item = &'c Check>>,
+        step: u32,
+        varies: &[bool],
+    ) {
+        while let Some(check) = checks.next_if(|check| check.after <= step) {
+            let right = check.right.is_some_and(|right| varies[right as usize]);
+            if right || varies[check.left as usize] {
+                self.lines.push(Line::Check(*check));
+            }
+        }
+    }
+
+    /// Does the steps again with the amounts of a situation; none where a comparison goes another way.
+    fn redo(&mut self, steps: &mut [Step], situation: &Situation) -> Option<()> {
+        for at in 0..self.lines.len() {
+            match self.lines[at] {
+                Line::Stated(step, answer) => {
+                    steps[step as usize].value = Quantity::Money(situation.amount_at(answer)?);
+                }
+                Line::Step(step) => {
+                    let worth = self.worth(steps, steps[step as usize].origin)?;
+                    steps[step as usize].value = self.set(step, worth);
+                }
+                Line::Check(check) => {
+                    let right = check.right.map_or(Some(check.against), |right| amount(steps, right))?;
+                    if check.relation.holds(amount(steps, check.left)?, right) != check.holds {
+                        return None;
+                    }
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// What a step shows; what it is before it is rounded is kept beside it.
+    fn set(&mut self, step: u32, worth: Worth) -> Quantity {
+        let exact = match worth {
+            Worth::Kept(quantity) => return quantity,
+            Worth::Exact(exact) => exact,
+        };
+        match self.exact.iter_mut().find(|(known, _)| *known == step) {
+            Some((_, known)) => *known = exact,
+            None => self.exact.push((step, exact)),
+        }
+        Quantity::Money(exact.to_millionth())
+    }
+
+    fn exact_of(&self, step: u32) -> Option<Unrounded> {
+        self.exact.iter().find(|(known, _)| *known == step).map(|(_, exact)| *exact)
+    }
+
+    /// What an origin comes to by the steps before it; none where it is not known how to do it again.
+    fn worth(&self, steps: &[Step], origin: Origin) -> Option<Worth> {
+        let money = |at| amount(steps, at);
+        let rounded = |amount: Money| Some(Worth::Kept(Quantity::Money(amount)));
+        let factor = |at: u32| match steps.get(at as usize)?.value {
+            Quantity::Rate(rate) | Quantity::Measure(rate) => Some(rate),
+            _ => None,
+        };
+        let count = |at: u32| match steps.get(at as usize)?.value {
+            Quantity::Count(count) => Some(count),
+            _ => None,
+        };
+        let is_exact = |at: u32| self.exact_of(at).is_some();
+        let exact = |at: u32| self.exact_of(at).or_else(|| money(at).map(Money::unrounded));
+        match origin {
+            Origin::Sum(one, other) if is_exact(one) || is_exact(other) => {
+                Some(Worth::Exact(exact(one)? + exact(other)?))
+            }
+            Origin::Sum(one, other) => rounded(money(one)? + money(other)?),
+            Origin::Difference(one, other) => rounded(money(one)? - money(other)?),
+            Origin::At(one, rate) => rounded(money(one)?.at(factor(rate)?)),
+            Origin::AtExactly(one, rate) => Some(Worth::Exact(money(one)?.at_exactly(factor(rate)?))),
+            Origin::LimitAt(one, rate) => rounded(money(one)?.at_exactly(factor(rate)?).as_limit()),
+            Origin::Rounded(one) => rounded(exact(one)?.to_fen()),
+            Origin::Share(one, whole) => Some(Worth::Kept(Quantity::Rate(money(one)?.share_of(money(whole)?)?))),
+            Origin::Times(one, by) if is_exact(one) => Some(Worth::Exact(exact(one)?.times(count(by)?))),
+            Origin::Times(one, by) => rounded(money(one)?.times(count(by)?)),
+            Origin::OfMonths(one, months) => rounded(exact(one)?.of_months(count(months)?)),
+            Origin::ByDays(one, days) => rounded(exact(one)?.by_days(count(days)?)),
+            Origin::Least(one, other) => rounded(money(one)?.min(money(other)?)),
+            Origin::OrZero(one) => rounded(money(one)?.max(Money::ZERO)),
+            // Of rates and numbers, which no amount changes: what they are they stay.
+            Origin::Raised(..) | Origin::Lowered(..) | Origin::InMonths(_) => None,
+            Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => None,
+        }
+    }
+}
+
+fn amount(steps: &[Step], at: u32) -> Option<Money> {
+    match steps.get(at as usize)?.value {
+        Quantity::Money(amount) => Some(amount),
+        _ => None,
+    }
+}
