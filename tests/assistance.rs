@@ -74,7 +74,7 @@ fn today_has_a_result_a_marked_trial_or_a_local_value_one_tap_away() {
         let household: Vec<&Assessment> = assessments.iter().collect();
         assert_eq!(household.len(), 5, "{name}");
         for assessment in household {
-            let Outlook { verdict, trials, gaps, .. } = &assessment.outlook;
+            let Outlook { verdict, trials, gaps, .. } = &*assessment.outlook;
             let markup = results(Language::Zh, &book, &situation, &[assessment]).into_string();
             let blank = match verdict {
                 // What cannot be judged names what is missing, with the form to enter it.

@@ -199,10 +199,10 @@ pub fn of_family(all: &[&Assessment], situation: &Situation, book: &Book) -> Opt
         low: Some(total.low),
         high: total.high,
     };
-    let outlooks: Vec<&Outlook> = aids.iter().map(|one| &one.outlook).collect();
+    let outlooks: Vec<&Outlook> = aids.iter().map(|one| &*one.outlook).collect();
     // Without a total the verdicts are what is told, and all of them count.
     let told = aids.iter().filter(|one| of_term.is_empty() || in_total(one));
-    let told: Vec<&Outlook> = told.map(|one| &one.outlook).collect();
+    let told: Vec<&Outlook> = told.map(|one| &*one.outlook).collect();
     let first = aids.first()?;
     Some(Answer {
         sentence: Sentence {

@@ -193,7 +193,7 @@ fn yearly(one: &Assessment) -> impl Iterator<Item = Yearly> + '_ {
 
 /// Whether what is told of a programme rests on values that are in force, undisputed and read somewhere.
 pub fn is_firm(one: &Assessment) -> bool {
-    let Outlook { trials, rivals, weakest, .. } = &one.outlook;
+    let Outlook { trials, rivals, weakest, .. } = &*one.outlook;
     trials.is_empty() && rivals.is_empty() && weakest.is_none_or(|weakest| weakest < Status::Unverified)
 }
 

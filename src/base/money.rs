@@ -1,7 +1,8 @@
 //! Exact money and rates, and the roundings that the texts name.
 //!
 //! `rust_decimal` does the arithmetic, in this file and `stored.rs` alone. Between operations a number is kept as whole millionths,
-//! which are smaller and faster to add and compare than a `Decimal`.
+//! which are smaller and faster to add and compare than a `Decimal`. A ratio, which is shown and never paid, is a quotient
+//! of whole numbers.
 //!
 //! Invariants: no binary float anywhere; nothing overflows or panics. What would pass the largest finite number stops
 //! there, so that no sum, product or text makes [`Money::UNBOUNDED`].
@@ -158,8 +159,7 @@ impl Money {
         if whole < Money::FEN {
             return None;
         }
-        let share = self.0.decimal()?.checked_div(whole.0.decimal()?)?;
-        Some(Rate(Stored::nearest(half_up(share, 4))))
+        Some(Rate(self.0.share_of(whole.0)?))
     }
 }
 

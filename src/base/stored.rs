@@ -63,6 +63,17 @@ impl Stored {
         decimal_of(digits.unsigned_abs(), self.0 < 0, places)
     }
 
+    /// As a share of a number above nothing, rounded half up to four places; none where one of them has no end.
+    pub fn share_of(self, whole: Stored) -> Option<Stored> {
+        if self.is_unbounded() || whole.is_unbounded() || whole.0 <= 0 {
+            return None;
+        }
+        // Two parts in twenty thousand and one more are half up when they are halved; of what is below zero, away from it.
+        let part = i128::from(self.0.unsigned_abs()) * 20_000 + i128::from(whole.0);
+        let places = i64::try_from(part / (2 * i128::from(whole.0))).unwrap_or(i64::MAX);
+        Some(Stored::of(places.saturating_mul(100).saturating_mul(self.0.signum())))
+    }
+
     /// One more than another.
     pub fn plus(self, other: Stored) -> Stored {
         if self.is_unbounded() || other.is_unbounded() {

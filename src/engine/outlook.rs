@@ -15,6 +15,7 @@ use crate::engine::standards::Standards;
 
 mod open;
 
+pub(super) use open::Told;
 use open::open_items;
 
 keyed! {
@@ -162,7 +163,7 @@ impl Outlook {
         let identities = distinct(runs.iter().filter_map(|run| run.decision.identity));
         let judgement = standings().any(|standing| standing == Standing::Judgement);
         let weakest = of_result.iter().map(|used| used.entry.of(book).status).max();
-        let open = open_items(&runs);
+        let open = open_items(&runs, &Told::of(&runs));
         let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
         // A share is largest or smallest where the working turns, between the ends.
         let shares = if too_many.is_some() || by_ends { Vec::new() } else { shares(&runs) };
@@ -202,29 +203,27 @@ impl Outlook {
         }
     }
 
-    /// The same of runs that took the same steps with other amounts.
-    pub(super) fn with_amounts_of(&self, runs: &[Run]) -> Outlook {
-        let ranges = ranges(runs);
-        let kept = extremes(runs, leading(&ranges));
-        Outlook {
-            verdict: self.verdict,
-            judgement: self.judgement,
-            outcomes: outcomes(runs, &kept),
-            shares: shares(runs),
-            kinds: self.kinds.clone(),
-            window: self.window,
-            identities: self.identities.clone(),
-            open: open_items(runs),
-            values: self.values.clone(),
-            of_result: self.of_result.clone(),
-            gaps: self.gaps.clone(),
-            weakest: self.weakest,
-            rivals: self.rivals.clone(),
-            trials: self.trials.clone(),
-            cases: kept.into_iter().map(|at| runs[at].clone()).collect(),
-            answer_first: self.answer_first,
-            ranges,
+    /// Takes the amounts of runs that took the same steps and took up the same; `kept` are those of them that its cases
+    /// show.
+    pub(super) fn take_amounts_of(&mut self, runs: &[Run], told: &Told, kept: &mut Vec<usize>) {
+        self.ranges = ranges(runs);
+        self.shares = shares(runs);
+        self.open = open_items(runs, told);
+        let now = extremes(runs, leading(&self.ranges));
+        if *kept == now {
+            for (case, at) in self.cases.iter_mut().zip(now) {
+                case.take_amounts_of(&runs[at]);
+            }
+        } else {
+            self.outcomes = outcomes(runs, &now);
+            self.cases = now.iter().map(|at| runs[*at].clone()).collect();
+            *kept = now;
         }
+    }
+
+    /// Which of the runs its cases show.
+    pub(super) fn kept_of(&self, runs: &[Run]) -> Vec<usize> {
+        extremes(runs, leading(&self.ranges))
     }
 
     /// How many open questions can still change the verdict: the n of 还差 n 项.

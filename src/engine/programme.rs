@@ -22,10 +22,10 @@ impl Programme {
     }
 
     /// Whether the questions that were answered call for it.
-    pub fn is_asked(self, answered: &[Question]) -> bool {
+    pub fn is_asked(self, mut answered: impl Iterator<Item = Question>) -> bool {
         match self.asked_when() {
-            Some(questions) => questions.iter().any(|question| answered.contains(question)),
-            None => answered.iter().any(|question| question.topic() == self.topic()),
+            Some(questions) => answered.any(|question| questions.contains(&question)),
+            None => answered.any(|question| question.topic() == self.topic()),
         }
     }
 }

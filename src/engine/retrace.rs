@@ -7,12 +7,13 @@
 use crate::base::money::{Money, Unrounded};
 use crate::engine::completion::{Completions, Run};
 use crate::engine::figure::{Check, Origin, Quantity, Step};
-use crate::engine::outlook::Outlook;
+use crate::engine::outlook::{Outlook, Told};
 use crate::engine::programme::Programme;
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::rc::Rc;
 
 /// What was reckoned before, by what answers are alike in.
 #[derive(Default)]
@@ -32,9 +33,10 @@ enum Known {
     Before(Vec<Trace>),
 }
 
-/// So many keys and so many traces are kept.
+/// So many keys and so many traces are kept; then all are forgotten, because what comes next is rarely like what is long
+/// past.
 const MOST_KEYS: usize = 20_000;
-const MOST_TRACES: usize = 2_000;
+const MOST_TRACES: usize = 1_000;
 
 /// So many traces are tried for one key: more are of answers that lie about the thresholds.
 const MOST_ALIKE: usize = 8;
@@ -45,8 +47,12 @@ const MOST_RUNS: usize = 16;
 /// All runs of a programme for some answers, and what they let us say.
 struct Trace {
     runs: Vec<Run>,
+    told: Told,
     workings: Vec<Working>,
-    outlook: Outlook,
+    /// Nobody else has it any more when it is told of the next amounts: then nothing new is made.
+    outlook: Rc<Outlook>,
+    /// Which of the runs it shows.
+    kept: Vec<usize>,
 }
 
 /// What has to be done again of a run if amounts are others.
@@ -81,7 +87,7 @@ impl Standards<'_> {
         (programme, person): (Programme, u8),
         situation: &Situation,
         complete: impl FnOnce() -> Completions,
-    ) -> Outlook {
+    ) -> Rc<Outlook> {
         let is_repeated = {
             let mut traces = self.traces.borrow_mut();
             traces.key.clear();
@@ -95,9 +101,10 @@ impl Standards<'_> {
         let key = is_repeated.then(|| self.traces.borrow().key.clone());
         let completions = complete();
         let trace = key.and_then(|key| Some((key, Trace::of(&completions, situation)?)));
-        let outlook = Outlook::fold(completions, self);
+        let outlook = Rc::new(Outlook::fold(completions, self));
         if let Some((key, (runs, workings))) = trace {
-            self.traces.borrow_mut().keep(key, Trace { runs, workings, outlook: outlook.clone() });
+            let (outlook, kept) = (outlook.clone(), outlook.kept_of(&runs));
+            self.traces.borrow_mut().keep(key, Trace { told: Told::of(&runs), runs, workings, outlook, kept });
         }
         outlook
     }
@@ -105,12 +112,13 @@ impl Standards<'_> {
 
 impl Traces {
     /// By the numbers of what was reckoned before; else whether it is worth while to keep what is reckoned now.
-    fn retrace(&mut self, situation: &Situation) -> Result<Outlook, bool> {
+    fn retrace(&mut self, situation: &Situation) -> Result<Rc<Outlook>, bool> {
         match self.known.get_mut(self.key.as_slice()) {
             None => {
-                if self.known.len() < MOST_KEYS {
-                    self.known.insert(self.key.clone().into_boxed_slice(), Known::Once);
+                if self.known.len() == MOST_KEYS {
+                    self.forget();
                 }
+                self.known.insert(self.key.as_slice().into(), Known::Once);
                 Err(false)
             }
             Some(Known::Once) => Err(true),
@@ -127,15 +135,19 @@ impl Traces {
     }
 
     fn keep(&mut self, key: Vec<u64>, trace: Trace) {
-        if self.kept >= MOST_TRACES {
-            return;
+        if self.kept == MOST_TRACES {
+            self.forget();
         }
         self.kept += 1;
-        match self.known.get_mut(key.as_slice()) {
-            Some(Known::Before(traces)) => traces.push(trace),
-            Some(known) => *known = Known::Before(vec![trace]),
-            None => {}
+        match self.known.entry(key.into_boxed_slice()).or_insert(Known::Once) {
+            Known::Before(traces) => traces.push(trace),
+            known => *known = Known::Before(vec![trace]),
         }
+    }
+
+    fn forget(&mut self) {
+        self.known.clear();
+        self.kept = 0;
     }
 }
 
@@ -159,11 +171,12 @@ impl Trace {
     }
 
     /// What its runs let us say.
-    fn told(&mut self) -> Outlook {
+    fn told(&mut self) -> Rc<Outlook> {
         for run in &mut self.runs {
             run.tell_what_the_steps_hold();
         }
-        self.outlook.with_amounts_of(&self.runs)
+        Rc::make_mut(&mut self.outlook).take_amounts_of(&self.runs, &self.told, &mut self.kept);
+        self.outlook.clone()
     }
 }
 

@@ -36,4 +36,11 @@ impl Run {
             }
         }
     }
+
+    /// Takes the amounts of a run that took the same steps.
+    pub(super) fn take_amounts_of(&mut self, other: &Run) {
+        self.steps.clone_from(&other.steps);
+        self.decision.entitlements.clone_from(&other.decision.entitlements);
+        self.decision.shares.clone_from(&other.decision.shares);
+    }
 }

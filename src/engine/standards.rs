@@ -1,5 +1,6 @@
 //! What may hold of each parameter for a place on a day, looked up once: all runs of a search, all programmes of a
-//! household and all households of a list share it. It borrows its book, so that no value can change behind it.
+//! household and all households of a list share it. It borrows its book or has one of its own, so that no value can change
+//! behind it.
 
 use crate::base::calendar::Date;
 use crate::base::region::Code;
@@ -8,13 +9,14 @@ use crate::book::parameter::{Basis, EntryAt, Recorded, Slot, resolve};
 use crate::engine::figure::Use;
 use crate::engine::retrace::Traces;
 use crate::engine::sheet::{STEPS, Sheet, Step};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What was looked up of a book.
 pub struct Standards<'b> {
-    book: &'b Book,
+    book: Cow<'b, Book>,
     /// Sheets of runs that nobody reads any more.
     sheets: RefCell<Vec<Vec<Step>>>,
     numbers: &'static [u32],
@@ -84,6 +86,15 @@ impl Answer {
 impl<'b> Standards<'b> {
     /// Of a book; nothing is looked up yet.
     pub fn of(book: &'b Book) -> Standards<'b> {
+        Standards::in_book(Cow::Borrowed(book))
+    }
+
+    /// Of a book that nobody else has, for what lasts.
+    pub fn owning(book: Book) -> Standards<'static> {
+        Standards::in_book(Cow::Owned(book))
+    }
+
+    fn in_book(book: Cow<'b, Book>) -> Standards<'b> {
         Standards {
             book,
             sheets: RefCell::default(),
@@ -95,8 +106,8 @@ impl<'b> Standards<'b> {
     }
 
     /// The book.
-    pub fn book(&self) -> &'b Book {
-        self.book
+    pub fn book(&self) -> &Book {
+        &self.book
     }
 
     /// The first entry that may hold for a place on a day.
@@ -159,7 +170,7 @@ impl<'b> Standards<'b> {
         }
         let mut known = self.known.borrow_mut();
         let when = known.whens[table.0];
-        let answer = known.look_up(self.book, slot, when);
+        let answer = known.look_up(&self.book, slot, when);
         known.answers.push(answer);
         let at = narrow(known.answers.len());
         if let Some(cell) = known.at.get_mut(cell) {

@@ -27,7 +27,7 @@ pub fn told(teller: Teller<'_>, answered: &Answered, task: Task, person: u8, own
     match task {
         Task::Monitoring => {
             let outlook =
-                |programme: Programme| all.iter().find(|one| one.programme == programme).map(|one| &one.outlook);
+                |programme: Programme| all.iter().find(|one| one.programme == programme).map(|one| &*one.outlook);
             monitoring(
                 teller,
                 situation,
@@ -108,7 +108,7 @@ fn education(teller: Teller<'_>, of_child: &[&Assessment]) -> Told {
     told.amount = cash.and_then(|(low, high)| Span::between(low, high));
     let leading = of_child.iter().min_by_key(|one| rank(one.outlook.verdict));
     told.shade = shade(leading.map(|one| one.outlook.verdict));
-    told.close(teller, leading.map(|one| &one.outlook));
+    told.close(teller, leading.map(|one| &*one.outlook));
     told
 }
 
@@ -129,7 +129,7 @@ fn everything(teller: Teller<'_>, situation: &Situation, all: &[Assessment]) -> 
             told.amount = total.and_then(|total| Span::between(Some(total.low), total.high));
         }
     }
-    let leading = checkup.lines.first().map(|one| &one.outlook);
+    let leading = checkup.lines.first().map(|one| &*one.outlook);
     told.shade = shade(leading.map(|one| one.verdict));
     told.close(teller, leading);
     told

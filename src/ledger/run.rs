@@ -6,7 +6,6 @@
 
 use crate::answer::task::Task;
 use crate::base::money::Money;
-use crate::book::entry::Book;
 use crate::book::gazetteer::Gazetteer;
 use crate::book::local::{self, Json, Origin};
 use crate::book::parameter::built_in;
@@ -52,7 +51,8 @@ pub struct ListRun {
     heading: Heading,
     guesses: Vec<Guess>,
     samples: Vec<Vec<String>>,
-    book: Book,
+    /// The standards of the book that rows are told by.
+    standards: Standards<'static>,
     /// The list of all places, if it was handed over.
     list: Option<Rc<Gazetteer>>,
     work: Option<Work>,
@@ -105,7 +105,16 @@ impl ListRun {
         let mut guesses = columns::guess(&heading.words, &heading.above, heading.scale);
         columns::doubt_small(&mut guesses, &judged);
         let samples = judged.into_iter().take(3).collect();
-        Ok(ListRun { rows, choice, heading, guesses, samples, book: built_in(), list: None, work: None })
+        Ok(ListRun {
+            rows,
+            choice,
+            heading,
+            guesses,
+            samples,
+            standards: Standards::owning(built_in()),
+            list: None,
+            work: None,
+        })
     }
 
     /// Which sheets and which delimiter were chosen, and among what.
@@ -129,11 +138,13 @@ impl ListRun {
     /// Lays files of local values over the built-in ones, in place of those laid before, and
     /// returns how many values are in use. What is refused of them the calculator names.
     pub fn lay_over(&mut self, files: &[(Json, Origin)]) -> usize {
-        self.book = built_in();
+        let mut book = built_in();
         for (file, origin) in files {
-            local::read_into(&mut self.book, file, *origin);
+            local::read_into(&mut book, file, *origin);
         }
-        self.book.local.len()
+        let in_use = book.local.len();
+        self.standards = Standards::owning(book);
+        in_use
     }
 
     /// Takes the list of all places, so that cells may name any.
@@ -150,9 +161,12 @@ impl ListRun {
     /// which has all of it. The first counts it all, [`ListRun::absorb`]; the others leave the counting to it and
     /// write no headings. A workbook is made of the whole list alone.
     pub fn begin_share(&mut self, order: Order, share: (usize, usize)) {
-        let plan = Plan { places: Places::of(&self.book, self.list.clone()), ..Plan::of(&order, &self.book) };
+        let plan = Plan {
+            places: Places::of(self.standards.book(), self.list.clone()),
+            ..Plan::of(&order, self.standards.book())
+        };
         let heads = self.heads(&order);
-        let title = title(&order, &self.book, self.list.as_deref());
+        let title = title(&order, self.standards.book(), self.list.as_deref());
         let wanted = order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK;
         let sheets = wanted.then(|| Sheets::new(&order, &title, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
@@ -197,7 +211,7 @@ impl ListRun {
 
     /// Works on: looks at so many more rows, and then at so many more households.
     pub fn step(&mut self, households: usize) -> Progress {
-        let ListRun { rows, choice, heading, book, work, .. } = self;
+        let ListRun { rows, choice, heading, standards, work, .. } = self;
         if let Some(work) = work {
             for _ in 0..households {
                 if work.scanned {
@@ -209,9 +223,8 @@ impl ListRun {
                     work.next = work.rows_told.start;
                 }
             }
-            let standards = Standards::of(book);
             for _ in 0..households {
-                if !work.scanned || !one_more(work, rows, choice, &standards) {
+                if !work.scanned || !one_more(work, rows, choice, standards) {
                     break;
                 }
             }
@@ -266,7 +279,10 @@ impl ListRun {
 
     /// What stands above the results: what was asked, the place, the day, the line, and what the classes mean.
     pub fn title(&self) -> Vec<String> {
-        self.work.as_ref().map(|work| title(&work.order, &self.book, self.list.as_deref())).unwrap_or_default()
+        self.work
+            .as_ref()
+            .map(|work| title(&work.order, self.standards.book(), self.list.as_deref()))
+            .unwrap_or_default()
     }
 
     /// So many rows that pass a filter, from the n-th; and how many there are.
@@ -347,8 +363,8 @@ impl ListRun {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
-        let answered = both_days(&mut household, &work.order, &Standards::of(&self.book), &work.plan.repeated);
-        let told = told_of(at, &household, &answered, &work.order, work.teller(&self.book));
+        let answered = both_days(&mut household, &work.order, &self.standards, &work.plan.repeated);
+        let told = told_of(at, &household, &answered, &work.order, work.teller(self.standards.book()));
         Some((lines.into_iter().nth(at)?, told))
     }
 
@@ -383,14 +399,14 @@ impl ListRun {
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(&lines, &work.plan);
-        let answered = assess(&mut household, work.order.task, &Standards::of(&self.book), &work.plan.repeated);
+        let answered = assess(&mut household, work.order.task, &self.standards, &work.plan.repeated);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
         let mine: Vec<&Assessment> = answered.assessments.iter().filter(mine).collect();
         let markup = answered
             .situation
             .as_ref()
-            .map(|situation| results(work.order.language, &self.book, situation, &mine).into_string());
+            .map(|situation| results(work.order.language, self.standards.book(), situation, &mine).into_string());
         Some((link(&household.answers, work.order.task), markup.unwrap_or_default()))
     }
 
@@ -438,7 +454,7 @@ impl ListRun {
         let Some(work) = &self.work else { return Month::default() };
         let has = |target: Target| work.plan.columns.contains(&target);
         let mut month = Month {
-            asked: title(&work.order, &self.book, self.list.as_deref()),
+            asked: title(&work.order, self.standards.book(), self.list.as_deref()),
             has_number: has(Target::Household),
             has_head: (has(Target::HeadNumber) || has(Target::IdNumber))
                 && (has(Target::HeadName) || has(Target::Name)),

@@ -12,6 +12,7 @@ pub use crate::engine::programme::Programme;
 use crate::engine::question::{Key, Question, Stage, Subject, Topic};
 use crate::engine::situation::{Answer, Situation, Stated};
 use crate::engine::standards::Standards;
+use std::rc::Rc;
 
 // Every file of this folder, so that a programme is nowhere written down beside its two.
 automod::dir!(pub "src/programme");
@@ -24,11 +25,11 @@ pub(crate) type Rule = fn(&Case<'_>) -> Decision;
 impl Programme {
     /// What can be said of a household, or of one of its persons.
     pub fn assess(self, situation: &Situation, person: u8, book: &Book) -> Outlook {
-        self.assess_by(situation, person, &Standards::of(book))
+        Rc::unwrap_or_clone(self.assess_by(situation, person, &Standards::of(book)))
     }
 
     /// The same by standards that may have been looked up before.
-    pub fn assess_by(self, situation: &Situation, person: u8, standards: &Standards<'_>) -> Outlook {
+    pub fn assess_by(self, situation: &Situation, person: u8, standards: &Standards<'_>) -> Rc<Outlook> {
         let complete = if self.amounts_move_one_way() { complete_one_way } else { complete_by };
         standards.outlook((self, person), situation, || complete(situation, standards, person, self.rule()))
     }
@@ -42,7 +43,7 @@ pub struct Assessment {
     /// For which person, counted from 0; 0 for the household.
     pub person: u8,
     /// What can be said.
-    pub outlook: Outlook,
+    pub outlook: Rc<Outlook>,
 }
 
 /// Whether a question is still worth asking: it was answered, or an answer can still
@@ -95,20 +96,18 @@ pub fn assess_by(
     wanted: impl Fn(Programme) -> bool,
 ) -> Vec<Assessment> {
     let mut assessments = Vec::new();
-    let of_household: Vec<Question> = situation.answered(None).collect();
-    let of_persons: Vec<Vec<Question>> =
-        (0..situation.persons().max(1)).map(|person| situation.answered(Some(person)).collect()).collect();
     for programme in Programme::ALL.iter().copied().filter(|programme| wanted(*programme)) {
         let topic = programme.topic();
         let persons = if topic.is_of_persons() { situation.persons() } else { 1 };
-        for (person, own) in (0..persons).zip(&of_persons) {
+        for person in 0..persons {
             let elsewhere = match situation.stated(Key::of(person, Question::Stage)) {
                 Stated::Given(Answer::Option(at)) if topic == Topic::Education => {
                     !programme.stages().contains(&Stage::ALL[usize::from(at)])
                 }
                 _ => false,
             };
-            if (programme.is_asked(&of_household) || programme.is_asked(own)) && !elsewhere {
+            let is_asked = |whose| programme.is_asked(situation.answered(whose));
+            if (is_asked(None) || is_asked(Some(person))) && !elsewhere {
                 let outlook = programme.assess_by(situation, person, standards);
                 assessments.push(Assessment { programme, person, outlook });
             }

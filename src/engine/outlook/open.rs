@@ -34,7 +34,10 @@ impl Left {
 /// The questions and values that were open, those that decide first, and among
 /// them the one that leaves most of its answers firm, then the one that narrows
 /// the amounts most.
-pub(super) fn open_items(runs: &[Run]) -> Vec<OpenItem> {
+pub(super) fn open_items(runs: &[Run], told: &Told) -> Vec<OpenItem> {
+    if told.items.is_empty() {
+        return Vec::new();
+    }
     let end = |run: &Run| {
         let entitlements = &run.decision.entitlements;
         let (mut given, mut borne) = (Money::ZERO, Money::ZERO);
@@ -47,10 +50,6 @@ pub(super) fn open_items(runs: &[Run]) -> Vec<OpenItem> {
         let Decision { standing, kind, .. } = run.decision;
         End { standing: standing.bit(), kind, entitlements: entitlements.len(), given, borne }
     };
-    let told = Told::of(runs);
-    if told.items.is_empty() {
-        return Vec::new();
-    }
     let ends: Vec<End> = runs.iter().map(end).collect();
     let mut weighed: Vec<((bool, usize, Money), OpenItem)> = Vec::new();
     for (item, open) in told.items.iter().map(|(open, _)| *open).enumerate() {
@@ -84,7 +83,8 @@ pub(super) fn open_items(runs: &[Run]) -> Vec<OpenItem> {
 const UNREAD: u16 = 0;
 
 /// What the runs took up, in numbers.
-struct Told {
+#[derive(Debug)]
+pub(in crate::engine) struct Told {
     /// The open items in the order of appearance, and what was taken up for each.
     items: Vec<(Open, Vec<Supposed>)>,
     /// For each run and each item the place of what was taken up, one more; or [`UNREAD`].
@@ -92,7 +92,7 @@ struct Told {
 }
 
 impl Told {
-    fn of(runs: &[Run]) -> Told {
+    pub(in crate::engine) fn of(runs: &[Run]) -> Told {
         let mut items: Vec<(Open, Vec<Supposed>)> = Vec::new();
         // Runs read the same items in nearly the same order.
         for (at, (open, _)) in runs.iter().flat_map(|run| run.supposed.iter().enumerate()) {
