@@ -5,6 +5,7 @@ use crate::base::money::Money;
 use crate::engine::question::{Kind, Question};
 use crate::form::digits::{half_width, is_unseen};
 use crate::ledger::cells;
+use crate::ledger::record::Record;
 use crate::ledger::scale::Scale;
 use crate::programme::income;
 use crate::view::words::Language;
@@ -206,16 +207,16 @@ pub fn word(target: Target) -> Option<&'static str> {
 pub const MOST_ABOVE: usize = 20;
 
 /// The row of the headings: the one of the first rows with most known words.
-pub fn heading<R: AsRef<[String]>>(rows: &[R]) -> Option<usize> {
-    let counts = rows.iter().take(MOST_ABOVE).map(|row| known(row.as_ref())).enumerate();
+pub fn heading(rows: &[Record]) -> Option<usize> {
+    let counts = rows.iter().take(MOST_ABOVE).map(|row| known(row.iter())).enumerate();
     // Of two alike the first.
     let best = counts.filter(|(_, count)| *count > 0).max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
     best.map(|(at, _)| at)
 }
 
 /// How many of the words above the columns are known.
-pub fn known(headings: &[String]) -> usize {
-    headings.iter().filter(|cell| meaning(cell).is_some()).count()
+pub fn known<'c>(headings: impl Iterator<Item = &'c str>) -> usize {
+    headings.filter(|cell| meaning(cell).is_some()).count()
 }
 
 /// What a column is taken to hold, and what is not sure about it.
@@ -421,8 +422,8 @@ pub fn guess(headings: &[String], above: &[String], of_table: Scale) -> Vec<Gues
 }
 
 /// The unit that a line above the headings gives for the whole table: `单位：万元`.
-pub fn unit_above<R: AsRef<[String]>>(rows: &[R]) -> Option<Scale> {
-    let cells = rows.iter().flat_map(|row| row.as_ref());
+pub fn unit_above(rows: &[Record]) -> Option<Scale> {
+    let cells = rows.iter().flat_map(Record::iter);
     let told = cells.filter_map(|cell| {
         let plain: String = cell.chars().map(half_width).filter(|c| !is_unseen(*c)).collect();
         let (_, after) = plain.split_once("单位")?;
@@ -438,12 +439,12 @@ pub fn unit_above<R: AsRef<[String]>>(rows: &[R]) -> Option<Scale> {
 const SMALL: Money = Money::from_units(100, 0);
 
 /// Asks about columns whose amounts are all small, by their first rows.
-pub fn doubt_small<R: AsRef<[String]>>(guesses: &mut [Guess], rows: &[R]) {
+pub fn doubt_small(guesses: &mut [Guess], rows: &[Record]) {
     for (at, guess) in guesses.iter_mut().enumerate() {
         if guess.scale != Scale::Yuan || !guess.target.is_never_small() {
             continue;
         }
-        let amounts = rows.iter().filter_map(|row| crate::form::number::amount(row.as_ref().get(at)?).ok());
+        let amounts = rows.iter().filter_map(|row| crate::form::number::amount(row.get(at)).ok());
         let size = |amount: Money| if amount < Money::ZERO { Money::ZERO - amount } else { amount };
         let largest = amounts.map(size).max().unwrap_or(Money::ZERO);
         if largest > Money::ZERO && largest < SMALL {

@@ -3,6 +3,7 @@
 use crate::form::number;
 use crate::ledger::cells;
 use crate::ledger::columns::{MOST_ABOVE, heading, known, unit_above};
+use crate::ledger::record::Record;
 use crate::ledger::scale::Scale;
 
 /// What stands above the columns.
@@ -20,17 +21,20 @@ pub struct Heading {
 
 impl Heading {
     /// Of the first rows of a list; none where there are no rows.
-    pub fn of(first: &[Vec<String>]) -> Option<Heading> {
+    pub fn of(first: &[Record]) -> Option<Heading> {
         let at = heading(first).unwrap_or(0);
         let row = first.get(at)?;
-        let mut found = Heading { words: row.clone(), above: Vec::new(), last: at, scale: Scale::Yuan };
+        let words = row.iter().map(str::to_owned).collect();
+        let mut found = Heading { words, above: Vec::new(), last: at, scale: Scale::Yuan };
         let mut top = at;
         // The row beneath may hold the words of groups of columns, or this row those of the one above.
+        let told = known(row.iter());
+        let count = |words: &[String]| known(words.iter().map(String::as_str));
         let beneath = first.get(at + 1).filter(|_| at + 1 < MOST_ABOVE).and_then(|below| joined(row, below));
         let upon = at.checked_sub(1).and_then(|above| joined(&first[above], row));
-        if let Some((words, above)) = beneath.filter(|(words, _)| known(words) > known(row)) {
+        if let Some((words, above)) = beneath.filter(|(words, _)| count(words) > told) {
             (found.words, found.above, found.last) = (words, above, at + 1);
-        } else if let Some((words, above)) = upon.filter(|(words, _)| known(words) >= known(row)) {
+        } else if let Some((words, above)) = upon.filter(|(words, _)| count(words) >= told) {
             (found.words, found.above, top) = (words, above, at - 1);
         }
         found.scale = unit_above(&first[..top]).unwrap_or(Scale::Yuan);
@@ -39,10 +43,10 @@ impl Heading {
 }
 
 /// Two rows as one heading, with what stands above each column; none where they are no two rows of one heading.
-fn joined(top: &[String], below: &[String]) -> Option<(Vec<String>, Vec<String>)> {
-    let cell = |row: &[String], at: usize| row.get(at).cloned().unwrap_or_default();
+fn joined(top: &Record, below: &Record) -> Option<(Vec<String>, Vec<String>)> {
+    let cell = |row: &Record, at: usize| row.get(at).to_owned();
     let columns = top.len().max(below.len());
-    let is_data = |text: &String| !text.is_empty() && (number::amount(text).is_ok() || cells::day(text).is_some());
+    let is_data = |text: &str| !text.is_empty() && (number::amount(text).is_ok() || cells::day(text).is_some());
     // A group of columns has one word over several; one without groups has its word in one row or both.
     let grouped = (1..columns).any(|at| cell(top, at).is_empty() && !cell(below, at).is_empty());
     let single = (0..columns).any(|at| {

@@ -2,6 +2,7 @@
 
 use crate::answer::task::Task;
 use crate::base::keyed::Keyed as _;
+use crate::ledger::record::Record;
 use crate::view::words::Language;
 use std::ops::Range;
 
@@ -74,7 +75,8 @@ pub const OF_SECOND_DAY: [(&str, &str); 3] =
 pub const SORTED: [(&str, &str); 2] = [("按差额排序", "By difference"), ("按走访次序", "By order of visits")];
 
 /// The columns that were added when the list was worked through before; none where it never was.
-pub fn own_columns(headings: &[String]) -> Option<Range<usize>> {
+pub fn own_columns(row: &Record) -> Option<Range<usize>> {
+    let headings: Vec<&str> = row.iter().collect();
     let at = |words: &[&str], from: usize| {
         let mut windows = headings.get(from..)?.windows(words.len());
         windows.position(|window| window.iter().zip(words).all(|(one, other)| one == other)).map(|at| at + from)

@@ -15,6 +15,7 @@ use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
 use crate::ledger::places::Places;
+use crate::ledger::record::Record;
 use crate::ledger::repeated::Repeated;
 use crate::ledger::scale::Scale;
 use crate::programme::{Assessment, Programme, assess_by, monitoring};
@@ -56,21 +57,21 @@ impl Plan {
     }
 
     /// What stands under a meaning in a row; empty where nothing does.
-    pub fn cell<'c>(&self, cells: &'c [String], wanted: Target) -> &'c str {
+    pub fn cell<'c>(&self, cells: &'c Record, wanted: Target) -> &'c str {
         let at = self.columns.iter().position(|target| *target == wanted);
-        at.and_then(|at| cells.get(at)).map_or("", |text| text.trim())
+        at.map_or("", |at| cells.get(at).trim())
     }
 
     /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
     /// nothing tells of one.
-    pub fn village(&self, cells: &[String], sheet: Option<&str>) -> String {
+    pub fn village(&self, cells: &Record, sheet: Option<&str>) -> String {
         let named = [Target::Township, Target::Village].map(|target| self.cell(cells, target));
         let named: Vec<&str> = named.into_iter().filter(|name| !name.is_empty()).collect();
         if named.is_empty() { sheet.unwrap_or_default().to_owned() } else { named.join(" ") }
     }
 
     /// Whom a row is about.
-    pub fn who(&self, cells: &[String]) -> Who {
+    pub fn who(&self, cells: &Record) -> Who {
         Who::of(self.cell(cells, Target::Name), self.cell(cells, Target::IdNumber))
     }
 }
@@ -164,13 +165,12 @@ struct At<'c> {
 
 /// Reads the rows of one household. Each new person among them is the next one of the
 /// form; a row of a person who was met before is another of their bills.
-pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
+pub fn household<'r>(rows: impl Iterator<Item = &'r Record>, plan: &Plan) -> Household {
     let mut household = Household::default();
     let mut met: Vec<Who> = Vec::new();
     household.answers.push((Field::Place, plan.place.to_string()));
     household.answers.push((Field::AssessedOn, plan.day.to_string()));
-    for (row, cells) in rows.iter().enumerate() {
-        let cells = cells.as_ref();
+    for (row, cells) in rows.enumerate() {
         let who = plan.who(cells);
         let person = which(&met, &who).unwrap_or(met.len());
         match met.get_mut(person) {
@@ -192,7 +192,7 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
         household.persons.push(person);
         let paid = plan.columns.iter().position(|target| *target == Target::OwnPaid);
         let paid =
-            paid.and_then(|column| Some((column, cells.get(column)?.trim()))).filter(|(_, text)| !text.is_empty());
+            paid.map(|column| (column, cells.get(column).trim())).filter(|(_, text)| !text.is_empty());
         household.own_paid.push(None);
         if let Some((column, text)) = paid {
             match number::amount(&cells::in_yuan(text, plan.scale(column))) {
@@ -201,13 +201,14 @@ pub fn household<R: AsRef<[String]>>(rows: &[R], plan: &Plan) -> Household {
             }
         }
         for (column, target) in plan.columns.iter().enumerate() {
-            let text = cells.get(column).map_or("", |text| text.trim());
+            let text = cells.get(column).trim();
             if !text.is_empty() {
                 household.take(*target, At { row, column, text }, (person, visit), cells, plan);
             }
         }
-        let surplus = cells.get(plan.columns.len()..).unwrap_or_default();
-        if surplus.iter().any(|text| !text.trim().is_empty()) {
+        let surplus = || cells.iter().skip(plan.columns.len());
+        if surplus().any(|text| !text.trim().is_empty()) {
+            let surplus: Vec<&str> = surplus().collect();
             let at = At { row, column: plan.columns.len(), text: &surplus.join("｜") };
             household.refuse(at, Why::Surplus);
             // A comma too many moves all that follows it into the wrong columns.
@@ -236,7 +237,7 @@ impl Household {
     }
 
     /// Takes a cell.
-    fn take(&mut self, target: Target, at: At<'_>, (person, visit): (u8, u8), cells: &[String], plan: &Plan) {
+    fn take(&mut self, target: Target, at: At<'_>, (person, visit): (u8, u8), cells: &Record, plan: &Plan) {
         match target {
             Target::Place => self.of_the_row(Field::Place, plan.places.read(at.text).map_err(Why::Place), at),
             Target::Day => self.of_the_row(Field::AssessedOn, cells::day(at.text).ok_or(Why::Words), at),
@@ -307,7 +308,7 @@ impl Household {
     }
 
     /// The income per head, times the members. What was rounded for it is no contradiction to the whole.
-    fn per_head(&mut self, at: At<'_>, cells: &[String], plan: &Plan) {
+    fn per_head(&mut self, at: At<'_>, cells: &Record, plan: &Plan) {
         let members = cells::count(plan.cell(cells, Target::Field(Question::Members)));
         let each = number::amount(&cells::in_yuan(at.text, plan.scale(at.column))).ok();
         let Some((each, members)) = each.zip(members) else { return self.refuse(at, Why::Words) };
@@ -315,7 +316,7 @@ impl Household {
         let key = Key::of(0, Question::NetIncome);
         let mine = plan.columns.iter().position(|target| *target == Target::Field(Question::NetIncome));
         let whole = mine.and_then(|column| {
-            let text = cells.get(column)?.trim();
+            let text = cells.get(column).trim();
             number::amount(&cells::in_yuan(text, plan.scale(column))).ok()
         });
         let is_rounded = |whole: Money| {
@@ -403,9 +404,9 @@ impl Household {
     }
 
     /// A number that stands with two names is of neither.
-    fn number_of(&mut self, plan: &Plan, cells: &[String], row: usize, other: &str) {
+    fn number_of(&mut self, plan: &Plan, cells: &Record, row: usize, other: &str) {
         if let Some(column) = plan.columns.iter().position(|target| *target == Target::IdNumber) {
-            let text = cells.get(column).map_or("", |text| text.trim());
+            let text = cells.get(column).trim();
             self.refuse(At { row, column, text }, Why::NumberOf(other.to_owned()));
         }
     }

@@ -2,6 +2,7 @@
 //! nothing else of them.
 
 use crate::ledger::file::Trouble;
+use crate::ledger::record::Record;
 use crate::ledger::spreadsheet::MOST_COLUMNS;
 
 /// The most cells that are kept: a few letters may stand for a thousand of them.
@@ -11,9 +12,9 @@ const MOST_CELLS: usize = 5_000_000;
 ///
 /// # Errors
 /// What it is where it holds no table.
-pub fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Trouble> {
+pub fn rows(bytes: &[u8]) -> Result<Vec<Record>, Trouble> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Err(Trouble::Encoding) };
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut rows: Vec<Record> = Vec::new();
     let mut cell: Option<(String, Reach)> = None;
     // What reaches down into the rows to come, by column: how many rows more, and its text.
     let mut below: Vec<(usize, String)> = Vec::new();
@@ -37,11 +38,11 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Trouble> {
                     put(row, &mut below, &unescaped(&text), reach);
                 }
                 if !is_end && name != "table" {
-                    kept += rows.last().map_or(0, Vec::len);
+                    kept += rows.last().map_or(0, Record::len);
                     if kept > MOST_CELLS {
                         return Err(Trouble::TooLarge);
                     }
-                    rows.push(Vec::new());
+                    rows.push(Record::default());
                     rows.last_mut().into_iter().for_each(|row| fill_from_above(row, &mut below));
                 }
             }
@@ -64,7 +65,7 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Trouble> {
         }
     }
     let is_xml = text.trim_start().starts_with("<?xml");
-    if rows.iter().all(Vec::is_empty) {
+    if rows.iter().all(Record::is_empty) {
         return Err(if is_xml { Trouble::OldXml } else { Trouble::WebPage });
     }
     Ok(rows)
@@ -94,7 +95,7 @@ impl Reach {
 }
 
 /// Puts a cell at the end of a row; what it covers is empty beside it and the same beneath.
-fn put(row: &mut Vec<String>, below: &mut Vec<(usize, String)>, text: &str, reach: Reach) {
+fn put(row: &mut Record, below: &mut Vec<(usize, String)>, text: &str, reach: Reach) {
     for at in 0..=reach.across {
         if row.len() >= MOST_COLUMNS {
             return;
@@ -103,25 +104,25 @@ fn put(row: &mut Vec<String>, below: &mut Vec<(usize, String)>, text: &str, reac
             below.resize(below.len().max(row.len() + 1), (0, String::new()));
             below[row.len()] = (reach.down, if at == 0 { text.to_owned() } else { String::new() });
         }
-        row.push(if at == 0 { text.to_owned() } else { String::new() });
+        row.push(if at == 0 { text } else { "" });
     }
     fill_from_above(row, below);
 }
 
 /// What reaches down from above stands where the row has come to.
-fn fill_from_above(row: &mut Vec<String>, below: &mut [(usize, String)]) {
+fn fill_from_above(row: &mut Record, below: &mut [(usize, String)]) {
     while let Some((left, text)) = below.get_mut(row.len()).filter(|(left, _)| *left > 0) {
         *left -= 1;
-        row.push(text.clone());
+        row.push(text);
     }
 }
 
 /// A cell of the XML of 2003 may name its column, when those before it are empty.
-fn skip_to(row: &mut Vec<String>, tag: &str) {
+fn skip_to(row: &mut Record, tag: &str) {
     let named = tag.split_once("Index=\"").and_then(|(_, rest)| rest.split_once('"'));
     let column: usize = named.and_then(|(number, _)| number.parse().ok()).unwrap_or(0);
     if column > row.len() && column <= MOST_COLUMNS {
-        row.resize(column - 1, String::new());
+        row.widen(column - 1);
     }
 }
 

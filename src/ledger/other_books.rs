@@ -68,7 +68,7 @@ fn cells_of_range<'b, R: Reader<Bytes<'b>>>(book: &mut R, name: &str, sheet: &mu
     let mut kept = 0;
     for (row, column, cell) in range.used_cells() {
         let shown = sheet.shown(cell);
-        sheet.put((top + row, left + column), shown, &mut kept)?;
+        sheet.put((top + row, left + column), &shown, &mut kept)?;
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ fn cells_of_xlsb(book: &mut Xlsb<Bytes<'_>>, name: &str, sheet: &mut Sheet) -> R
     while let Some(cell) = reader.next_cell().map_err(|_| Trouble::Damaged)? {
         let (row, column) = cell.get_position();
         let shown = sheet.shown(&Data::from(cell.get_value().clone()));
-        sheet.put((row as usize, column as usize), shown, &mut kept)?;
+        sheet.put((row as usize, column as usize), &shown, &mut kept)?;
     }
     Ok(())
 }

@@ -3,13 +3,14 @@
 use crate::ledger::columns::Target;
 use crate::ledger::household::{Unread, Why};
 use crate::ledger::order::Order;
+use crate::ledger::record::Record;
 use crate::view::format;
 use std::borrow::Cow;
 
 /// The original cells, names and identity numbers masked if so ordered.
-pub fn original<'c>(order: &Order, cells: &'c [String], columns: usize) -> Vec<Cow<'c, str>> {
+pub fn original<'c>(order: &Order, cells: &'c Record, columns: usize) -> Vec<Cow<'c, str>> {
     let cell = |at: usize| {
-        let text = cells.get(at).map_or("", String::as_str);
+        let text = cells.get(at);
         match order.columns.get(at) {
             Some(target) if order.masked => Cow::Owned(masked(*target, text)),
             _ => Cow::Borrowed(text),

@@ -24,13 +24,15 @@ use crate::ledger::out::{masked, write_row};
 use crate::ledger::overview::{MOST_SORTED, Outcome, Sorted};
 use crate::ledger::person::{Who, number_key};
 use crate::ledger::places::Places;
+use crate::ledger::record::Record;
 use crate::ledger::results::Sheets;
 use crate::ledger::row::link;
+use crate::ledger::rows::{Line, Place, Rows};
 use crate::ledger::scale::Scale;
 use crate::ledger::scan::Scan;
 use crate::ledger::second_day::all_heads;
 use crate::ledger::seen;
-use crate::ledger::sheet::{self, Choice, Rows, Wanted};
+use crate::ledger::sheet::{self, Choice, Wanted};
 use crate::ledger::summary::Summary;
 use crate::ledger::teller::Lines;
 use crate::ledger::told::Told;
@@ -50,7 +52,7 @@ pub struct ListRun {
     choice: Choice,
     heading: Heading,
     guesses: Vec<Guess>,
-    samples: Vec<Vec<String>>,
+    samples: Vec<Record>,
     /// The standards of the book that rows are told by.
     standards: Standards<'static>,
     /// The list of all places, if it was handed over.
@@ -84,21 +86,21 @@ impl ListRun {
         }
         let (mut rows, mut choice) = sheet::open(bytes, wanted)?;
         let mut first = rows.first(columns::MOST_ABOVE + 5);
-        if let Some(own) = first.iter().find_map(|row| own_columns(row)) {
+        if let Some(own) = first.iter().find_map(own_columns) {
             choice.own = own.len();
             rows.pass_over(own);
             first = rows.first(columns::MOST_ABOVE + 5);
         }
         let mut heading = Heading::of(&first).ok_or(Trouble::Empty)?;
-        let judged: Vec<Vec<String>> = rows.first(JUDGED).into_iter().skip(heading.last + 1).collect();
+        let judged: Vec<Record> = rows.first(JUDGED).into_iter().skip(heading.last + 1).collect();
         let widest = match rows.at_hand() {
             // What stands beside the last heading passes through.
-            Some(all) => all.iter().skip(heading.last + 1).map(Vec::len).max().map(|wide| wide - choice.own.min(wide)),
+            Some(all) => all.iter().skip(heading.last + 1).map(Record::len).max().map(|wide| wide - choice.own.min(wide)),
             // So it does in a text where it is the rule: a comma too many is the exception.
             None => {
                 let wider = || judged.iter().filter(|row| row.len() > heading.words.len());
                 let is_rule = judged.len() > 2 && wider().count() * 2 > judged.len();
-                wider().map(Vec::len).max().filter(|_| is_rule)
+                wider().map(Record::len).max().filter(|_| is_rule)
             }
         };
         heading.words.resize(heading.words.len().max(widest.unwrap_or(0)), String::new());
@@ -124,7 +126,10 @@ impl ListRun {
 
     /// The columns, with what each is taken to hold.
     pub fn columns(&self) -> Vec<Column> {
-        let samples = |at: usize| self.samples.iter().filter_map(|row| row.get(at).cloned()).collect();
+        let samples = |at: usize| {
+            let those = self.samples.iter().filter(|row| at < row.len());
+            those.map(|row| row.get(at).to_owned()).collect()
+        };
         let column = |(at, (heading, guess)): (usize, (&String, &Guess))| Column {
             heading: heading.clone(),
             samples: samples(at),
@@ -175,7 +180,7 @@ impl ListRun {
             table.clear();
         }
         // Past the headings.
-        let mut next = sheet::Place::default();
+        let mut next = Place::default();
         for _ in 0..=self.heading.last {
             next = self.rows.at(next).map_or(next, |line| line.after);
         }
@@ -205,6 +210,7 @@ impl ListRun {
             table,
             sheets,
             lines: Lines::default(),
+            lines_read: Vec::new(),
             finished: false,
         });
     }
@@ -350,7 +356,7 @@ impl ListRun {
     }
 
     /// The rows of the household of a row, and which of them it is.
-    fn household_of(&mut self, row: u32) -> Option<(Vec<Vec<String>>, usize)> {
+    fn household_of(&mut self, row: u32) -> Option<(Vec<Record>, usize)> {
         let work = self.work.as_ref()?;
         let all = work.scan.household(row as usize);
         let at = all.iter().position(|known| *known == row as usize)?;
@@ -359,10 +365,10 @@ impl ListRun {
     }
 
     /// A row once more: its cells, and what is told of it.
-    fn again(&mut self, kept: &Kept) -> Option<(Vec<String>, Told)> {
+    fn again(&mut self, kept: &Kept) -> Option<(Record, Told)> {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let mut household = household(&lines, &work.plan);
+        let mut household = household(lines.iter(), &work.plan);
         let answered = both_days(&mut household, &work.order, &self.standards, &work.plan.repeated);
         let told = told_of(at, &household, &answered, &work.order, work.teller(self.standards.book()));
         Some((lines.into_iter().nth(at)?, told))
@@ -398,7 +404,7 @@ impl ListRun {
         let kept = *self.work.as_ref()?.kept.get(at)?;
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let mut household = household(&lines, &work.plan);
+        let mut household = household(lines.iter(), &work.plan);
         let answered = assess(&mut household, work.order.task, &self.standards, &work.plan.repeated);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
@@ -495,7 +501,7 @@ impl ListRun {
 }
 
 /// The rows of the next household that follow each other; false when there are none.
-fn one_more(work: &mut Work, rows: &mut Rows, choice: &Choice, standards: &Standards<'_>) -> bool {
+fn one_more(work: &mut Work, rows: &Rows, choice: &Choice, standards: &Standards<'_>) -> bool {
     let start = work.next;
     if start >= work.rows_told.end {
         work.finished = true;
@@ -504,14 +510,20 @@ fn one_more(work: &mut Work, rows: &mut Rows, choice: &Choice, standards: &Stand
     let together = work.scan.together(start);
     work.next += together;
     if work.scan.is_apart(start) {
-        let cells = rows.at(work.scan.place(start)).map(|line| line.cells).unwrap_or_default();
-        work.pass(&cells);
+        if let Some(line) = rows.at(work.scan.place(start)) {
+            work.pass(&line.cells);
+        }
         return true;
     }
     let all = work.scan.household(start);
     let from = all.iter().position(|row| *row == start).unwrap_or(0);
-    let read = |row: &usize| rows.at(work.scan.place(*row)).map(|line| line.cells);
-    let lines: Vec<Vec<String>> = all.iter().filter_map(read).collect();
-    work.take(standards, choice, &all, &lines, from..(from + together).min(lines.len()));
+    // The room of the household before.
+    let mut lines = std::mem::take(&mut work.lines_read);
+    lines.resize_with(lines.len().max(all.len()), Line::default);
+    for (row, line) in all.iter().zip(&mut lines) {
+        rows.read(work.scan.place(*row), line);
+    }
+    work.take(standards, choice, &all, &lines[..all.len()], from..from + together);
+    work.lines_read = lines;
     true
 }

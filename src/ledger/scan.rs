@@ -6,7 +6,9 @@ use crate::ledger::columns::Target;
 use crate::ledger::household::Plan;
 use crate::ledger::notes::{Kind, Notes};
 use crate::ledger::person::{Who, number_key};
-use crate::ledger::sheet::{Choice, Line, Place, Rows};
+use crate::ledger::record::Record;
+use crate::ledger::rows::{Line, Place, Rows};
+use crate::ledger::sheet::Choice;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
@@ -108,23 +110,23 @@ impl Scan {
     }
 
     /// Reads on; false at the end.
-    pub fn step(&mut self, rows: &mut Rows, plan: &Plan, choice: &Choice, heads: &[String], notes: &mut Notes) -> bool {
+    pub fn step(&mut self, rows: &Rows, plan: &Plan, choice: &Choice, heads: &[String], notes: &mut Notes) -> bool {
         let Some(line) = rows.at(self.next) else {
             self.join(rows, plan, choice, notes);
             return false;
         };
         self.next = line.after;
-        if line.cells.iter().all(String::is_empty) {
+        if line.cells.is_blank() {
             return true;
         }
-        self.look_at(&line, rows, choice, heads.len(), notes);
+        look_at(&line, choice, heads.len(), notes);
         let at = u32::try_from(self.rows.len()).unwrap_or(NONE);
         let (byte, number) = (u32::try_from(line.place.byte), u32::try_from(line.place.line));
         // More rows than can be told apart are no ledger of ours; opening refuses such files.
         let (Ok(byte), Ok(number)) = (byte, number) else { return true };
         let mut row = Row { byte, line: number, first: at, next: NONE };
         let mut hash = 0;
-        if is_total_or_note(&line.cells, plan) || line.cells == heads {
+        if is_total_or_note(&line.cells, plan) || line.cells.iter().eq(heads.iter().map(String::as_str)) {
             notes.add(Kind::Apart, named(choice, line.place));
             row.first = NONE;
             self.above = None;
@@ -170,26 +172,8 @@ impl Scan {
         true
     }
 
-    /// What a row itself tells of the file.
-    fn look_at(&self, line: &Line, rows: &Rows, choice: &Choice, heads: usize, notes: &mut Notes) {
-        let Some(delimiter) = choice.delimiter else { return };
-        let here = || named(choice, line.place);
-        if rows.ends_within_quotes(line, u8::try_from(delimiter).unwrap_or(b',')) {
-            notes.add(Kind::OpenQuote, here());
-        } else {
-            let is_row =
-                |cell: &String| cell.contains('\n') && heads > 2 && cell.matches(delimiter).count() + 1 >= heads;
-            if line.cells.iter().any(is_row) {
-                notes.add(Kind::RowsInCell, here());
-            }
-        }
-        if line.cells.iter().skip(heads).any(|cell| !cell.is_empty()) {
-            notes.add(Kind::Surplus, here());
-        }
-    }
-
     /// Joins the rows of a household that stand apart, where its number and its people agree.
-    fn join(&mut self, rows: &mut Rows, plan: &Plan, choice: &Choice, notes: &mut Notes) {
+    fn join(&mut self, rows: &Rows, plan: &Plan, choice: &Choice, notes: &mut Notes) {
         let is_start = |at: &u32| self.rows[*at as usize].first == *at && self.hashes[*at as usize] != 0;
         let mut order: Vec<u32> = (0..u32::try_from(self.rows.len()).unwrap_or(NONE)).filter(is_start).collect();
         order.sort_by_key(|at| (self.hashes[*at as usize], *at));
@@ -202,7 +186,7 @@ impl Scan {
     }
 
     /// Joins those of some households that have the same number.
-    fn join_those(&mut self, starts: &[u32], rows: &mut Rows, plan: &Plan, choice: &Choice, notes: &mut Notes) {
+    fn join_those(&mut self, starts: &[u32], rows: &Rows, plan: &Plan, choice: &Choice, notes: &mut Notes) {
         struct Known {
             number: String,
             people: Vec<Who>,
@@ -270,6 +254,23 @@ impl Scan {
     }
 }
 
+/// What a row itself tells of the file.
+fn look_at(line: &Line, choice: &Choice, heads: usize, notes: &mut Notes) {
+    let Some(delimiter) = choice.delimiter else { return };
+    let here = || named(choice, line.place);
+    if line.is_open {
+        notes.add(Kind::OpenQuote, here());
+    } else {
+        let is_row = |cell: &str| cell.contains('\n') && heads > 2 && cell.matches(delimiter).count() + 1 >= heads;
+        if line.cells.text().contains('\n') && line.cells.iter().any(is_row) {
+            notes.add(Kind::RowsInCell, here());
+        }
+    }
+    if line.cells.iter().skip(heads).any(|cell| !cell.is_empty()) {
+        notes.add(Kind::Surplus, here());
+    }
+}
+
 /// The line where a row stands, and its sheet where there are several.
 pub fn named(choice: &Choice, place: Place) -> String {
     match choice.line(place) {
@@ -278,12 +279,12 @@ pub fn named(choice: &Choice, place: Place) -> String {
     }
 }
 
-fn head(plan: &Plan, cells: &[String]) -> Who {
+fn head(plan: &Plan, cells: &Record) -> Who {
     Who::of(plan.cell(cells, Target::HeadName), plan.cell(cells, Target::HeadNumber))
 }
 
 /// The number of the household; empty where it is none.
-fn household_number(plan: &Plan, cells: &[String]) -> String {
+fn household_number(plan: &Plan, cells: &Record) -> String {
     let text = plan.cell(cells, Target::Household);
     let is_none = number_key(text).is_empty() && !(text.len() >= 16 && text.bytes().all(|c| c.is_ascii_digit()));
     if is_none { String::new() } else { text.to_owned() }
@@ -291,7 +292,7 @@ fn household_number(plan: &Plan, cells: &[String]) -> String {
 
 /// By what rows of one household are found again: its number, else that of its head, else the person's own, else the
 /// name alone, which joins nobody but is told.
-fn hash_of(now: &Above, plan: &Plan, cells: &[String]) -> u64 {
+fn hash_of(now: &Above, plan: &Plan, cells: &Record) -> u64 {
     let head = head(plan, cells);
     let key = match () {
         () if !now.number.is_empty() => ("household", now.number.as_str()),
@@ -326,14 +327,14 @@ const REMARKS: [&str; 16] = [
 ];
 
 /// Whether a row is a total, a remark or a signature beneath the table, and no household.
-fn is_total_or_note(cells: &[String], plan: &Plan) -> bool {
+fn is_total_or_note(cells: &Record, plan: &Plan) -> bool {
     // Most rows hold none of these letters where their words would stand.
     let plain = |text: &str| -> String {
         let may_be = text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);
         let seen = text.chars().filter(|c| may_be && !c.is_whitespace());
         seen.map(crate::form::digits::half_width).collect()
     };
-    let first = plain(cells.iter().find(|cell| !cell.is_empty()).map_or("", |cell| cell.as_str()));
+    let first = plain(cells.iter().find(|cell| !cell.is_empty()).unwrap_or_default());
     let named = [Target::Household, Target::Name, Target::HeadName].map(|target| plan.cell(cells, target));
     let heads = named.map(plain);
     let is_total = |text: &str| {

@@ -5,6 +5,7 @@
 //! than a ledger has.
 
 use crate::ledger::file::Trouble;
+use crate::ledger::record::Record;
 use calamine::{Data, DataRef, Dimensions, Reader, SheetVisible, Xlsx};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -24,7 +25,7 @@ pub struct Sheet {
     /// Nobody sees its tab.
     pub hidden: bool,
     /// Its rows, from the first; rows without anything stay empty.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Record>,
     /// How many numbers are shown with fewer decimals than they have, and were taken as they are shown.
     pub rounded: u64,
     /// How many numbers are too long for a spreadsheet, which lost their last digits.
@@ -86,7 +87,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, sheet: &mut Sheet) -> Resul
             }
             _ => sheet.shown(&Data::from(cell.value)),
         };
-        sheet.put((row, column), shown, &mut kept)?;
+        sheet.put((row, column), &shown, &mut kept)?;
     }
     Ok(())
 }
@@ -261,19 +262,18 @@ impl Sheet {
     ///
     /// # Errors
     /// If they are more than a ledger has.
-    pub fn put(&mut self, (row, column): (usize, usize), shown: String, kept: &mut usize) -> Result<(), Trouble> {
+    pub fn put(&mut self, (row, column): (usize, usize), shown: &str, kept: &mut usize) -> Result<(), Trouble> {
         if column >= MOST_COLUMNS || shown.is_empty() {
             return Ok(());
         }
         if self.rows.len() <= row {
-            self.rows.resize(row + 1, Vec::new());
+            self.rows.resize(row + 1, Record::default());
         }
         let cells = &mut self.rows[row];
         if cells.len() <= column {
             *kept += column + 1 - cells.len();
-            cells.resize(column + 1, String::new());
         }
-        cells[column] = shown;
+        cells.set(column, shown);
         if *kept > MOST_CELLS { Err(Trouble::TooLarge) } else { Ok(()) }
     }
 
@@ -281,17 +281,16 @@ impl Sheet {
     pub fn fill_merged(&mut self, merged: Vec<Dimensions>) {
         for area in merged.into_iter().take(100_000) {
             let (top, left) = (area.start.0 as usize, area.start.1 as usize);
-            let Some(text) = self.rows.get(top).and_then(|row| row.get(left)).cloned() else { continue };
+            let Some(text) = self.rows.get(top).filter(|row| left < row.len()).map(|row| row.get(left).to_owned()) else {
+                continue;
+            };
             let bottom = (area.end.0 as usize).min(self.rows.len().saturating_sub(1));
             // A title over many columns is no cell of them.
             if area.start.1 != area.end.1 {
                 continue;
             }
             for row in self.rows.iter_mut().take(bottom + 1).skip(top + 1) {
-                if row.len() <= left {
-                    row.resize(left + 1, String::new());
-                }
-                row[left].clone_from(&text);
+                row.set(left, &text);
             }
         }
     }

@@ -14,8 +14,10 @@ use crate::ledger::notes::Notes;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::out::{original, without_names, write_row};
 use crate::ledger::repeated::Repeated;
+use crate::ledger::record::Record;
 use crate::ledger::results::Sheets;
 use crate::ledger::row::told;
+use crate::ledger::rows::Line;
 use crate::ledger::scan::{Scan, named};
 use crate::ledger::second_day::compare;
 use crate::ledger::seen::{self, Seen, SeenRow};
@@ -88,6 +90,8 @@ pub struct Work {
     pub along: Vec<(Vec<Cell>, Shade)>,
     /// The standards that were used.
     pub lines: Lines,
+    /// Room for the rows of a household.
+    pub lines_read: Vec<Line>,
     /// Nothing is left.
     pub finished: bool,
 }
@@ -105,7 +109,7 @@ impl Work {
     }
 
     /// Writes a row that is of no household as it stands.
-    pub fn pass(&mut self, cells: &[String]) {
+    pub fn pass(&mut self, cells: &Record) {
         let mut line = original(&self.order, cells, self.order.columns.len());
         let told = self.order.language.of("合计或说明，没有算", "total or note: not read");
         if let Some(sheets) = &mut self.sheets {
@@ -123,10 +127,10 @@ impl Work {
         standards: &Standards<'_>,
         choice: &Choice,
         all: &[usize],
-        lines: &[Vec<String>],
+        lines: &[Line],
         mine: std::ops::Range<usize>,
     ) {
-        let mut read = household(lines, &self.plan);
+        let mut read = household(lines.iter().map(|line| &line.cells), &self.plan);
         // Of a household there is one answer; of persons each row has its own.
         let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
         let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
@@ -135,11 +139,11 @@ impl Work {
         let order = &self.order;
         let people = read.text(Question::Members).and_then(cells::count);
         let sheet = all.first().and_then(|row| choice.line(self.scan.place(*row)).1);
-        let village = lines.first().map_or(String::new(), |first| self.plan.village(first, sheet));
+        let village = lines.first().map_or(String::new(), |first| self.plan.village(&first.cells, sheet));
         let width = self.width;
         let mut seen: Vec<Seen> = Vec::new();
         for row in mine.clone() {
-            let line = original(order, &lines[row], order.columns.len());
+            let line = original(order, &lines[row].cells, order.columns.len());
             let mut told: Vec<Cell> = Vec::new();
             match answered.as_ref().filter(|_| is_told(row)) {
                 Some(answered) => {

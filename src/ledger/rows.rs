@@ -1,0 +1,206 @@
+//! The rows of a file, one by one: those of a spreadsheet are at hand, those of a table of text are read from it.
+
+use crate::ledger::record::Record;
+use crate::ledger::spreadsheet::MOST_COLUMNS;
+use std::ops::Range;
+
+/// The rows of a file, from the first.
+pub struct Rows {
+    source: Source,
+    /// Columns that are passed over: those that we added ourselves before.
+    passed: Range<usize>,
+}
+
+enum Source {
+    /// Of a spreadsheet: all of them.
+    Sheet(Vec<Record>),
+    /// A table of text, and what parts its cells.
+    Text(String, u8),
+}
+
+/// Where a row begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// How many lines of the file, or rows of the sheets, come before it.
+    pub line: u64,
+    /// How many bytes, in a table of text.
+    pub byte: u64,
+}
+
+impl Place {
+    /// How far into a file of this length it is, for the bar.
+    pub fn done(&self, rows: &Rows) -> u64 {
+        match rows.source {
+            Source::Sheet(_) => self.line,
+            Source::Text(..) => self.byte,
+        }
+    }
+}
+
+/// A row, where it stands and where the next one begins.
+#[derive(Debug, Default)]
+pub struct Line {
+    /// Its cells.
+    pub cells: Record,
+    /// Where it stands.
+    pub place: Place,
+    /// Where the next one begins.
+    pub after: Place,
+    /// The text ends within quotes, so that the row swallowed what came after.
+    pub is_open: bool,
+}
+
+impl Rows {
+    /// All rows of a spreadsheet.
+    pub fn of_sheet(rows: Vec<Record>) -> Rows {
+        Rows { source: Source::Sheet(rows), passed: 0..0 }
+    }
+
+    /// A table of text, its cells parted by this.
+    pub fn of_text(text: String, delimiter: char) -> Rows {
+        Rows { source: Source::Text(text, byte_of(delimiter)), passed: 0..0 }
+    }
+
+    /// Passes over some columns from now on.
+    pub fn pass_over(&mut self, columns: Range<usize>) {
+        self.passed = columns;
+    }
+
+    /// All rows of a spreadsheet, which are at hand; none of a text.
+    pub fn at_hand(&self) -> Option<&[Record]> {
+        match &self.source {
+            Source::Sheet(rows) => Some(rows),
+            Source::Text(..) => None,
+        }
+    }
+
+    /// So many of the first rows.
+    pub fn first(&self, count: usize) -> Vec<Record> {
+        let mut next = Place::default();
+        let one = || {
+            let line = self.at(next)?;
+            next = line.after;
+            Some(line.cells)
+        };
+        std::iter::from_fn(one).take(count).collect()
+    }
+
+    /// How long the file is: rows of a spreadsheet, bytes of a text.
+    pub fn length(&self) -> u64 {
+        match &self.source {
+            Source::Sheet(rows) => rows.len() as u64,
+            Source::Text(text, _) => text.len() as u64,
+        }
+    }
+
+    /// How many rows there are at most: of a text, its lines.
+    pub fn lines(&self) -> u64 {
+        match &self.source {
+            Source::Sheet(rows) => rows.len() as u64,
+            Source::Text(text, _) => breaks(text) + 1,
+        }
+    }
+
+    /// The row at a place; none at the end.
+    pub fn at(&self, place: Place) -> Option<Line> {
+        let mut line = Line::default();
+        self.read(place, &mut line).then_some(line)
+    }
+
+    /// Reads the row at a place into the room of another; false at the end.
+    pub fn read(&self, place: Place, line: &mut Line) -> bool {
+        let is_there = match &self.source {
+            Source::Sheet(rows) => {
+                let row = usize::try_from(place.line).ok().and_then(|at| rows.get(at));
+                row.into_iter().for_each(|row| line.cells.clone_from(row));
+                (line.place, line.after) = (place, Place { line: place.line + 1, byte: 0 });
+                row.is_some()
+            }
+            Source::Text(text, delimiter) => read(text, *delimiter, place, line),
+        };
+        line.cells.remove(self.passed.clone());
+        is_there
+    }
+}
+
+/// So many of the first rows of a table of text.
+pub fn first_of(text: &str, delimiter: char, count: usize) -> Vec<Record> {
+    let (mut next, delimiter) = (Place::default(), byte_of(delimiter));
+    let one = || {
+        let mut line = Line::default();
+        read(text, delimiter, next, &mut line).then(|| {
+            next = line.after;
+            line.cells
+        })
+    };
+    std::iter::from_fn(one).take(count).collect()
+}
+
+fn byte_of(delimiter: char) -> u8 {
+    u8::try_from(delimiter).ok().filter(u8::is_ascii).unwrap_or(b',')
+}
+
+fn breaks(text: &str) -> u64 {
+    text.bytes().filter(|byte| *byte == b'\n').count() as u64
+}
+
+/// Reads a row as `csv` does, which has to be fed and asked anew for each row that is not the next one: here all of the
+/// text is at hand.
+fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
+    line.cells.clear();
+    let bytes = text.as_bytes();
+    let mut at = usize::try_from(place.byte).unwrap_or(usize::MAX);
+    // Lines without anything are no rows.
+    while let Some(byte @ (b'\n' | b'\r')) = bytes.get(at) {
+        place.line += u64::from(*byte == b'\n');
+        at += 1;
+    }
+    if at >= bytes.len() {
+        return false;
+    }
+    let start = at;
+    (line.place, line.is_open) = (Place { byte: at as u64, ..place }, false);
+    let mut quoted = String::new();
+    loop {
+        // A quote opens a cell at its beginning only.
+        let is_quoted = bytes.get(at) == Some(&b'"');
+        if is_quoted {
+            quoted.clear();
+            (at, line.is_open) = within_quotes(text, at + 1, &mut quoted);
+        }
+        let ends = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
+        let end = bytes[at..].iter().position(ends).map_or(bytes.len(), |length| at + length);
+        let plain = &text[at..end];
+        let cell = if is_quoted {
+            quoted.push_str(plain);
+            &quoted
+        } else {
+            plain
+        };
+        if line.cells.len() < MOST_COLUMNS {
+            line.cells.push(cell.trim().trim_start_matches('\u{feff}'));
+        }
+        at = end;
+        if bytes.get(at) != Some(&delimiter) {
+            break;
+        }
+        at += 1;
+    }
+    line.after = Place { line: place.line + breaks(&text[start..at]), byte: at as u64 };
+    true
+}
+
+/// What stands within quotes from here on, two of them as one; where they end, and whether they never do.
+fn within_quotes(text: &str, mut at: usize, into: &mut String) -> (usize, bool) {
+    while let Some(length) = text[at..].find('"') {
+        into.push_str(&text[at..at + length]);
+        at += length + 1;
+        if !text[at..].starts_with('"') {
+            return (at, false);
+        }
+        into.push('"');
+        at += 1;
+    }
+    into.push_str(&text[at..]);
+    (text.len(), true)
+}
