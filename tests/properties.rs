@@ -12,6 +12,7 @@ use bangfu::engine::figure::{Label, Quantity};
 use bangfu::engine::outlook::{Outlook, Verdict};
 use bangfu::engine::question::{Key, Kind, Question, Subject};
 use bangfu::engine::situation::{Answer, Situation, Stated};
+use bangfu::engine::standards::Standards;
 use bangfu::form::{self, link, number};
 use bangfu::programme::Programme;
 use proptest::prelude::*;
@@ -200,6 +201,39 @@ proptest! {
             Verdict::NotNow | Verdict::CannotJudge => 0,
         };
         prop_assert!(rank(&poorer) >= rank(&truth));
+    }
+
+    /// What was told of before changes nothing: not of the same answers, nor of others that differ in their amounts.
+    #[test]
+    fn what_was_told_of_before_changes_nothing(
+        first in prop_oneof![complete(), partly()],
+        bill in complete(),
+        others in proptest::collection::vec(proptest::collection::vec(0_i64..3_000, Question::ALL.len()), 4),
+    ) {
+        let mut first = first;
+        for question in Question::ALL.iter().copied().filter(|question| question.subject() == Subject::Visit) {
+            first.state(Key::at(0, 1, question), bill.stated(Key::of(0, question)));
+        }
+        // Each amount so many thousandths of what it was, or a fen off it.
+        let other = |parts: &Vec<i64>| {
+            let mut other = first.clone();
+            for ((question, part), visit) in Question::ALL.iter().copied().zip(parts).zip([0, 1].into_iter().cycle()) {
+                let key = Key::at(0, visit, question);
+                if let Stated::Given(Answer::Amount(amount)) = first.stated(key) {
+                    let now = if part % 3 == 0 { amount + Money::FEN } else { amount.at(Rate::from_units(*part, 3)) };
+                    other.state(key, Stated::Given(Answer::Amount(now)));
+                }
+            }
+            other
+        };
+        let (book, told) = (built_in(), [first.clone(), first.clone()].into_iter().chain(others.iter().map(other)));
+        let standards = Standards::of(&book);
+        for situation in told {
+            for programme in Programme::ALL.iter().copied() {
+                let before = programme.assess_by(&situation, 0, &standards);
+                prop_assert_eq!(format!("{before:?}"), format!("{:?}", programme.assess(&situation, 0, &book)));
+            }
+        }
     }
 
     /// Who is named first changes nothing.

@@ -311,3 +311,53 @@ fn amount(steps: &[Step], at: u32) -> Option<Money> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::calendar::Date;
+    use crate::base::region::Code;
+    use crate::book::parameter::{built_in, monitoring};
+    use crate::engine::case::Case;
+    use crate::engine::completion::complete_by;
+    use crate::engine::decision::{Decision, Entitlement, Form, Per, Standing};
+    use crate::engine::figure::Label;
+    use crate::engine::question::Question;
+    use crate::engine::situation::Answer;
+    use std::cell::Cell;
+
+    /// A third of what is above the line of one, times the members; nothing of it is paid below.
+    fn rule(case: &Case<'_>) -> Decision {
+        Decision::filled_by(|decision| {
+            let line = case.value(monitoring::LINE)?;
+            let above = case.amount(Question::NetIncome) - line;
+            decision.standing = if above.is_any() { Standing::Qualifies } else { Standing::NotNow };
+            let given = above.or_zero().of_months(case.count(Question::Members));
+            decision.entitlements.push(Entitlement::of(Label::Allowance, Form::Cash, Per::Year, Ok(given)));
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_rule_runs_anew_only_where_a_comparison_goes_another_way() {
+        let book = built_in();
+        let (standards, runs) = (Standards::of(&book), Cell::new(0));
+        let of = |income: i64, members: u32| {
+            let situation = Situation::new(Code::of(530_127), Date::of(2024, 5, 10))
+                .with(0, Question::NetIncome, Answer::Amount(Money::from_units(income, 0)))
+                .with(0, Question::Members, Answer::Count(members));
+            let complete = |standards: &Standards<'_>| complete_by(&situation, standards, 0, rule);
+            let told = standards.outlook((Programme::Monitoring, 0), &situation, || {
+                runs.set(runs.get() + 1);
+                complete(&standards)
+            });
+            let anew = Standards::of(&book);
+            assert_eq!(format!("{told:?}"), format!("{:?}", Outlook::fold(complete(&anew), &anew)));
+            runs.get()
+        };
+        // The line of 2024 is 9,500. Kept from the second of a kind on.
+        assert_eq!([of(30_000, 4), of(31_000, 4), of(32_000, 4), of(9_501, 4)], [1, 2, 2, 2]);
+        assert_eq!([of(9_500, 4), of(9_499, 4), of(9_000, 4)], [3, 4, 4]);
+        assert_eq!([of(30_000, 4), of(30_000, 3), of(30_000, 3), of(30_001, 3)], [4, 5, 6, 6]);
+    }
+}

@@ -191,8 +191,7 @@ pub fn household<'r>(rows: impl Iterator<Item = &'r Record>, plan: &Plan) -> Hou
         let visit = u8::try_from(visits).unwrap_or(u8::MAX);
         household.persons.push(person);
         let paid = plan.columns.iter().position(|target| *target == Target::OwnPaid);
-        let paid =
-            paid.map(|column| (column, cells.get(column).trim())).filter(|(_, text)| !text.is_empty());
+        let paid = paid.map(|column| (column, cells.get(column).trim())).filter(|(_, text)| !text.is_empty());
         household.own_paid.push(None);
         if let Some((column, text)) = paid {
             match number::amount(&cells::in_yuan(text, plan.scale(column))) {

@@ -95,7 +95,9 @@ impl ListRun {
         let judged: Vec<Record> = rows.first(JUDGED).into_iter().skip(heading.last + 1).collect();
         let widest = match rows.at_hand() {
             // What stands beside the last heading passes through.
-            Some(all) => all.iter().skip(heading.last + 1).map(Record::len).max().map(|wide| wide - choice.own.min(wide)),
+            Some(all) => {
+                all.iter().skip(heading.last + 1).map(Record::len).max().map(|wide| wide - choice.own.min(wide))
+            }
             // So it does in a text where it is the rule: a comma too many is the exception.
             None => {
                 let wider = || judged.iter().filter(|row| row.len() > heading.words.len());
