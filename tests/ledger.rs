@@ -21,7 +21,7 @@ use bangfu::ledger::run::ListRun;
 use bangfu::ledger::scale::Scale;
 use bangfu::ledger::template;
 use bangfu::ledger::visits::NEAR;
-use bangfu::programme::assess_those;
+use bangfu::programme::assess_by;
 use bangfu::view::format::is_formula;
 use bangfu::view::words::Language;
 use proptest::prelude::*;
@@ -251,7 +251,7 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
             let ours = assess(&mut read, *task, &Standards::of(&book), &plan.repeated);
             assert_eq!(read.unread, [], "{}", example.name);
             let situation = form::read(&given, &book).situation.expect("an example has place and day");
-            let theirs = assess_those(&situation, &book, task.looks_at());
+            let theirs = assess_by(&situation, &Standards::of(&book), task.looks_at());
             assert_eq!(format!("{:?}", ours.assessments), format!("{theirs:?}"), "{} {task:?}", example.name);
             compared += 1;
         }

@@ -81,15 +81,10 @@ pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key,
 /// each person's by the topics in which an answer was given. What is about
 /// another stage of school than the child's is left out.
 pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
-    assess_those(situation, book, |_| true)
+    assess_by(situation, &Standards::of(book), |_| true)
 }
 
-/// The same of some programmes.
-pub fn assess_those(situation: &Situation, book: &Book, wanted: impl Fn(Programme) -> bool) -> Vec<Assessment> {
-    assess_by(situation, &Standards::of(book), wanted)
-}
-
-/// The same by standards that may have been looked up before.
+/// The same of some programmes, by standards that may have been looked up before.
 pub fn assess_by(
     situation: &Situation,
     standards: &Standards<'_>,
