@@ -15,6 +15,7 @@ use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
 use crate::ledger::person::{Who, which};
 use crate::ledger::places::Places;
+use crate::ledger::positions::Positions;
 use crate::ledger::record::Record;
 use crate::ledger::repeated::Repeated;
 use crate::ledger::scale::Scale;
@@ -29,6 +30,8 @@ pub struct Plan {
     pub day: Date,
     /// What each column holds.
     pub columns: Vec<Target>,
+    /// Where each meaning stands among them.
+    pub positions: Positions,
     /// The unit of each column; of those that are not named yuan.
     pub scales: Vec<Scale>,
     /// The places that a cell may name.
@@ -48,6 +51,7 @@ impl Plan {
             place: order.place,
             day: order.day,
             columns: order.columns.clone(),
+            positions: Positions::of(&order.columns),
             scales: order.scales.clone(),
             places: Places::of(book, None),
             whole: order.whole.clone(),
@@ -58,8 +62,7 @@ impl Plan {
 
     /// What stands under a meaning in a row; empty where nothing does.
     pub fn cell<'c>(&self, cells: &'c Record, wanted: Target) -> &'c str {
-        let at = self.columns.iter().position(|target| *target == wanted);
-        at.map_or("", |at| cells.get(at).trim())
+        self.positions.get(wanted).map_or("", |at| cells.get(at).trim())
     }
 
     /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
@@ -190,7 +193,7 @@ pub fn household<'r>(rows: impl Iterator<Item = &'r Record>, plan: &Plan) -> Hou
         let visits = household.persons.iter().filter(|known| **known == person).count();
         let visit = u8::try_from(visits).unwrap_or(u8::MAX);
         household.persons.push(person);
-        let paid = plan.columns.iter().position(|target| *target == Target::OwnPaid);
+        let paid = plan.positions.get(Target::OwnPaid);
         let paid = paid.map(|column| (column, cells.get(column).trim())).filter(|(_, text)| !text.is_empty());
         household.own_paid.push(None);
         if let Some((column, text)) = paid {
@@ -313,7 +316,7 @@ impl Household {
         let Some((each, members)) = each.zip(members) else { return self.refuse(at, Why::Words) };
         let total = each.times(members);
         let key = Key::of(0, Question::NetIncome);
-        let mine = plan.columns.iter().position(|target| *target == Target::Field(Question::NetIncome));
+        let mine = plan.positions.get(Target::Field(Question::NetIncome));
         let whole = mine.and_then(|column| {
             let text = cells.get(column).trim();
             number::amount(&cells::in_yuan(text, plan.scale(column))).ok()
@@ -404,7 +407,7 @@ impl Household {
 
     /// A number that stands with two names is of neither.
     fn number_of(&mut self, plan: &Plan, cells: &Record, row: usize, other: &str) {
-        if let Some(column) = plan.columns.iter().position(|target| *target == Target::IdNumber) {
+        if let Some(column) = plan.positions.get(Target::IdNumber) {
             let text = cells.get(column).trim();
             self.refuse(At { row, column, text }, Why::NumberOf(other.to_owned()));
         }

@@ -24,6 +24,7 @@ pub mod out;
 mod overview;
 mod person;
 pub mod places;
+mod positions;
 pub mod record;
 pub mod repeated;
 mod results;

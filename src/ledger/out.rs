@@ -8,15 +8,11 @@ use crate::view::format;
 use std::borrow::Cow;
 
 /// The original cells, names and identity numbers masked if so ordered.
-pub fn original<'c>(order: &Order, cells: &'c Record, columns: usize) -> Vec<Cow<'c, str>> {
-    let cell = |at: usize| {
-        let text = cells.get(at);
-        match order.columns.get(at) {
-            Some(target) if order.masked => Cow::Owned(masked(*target, text)),
-            _ => Cow::Borrowed(text),
-        }
-    };
-    (0..columns).map(cell).collect()
+pub fn original<'c>(order: &'c Order, cells: &'c Record) -> impl Iterator<Item = Cow<'c, str>> {
+    order.columns.iter().enumerate().map(|(column, target)| match cells.get(column) {
+        text if order.masked => Cow::Owned(masked(*target, text)),
+        text => Cow::Borrowed(text),
+    })
 }
 
 /// 张** of a name, the place of an identity number; what is neither stays.
@@ -40,25 +36,35 @@ pub fn without_names(order: &Order, unread: &Unread) -> Unread {
     Unread { given: masked(target, &unread.given), why, ..unread.clone() }
 }
 
-/// A line of the table: a cell stands in quotes where it holds what parts cells or lines.
-pub fn write_row(table: &mut Vec<u8>, cells: impl Iterator<Item = impl AsRef<str>>) {
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            table.push(b',');
-        }
-        let cell = format::safe_in_a_spreadsheet(cell.as_ref());
-        if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-            table.push(b'"');
-            for part in cell.split_inclusive('"') {
-                table.extend_from_slice(part.as_bytes());
-                if part.ends_with('"') {
-                    table.push(b'"');
-                }
-            }
-            table.push(b'"');
-        } else {
-            table.extend_from_slice(cell.as_bytes());
-        }
+/// A line of the table: its cells, and empty ones up to so many.
+pub fn write_row(table: &mut Vec<u8>, cells: impl Iterator<Item = impl AsRef<str>>, width: usize) {
+    let mut left = width;
+    for cell in cells.take(width) {
+        write_cell(table, cell.as_ref());
+        left -= 1;
     }
+    table.extend(std::iter::repeat_n(b',', left));
+    // What parts the last one from the next line.
+    table.pop();
     table.push(b'\n');
+}
+
+/// A cell of it, which stands in quotes where it holds what parts cells or lines.
+fn write_cell(table: &mut Vec<u8>, cell: &str) {
+    let cell = format::safe_in_a_spreadsheet(cell);
+    // All of it is looked at, which takes less than to stop.
+    let is_quoted = cell.bytes().fold(false, |is, byte| is | matches!(byte, b',' | b'"' | b'\n' | b'\r'));
+    if is_quoted {
+        table.push(b'"');
+        for part in cell.split_inclusive('"') {
+            table.extend_from_slice(part.as_bytes());
+            if part.ends_with('"') {
+                table.push(b'"');
+            }
+        }
+        table.push(b'"');
+    } else {
+        table.extend_from_slice(cell.as_bytes());
+    }
+    table.push(b',');
 }

@@ -17,7 +17,15 @@ const LONG: usize = 15;
 impl Who {
     /// From the cells.
     pub fn of(name: &str, number: &str) -> Who {
-        Who { name: name_key(name), number: number_key(number) }
+        let mut who = Who::default();
+        who.read(name, number);
+        who
+    }
+
+    /// From the cells, into the room of another.
+    pub fn read(&mut self, name: &str, number: &str) {
+        read_name(name, &mut self.name);
+        read_number(number, &mut self.number);
     }
 
     /// Whether nothing tells this person apart.
@@ -47,12 +55,17 @@ pub fn which(met: &[Who], who: &Who) -> Option<usize> {
 }
 
 /// Without blanks, signs and letters of full width narrow; the words of a name stay.
-fn plain(text: &str) -> String {
-    if text.bytes().all(|c| c.is_ascii_digit()) {
-        return text.to_owned();
+fn read_plain(text: &str, key: &mut String) {
+    key.clear();
+    if is_digits(text) {
+        return key.push_str(text);
     }
     let narrow = |c: char| if ('！'..='～').contains(&c) { half_width(c) } else { c };
-    text.chars().filter(|c| !is_unseen(*c)).map(|c| narrow(c).to_ascii_lowercase()).collect()
+    key.extend(text.chars().filter(|c| !is_unseen(*c)).map(|c| narrow(c).to_ascii_lowercase()));
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|c| c.is_ascii_digit())
 }
 
 /// What people write where there is nothing.
@@ -60,18 +73,35 @@ const NOTHING: [&str; 14] =
     ["无", "没有", "不详", "未知", "不清楚", "暂无", "空", "-", "--", "—", "——", "/", "0", "none"];
 
 /// A name that tells people apart; a masked one does not.
-fn name_key(text: &str) -> String {
-    let plain = plain(text);
-    let masked = plain.contains(['*', '×', '?', '#', '=', '某', '●', '○']);
-    if masked || NOTHING.contains(&plain.as_str()) { String::new() } else { plain }
+fn read_name(text: &str, key: &mut String) {
+    read_plain(text, key);
+    let is_masked = key.contains(['*', '×', '?', '#', '=', '某', '●', '○']);
+    if is_masked || NOTHING.contains(&key.as_str()) {
+        key.clear();
+    }
 }
 
 /// A number that tells people or households apart: not one that is masked, or that a spreadsheet has shortened.
 pub fn number_key(text: &str) -> String {
-    let plain = plain(text).trim_start_matches(',').to_owned();
-    let masked = plain.contains(['*', '×', '?', '#', '=', '●', '…']) || plain.contains("xx");
+    let mut key = String::new();
+    read_number(text, &mut key);
+    key
+}
+
+/// As [`number_key`], into the room of another.
+pub fn read_number(text: &str, key: &mut String) {
+    read_plain(text, key);
+    while key.starts_with(',') {
+        key.remove(0);
+    }
     // 9.9999920130501E+17, and 18 digits of which a spreadsheet kept fifteen.
-    let shortened = plain.contains("e+") || (plain.len() >= 16 && plain.ends_with("000"));
-    let placeholder = NOTHING.contains(&plain.as_str()) || plain.chars().all(|c| c == '0');
-    if masked || shortened || placeholder { String::new() } else { plain }
+    let is_shortened = key.len() >= LONG + 1 && key.ends_with("000");
+    let is_placeholder = key.bytes().all(|c| c == b'0');
+    let is_worded = || {
+        let is_masked = key.contains(['*', '×', '?', '#', '=', '●', '…']) || key.contains("xx");
+        is_masked || key.contains("e+") || NOTHING.contains(&key.as_str())
+    };
+    if is_shortened || is_placeholder || (!is_digits(key) && is_worded()) {
+        key.clear();
+    }
 }

@@ -68,14 +68,20 @@ impl Sheets {
     }
 
     /// A row: the original cells; what is told of it, its first cell in the colour of how urgent it is.
-    pub fn row(&mut self, columns: &[Target], original: &[Cow<'_, str>], told: &[Cell], shade: Shade) {
-        for (column, text) in original.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
-            put_original(&mut self.results, self.row, column, columns.get(column).copied(), text, &self.styles);
-            self.widths.see(column, text);
+    pub fn row<'c>(
+        &mut self,
+        columns: &[Target],
+        original: impl Iterator<Item = Cow<'c, str>>,
+        told: &[Cell],
+        shade: Shade,
+    ) {
+        for (column, (text, target)) in original.zip(columns).enumerate().filter(|(_, (text, _))| !text.is_empty()) {
+            put_original(&mut self.results, self.row, column, *target, &text, &self.styles);
+            self.widths.see(column, &text);
         }
-        for (column, cell) in (original.len()..).zip(told) {
+        for (column, cell) in (columns.len()..).zip(told) {
             let style = match column {
-                _ if column == original.len() => Style::Shaded(shade),
+                _ if column == columns.len() => Style::Shaded(shade),
                 _ if self.sentences.contains(&column) => Style::Sentence,
                 _ => Style::Plain,
             };
@@ -131,8 +137,8 @@ impl Sheets {
 
 /// A cell of the file. Amounts and counts stay numbers, so that the sheet can add them up; all else stays as it is
 /// written.
-fn put_original(sheet: &mut Worksheet, row: u32, column: usize, target: Option<Target>, text: &str, styles: &Styles) {
-    if target.is_some_and(Target::is_number) {
+fn put_original(sheet: &mut Worksheet, row: u32, column: usize, target: Target, text: &str, styles: &Styles) {
+    if target.is_number() {
         put_number(sheet, row, column, text, styles);
     } else if !text.is_empty() {
         let _ = sheet.write_string(row, place(column), fitting(text));

@@ -178,7 +178,7 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
             plain
         };
         if line.cells.len() < MOST_COLUMNS {
-            line.cells.push(cell.trim().trim_start_matches('\u{feff}'));
+            line.cells.push(trimmed(cell));
         }
         at = end;
         if bytes.get(at) != Some(&delimiter) {
@@ -188,6 +188,16 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
     }
     line.after = Place { line: place.line + breaks(&text[start..at]), byte: at as u64 };
     true
+}
+
+/// A cell without blanks at its ends.
+fn trimmed(cell: &str) -> &str {
+    // Nearly all cells.
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) {
+        return cell;
+    }
+    cell.trim().trim_start_matches('\u{feff}')
 }
 
 /// What stands within quotes from here on, two of them as one; where they end, and whether they never do.

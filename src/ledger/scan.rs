@@ -2,10 +2,11 @@
 //! each row no more than 28 bytes are kept while it runs, and 16 afterwards.
 
 use crate::engine::question::Question;
+use crate::form::digits::half_width;
 use crate::ledger::columns::Target;
 use crate::ledger::household::Plan;
 use crate::ledger::notes::{Kind, Notes};
-use crate::ledger::person::{Who, number_key};
+use crate::ledger::person::{Who, read_number};
 use crate::ledger::record::Record;
 use crate::ledger::rows::{Line, Place, Rows};
 use crate::ledger::sheet::Choice;
@@ -37,11 +38,15 @@ pub struct Scan {
     hashes: Vec<u64>,
     next: Place,
     above: Option<Above>,
+    /// Room for the next row, and for what it tells.
+    line: Line,
+    spare: Above,
     /// How many rows the household has so far.
     length: usize,
 }
 
 /// The row above, as far as it tells whether the next one belongs to it.
+#[derive(Default)]
 struct Above {
     number: String,
     who: Who,
@@ -111,19 +116,28 @@ impl Scan {
 
     /// Reads on; false at the end.
     pub fn step(&mut self, rows: &Rows, plan: &Plan, choice: &Choice, heads: &[String], notes: &mut Notes) -> bool {
-        let Some(line) = rows.at(self.next) else {
+        let mut line = std::mem::take(&mut self.line);
+        let is_there = rows.read(self.next, &mut line);
+        if is_there {
+            self.next = line.after;
+            self.take(&line, plan, choice, heads, notes);
+        } else {
             self.join(rows, plan, choice, notes);
-            return false;
-        };
-        self.next = line.after;
-        if line.cells.is_blank() {
-            return true;
         }
-        look_at(&line, choice, heads.len(), notes);
+        self.line = line;
+        is_there
+    }
+
+    /// Takes a row.
+    fn take(&mut self, line: &Line, plan: &Plan, choice: &Choice, heads: &[String], notes: &mut Notes) {
+        if line.cells.is_blank() {
+            return;
+        }
+        look_at(line, choice, heads.len(), notes);
         let at = u32::try_from(self.rows.len()).unwrap_or(NONE);
         let (byte, number) = (u32::try_from(line.place.byte), u32::try_from(line.place.line));
         // More rows than can be told apart are no ledger of ours; opening refuses such files.
-        let (Ok(byte), Ok(number)) = (byte, number) else { return true };
+        let (Ok(byte), Ok(number)) = (byte, number) else { return };
         let mut row = Row { byte, line: number, first: at, next: NONE };
         let mut hash = 0;
         if is_total_or_note(&line.cells, plan) || line.cells.iter().eq(heads.iter().map(String::as_str)) {
@@ -131,29 +145,29 @@ impl Scan {
             row.first = NONE;
             self.above = None;
         } else {
-            let mut now = Above { number: household_number(plan, &line.cells), who: plan.who(&line.cells) };
-            let above = self.above.take().filter(|_| !choice.begins_sheet(line.place));
-            let has_column = plan.columns.contains(&Target::Household);
-            let belongs = above.is_some_and(|above| {
-                if !now.number.is_empty() || above.number.is_empty() {
-                    return if now.number.is_empty() {
-                        !has_column
-                            && !now.who.number.is_empty()
-                            && above.who.agrees(&now.who)
-                            && !above.who.number.is_empty()
-                    } else {
-                        now.number == above.number
-                    };
+            let mut now = std::mem::take(&mut self.spare);
+            now.read(plan, &line.cells);
+            let above = self.above.take();
+            let belongs = match above.as_ref().filter(|_| !choice.begins_sheet(line.place)) {
+                None => false,
+                Some(above) if !now.number.is_empty() => now.number == above.number,
+                Some(above) if above.number.is_empty() => {
+                    plan.positions.get(Target::Household).is_none()
+                        && !now.who.number.is_empty()
+                        && above.who.agrees(&now.who)
+                        && !above.who.number.is_empty()
                 }
                 // The number stands on the first row of a household only.
-                let facts = [Target::Field(Question::Members), Target::Field(Question::NetIncome), Target::PerHead];
-                let belongs = facts.iter().all(|fact| plan.cell(&line.cells, *fact).is_empty());
-                if belongs {
-                    notes.add(Kind::NumberOfAbove, named(choice, line.place));
-                    now.number = above.number;
+                Some(above) => {
+                    let facts = [Target::Field(Question::Members), Target::Field(Question::NetIncome), Target::PerHead];
+                    let belongs = facts.iter().all(|fact| plan.cell(&line.cells, *fact).is_empty());
+                    if belongs {
+                        notes.add(Kind::NumberOfAbove, named(choice, line.place));
+                        now.number.clone_from(&above.number);
+                    }
+                    belongs
                 }
-                belongs
-            });
+            };
             if belongs && self.length == MOST_ROWS {
                 notes.add(Kind::ManyRows, named(choice, line.place));
             } else if belongs {
@@ -166,10 +180,10 @@ impl Scan {
             self.length = if row.first == at { 1 } else { self.length + 1 };
             hash = hash_of(&now, plan, &line.cells);
             self.above = Some(now);
+            self.spare = above.unwrap_or_default();
         }
         self.rows.push(row);
         self.hashes.push(hash);
-        true
     }
 
     /// Joins the rows of a household that stand apart, where its number and its people agree.
@@ -203,7 +217,7 @@ impl Scan {
             for row in &all {
                 let Some(line) = rows.at(self.place(*row)) else { continue };
                 if number.is_empty() {
-                    number = household_number(plan, &line.cells);
+                    read_household(plan, &line.cells, &mut number);
                 }
                 for who in [plan.who(&line.cells), head(plan, &line.cells)] {
                     if !who.is_nobody() && !people.contains(&who) {
@@ -283,27 +297,41 @@ fn head(plan: &Plan, cells: &Record) -> Who {
     Who::of(plan.cell(cells, Target::HeadName), plan.cell(cells, Target::HeadNumber))
 }
 
+impl Above {
+    fn read(&mut self, plan: &Plan, cells: &Record) {
+        read_household(plan, cells, &mut self.number);
+        self.who.read(plan.cell(cells, Target::Name), plan.cell(cells, Target::IdNumber));
+    }
+}
+
 /// The number of the household; empty where it is none.
-fn household_number(plan: &Plan, cells: &Record) -> String {
+fn read_household(plan: &Plan, cells: &Record, number: &mut String) {
     let text = plan.cell(cells, Target::Household);
-    let is_none = number_key(text).is_empty() && !(text.len() >= 16 && text.bytes().all(|c| c.is_ascii_digit()));
-    if is_none { String::new() } else { text.to_owned() }
+    read_number(text, number);
+    if !number.is_empty() || (text.len() >= 16 && text.bytes().all(|c| c.is_ascii_digit())) {
+        number.clear();
+        number.push_str(text);
+    }
 }
 
 /// By what rows of one household are found again: its number, else that of its head, else the person's own, else the
 /// name alone, which joins nobody but is told.
 fn hash_of(now: &Above, plan: &Plan, cells: &Record) -> u64 {
-    let head = head(plan, cells);
-    let key = match () {
-        () if !now.number.is_empty() => ("household", now.number.as_str()),
-        () if !head.number.is_empty() => ("head", head.number.as_str()),
-        () if !now.who.number.is_empty() => ("person", now.who.number.as_str()),
-        () if !now.who.name.is_empty() => ("name", now.who.name.as_str()),
-        () => return 0,
+    let hash = |key: (&str, &str)| {
+        let mut hasher = DefaultHasher::new();
+        key.hash(&mut hasher);
+        hasher.finish().max(1)
     };
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    hasher.finish().max(1)
+    if !now.number.is_empty() {
+        return hash(("household", &now.number));
+    }
+    let head = head(plan, cells);
+    match () {
+        () if !head.number.is_empty() => hash(("head", &head.number)),
+        () if !now.who.number.is_empty() => hash(("person", &now.who.number)),
+        () if !now.who.name.is_empty() => hash(("name", &now.who.name)),
+        () => 0,
+    }
 }
 
 const TOTALS: [&str; 10] = ["合计", "总计", "小计", "共计", "累计", "总数", "总合计", "平均", "本页合计", "本页小计"];
@@ -328,15 +356,19 @@ const REMARKS: [&str; 16] = [
 
 /// Whether a row is a total, a remark or a signature beneath the table, and no household.
 fn is_total_or_note(cells: &Record, plan: &Plan) -> bool {
-    // Most rows hold none of these letters where their words would stand.
-    let plain = |text: &str| -> String {
-        let may_be = text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);
-        let seen = text.chars().filter(|c| may_be && !c.is_whitespace());
-        seen.map(crate::form::digits::half_width).collect()
-    };
-    let first = plain(cells.iter().find(|cell| !cell.is_empty()).unwrap_or_default());
+    let first = cells.iter().find(|cell| !cell.is_empty()).unwrap_or_default();
     let named = [Target::Household, Target::Name, Target::HeadName].map(|target| plan.cell(cells, target));
-    let heads = named.map(plain);
+    // Most rows hold none of these letters where their words would stand.
+    let may_be =
+        |text: &str| !text.is_ascii() && text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);
+    if !may_be(first) && !named.into_iter().any(may_be) {
+        return false;
+    }
+    let plain = |text: &str| -> String {
+        let seen = text.chars().filter(|c| !c.is_whitespace());
+        if may_be(text) { seen.map(half_width).collect() } else { String::new() }
+    };
+    let (first, heads) = (plain(first), named.map(plain));
     let is_total = |text: &str| {
         let text = text.trim_end_matches(':');
         let short = text.chars().count() <= 12;

@@ -110,14 +110,12 @@ impl Work {
 
     /// Writes a row that is of no household as it stands.
     pub fn pass(&mut self, cells: &Record) {
-        let mut line = original(&self.order, cells, self.order.columns.len());
+        let line = || original(&self.order, cells);
         let told = self.order.language.of("合计或说明，没有算", "total or note: not read");
         if let Some(sheets) = &mut self.sheets {
-            sheets.row(&self.order.columns, &line, &[Cell::Text(told.to_owned())], Shade::Unknown);
+            sheets.row(&self.order.columns, line(), &[Cell::Text(told.to_owned())], Shade::Unknown);
         }
-        line.push(Cow::Borrowed(told));
-        line.resize(self.width, Cow::Borrowed(""));
-        write_row(&mut self.table, line.iter());
+        write_row(&mut self.table, line().chain([Cow::Borrowed(told)]), self.width);
         self.rows += 1;
     }
 
@@ -143,17 +141,17 @@ impl Work {
         let width = self.width;
         let mut seen: Vec<Seen> = Vec::new();
         for row in mine.clone() {
-            let line = original(order, &lines[row].cells, order.columns.len());
+            let line = || original(order, &lines[row].cells);
             let mut told: Vec<Cell> = Vec::new();
             match answered.as_ref().filter(|_| is_told(row)) {
                 Some(answered) => {
                     let mut one = told_of(row, &read, answered, order, self.teller(standards.book()));
                     if let Some(sheets) = &mut self.sheets {
-                        sheets.row(&order.columns, &line, &one.cells, one.shade);
+                        sheets.row(&order.columns, line(), &one.cells, one.shade);
                     }
                     if !self.taken_along.is_empty() {
-                        let own = line.iter().zip(&order.columns).filter(|(_, target)| target.is_taken_along());
-                        let own = own.map(|(cell, _)| Cell::text(&**cell));
+                        let own = line().zip(&order.columns).filter(|(_, target)| target.is_taken_along());
+                        let own = own.map(|(cell, _)| Cell::text(cell));
                         let told =
                             self.taken_along.iter().map(|at| one.cells.get(*at).cloned().unwrap_or(Cell::Nothing));
                         self.along.push((own.chain(told).collect(), one.shade));
@@ -169,13 +167,11 @@ impl Work {
                 }
                 None => {
                     if let Some(sheets) = &mut self.sheets {
-                        sheets.row(&order.columns, &line, &[], Shade::Unknown);
+                        sheets.row(&order.columns, line(), &[], Shade::Unknown);
                     }
                 }
             }
-            let told = told.iter().map(Cell::shown).chain(std::iter::repeat(Cow::Borrowed("")));
-            let cells = line.into_iter().chain(told);
-            write_row(&mut self.table, cells.take(width));
+            write_row(&mut self.table, line().chain(told.iter().map(Cell::shown)), width);
             self.rows += 1;
         }
         if mine.start > 0 {
