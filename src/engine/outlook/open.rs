@@ -51,10 +51,14 @@ pub(super) fn open_items(runs: &[Run], told: &Told) -> Vec<OpenItem> {
         End { standing: standing.bit(), kind, entitlements: entitlements.len(), given, borne }
     };
     let ends: Vec<End> = runs.iter().map(end).collect();
-    let mut weighed: Vec<((bool, usize, Money), OpenItem)> = Vec::new();
+    // Of many runs each is taken to.
+    let matter = if runs.len() > FEW_RUNS { Vec::new() } else { told.matter(&ends) };
+    let mut weighed: Vec<((bool, usize, Money), OpenItem)> = Vec::with_capacity(told.items.len());
+    let mut candidates: Vec<Left> = Vec::new();
     for (item, open) in told.items.iter().map(|(open, _)| *open).enumerate() {
         // For each candidate, what remains possible; a run that does not read the item is possible under all.
-        let mut candidates: Vec<Left> = vec![Left::NOTHING; told.items[item].1.len()];
+        candidates.clear();
+        candidates.resize(told.items[item].1.len(), Left::NOTHING);
         let mut under_all = Left::NOTHING;
         for (taken, end) in told.rows().map(|row| row[item]).zip(&ends) {
             let left = Left::of(*end);
@@ -63,9 +67,9 @@ pub(super) fn open_items(runs: &[Run], told: &Told) -> Vec<OpenItem> {
                 taken => candidates[usize::from(taken) - 1] = candidates[usize::from(taken) - 1].or(left),
             }
         }
-        let candidates: Vec<Left> = candidates.into_iter().map(|left| left.or(under_all)).collect();
+        candidates.iter_mut().for_each(|left| *left = left.or(under_all));
         let decides = candidates.iter().any(|left| left.standings != candidates[0].standings);
-        let matters = runs.len() > FEW_RUNS || told.matters(&ends, item);
+        let matters = matter.get(item).is_none_or(|matters| *matters);
         let firm = candidates.iter().filter(|left| left.standings.is_power_of_two()).count();
         // Out of a thousand, so that items with more candidates do not win by number.
         let telling = firm * 1000 / candidates.len().max(1);
@@ -126,20 +130,19 @@ impl Told {
         self.taken.chunks(self.items.len().max(1))
     }
 
-    /// Whether two runs that differ in an item, and in no other that both of them read,
-    /// come to different ends.
-    fn matters(&self, ends: &[End], item: usize) -> bool {
-        let alike = |one: &[u16], other: &[u16]| {
-            let differ = |(one, other): (&u16, &u16)| *one != UNREAD && *other != UNREAD && one != other;
-            one.iter().zip(other).filter(|pair| differ(*pair)).count() == 1
-        };
-        let reading = || self.rows().zip(ends).enumerate().filter(|(_, (row, _))| row[item] != UNREAD);
-        reading().any(|(at, (one, end))| {
-            let earlier = reading().take_while(|(earlier, _)| *earlier < at);
-            earlier
-                .map(|(_, other)| other)
-                .any(|(other, other_end)| other_end != end && one[item] != other[item] && alike(one, other))
-        })
+    /// Of each item whether two runs that differ in it, and in no other that both of them read, come to different ends.
+    fn matter(&self, ends: &[End]) -> Vec<bool> {
+        let mut matter = vec![false; self.items.len()];
+        for (at, (one, end)) in self.rows().zip(ends).enumerate() {
+            for (other, _) in self.rows().zip(ends).take(at).filter(|(_, other)| *other != end) {
+                let differs = |at: &usize| one[*at] != UNREAD && other[*at] != UNREAD && one[*at] != other[*at];
+                let mut differing = (0..one.len()).filter(differs);
+                if let (Some(only), None) = (differing.next(), differing.next()) {
+                    matter[only] = true;
+                }
+            }
+        }
+        matter
     }
 }
 
