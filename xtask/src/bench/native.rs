@@ -18,7 +18,7 @@ pub(super) fn measure() -> Outcome<Vec<Table>> {
     let rows = Rows { program: build()?, lists: place("lists")? };
     let mut counted = Vec::new();
     for (list, kind) in [(BILLS, Kind::Csv), (HOUSEHOLDS, Kind::Csv), (HOUSEHOLDS, Kind::Workbook)] {
-        let what = format!("{} of a .{}, 嵩明", list.rows, kind.ending());
+        let what = format!("{} as .{}, 嵩明", list.rows, kind.ending());
         let line = match rows.instructions(list, kind) {
             Ok(count) => Line::new(what, count, "instructions a row"),
             Err(failure) => Line::missing(what, &failure),
@@ -29,7 +29,7 @@ pub(super) fn measure() -> Outcome<Vec<Table>> {
     growing.extend(rows.growth(HOUSEHOLDS)?);
     Ok(vec![
         Table { title: "Instructions of the ledger natively, by callgrind", lines: counted },
-        Table { title: "Growth of the ledger natively", lines: growing },
+        Table { title: "Growth of the ledger natively, with the file in memory", lines: growing },
     ])
 }
 
