@@ -1,89 +1,95 @@
-//! Speeds in Chromium. They are told, never asserted: machines differ, and a busy one lies.
+//! Speeds, beside what else does such work. They are told, never asserted: machines differ, and a busy one lies.
 
 mod ledger;
+mod line;
+mod lists;
 mod module;
 mod native;
 mod phone;
+mod yardsticks;
 
-use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::Value;
 
+use self::line::Line;
 use crate::failure::{Failure, Outcome};
-use crate::{folder, verb, workspace};
+use crate::{folder, workspace};
 
 /// Why targets are missed, in words that no measurement gives.
 const WHY: &str = include_str!("bench/why.md");
 
-/// A line of a table.
-struct Line {
-    what: String,
-    figure: String,
-    target: &'static str,
+/// Lines of one kind of measurement.
+struct Table {
+    title: &'static str,
+    lines: Vec<Line>,
 }
 
-impl Line {
-    fn new(what: impl Into<String>, figure: impl Into<String>, target: &'static str) -> Line {
-        Line { what: what.into(), figure: figure.into(), target }
+type Part = (&'static str, fn() -> Outcome<Vec<Table>>);
+
+/// What can be measured by itself, each within five minutes.
+const PARTS: [Part; 4] =
+    [("phone", phone::measure), ("rules", module::measure), ("ledger", ledger::measure), ("rows", native::measure)];
+
+/// Measures these parts and prints their tables; all of them, where none is named, are written to `docs/speeds.md` too.
+///
+/// # Errors
+/// Says what a part lacks, or that there is no such part.
+pub fn run(names: &[&str]) -> Outcome {
+    let named: Vec<&Part> = PARTS.iter().filter(|(name, _)| names.is_empty() || names.contains(name)).collect();
+    if let Some(unknown) = names.iter().find(|name| !named.iter().any(|(known, _)| known == *name)) {
+        let known = PARTS.map(|(name, _)| name).join(", ");
+        return Err(Failure::new(format!("There is no part {unknown}; there are {known}.")));
     }
-}
-
-/// Measures the rules and their modules alone, and prints the table.
-pub fn rules() -> Outcome {
-    print(module::measure()?);
-    Ok(())
-}
-
-/// Measures the rows of a list natively, and prints the table.
-pub fn rows() -> Outcome {
-    print(native::measure()?);
-    Ok(())
-}
-
-fn print(lines: Vec<Line>) {
-    for Line { what, figure, target } in lines {
-        println!("| {what} | {figure} | {target} |");
-    }
-}
-
-/// Measures, prints the tables and writes them to `docs/speeds.md`.
-pub fn run() -> Outcome {
-    let site = verb::built_site()?;
-    let mut tables = vec![
-        ("A phone six times slower, 400 kbit/s, 400 ms", phone::measure(&site)?),
-        ("The rules and their modules, this machine", module::measure()?),
-        ("A ledger: read, worked through, written; rows a second", ledger::measure(&site)?),
-    ];
-    tables.push(("A ledger natively", native::measure()?));
-    let mut text = String::from(
-        "# Speeds\n\nMeasured by `cargo xtask dist && cargo xtask bench` in today's headless Chromium, on two cores of a shared\n\
-         virtual machine. Compare the lines with each other rather than with another day.\n",
-    );
-    let _ = writeln!(text, "\n{}", here());
-    for (title, lines) in tables {
-        let _ = writeln!(text, "\n## {title}\n\n| what | measured | target |\n|---|---|---|");
-        for Line { what, figure, target } in lines {
-            let _ = writeln!(text, "| {what} | {figure} | {target} |");
+    // Before the work of the bench itself is a load.
+    let mut text = format!("{}\n{}\n", include_str!("bench/head.md"), here());
+    print!("{text}");
+    for (_, measure) in named {
+        for table in measure()? {
+            let table = table.to_markdown();
+            print!("{table}");
+            text.push_str(&table);
         }
     }
+    if !names.is_empty() {
+        return Ok(());
+    }
     text.push_str(WHY);
-    print!("{text}");
+    print!("{WHY}");
     folder::write(&workspace::root().join("docs/speeds.md"), text.as_bytes())
 }
 
-/// The commit and the machine.
+impl Table {
+    fn to_markdown(&self) -> String {
+        let lines: String = self.lines.iter().map(Line::to_markdown).collect();
+        format!("\n## {}\n\n{}{lines}", self.title, line::HEAD)
+    }
+}
+
+/// The commit, the machine, and how busy it is.
 fn here() -> String {
-    let commit = Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(workspace::root()).output();
-    let commit = commit.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default();
+    let git = |words: &[&str]| {
+        let output = Command::new("git").args(words).current_dir(workspace::root()).output();
+        output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default()
+    };
+    let read = |file| std::fs::read_to_string(file).unwrap_or_default();
+    let commit = git(&["rev-parse", "--short", "HEAD"]);
+    let changed = if git(&["status", "--porcelain", "--untracked-files=no"]).is_empty() { "" } else { " with changes" };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let about = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let about = read("/proc/cpuinfo");
     let model = about.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
     let model = model.trim_start_matches([':', ' ', '\t']);
-    format!("Commit {commit}; {cores} cores, {model}.")
+    let load: Vec<String> = read("/proc/loadavg").split(' ').take(3).map(str::to_owned).collect();
+    format!("Commit {commit}{changed}; {cores} cores, {model}; load average at the start {}.", load.join(", "))
+}
+
+/// The folder that a part works in.
+fn place(part: &str) -> Outcome<PathBuf> {
+    Ok(workspace::target()?.join("bench").join(part))
 }
 
 /// A figure that a script has told.
 fn figure(told: &Value) -> Outcome<f64> {
-    told.as_f64().ok_or_else(|| Failure::new(format!("The browser gave no time but {told}.")))
+    told.as_f64().ok_or_else(|| Failure::new(format!("The script gave no figure but {told}.")))
 }

@@ -22,8 +22,8 @@ cargo xtask fuzz [SECONDS]     hostile links, ledgers and files of local values 
 cargo xtask campaign <situations>
                                random households against a second arithmetic: programme × place, and every difference
 cargo xtask reproduce          a second build from a copy of the sources, compared byte for byte
-cargo xtask bench [rules|rows] speeds in Chromium, of the finished site and package; or of the rules alone, or of the
-                               rows of a list natively
+cargo xtask bench [part …]     speeds of the finished site and package, for docs/speeds.md; or only those of the phone,
+                               the rules, the ledger, or the rows of a list natively
 cargo xtask pictures           the pictures of the README, of the finished site
 cargo xtask shot <path> <width>x<height> <out.png> [--js EXPRESSION] [--whole] [--pdf]
                                a picture of a page of dist/site";
@@ -68,9 +68,7 @@ fn run(arguments: &[String]) -> Outcome {
             Failure::new(format!("{situations} is not a number of situations; give one such as 1000000."))
         })?),
         ["reproduce"] => xtask::reproduce::run(&xtask::site::MODULES),
-        ["bench"] => xtask::bench::run(),
-        ["bench", "rules"] => xtask::bench::rules(),
-        ["bench", "rows"] => xtask::bench::rows(),
+        ["bench", parts @ ..] => xtask::bench::run(parts),
         ["pictures"] => xtask::pictures::run(),
         ["shot", path, size, out, options @ ..] => verb::shot(&read_shot(path, size, out, options)?),
         [] | ["help" | "--help" | "-h"] => {

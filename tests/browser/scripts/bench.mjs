@@ -1,5 +1,6 @@
-/** Speeds in Chromium, for `cargo xtask bench`: `node bench.mjs phone|modules|ledger <folder>` prints the figures as JSON. */
+/** Speeds in Chromium, for `cargo xtask bench`: `node bench.mjs phone|modules|ledger <folder> [<jobs>]` prints the figures as JSON. */
 
+import { VISIT } from "../support/bills.mjs";
 import { launch } from "../support/chromium.mjs";
 import { Calculator } from "../support/calculator.mjs";
 import { Ledger } from "../support/ledger.mjs";
@@ -12,13 +13,6 @@ const TIMES = 5;
 /** The phone: a processor six times slower, 400 kbit/s, 400 ms. */
 const SLOWDOWN = 6;
 const NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
-
-/** A stay whose three layers are all computed: 凉州, minimum living allowance, first admission at a county hospital. */
-const VISIT = new URLSearchParams({
-  place: "620602", assessed_on: "2024-06-01", door: "medical", "p1.category": "minimum_living",
-  "p1.discharge": "2024-05-10", "p1.hospital_level": "level_two", "p1.total": "80000", "p1.in_scope": "70000",
-  "p1.slip_basic": "40000",
-}).toString();
 
 /** @param {number[]} figures */
 const middle = figures => figures.sort((one, other) => one - other)[Math.floor(figures.length / 2)];
@@ -138,7 +132,7 @@ function typed(tab, name) {
   }, name);
 }
 
-/** Microseconds of one call of the rules and of the package; a page's clock is too coarse for fewer than a hundred.  @param {string} folder */
+/** Microseconds of one call of the rules; a page's clock is too coarse for fewer than a hundred.  @param {string} folder */
 async function modules(folder) {
   return inBrowser(folder, async ({ server, tab }) => {
     await tab.open(server.url());
@@ -150,7 +144,6 @@ async function modules(folder) {
         return module;
       };
       const bench = await load("bench"), swift = await load("swift");
-      const npm = await import(new URL("npm/index.js", location.href).href);
       const median = (/** @type {() => void} */ work) => {
         const times = [];
         for (let run = 0; run < 60; run++) {
@@ -160,9 +153,6 @@ async function modules(folder) {
         }
         return times.slice(10).sort((one, other) => one - other)[25] * 1000 / AT_ONCE;
       };
-      const each = (/** @type {() => void} */ work) => median(() => {
-        for (let time = 0; time < AT_ONCE; time++) work();
-      });
       const assessed = median(() => bench.assess(visit, AT_ONCE));
       // The browser compiles what runs often a second time, with more care.
       bench.assess(visit, OFTEN);
@@ -170,57 +160,49 @@ async function modules(folder) {
       const explained = median(() => bench.explain(visit, AT_ONCE));
       swift.assess(visit, OFTEN);
       const assessedSwiftly = median(() => swift.assess(visit, AT_ONCE));
-      // The page takes the last line of each as it usually is; the package leaves open what is not said.
-      /** @param {object} ofPerson  @param {object} ofVisit */
-      const situationWith = (ofPerson, ofVisit) => ({
-        place: "620602", assessed_on: "2024-06-01", household: {},
-        persons: [{
-          category: "minimum_living",
-          ...ofPerson,
-          visits: [{
-            discharge: "2024-05-10", hospital_level: "level_two", total: "80000", in_scope: "70000", slip_basic: "40000",
-            ...ofVisit,
-          }],
-        }],
-      });
-      const situation = situationWith(
-        { also_category: "ordinary", grave_illness: false },
-        { visit_kind: "inpatient", where: "within", accident: false },
-      );
-      const called = each(() => npm.assess(situation));
-      const open = situationWith({}, {});
-      const calledOpen = each(() => npm.assess(open));
-      const many = Array.from({ length: AT_ONCE }, () => situation);
-      const calledMany = median(() => npm.assessMany(many));
-      const asText = each(() => JSON.parse(bench.as_text(JSON.stringify(situation))));
-      return { assessed, assessedOften, assessedSwiftly, explained, called, calledMany, calledOpen, asText };
+      return { assessed, assessedOften, assessedSwiftly, explained };
     }, VISIT);
   });
 }
 
-/** Seconds from the press of the button to the last row, without the drawing of the first screen of the list.  @param {string} folder */
-async function ledger(folder) {
+/**
+ * Seconds from the press of the button to the last row, without the drawing of the first screen of the list, and how many
+ * workers there were: as many as the page takes of the cores that it is told of.
+ * @param {string} folder
+ * @param {string} jobs as JSON
+ */
+async function ledger(folder, jobs) {
   const figures = [];
-  for (const [file, task, hasBook, workers] of /** @type {[string, string, boolean, number][]} */ ([
-    ["households.xlsx", "monitoring", true, 1], ["households.xlsx", "monitoring", false, 2],
-    ["bills.csv", "medical", true, 1], ["bills.csv", "medical", false, 1], ["bills.csv", "medical", false, 2],
-    ["bills.csv", "medical", false, 4],
-  ])) {
+  for (const { file, task, book, cores, rows } of JSON.parse(jobs)) {
     figures.push(await inBrowser(folder, async ({ server, tab }) => {
-      await tab.beforehand(`Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => ${workers} })`);
+      await tab.beforehand(`
+        Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => ${cores} });
+        window.workers = 0;
+        window.Worker = class extends Worker {
+          constructor(...given) {
+            super(...given);
+            window.workers += 1;
+          }
+        };
+      `);
       const ledger = new Ledger(tab);
       await ledger.openAt(server.url("ledger.html"));
       await ledger.chooseTask(task);
-      await ledger.wish("book", hasBook);
+      await ledger.wish("book", book);
       await ledger.giveServed(file);
       await ledger.untilMapped();
-      return ledger.timed();
+      const seconds = await ledger.timed();
+      const told = await ledger.text("summary");
+      // What is timed then is a part of the list.
+      if (!told.includes(String(rows))) throw new Error(`Of the ${rows} rows of ${file} this came: ${told}`);
+      return { seconds, workers: await tab.run(() => Reflect.get(window, "workers")) };
     }));
   }
   return figures;
 }
 
-const [what, folder] = process.argv.slice(2);
-const measure = { phone, modules, ledger }[what];
-if (!measure) throw new Error(`Nothing is measured by the name ${what}.`);
-console.log(JSON.stringify(await measure(folder)));
+const [what, folder, jobs] = process.argv.slice(2);
+/** @type {{ [what: string]: (folder: string, jobs: string) => Promise<unknown> }} */
+const measures = { phone, modules, ledger };
+if (!(what in measures)) throw new Error(`Nothing is measured by the name ${what}.`);
+console.log(JSON.stringify(await measures[what](folder, jobs)));
