@@ -221,6 +221,11 @@ impl Outlook {
         }
     }
 
+    /// Whether it tells of a day for which something was sought.
+    pub(super) fn tells_days(&self) -> bool {
+        !self.gaps.is_empty() || self.ranges.iter().any(|range| range.gap.is_some())
+    }
+
     /// Which of the runs its cases show.
     pub(super) fn kept_of(&self, runs: &[Run]) -> Vec<usize> {
         extremes(runs, leading(&self.ranges))

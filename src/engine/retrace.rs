@@ -4,6 +4,7 @@
 //! Rules know nothing of it. It holds because a rule learns of an amount by arithmetic and by comparisons alone: the one
 //! leaves a step behind, the other a check ([`Plain`](crate::engine::figure::Plain)).
 
+use crate::base::calendar::Date;
 use crate::base::money::{Money, Unrounded};
 use crate::engine::completion::{Completions, Run};
 use crate::engine::figure::{Check, Origin, Quantity, Step};
@@ -53,6 +54,8 @@ struct Trace {
     outlook: Rc<Outlook>,
     /// Which of the runs it shows.
     kept: Vec<usize>,
+    /// The days that date values, where more rests on them than what is recorded then.
+    days: Option<Vec<Date>>,
 }
 
 /// What has to be done again of a run if amounts are others.
@@ -92,7 +95,7 @@ impl Standards<'_> {
             let mut traces = self.traces.borrow_mut();
             traces.key.clear();
             traces.key.push(u64::from(person) << 32 | programme as u64);
-            situation.write_likeness(&mut traces.key);
+            situation.write_likeness(&mut traces.key, |day| self.first_of_stretch(situation.place, day));
             match traces.retrace(situation) {
                 Ok(outlook) => return outlook,
                 Err(is_repeated) => is_repeated,
@@ -100,11 +103,15 @@ impl Standards<'_> {
         };
         let key = is_repeated.then(|| self.traces.borrow().key.clone());
         let completions = complete();
+        let reads_days = completions.reads_days;
         let trace = key.and_then(|key| Some((key, Trace::of(&completions, situation)?)));
         let outlook = Rc::new(Outlook::fold(completions, self));
         if let Some((key, (runs, workings))) = trace {
             let (outlook, kept) = (outlook.clone(), outlook.kept_of(&runs));
-            self.traces.borrow_mut().keep(key, Trace { told: Told::of(&runs), runs, workings, outlook, kept });
+            // What is missing is told with its day.
+            let is_of_days = reads_days || outlook.tells_days();
+            let days = is_of_days.then(|| situation.dating_days().collect());
+            self.traces.borrow_mut().keep(key, Trace { told: Told::of(&runs), runs, workings, outlook, kept, days });
         }
         outlook
     }
@@ -166,6 +173,9 @@ impl Trace {
     /// Whether all runs take the same steps with the amounts of a situation that is alike; their numbers are its own
     /// then.
     fn takes(&mut self, situation: &Situation) -> bool {
+        if self.days.as_ref().is_some_and(|days| !situation.dating_days().eq(days.iter().copied())) {
+            return false;
+        }
         let mut runs = self.runs.iter_mut().zip(&mut self.workings);
         runs.all(|(run, working)| working.redo(&mut run.steps, situation).is_some())
     }
