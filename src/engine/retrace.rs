@@ -54,8 +54,17 @@ struct Trace {
     outlook: Rc<Outlook>,
     /// Which of the runs it shows.
     kept: Vec<usize>,
-    /// The days that date values, where more rests on them than what is recorded then.
-    days: Option<Vec<Date>>,
+    days: Days,
+}
+
+/// How it stands with the days that date values: nothing recorded changes between them and those of alike situations.
+enum Days {
+    /// What is told names none of them.
+    NotTold,
+    /// What is missing is told with the only one there is.
+    Told(Date),
+    /// More rests on them than what is recorded then: it holds for these alone.
+    Read(Vec<Date>),
 }
 
 /// What has to be done again of a run if amounts are others.
@@ -108,9 +117,12 @@ impl Standards<'_> {
         let outlook = Rc::new(Outlook::fold(completions, self));
         if let Some((key, (runs, workings))) = trace {
             let (outlook, kept) = (outlook.clone(), outlook.kept_of(&runs));
-            // What is missing is told with its day.
-            let is_of_days = reads_days || outlook.tells_days();
-            let days = is_of_days.then(|| situation.dating_days().collect());
+            let all: Vec<Date> = situation.dating_days().collect();
+            let days = match all.as_slice() {
+                [day] if outlook.tells_days() && !reads_days => Days::Told(*day),
+                _ if outlook.tells_days() || reads_days => Days::Read(all),
+                _ => Days::NotTold,
+            };
             self.traces.borrow_mut().keep(key, Trace { told: Told::of(&runs), runs, workings, outlook, kept, days });
         }
         outlook
@@ -134,7 +146,7 @@ impl Traces {
                 // Amounts that follow each other in a list are often of one kind.
                 found.map(|at| traces.swap(0, at));
                 match found {
-                    Some(_) => Ok(traces[0].told()),
+                    Some(_) => Ok(traces[0].told(situation)),
                     None => Err(traces.len() < MOST_ALIKE),
                 }
             }
@@ -173,7 +185,9 @@ impl Trace {
     /// Whether all runs take the same steps with the amounts of a situation that is alike; their numbers are its own
     /// then.
     fn takes(&mut self, situation: &Situation) -> bool {
-        if self.days.as_ref().is_some_and(|days| !situation.dating_days().eq(days.iter().copied())) {
+        if let Days::Read(days) = &self.days
+            && !situation.dating_days().eq(days.iter().copied())
+        {
             return false;
         }
         let mut runs = self.runs.iter_mut().zip(&mut self.workings);
@@ -181,9 +195,15 @@ impl Trace {
     }
 
     /// What its runs let us say.
-    fn told(&mut self) -> Rc<Outlook> {
+    fn told(&mut self, situation: &Situation) -> Rc<Outlook> {
         for run in &mut self.runs {
             run.tell_what_the_steps_hold();
+        }
+        if let (Days::Told(before), Some(day)) = (&mut self.days, situation.dating_days().next())
+            && *before != day
+        {
+            self.runs.iter_mut().for_each(|run| run.decision.tell_another_day(*before, day));
+            *before = day;
         }
         Rc::make_mut(&mut self.outlook).take_amounts_of(&self.runs, &self.told, &mut self.kept);
         self.outlook.clone()
