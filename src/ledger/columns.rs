@@ -424,7 +424,7 @@ pub fn guess(headings: &[String], above: &[String], of_table: Scale) -> Vec<Gues
 /// The unit that a line above the headings gives for the whole table: `单位：万元`.
 pub fn unit_above(rows: &[Record]) -> Option<Scale> {
     let cells = rows.iter().flat_map(Record::iter);
-    let told = cells.filter_map(|cell| {
+    let mut told = cells.filter_map(|cell| {
         let plain: String = cell.chars().map(half_width).filter(|c| !is_unseen(*c)).collect();
         let (_, after) = plain.split_once("单位")?;
         let after = after.strip_prefix("是").unwrap_or(after).trim_start_matches([':', '-']);
@@ -432,7 +432,7 @@ pub fn unit_above(rows: &[Record]) -> Option<Scale> {
         let words = &after[..end];
         Scale::of(words).filter(|scale| *scale != Scale::Monthly)
     });
-    told.last()
+    told.next_back()
 }
 
 /// Columns whose amounts are all below this are asked about.

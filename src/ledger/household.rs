@@ -168,12 +168,12 @@ struct At<'c> {
 
 /// Reads the rows of one household. Each new person among them is the next one of the
 /// form; a row of a person who was met before is another of their bills.
-pub fn household<'r>(rows: impl Iterator<Item = &'r Record>, plan: &Plan) -> Household {
+pub fn household<'r>(rows: impl IntoIterator<Item = &'r Record>, plan: &Plan) -> Household {
     let mut household = Household::default();
     let mut met: Vec<Who> = Vec::new();
     household.answers.push((Field::Place, plan.place.to_string()));
     household.answers.push((Field::AssessedOn, plan.day.to_string()));
-    for (row, cells) in rows.enumerate() {
+    for (row, cells) in rows.into_iter().enumerate() {
         let who = plan.who(cells);
         let person = which(&met, &who).unwrap_or(met.len());
         match met.get_mut(person) {
@@ -194,8 +194,7 @@ pub fn household<'r>(rows: impl Iterator<Item = &'r Record>, plan: &Plan) -> Hou
         let visit = u8::try_from(visits).unwrap_or(u8::MAX);
         household.persons.push(person);
         let paid = plan.positions.get(Target::OwnPaid);
-        let paid =
-            paid.map(|column| (column, cells.get(column).trim())).filter(|(_, text)| !text.is_empty());
+        let paid = paid.map(|column| (column, cells.get(column).trim())).filter(|(_, text)| !text.is_empty());
         household.own_paid.push(None);
         if let Some((column, text)) = paid {
             match number::amount(&cells::in_yuan(text, plan.scale(column))) {

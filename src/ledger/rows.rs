@@ -214,3 +214,36 @@ fn within_quotes(text: &str, mut at: usize, into: &mut String) -> (usize, bool) 
     into.push_str(&text[at..]);
     (text.len(), true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The reader that everybody uses finds the same rows in any text.
+        #[test]
+        fn rows_are_those_of_csv(text in "[a户,\"\n\r ]{0,40}") {
+            let mut reader = csv::ReaderBuilder::new();
+            let mut reader = reader.has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let expected: Vec<Record> =
+                reader.records().map(|row| row.unwrap().iter().map(str::trim).collect()).collect();
+            let rows = Rows::of_text(text, ',');
+            prop_assert_eq!(&rows.first(usize::MAX), &expected);
+            // And the same again, each from where it stands.
+            let mut next = Place::default();
+            while let Some(line) = rows.at(next) {
+                prop_assert_eq!(rows.at(line.place).map(|again| again.cells), Some(line.cells));
+                next = line.after;
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_may_end_within_quotes() {
+        let line = |text: &str| Rows::of_text(text.to_owned(), ',').at(Place::default()).unwrap();
+        assert!(line("a,\"b\nc,d").is_open);
+        assert!(!line("a,\"b\"\"\nc\",d").is_open);
+        assert_eq!(line("a,\"b\nc\"\nd").after, Place { line: 1, byte: 7 });
+    }
+}

@@ -359,9 +359,8 @@ fn is_total_or_note(cells: &Record, plan: &Plan) -> bool {
     let first = cells.iter().find(|cell| !cell.is_empty()).unwrap_or_default();
     let named = [Target::Household, Target::Name, Target::HeadName].map(|target| plan.cell(cells, target));
     // Most rows hold none of these letters where their words would stand.
-    let may_be = |text: &str| {
-        !text.is_ascii() && text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话'])
-    };
+    let may_be =
+        |text: &str| !text.is_ascii() && text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);
     if !may_be(first) && !named.into_iter().any(may_be) {
         return false;
     }

@@ -281,7 +281,8 @@ impl Sheet {
     pub fn fill_merged(&mut self, merged: Vec<Dimensions>) {
         for area in merged.into_iter().take(100_000) {
             let (top, left) = (area.start.0 as usize, area.start.1 as usize);
-            let Some(text) = self.rows.get(top).filter(|row| left < row.len()).map(|row| row.get(left).to_owned()) else {
+            let Some(text) = self.rows.get(top).filter(|row| left < row.len()).map(|row| row.get(left).to_owned())
+            else {
                 continue;
             };
             let bottom = (area.end.0 as usize).min(self.rows.len().saturating_sub(1));
