@@ -163,7 +163,7 @@ impl ListRun {
         let wanted = order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK;
         let sheets = wanted.then(|| Sheets::new(&order, &title, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
-        write_row(&mut table, heads.iter(), heads.len());
+        write_row(&mut table, heads.iter(), &[], heads.len());
         if share.0 > 0 {
             table.clear();
         }
