@@ -200,10 +200,12 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
 
 /// Where in a text a cell stands without blanks at its ends.
 fn trimmed(text: &str, cell: Range<usize>) -> Range<usize> {
-    // Nearly all of them begin and end with a digit or a word.
-    let is_seen = |letter: Option<char>| letter.is_none_or(|c| matches!(c, '!'..='~' | '\u{4e00}'..='\u{9fff}'));
-    let mut letters = text[cell.clone()].chars();
-    if is_seen(letters.next()) && is_seen(letters.next_back()) {
+    // Nearly all of them begin and end with what is no blank: a letter of ASCII, or a word, which these bytes begin.
+    let bytes = &text.as_bytes()[cell.clone()];
+    let is_word = |byte: &u8| matches!(byte, 0xe4..=0xe9);
+    if bytes.first().is_some_and(|byte| byte.is_ascii_graphic() || is_word(byte))
+        && (bytes.last().is_some_and(u8::is_ascii_graphic) || bytes.iter().nth_back(2).is_some_and(is_word))
+    {
         return cell;
     }
     let end = cell.start + text[cell.clone()].trim_end().len();
