@@ -205,21 +205,29 @@ impl Money {
 
     /// Its digits and its point, two decimals at least. By hand: a list writes a million of them.
     fn digits(self, room: &mut [u8; ROOM]) -> &[u8] {
-        let mut rest = self.millionths().unsigned_abs();
+        let all = self.millionths().unsigned_abs();
+        // In half the bits, which take less to divide.
+        let (mut whole, mut part) = (all / ONE.unsigned_abs(), u32::try_from(all % ONE.unsigned_abs()).unwrap_or(0));
         let mut places = PLACES;
-        while places > FEN_PLACES && rest.is_multiple_of(10) {
-            (rest, places) = (rest / 10, places - 1);
+        while places > FEN_PLACES && part.is_multiple_of(10) {
+            (part, places) = (part / 10, places - 1);
         }
         let mut at = room.len();
-        let mut written = 0;
-        while rest > 0 || written <= places {
-            if written == places {
-                at -= 1;
-                room[at] = b'.';
-            }
+        let mut put = |digit: u8| {
             at -= 1;
-            room[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-            (rest, written) = (rest / 10, written + 1);
+            room[at] = digit;
+        };
+        for _ in 0..places {
+            put(b'0' + u8::try_from(part % 10).unwrap_or(0));
+            part /= 10;
+        }
+        put(b'.');
+        loop {
+            put(b'0' + u8::try_from(whole % 10).unwrap_or(0));
+            whole /= 10;
+            if whole == 0 {
+                break;
+            }
         }
         &room[at..]
     }
