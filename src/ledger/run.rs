@@ -354,7 +354,7 @@ impl ListRun {
     fn again(&mut self, kept: &Kept) -> Option<(Record, Told)> {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let mut household = household(&lines, &work.plan);
+        let mut household = household(lines.iter(), &work.plan);
         let answered = both_days(&mut household, &work.order, &Standards::of(&self.book), &work.plan.repeated);
         let told = told_of(at, &household, &answered, &work.order, work.teller(&self.book));
         Some((lines.into_iter().nth(at)?, told))
@@ -390,7 +390,7 @@ impl ListRun {
         let kept = *self.work.as_ref()?.kept.get(at)?;
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let mut household = household(&lines, &work.plan);
+        let mut household = household(lines.iter(), &work.plan);
         let answered = assess(&mut household, work.order.task, &Standards::of(&self.book), &work.plan.repeated);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
