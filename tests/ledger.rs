@@ -17,6 +17,7 @@ use bangfu::ledger::file::{Book, Trouble};
 use bangfu::ledger::household::{Plan, assess, household};
 use bangfu::ledger::listed::{Column, Filter};
 use bangfu::ledger::order::Order;
+use bangfu::ledger::record::Record;
 use bangfu::ledger::run::ListRun;
 use bangfu::ledger::scale::Scale;
 use bangfu::ledger::template;
@@ -112,11 +113,8 @@ fn columns_are_known_by_the_words_of_the_reports() {
         [Target::Field(Question::Members), Target::Ignored]
     );
     // A title and a line of units may stand above.
-    let rows: Vec<Vec<String>> =
-        [&["嵩明县某村台账"][..], &["单位：元", "2024年"], &["户编号", "户主", "家庭人口"], &["1", "张三", "3"]]
-            .iter()
-            .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
-            .collect();
+    let rows = [&["嵩明县某村台账"][..], &["单位：元", "2024年"], &["户编号", "户主", "家庭人口"], &["1", "张三", "3"]];
+    let rows = rows.map(|row| row.iter().collect::<Record>());
     assert_eq!(heading(&rows), Some(2));
 }
 
@@ -202,8 +200,7 @@ fn rows_of_one_household_are_joined_and_a_person_may_have_several_bills() {
     let mut desk = ListRun::open(text.as_bytes().to_vec()).expect("a table");
     let columns = targets(&desk);
     let plan = Plan::of(&order(Task::Medical, columns.clone()), &built_in());
-    let rows: Vec<Vec<String>> =
-        text.lines().skip(1).take(3).map(|line| line.split(',').map(str::to_owned).collect()).collect();
+    let rows: Vec<Record> = text.lines().skip(1).take(3).map(|line| line.split(',').collect()).collect();
     let read = household(&rows, &plan);
     assert_eq!(read.persons, [0, 0, 1]);
     let names: Vec<String> = read.answers.iter().map(|(field, _)| field.name()).collect();
@@ -247,7 +244,7 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
         }
         for task in Task::ALL {
             let plan = Plan::of(&order(*task, columns.clone()), &book);
-            let mut read = household(&[cells.clone()], &plan);
+            let mut read = household([&cells.iter().collect()], &plan);
             let ours = assess(&mut read, *task, &Standards::of(&book), &plan.repeated);
             assert_eq!(read.unread, [], "{}", example.name);
             let situation = form::read(&given, &book).situation.expect("an example has place and day");

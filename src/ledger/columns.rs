@@ -9,6 +9,8 @@ use crate::ledger::record::Record;
 use crate::ledger::scale::Scale;
 use crate::programme::income;
 use crate::view::words::Language;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,14 +190,28 @@ pub fn meaning(heading: &str) -> Option<Target> {
     alias(&parted(heading).0).map(|(target, _)| target)
 }
 
+/// What each word means, and how far down the list of its words it stands. A file is tried with several delimiters, and
+/// every cell of its first rows may be such a word.
+static MEANINGS: LazyLock<BTreeMap<String, (Target, usize)>> = LazyLock::new(|| {
+    let mut all = BTreeMap::new();
+    for target in Target::all() {
+        for (at, word) in target.words().iter().enumerate() {
+            // Of two that have the same word the first.
+            all.entry(parted(word).0).or_insert((target, at));
+        }
+    }
+    all
+});
+
 /// What the words mean, and how far down the list of its words they stand.
 fn alias(words: &str) -> Option<(Target, usize)> {
     if words.is_empty() {
         return None;
     }
-    let at = |target: Target| target.words().iter().position(|word| parted(word).0 == words);
-    let listed = Target::all().find_map(|target| Some((target, at(target)?)));
-    listed.or_else(|| Target::parse(words).filter(|target| *target != Target::Ignored).map(|target| (target, 0)))
+    MEANINGS
+        .get(words)
+        .copied()
+        .or_else(|| Target::parse(words).filter(|target| *target != Target::Ignored).map(|target| (target, 0)))
 }
 
 /// The word of our own templates for a column.
@@ -424,7 +440,7 @@ pub fn guess(headings: &[String], above: &[String], of_table: Scale) -> Vec<Gues
 /// The unit that a line above the headings gives for the whole table: `单位：万元`.
 pub fn unit_above(rows: &[Record]) -> Option<Scale> {
     let cells = rows.iter().flat_map(Record::iter);
-    let told = cells.filter_map(|cell| {
+    let mut told = cells.filter_map(|cell| {
         let plain: String = cell.chars().map(half_width).filter(|c| !is_unseen(*c)).collect();
         let (_, after) = plain.split_once("单位")?;
         let after = after.strip_prefix("是").unwrap_or(after).trim_start_matches([':', '-']);
@@ -432,7 +448,7 @@ pub fn unit_above(rows: &[Record]) -> Option<Scale> {
         let words = &after[..end];
         Scale::of(words).filter(|scale| *scale != Scale::Monthly)
     });
-    told.last()
+    told.next_back()
 }
 
 /// Columns whose amounts are all below this are asked about.

@@ -168,12 +168,12 @@ struct At<'c> {
 
 /// Reads the rows of one household. Each new person among them is the next one of the
 /// form; a row of a person who was met before is another of their bills.
-pub fn household<'r>(rows: impl Iterator<Item = &'r Record>, plan: &Plan) -> Household {
+pub fn household<'r>(rows: impl IntoIterator<Item = &'r Record>, plan: &Plan) -> Household {
     let mut household = Household::default();
     let mut met: Vec<Who> = Vec::new();
     household.answers.push((Field::Place, plan.place.to_string()));
     household.answers.push((Field::AssessedOn, plan.day.to_string()));
-    for (row, cells) in rows.enumerate() {
+    for (row, cells) in rows.into_iter().enumerate() {
         let who = plan.who(cells);
         let person = which(&met, &who).unwrap_or(met.len());
         match met.get_mut(person) {

@@ -1,5 +1,6 @@
 //! What goes out beside what is told: the original cells, masked where so ordered, and the lines of the table of text.
 
+use crate::ledger::cell::Cell;
 use crate::ledger::columns::Target;
 use crate::ledger::household::{Unread, Why};
 use crate::ledger::order::Order;
@@ -36,35 +37,52 @@ pub fn without_names(order: &Order, unread: &Unread) -> Unread {
     Unread { given: masked(target, &unread.given), why, ..unread.clone() }
 }
 
-/// A line of the table: its cells, and empty ones up to so many.
-pub fn write_row(table: &mut Vec<u8>, cells: impl Iterator<Item = impl AsRef<str>>, width: usize) {
+/// A line of the table: the original cells, what is told, and empty cells up to so many.
+pub fn write_row(table: &mut Vec<u8>, original: impl Iterator<Item = impl AsRef<str>>, told: &[Cell], width: usize) {
     let mut left = width;
-    for cell in cells.take(width) {
-        write_cell(table, cell.as_ref());
+    for cell in original.take(width) {
+        write_text(table, cell.as_ref());
+        table.push(b',');
         left -= 1;
     }
-    table.extend(std::iter::repeat_n(b',', left));
+    for cell in told.iter().take(left) {
+        match cell {
+            Cell::Nothing => {}
+            Cell::Text(text) => write_text(table, text),
+            Cell::Amount(amount) => amount.put(table),
+        }
+        table.push(b',');
+    }
+    table.extend(std::iter::repeat_n(b',', left.saturating_sub(told.len())));
     // What parts the last one from the next line.
     table.pop();
     table.push(b'\n');
 }
 
-/// A cell of it, which stands in quotes where it holds what parts cells or lines.
-fn write_cell(table: &mut Vec<u8>, cell: &str) {
+/// A cell stands in quotes where it holds what parts cells or lines.
+fn write_text(table: &mut Vec<u8>, cell: &str) {
     let cell = format::safe_in_a_spreadsheet(cell);
-    // All of it is looked at, which takes less than to stop.
-    let is_quoted = cell.bytes().fold(false, |is, byte| is | matches!(byte, b',' | b'"' | b'\n' | b'\r'));
-    if is_quoted {
-        table.push(b'"');
-        for part in cell.split_inclusive('"') {
-            table.extend_from_slice(part.as_bytes());
-            if part.ends_with('"') {
-                table.push(b'"');
-            }
-        }
-        table.push(b'"');
-    } else {
-        table.extend_from_slice(cell.as_bytes());
+    if !is_quoted(cell.as_bytes()) {
+        return table.extend_from_slice(cell.as_bytes());
     }
-    table.push(b',');
+    table.push(b'"');
+    for part in cell.split_inclusive('"') {
+        table.extend_from_slice(part.as_bytes());
+        if part.ends_with('"') {
+            table.push(b'"');
+        }
+    }
+    table.push(b'"');
+}
+
+/// Whether it holds what parts cells or lines. Eight bytes at a time, for sentences are long.
+fn is_quoted(cell: &[u8]) -> bool {
+    let parts = |byte: &u8| matches!(byte, b',' | b'"' | b'\n' | b'\r');
+    let (eights, rest) = cell.as_chunks::<8>();
+    // None of them stands behind the comma, and no letter but those of ASCII stands before.
+    let may_part = |eight: &[u8; 8]| {
+        let all = u64::from_le_bytes(*eight);
+        all.wrapping_sub(u64::from_le_bytes([b',' + 1; 8])) & !all & u64::from_le_bytes([0x80; 8]) != 0
+    };
+    eights.iter().any(|eight| may_part(eight) && eight.iter().any(parts)) || rest.iter().any(parts)
 }

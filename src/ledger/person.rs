@@ -95,7 +95,7 @@ pub fn read_number(text: &str, key: &mut String) {
         key.remove(0);
     }
     // 9.9999920130501E+17, and 18 digits of which a spreadsheet kept fifteen.
-    let is_shortened = key.len() >= LONG + 1 && key.ends_with("000");
+    let is_shortened = key.len() >= 16 && key.ends_with("000");
     let is_placeholder = key.bytes().all(|c| c == b'0');
     let is_worded = || {
         let is_masked = key.contains(['*', '×', '?', '#', '=', '●', '…']) || key.contains("xx");

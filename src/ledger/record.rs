@@ -3,32 +3,32 @@
 use std::ops::Range;
 
 /// The cells of a row.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Record {
     text: String,
-    /// Where in the text each cell ends; the next one begins there.
-    ends: Vec<usize>,
+    /// Where in the text each cell stands.
+    cells: Vec<Range<usize>>,
 }
 
 impl Record {
     /// How many cells there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.cells.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.cells.is_empty()
     }
 
     /// Whether nothing stands in any cell.
     pub fn is_blank(&self) -> bool {
-        self.text.is_empty()
+        self.cells.iter().all(Range::is_empty)
     }
 
     /// What stands in a column; nothing where the row ends before it.
     pub fn get(&self, column: usize) -> &str {
-        self.text.get(self.range(column)).unwrap_or_default()
+        self.cells.get(column).and_then(|cell| self.text.get(cell.clone())).unwrap_or_default()
     }
 
     /// Cell by cell.
@@ -36,7 +36,7 @@ impl Record {
         (0..self.len()).map(|column| self.get(column))
     }
 
-    /// What stands in all cells, one after the other.
+    /// The text in which all cells stand, and more.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -44,60 +44,60 @@ impl Record {
     /// Takes all cells out.
     pub fn clear(&mut self) {
         self.text.clear();
-        self.ends.clear();
+        self.cells.clear();
+    }
+
+    /// Lays a text in which the cells that are marked stand.
+    pub fn lay(&mut self, text: &str) {
+        self.text.clear();
+        self.text.push_str(text);
+    }
+
+    /// Puts a cell behind the last one that stands there in the text that is laid.
+    pub fn mark(&mut self, place: Range<usize>) {
+        self.cells.push(place);
     }
 
     /// Puts a cell behind the last one.
     pub fn push(&mut self, cell: &str) {
-        self.text.push_str(cell);
-        self.ends.push(self.text.len());
+        self.set(self.len(), cell);
     }
 
     /// Puts empty cells behind the last one, up to so many.
     pub fn widen(&mut self, cells: usize) {
-        self.ends.resize(self.len().max(cells), self.text.len());
+        self.cells.resize(self.len().max(cells), 0..0);
     }
 
     /// Puts a cell into a column.
     pub fn set(&mut self, column: usize, cell: &str) {
         self.widen(column + 1);
-        let place = self.range(column);
-        let (end, longer) = (place.end, place.start + cell.len());
-        self.text.replace_range(place, cell);
-        for later in &mut self.ends[column..] {
-            *later = *later - end + longer;
-        }
+        let start = self.text.len();
+        self.text.push_str(cell);
+        self.cells[column] = start..self.text.len();
     }
 
     /// Takes some cells out.
     pub fn remove(&mut self, columns: Range<usize>) {
-        let columns = columns.start.min(self.len())..columns.end.min(self.len());
-        if columns.is_empty() {
-            return;
-        }
-        let place = self.range(columns.start).start..self.ends[columns.end - 1];
-        for later in &mut self.ends[columns.end..] {
-            *later -= place.len();
-        }
-        self.text.replace_range(place, "");
-        self.ends.drain(columns);
-    }
-
-    fn range(&self, column: usize) -> Range<usize> {
-        let end = |column: usize| self.ends.get(column).copied().unwrap_or(self.text.len());
-        column.checked_sub(1).map_or(0, end)..end(column)
+        let end = columns.end.min(self.len());
+        self.cells.drain(columns.start.min(end)..end);
     }
 }
 
 impl Clone for Record {
     fn clone(&self) -> Record {
-        Record { text: self.text.clone(), ends: self.ends.clone() }
+        Record { text: self.text.clone(), cells: self.cells.clone() }
     }
 
     // What is derived would take new room.
     fn clone_from(&mut self, other: &Record) {
         self.text.clone_from(&other.text);
-        self.ends.clone_from(&other.ends);
+        self.cells.clone_from(&other.cells);
+    }
+}
+
+impl PartialEq for Record {
+    fn eq(&self, other: &Record) -> bool {
+        self.iter().eq(other.iter())
     }
 }
 

@@ -177,7 +177,7 @@ impl ListRun {
         let wanted = order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK;
         let sheets = wanted.then(|| Sheets::new(&order, &title, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
-        write_row(&mut table, heads.iter(), heads.len());
+        write_row(&mut table, heads.iter(), &[], heads.len());
         if share.0 > 0 {
             table.clear();
         }
@@ -370,7 +370,7 @@ impl ListRun {
     fn again(&mut self, kept: &Kept) -> Option<(Record, Told)> {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let mut household = household(lines.iter(), &work.plan);
+        let mut household = household(&lines, &work.plan);
         let answered = both_days(&mut household, &work.order, &self.standards, &work.plan.repeated);
         let told = told_of(at, &household, &answered, &work.order, work.teller(self.standards.book()));
         Some((lines.into_iter().nth(at)?, told))
@@ -406,7 +406,7 @@ impl ListRun {
         let kept = *self.work.as_ref()?.kept.get(at)?;
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let mut household = household(lines.iter(), &work.plan);
+        let mut household = household(&lines, &work.plan);
         let answered = assess(&mut household, work.order.task, &self.standards, &work.plan.repeated);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;

@@ -27,7 +27,6 @@ use crate::ledger::teller::{Lines, Teller};
 use crate::ledger::told::Told;
 use crate::ledger::visits::Class;
 use crate::programme::Programme;
-use std::borrow::Cow;
 
 /// What is kept of a row that is told of.
 #[derive(Clone, Copy, Debug)]
@@ -111,11 +110,11 @@ impl Work {
     /// Writes a row that is of no household as it stands.
     pub fn pass(&mut self, cells: &Record) {
         let line = || original(&self.order, cells);
-        let told = self.order.language.of("合计或说明，没有算", "total or note: not read");
+        let told = [Cell::text(self.order.language.of("合计或说明，没有算", "total or note: not read"))];
         if let Some(sheets) = &mut self.sheets {
-            sheets.row(&self.order.columns, line(), &[Cell::Text(told.to_owned())], Shade::Unknown);
+            sheets.row(&self.order.columns, line(), &told, Shade::Unknown);
         }
-        write_row(&mut self.table, line().chain([Cow::Borrowed(told)]), self.width);
+        write_row(&mut self.table, line(), &told, self.width);
         self.rows += 1;
     }
 
@@ -171,7 +170,7 @@ impl Work {
                     }
                 }
             }
-            write_row(&mut self.table, line().chain(told.iter().map(Cell::shown)), width);
+            write_row(&mut self.table, line(), &told, width);
             self.rows += 1;
         }
         if mine.start > 0 {

@@ -323,6 +323,10 @@ pub fn safe_in_a_spreadsheet(cell: &str) -> Cow<'_, str> {
 
 /// Whether a spreadsheet would run it; a number with its sign is none.
 pub fn is_formula(cell: &str) -> bool {
+    // As nearly all do.
+    if cell.starts_with(|letter| matches!(letter, '0'..='9' | '\u{4e00}'..='\u{9fff}')) {
+        return false;
+    }
     let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let number =
         || cell.trim().trim_start_matches(['-', '+']).chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
