@@ -198,7 +198,7 @@ impl ListRun {
             scan: Scan::from(next),
             scanned: false,
             share,
-                    next: 0,
+            next: 0,
             rows_told: 0..0,
             notes: Notes::default(),
             headings: self.heading.words.clone(),
@@ -302,9 +302,12 @@ impl ListRun {
     /// The rows that pass a filter, in its order.
     fn passing(&self, filter: &Filter) -> Vec<usize> {
         let Some(work) = &self.work else { return Vec::new() };
-        let group = filter.group.as_ref().map(|name| work.tally.summary.groups.iter().position(|one| one.name == *name));
-        let village =
-            filter.village.as_ref().map(|name| work.tally.summary.villages.iter().position(|one| one.whole.name == *name));
+        let group =
+            filter.group.as_ref().map(|name| work.tally.summary.groups.iter().position(|one| one.name == *name));
+        let village = filter
+            .village
+            .as_ref()
+            .map(|name| work.tally.summary.villages.iter().position(|one| one.whole.name == *name));
         let passes = |at: &usize| {
             let kept = &work.tally.kept[*at];
             group.is_none_or(|group| group == Some(usize::from(kept.group)))
@@ -368,8 +371,8 @@ impl ListRun {
     fn again(&mut self, kept: &Kept) -> Option<(Record, Told)> {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let mut household = household(&lines, &work.plan);
-        let answered = both_days(&mut household, &work.order, &self.standards, &work.plan.repeated);
+        let mut household = household(lines.iter(), &work.plan);
+        let answered = both_days(&mut household, &work.order, &self.standards);
         let told = told_of(at, &household, &answered, &work.order, work.teller(self.standards.book()));
         Some((lines.into_iter().nth(at)?, told))
     }
@@ -386,7 +389,13 @@ impl ListRun {
             line,
             sheet: sheet.unwrap_or_default().to_owned(),
             name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
-            group: work.tally.summary.groups.get(usize::from(kept.group)).map(|one| one.name.clone()).unwrap_or_default(),
+            group: work
+                .tally
+                .summary
+                .groups
+                .get(usize::from(kept.group))
+                .map(|one| one.name.clone())
+                .unwrap_or_default(),
             class: told.visit.map(|visit| visit.word(work.order.language, work.order.near)).unwrap_or_default(),
             village: kept
                 .village
@@ -404,8 +413,8 @@ impl ListRun {
         let kept = *self.work.as_ref()?.tally.kept.get(at)?;
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
-        let mut household = household(&lines, &work.plan);
-        let answered = assess(&mut household, work.order.task, &self.standards, &work.plan.repeated);
+        let mut household = household(lines.iter(), &work.plan);
+        let answered = assess(&mut household, work.order.task, &self.standards);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
         let mine: Vec<&Assessment> = answered.assessments.iter().filter(mine).collect();
@@ -413,7 +422,7 @@ impl ListRun {
             .situation
             .as_ref()
             .map(|situation| results(work.order.language, self.standards.book(), situation, &mine).into_string());
-        Some((link(&household.answers, work.order.task), markup.unwrap_or_default()))
+        Some((link(&household.answers(), work.order.task), markup.unwrap_or_default()))
     }
 
     /// The workbook of what is done, with what changed since another month where one is given; none where none was
@@ -482,9 +491,13 @@ impl ListRun {
                 name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
                 state: match kept.class {
                     Some(class) => class.numbered(work.order.language, work.order.near),
-                    None => {
-                        work.tally.summary.groups.get(usize::from(kept.group)).map(|one| one.name.clone()).unwrap_or_default()
-                    }
+                    None => work
+                        .tally
+                        .summary
+                        .groups
+                        .get(usize::from(kept.group))
+                        .map(|one| one.name.clone())
+                        .unwrap_or_default(),
                 },
                 head,
             });

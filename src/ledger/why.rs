@@ -85,9 +85,7 @@ pub fn reason(language: Language, outlook: &Outlook) -> Cow<'static, str> {
             return language.of("需入户研判或当地评定", "needs a visit, or is judged").into();
         }
         Verdict::Possible => {
-            return language
-                .of("按几种可能的标准结论不同", "the verdict differs between possible standards")
-                .into();
+            return language.of("按几种可能的标准结论不同", "the verdict differs between possible standards").into();
         }
         Verdict::CannotJudge => {
             let names: Vec<String> = outlook

@@ -13,7 +13,6 @@ use crate::ledger::notes::Notes;
 use crate::ledger::order::Order;
 use crate::ledger::out::{original, without_names, write_row};
 use crate::ledger::record::Record;
-use crate::ledger::repeated::Repeated;
 use crate::ledger::results::Sheets;
 use crate::ledger::row::told;
 use crate::ledger::rows::Line;
@@ -105,10 +104,10 @@ impl Work {
     ) {
         let mut read = household(lines.iter().map(|line| &line.cells), &self.plan);
         // Of a household there is one answer; of persons each row has its own.
-        let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
-        let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
-        let answered =
-            mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, standards, &self.plan.repeated));
+        let of_persons = self.plan.of_persons;
+        let is_told = |read: &Household<'_>, row: usize| row == 0 || (of_persons && read.is_first(row));
+        let is_any_told = mine.clone().any(|row| is_told(&read, row));
+        let answered = is_any_told.then(|| both_days(&mut read, &self.order, standards));
         let order = &self.order;
         let people = read.text(Question::Members).and_then(cells::count);
         let sheet = all.first().and_then(|row| choice.line(self.scan.place(*row)).1);
@@ -117,7 +116,7 @@ impl Work {
         for row in mine.clone() {
             let line = || original(order, &lines[row].cells);
             let mut told = Told::default();
-            if let Some(answered) = answered.as_ref().filter(|_| is_told(row)) {
+            if let Some(answered) = answered.as_ref().filter(|_| is_told(&read, row)) {
                 told = told_of(row, &read, answered, order, self.teller(standards.book()));
                 if !self.taken_along.is_empty() {
                     let own = line().zip(&order.columns).filter(|(_, target)| target.is_taken_along());
@@ -165,25 +164,24 @@ impl Work {
 
 /// What the rules say on the day of the order, and on the day to be compared with.
 pub fn both_days(
-    household: &mut Household,
+    household: &mut Household<'_>,
     order: &Order,
     standards: &Standards<'_>,
-    repeated: &Repeated,
 ) -> (Answered, Option<Answered>) {
-    let answered = assess(household, order.task, standards, repeated);
-    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards, repeated)))
+    let answered = assess(household, order.task, standards);
+    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards)))
 }
 
 /// What is told of a row of a household, the comparison with the other day included.
 pub fn told_of(
     row: usize,
-    household: &Household,
+    household: &Household<'_>,
     (answered, second): &(Answered, Option<Answered>),
     order: &Order,
     teller: Teller<'_>,
 ) -> Told {
     let person = household.persons.get(row).copied().unwrap_or(0);
-    let paid = household.own_paid.get(row).copied().flatten();
+    let paid = household.paid(row);
     let on = |answered: &Answered| told(teller, answered, order.task, person, paid);
     let mut one = on(answered);
     let mut closed: Vec<&Closed> = Vec::new();
