@@ -201,9 +201,9 @@ fn rows_of_one_household_are_joined_and_a_person_may_have_several_bills() {
     let columns = targets(&desk);
     let plan = Plan::of(&order(Task::Medical, columns.clone()), &built_in());
     let rows: Vec<Record> = text.lines().skip(1).take(3).map(|line| line.split(',').collect()).collect();
-    let read = household(&rows, &plan);
+    let read = household(rows.iter(), &plan);
     assert_eq!(read.persons, [0, 0, 1]);
-    let names: Vec<String> = read.answers.iter().map(|(field, _)| field.name()).collect();
+    let names: Vec<String> = read.answers().iter().map(|(field, _)| field.name()).collect();
     for wanted in ["p1.in_scope", "p1.v2.in_scope", "p2.in_scope", "p1.category", "p2.category"] {
         assert!(names.iter().any(|name| name == wanted), "{wanted}: {names:?}");
     }
@@ -245,7 +245,7 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
         for task in Task::ALL {
             let plan = Plan::of(&order(*task, columns.clone()), &book);
             let mut read = household([&cells.iter().collect()], &plan);
-            let ours = assess(&mut read, *task, &Standards::of(&book), &plan.repeated);
+            let ours = assess(&mut read, *task, &Standards::of(&book));
             assert_eq!(read.unread, [], "{}", example.name);
             let situation = form::read(&given, &book).situation.expect("an example has place and day");
             let theirs = assess_by(&situation, &Standards::of(&book), task.looks_at());

@@ -181,14 +181,12 @@ impl Sub for Money {
 /// At least two decimals, no separators: `9500.00`. The form in which money crosses every boundary.
 impl fmt::Display for Money {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut room = [0; ROOM];
-        let digits = self.digits(&mut room);
-        out.pad_integral(!self.is_negative(), "", std::str::from_utf8(digits).unwrap_or_default())
+        out.pad_integral(!self.is_negative(), "", self.digits(&mut Room::default()))
     }
 }
 
-/// A point, and twenty digits at most.
-const ROOM: usize = 24;
+/// Room for a point, and twenty digits at most.
+pub type Room = [u8; 24];
 
 impl Money {
     /// Puts it behind a text, as it is displayed.
@@ -196,15 +194,16 @@ impl Money {
         if self.is_negative() {
             text.push(b'-');
         }
-        text.extend_from_slice(self.digits(&mut [0; ROOM]));
+        text.extend_from_slice(self.digits(&mut Room::default()).as_bytes());
     }
 
-    fn is_negative(self) -> bool {
+    /// Whether it is below nothing.
+    pub fn is_negative(self) -> bool {
         self.millionths() < 0
     }
 
-    /// Its digits and its point, two decimals at least. By hand: a list writes a million of them.
-    fn digits(self, room: &mut [u8; ROOM]) -> &[u8] {
+    /// Its digits and its point without a sign, two decimals at least. By hand: a list writes a million of them.
+    pub fn digits(self, room: &mut Room) -> &str {
         let all = self.millionths().unsigned_abs();
         // In half the bits, which take less to divide.
         let (mut whole, mut part) = (all / ONE.unsigned_abs(), u32::try_from(all % ONE.unsigned_abs()).unwrap_or(0));
@@ -229,7 +228,7 @@ impl Money {
                 break;
             }
         }
-        &room[at..]
+        std::str::from_utf8(&room[at..]).unwrap_or_default()
     }
 }
 

@@ -5,7 +5,8 @@ use crate::base::calendar::Date;
 use crate::base::keyed::Keyed;
 use crate::base::region::Code;
 use crate::engine::question::{Door, Kind};
-use crate::form::{Field, UNKNOWNS, field, stated};
+use crate::form::answers::hear;
+use crate::form::{Field, field};
 
 /// The answers as a fragment, empty ones left out, texts as they were typed.
 pub fn write(pairs: &[(String, String)]) -> String {
@@ -52,7 +53,7 @@ const SEAL: &str = "note.as";
 fn end_of_answer(name: &str, text: &str) -> Option<usize> {
     let field = field(name);
     let can_be_read = |text: &str| match &field {
-        Field::Question(key) => UNKNOWNS.contains(&text) || stated(key.question, text).is_ok(),
+        Field::Question(key) => hear(key.question, text).is_ok(),
         Field::Place => Code::parse(text).is_some(),
         Field::AssessedOn => Date::parse(text).is_some(),
         Field::Door => Door::parse(text).is_some(),

@@ -18,12 +18,8 @@ const MOST_PLAIN: usize = 9;
 /// # Errors
 /// Says what is wrong with the text; finer than a fen is refused, never rounded.
 pub fn amount(text: &str) -> Result<Money, AmountProblem> {
-    // Most cells of a list are a few digits.
-    if (1..=MOST_PLAIN).contains(&text.len())
-        && let Some(yuan) =
-            text.bytes().try_fold(0, |yuan, c| c.is_ascii_digit().then(|| yuan * 10 + i64::from(c - b'0')))
-    {
-        return Ok(Money::from_units(yuan, 0));
+    if let Some(amount) = plain_amount(text) {
+        return Ok(amount);
     }
     if let Some((one, other)) = two_cells(text) {
         return Err(AmountProblem::MayMean(amount(one)?, amount(other)?));
@@ -37,8 +33,26 @@ pub fn amount(text: &str) -> Result<Money, AmountProblem> {
     Money::parse(&digits.text()).ok_or(AmountProblem::TooLong)
 }
 
+/// A few digits, and a point and fen behind them at most: most cells of a list.
+fn plain_amount(text: &str) -> Option<Money> {
+    let number = |digits: &str| {
+        let digit = |c: u8| c.is_ascii_digit().then(|| i64::from(c - b'0'));
+        digits.bytes().try_fold(0, |number, c| Some(number * 10 + digit(c)?))
+    };
+    let (yuan, fen) = text.split_once('.').unwrap_or((text, ""));
+    if !(1..=MOST_PLAIN).contains(&yuan.len()) || fen.len() > FEN_PLACES {
+        return None;
+    }
+    let tens = if fen.len() == 1 { 10 } else { 1 };
+    Some(Money::from_fen(number(yuan)? * 100 + number(fen)? * tens))
+}
+
 /// A whole number, with the word that follows it: `3`, `3.0`, `三口人`.
 pub fn whole(text: &str) -> Option<u32> {
+    // Nearly all of them.
+    if let Ok(whole) = text.parse() {
+        return Some(whole);
+    }
     if two_cells(text).is_some() {
         return None;
     }

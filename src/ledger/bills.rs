@@ -55,7 +55,7 @@ pub fn medical(teller: Teller<'_>, outlook: &Outlook) -> Told {
         None => Cell::Nothing,
     };
     let own = own(outlook);
-    let mut told = Told { cells: vec![Cell::text(language.verdict(outlook.verdict))], ..Told::default() };
+    let mut told = Told::of([Cell::text(language.verdict(outlook.verdict))]);
     told.cells.extend([Label::BasicPaid, Label::SeriousPaid, Label::AidPaid, Label::TiltPaid].map(layer));
     told.cells.extend([Cell::amount(own.and_then(|own| own.low)), Cell::amount(own.and_then(|own| own.high))]);
     told.amount = own.and_then(Span::of);
@@ -127,12 +127,12 @@ pub fn audit(teller: Teller<'_>, outlook: &Outlook, own_paid: Option<Money>) -> 
     };
     let open = left_open.iter().map(|name| format!("{name} {}", language.of("没法核对", "cannot be compared")));
     where_.extend(open.filter(|_| compared > 0));
-    let mut told = Told { cells: vec![Cell::text(verdict)], ..Told::default() };
+    let mut told = Told::of([Cell::text(verdict)]);
     told.cells.push(if compared > 0 { Cell::Amount(unexplained) } else { Cell::Nothing });
     told.cells.push(Cell::text(where_.join(language.of("；", "; "))));
     told.cells.extend([Cell::amount(rule.and_then(|own| own.low)), Cell::amount(rule.and_then(|own| own.high))]);
     told.close(teller, Some(outlook));
-    told.group = verdict.to_owned();
+    told.group = verdict.into();
     told.amount = (compared > 0).then_some(Span::exact(unexplained));
     told.payers = parts(outlook);
     told.shade = shade;

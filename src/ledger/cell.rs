@@ -11,14 +11,14 @@ pub enum Cell {
     /// Nothing.
     Nothing,
     /// Words.
-    Text(String),
+    Text(Cow<'static, str>),
     /// Yuan.
     Amount(Money),
 }
 
 impl Cell {
     /// Words; nothing where there are none.
-    pub fn text(text: impl Into<String>) -> Cell {
+    pub fn text(text: impl Into<Cow<'static, str>>) -> Cell {
         let text = text.into();
         if text.is_empty() { Cell::Nothing } else { Cell::Text(text) }
     }

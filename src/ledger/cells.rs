@@ -2,6 +2,7 @@
 //! left to the form, which says what is wrong with them. The words for the options of a choice stand with its question.
 
 use crate::base::calendar::Date;
+use crate::base::money::Money;
 use crate::base::region::{Code, Region};
 use crate::engine::question::{Kind, Question};
 use crate::form::UNKNOWN;
@@ -9,6 +10,7 @@ use crate::form::digits::{half_width, is_unseen, numeral};
 use crate::form::number;
 use crate::ledger::scale::Scale;
 use crate::programme::monitoring::RISKS;
+use std::borrow::Cow;
 
 const YES: &[&str] = &[
     "是",
@@ -62,7 +64,10 @@ const NOT_KNOWN: &[&str] = &["不清楚", "未知", "不详", "不知道", "nots
 /// What parts several words in one cell.
 const PARTING: [char; 9] = ['、', '，', ',', ';', '；', '/', '|', '+', '\n'];
 
-fn plain(text: &str) -> String {
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|c| c.is_ascii_digit()) {
+        return text.into();
+    }
     let seen = text.chars().filter(|letter| !is_unseen(*letter));
     seen.map(half_width).flat_map(char::to_lowercase).collect()
 }
@@ -73,24 +78,35 @@ fn is(words: &[&str], word: &str) -> bool {
 }
 
 /// A cell in the words of the form; none where the question takes none of its words.
-pub fn answer(question: Question, text: &str) -> Option<String> {
+pub fn answer(question: Question, text: &str) -> Option<Cow<'_, str>> {
+    match question.kind() {
+        Kind::Amount { .. } | Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. } => {
+            let is_known = !is(NOT_KNOWN, &plain(text));
+            Some(if is_known { text } else { UNKNOWN }.into())
+        }
+        _ => spoken(question, text),
+    }
+}
+
+/// The same of a question that no number answers.
+pub fn spoken(question: Question, text: &str) -> Option<Cow<'static, str>> {
     let word = plain(text);
     if is(NOT_KNOWN, &word) {
-        return Some(UNKNOWN.to_owned());
+        return Some(UNKNOWN.into());
     }
     match question.kind() {
-        Kind::YesNo => yes_or_no(question, &word).map(|yes| if yes { "yes" } else { "no" }.to_owned()),
+        Kind::YesNo => yes_or_no(question, &word).map(|yes| if yes { "yes" } else { "no" }.into()),
         Kind::Choice(keys) => {
             let option = question.everyday().iter().find(|(_, words)| is(words, &word)).map(|(key, _)| *key);
-            option.or_else(|| keys().into_iter().find(|key| *key == word)).map(str::to_owned)
+            option.or_else(|| keys().into_iter().find(|key| *key == word)).map(Cow::Borrowed)
         }
-        Kind::Day => day(text),
-        Kind::Term => term(text),
+        Kind::Day => day(text).map(|day| day.to_string().into()),
+        Kind::Term => term(text).map(Cow::Owned),
         Kind::Year => {
             let year = positional(word.trim_end_matches('度').trim_end_matches('年'));
-            Some(year)
+            Some(year.into())
         }
-        Kind::Amount { .. } | Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. } => Some(text.to_owned()),
+        Kind::Amount { .. } | Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. } => None,
     }
 }
 
@@ -110,18 +126,19 @@ fn yes_or_no(question: Question, word: &str) -> Option<bool> {
 }
 
 /// An amount in another unit than yuan, in yuan; a unit in the cell itself goes before the one above the column.
-pub fn in_yuan(text: &str, scale: Scale) -> String {
+pub fn in_yuan(text: &str, scale: Scale) -> Cow<'_, str> {
     let has_unit = || text.contains(['元', '万', '千', '百', '亿', '萬', '块']);
     if scale == Scale::Yuan || has_unit() {
-        return text.to_owned();
+        return text.into();
     }
-    let times = |amount: crate::base::money::Money| amount.times(scale.times());
-    match number::span(text) {
-        Some(Ok((low, high))) => format!("{}~{}", times(low), times(high)),
-        Some(Err(_)) => text.to_owned(),
-        None if scale.suffix().is_empty() => number::amount(text).map_or(text.to_owned(), |one| times(one).to_string()),
-        None => number::amount(&format!("{text}{}", scale.suffix())).map_or(text.to_owned(), |one| one.to_string()),
-    }
+    let times = |amount: Money| amount.times(scale.times());
+    let in_yuan = match number::span(text) {
+        Some(Ok((low, high))) => Some(format!("{}~{}", times(low), times(high))),
+        Some(Err(_)) => None,
+        None if scale.suffix().is_empty() => number::amount(text).ok().map(|one| times(one).to_string()),
+        None => number::amount(&format!("{text}{}", scale.suffix())).ok().map(|one| one.to_string()),
+    };
+    in_yuan.map_or(text.into(), Cow::Owned)
 }
 
 /// The risks that a cell names, each with the question that asks for it, and whether all of it was understood.
@@ -168,7 +185,7 @@ fn positional(text: &str) -> String {
 
 /// A day as people write it: `2024-5-10`, `2024/05/10 8:30`, `2024.5.10`, `2024年5月10日`, `二〇二四年五月十日`,
 /// `20240510`, `24-5-10`, or the number of a spreadsheet (45422).
-pub fn day(text: &str) -> Option<String> {
+pub fn day(text: &str) -> Option<Date> {
     let trimmed: String = text.trim_matches(is_unseen).chars().map(half_width).flat_map(char::to_lowercase).collect();
     let spelt = if trimmed.contains('年') { spelt_out(&trimmed)? } else { trimmed };
     let (date, rest) = split_time(&spelt)?;
@@ -190,7 +207,7 @@ pub fn day(text: &str) -> Option<String> {
         [number] if number.len() == 5 => return serial(number.parse().ok()?),
         _ => return None,
     };
-    Date::parse(&iso).map(|day| day.to_string())
+    Date::parse(&iso)
 }
 
 /// A day of year, month and day in words, in digits: `二〇二四年五月九日`, `2024 年 5 月 10 号`.
@@ -238,7 +255,7 @@ fn is_of_time(c: char) -> bool {
 }
 
 /// A spreadsheet's day, counted from the last of 1899; of this century, and of ours.
-fn serial(number: u16) -> Option<String> {
+fn serial(number: u16) -> Option<Date> {
     const FIRST: u16 = 40_179;
     let days = number.checked_sub(FIRST)?;
     if days > 20_000 {
@@ -248,7 +265,7 @@ fn serial(number: u16) -> Option<String> {
     for _ in 0..days {
         day = day.next();
     }
-    Some(day.to_string())
+    Some(day)
 }
 
 /// A term: `2024春`, `2024-spring`, `2023-2024学年春季学期` (spring of 2024), `2023-2024学年第二学期`.
@@ -304,7 +321,7 @@ pub fn place_code(text: &str) -> Option<Code> {
 
 /// The text of a cell that names a place, without blanks and other forms of the same characters.
 pub fn plain_place(text: &str) -> String {
-    plain(text)
+    plain(text).into_owned()
 }
 
 /// The places that a cell names, with or without those of the places that hold them: 云南省昆明市嵩明县, 嵩明.

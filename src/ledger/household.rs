@@ -9,7 +9,8 @@ use crate::book::entry::Book;
 use crate::engine::question::{Key, Kind, Question, Subject, Topic};
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
-use crate::form::{self, Complaint, Field, Problem, UNKNOWN, number, usual};
+use crate::form::answers::Answers;
+use crate::form::{Complaint, Field, Problem, number, usual};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::order::{Order, Whole};
@@ -17,7 +18,7 @@ use crate::ledger::person::{Who, which};
 use crate::ledger::places::Places;
 use crate::ledger::positions::Positions;
 use crate::ledger::record::Record;
-use crate::ledger::repeated::Repeated;
+use crate::ledger::repeated::{Repeated, Words};
 use crate::ledger::scale::Scale;
 use crate::programme::{Assessment, Programme, assess_by, monitoring};
 
@@ -124,20 +125,31 @@ pub struct Closed {
     pub why: Option<Why>,
 }
 
-/// Where an answer comes from.
+/// An answer, and where it comes from.
 #[derive(Clone, Debug)]
-struct From {
-    field: Field,
-    row: usize,
-    column: usize,
-    given: String,
+struct Said<'c> {
+    key: Key,
+    words: Words<'c>,
+    at: Option<At<'c>>,
+}
+
+/// What holds for all rows of a household: the place or the day.
+#[derive(Clone, Copy, Debug)]
+struct Shared<'c, T> {
+    /// None where it is not told.
+    it: Option<T>,
+    /// The first cell that says so.
+    at: Option<At<'c>>,
+    /// Cells say it differently.
+    is_open: bool,
 }
 
 /// One household of the ledger: the answers of its rows.
-#[derive(Clone, Debug, Default)]
-pub struct Household {
-    /// The answers, as the form reads them.
-    pub answers: Vec<(Field, String)>,
+#[derive(Clone, Debug)]
+pub struct Household<'c> {
+    place: Shared<'c, Code>,
+    day: Shared<'c, Date>,
+    said: Vec<Said<'c>>,
     /// For each row the person it is about, from 0.
     pub persons: Vec<u8>,
     /// The cells that could not be read.
@@ -146,62 +158,52 @@ pub struct Household {
     pub closed: Vec<Closed>,
     /// What was handed to the rules as not known for want of them.
     pub opened: Vec<Closed>,
-    /// What the person paid, where a column says so: for the audit of the slip.
-    pub own_paid: Vec<Option<Money>>,
-    /// From which row and column each answer comes.
-    where_from: Vec<From>,
+    /// What the person of a row paid, where a column says so: for the audit of the slip.
+    own_paid: Vec<(usize, Money)>,
     /// What was answered by what holds for the whole list.
     pub whole: Vec<Whole>,
     /// What stays open: cells say it differently, or one of them was not understood.
-    left_open: Vec<Field>,
+    left_open: Vec<Key>,
     /// What a cell says that was not understood: no answer of the whole list stands in for it.
     not_understood: Vec<Question>,
 }
 
 /// A cell of a row.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct At<'c> {
     row: usize,
     column: usize,
     text: &'c str,
 }
 
+/// Answers of a household, about: room that is taken at once.
+const ABOUT: usize = 8;
+
 /// Reads the rows of one household. Each new person among them is the next one of the
 /// form; a row of a person who was met before is another of their bills.
-pub fn household<'r>(rows: impl IntoIterator<Item = &'r Record>, plan: &Plan) -> Household {
-    let mut household = Household::default();
+pub fn household<'c>(rows: impl ExactSizeIterator<Item = &'c Record>, plan: &Plan) -> Household<'c> {
+    let mut household = Household {
+        place: Shared { it: Some(plan.place), at: None, is_open: false },
+        day: Shared { it: Some(plan.day), at: None, is_open: false },
+        said: Vec::with_capacity(ABOUT),
+        persons: Vec::with_capacity(rows.len()),
+        unread: Vec::new(),
+        closed: Vec::new(),
+        opened: Vec::new(),
+        own_paid: Vec::new(),
+        whole: Vec::new(),
+        left_open: Vec::new(),
+        not_understood: Vec::new(),
+    };
     let mut met: Vec<Who> = Vec::new();
-    household.answers.push((Field::Place, plan.place.to_string()));
-    household.answers.push((Field::AssessedOn, plan.day.to_string()));
-    for (row, cells) in rows.into_iter().enumerate() {
-        let who = plan.who(cells);
-        let person = which(&met, &who).unwrap_or(met.len());
-        match met.get_mut(person) {
-            // What one row lacks the other has.
-            Some(known) if known.number.is_empty() => known.number = who.number,
-            Some(known) if known.name.is_empty() => known.name = who.name,
-            Some(_) => {}
-            None => {
-                let other = met.iter().find(|known| !who.number.is_empty() && known.number == who.number);
-                if let Some(other) = other {
-                    household.number_of(plan, cells, row, &other.name);
-                }
-                met.push(who);
-            }
-        }
-        let person = u8::try_from(person).unwrap_or(u8::MAX);
+    // One row alone is of one person, whoever it is.
+    let is_alone = rows.len() == 1;
+    for (row, cells) in rows.enumerate() {
+        let person = if is_alone { 0 } else { household.meet(&mut met, plan, cells, row) };
         let visits = household.persons.iter().filter(|known| **known == person).count();
         let visit = u8::try_from(visits).unwrap_or(u8::MAX);
         household.persons.push(person);
-        let paid = plan.positions.get(Target::OwnPaid);
-        let paid = paid.map(|column| (column, cells.get(column).trim())).filter(|(_, text)| !text.is_empty());
-        household.own_paid.push(None);
-        if let Some((column, text)) = paid {
-            match number::amount(&cells::in_yuan(text, plan.scale(column))) {
-                Ok(amount) => household.own_paid[row] = Some(amount),
-                Err(_) => household.refuse(At { row, column, text }, Why::Words),
-            }
-        }
+        household.paid_by_person(plan, cells, row);
         for (column, target) in plan.columns.iter().enumerate() {
             let text = cells.get(column).trim();
             if !text.is_empty() {
@@ -227,37 +229,88 @@ impl Plan {
     }
 }
 
-impl Household {
+impl<'c> Household<'c> {
     /// The same household, assessed on another day.
     #[must_use]
-    pub fn on(&self, day: Date) -> Household {
+    pub fn on(&self, day: Date) -> Household<'c> {
         let mut other = self.clone();
-        if let Some((_, text)) = other.answers.iter_mut().find(|(field, _)| *field == Field::AssessedOn) {
-            *text = day.to_string();
-        }
+        other.day.it = self.day.it.map(|_| day);
         other
     }
 
+    /// The answers, as a page reads them.
+    pub fn answers(&self) -> Vec<(Field, String)> {
+        let place = self.place.it.map(|place| (Field::Place, place.to_string()));
+        let day = self.day.it.map(|day| (Field::AssessedOn, day.to_string()));
+        let said = self.said.iter().map(|said| (Field::Question(said.key), said.words.text.to_string()));
+        place.into_iter().chain(day).chain(said).collect()
+    }
+
+    /// What the person of a row paid, where a column says so: for the audit of the slip.
+    pub fn paid(&self, row: usize) -> Option<Money> {
+        self.own_paid.iter().find(|(of, _)| *of == row).map(|(_, paid)| *paid)
+    }
+
+    /// Whether a row is the first of its person.
+    pub fn is_first(&self, row: usize) -> bool {
+        self.persons.get(row).is_some_and(|person| !self.persons[..row].contains(person))
+    }
+
+    /// Whom of those who were met a row is about; somebody new is met.
+    fn meet(&mut self, met: &mut Vec<Who>, plan: &Plan, cells: &Record, row: usize) -> u8 {
+        let who = plan.who(cells);
+        let person = which(met, &who).unwrap_or(met.len());
+        match met.get_mut(person) {
+            // What one row lacks the other has.
+            Some(known) if known.number.is_empty() => known.number = who.number,
+            Some(known) if known.name.is_empty() => known.name = who.name,
+            Some(_) => {}
+            None => {
+                let other = met.iter().find(|known| !who.number.is_empty() && known.number == who.number);
+                if let Some(other) = other {
+                    self.number_of(plan, cells, row, &other.name);
+                }
+                met.push(who);
+            }
+        }
+        u8::try_from(person).unwrap_or(u8::MAX)
+    }
+
+    fn paid_by_person(&mut self, plan: &Plan, cells: &Record, row: usize) {
+        let paid = plan.positions.get(Target::OwnPaid).map(|column| (column, cells.get(column).trim()));
+        let Some((column, text)) = paid.filter(|(_, text)| !text.is_empty()) else { return };
+        match number::amount(&cells::in_yuan(text, plan.scale(column))) {
+            Ok(amount) => self.own_paid.push((row, amount)),
+            Err(_) => self.refuse(At { row, column, text }, Why::Words),
+        }
+    }
+
     /// Takes a cell.
-    fn take(&mut self, target: Target, at: At<'_>, (person, visit): (u8, u8), cells: &Record, plan: &Plan) {
+    fn take(&mut self, target: Target, at: At<'c>, (person, visit): (u8, u8), cells: &'c Record, plan: &Plan) {
         match target {
-            Target::Place => self.of_the_row(Field::Place, plan.places.read(at.text).map_err(Why::Place), at),
-            Target::Day => self.of_the_row(Field::AssessedOn, cells::day(at.text).ok_or(Why::Words), at),
+            Target::Place => {
+                let read = plan.places.read(at.text).map_err(Why::Place);
+                self.of_the_row((Field::Place, |household| &mut household.place), read, at);
+            }
+            Target::Day => {
+                let read = cells::day(at.text).ok_or(Why::Words);
+                self.of_the_row((Field::AssessedOn, |household| &mut household.day), read, at);
+            }
             Target::Field(question) => {
                 let key = Key::at(person, visit, question);
-                let text = match question.kind() {
-                    Kind::Amount { .. } => Some(cells::in_yuan(at.text, plan.scale(at.column))),
+                let words = match question.kind() {
+                    Kind::Amount { .. } => Some(Words::of(question, cells::in_yuan(at.text, plan.scale(at.column)))),
                     Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. } => {
-                        cells::answer(question, at.text)
+                        cells::answer(question, at.text).map(|text| Words::of(question, text))
                     }
-                    _ => plan.repeated.answer(question, at.text),
+                    _ => plan.repeated.spoken(question, at.text),
                 };
-                match text {
-                    Some(text) => {
-                        if form::UNKNOWNS.contains(&text.as_str()) {
+                match words {
+                    Some(words) => {
+                        if words.says_nothing() {
                             self.nothing_rests_on(key, at);
                         }
-                        self.answer(key, text, at);
+                        self.answer(key, words, at);
                     }
                     None => {
                         self.refuse(at, Why::Words);
@@ -269,7 +322,7 @@ impl Household {
             Target::Risks => {
                 let (risks, all) = cells::risks(at.text);
                 for question in risks {
-                    self.answer(Key::of(person, question), "yes".to_owned(), at);
+                    self.answer(Key::of(person, question), Words::of(question, "yes".into()), at);
                 }
                 if !all {
                     self.refuse(at, Why::Words);
@@ -295,11 +348,11 @@ impl Household {
         for one in whole {
             let mut is_used = false;
             for (question, text) in one.answers() {
-                let field = Field::Question(Key::of(0, question));
-                let is_said = self.answers.iter().any(|(known, _)| *known == field);
-                let is_open = self.left_open.contains(&field) || self.not_understood.contains(&question);
+                let key = Key::of(0, question);
+                let is_said = self.said.iter().any(|said| said.key == key);
+                let is_open = self.left_open.contains(&key) || self.not_understood.contains(&question);
                 if !is_said && !is_open {
-                    self.answers.push((field, text.to_owned()));
+                    self.said.push(Said { key, words: Words::of(question, text.into()), at: None });
                     is_used = true;
                 }
             }
@@ -310,7 +363,7 @@ impl Household {
     }
 
     /// The income per head, times the members. What was rounded for it is no contradiction to the whole.
-    fn per_head(&mut self, at: At<'_>, cells: &Record, plan: &Plan) {
+    fn per_head(&mut self, at: At<'c>, cells: &'c Record, plan: &Plan) {
         let members = cells::count(plan.cell(cells, Target::Field(Question::Members)));
         let each = number::amount(&cells::in_yuan(at.text, plan.scale(at.column))).ok();
         let Some((each, members)) = each.zip(members) else { return self.refuse(at, Why::Words) };
@@ -328,77 +381,60 @@ impl Household {
             off <= step.times(members)
         };
         if !whole.is_some_and(is_rounded) {
-            self.answer(key, total.to_string(), at);
+            self.answer(key, Words::of(key.question, total.to_string().into()), at);
         }
     }
 
     /// The place or the day: one for all rows of the household.
-    fn of_the_row(&mut self, field: Field, read: Result<String, Why>, at: At<'_>) {
-        let text = match read {
-            Ok(text) => text,
-            Err(why) => {
+    fn of_the_row<T: Copy + PartialEq>(
+        &mut self,
+        (field, shared): (Field, for<'h> fn(&'h mut Household<'c>) -> &'h mut Shared<'c, T>),
+        read: Result<T, Why>,
+        at: At<'c>,
+    ) {
+        let known = shared(self);
+        match (read, known.at) {
+            (Err(why), _) => {
+                known.it = None;
                 self.refuse(at, why.clone());
-                return self.withhold(field, at, Some(why));
+                self.close(Some(field), at, Some(why));
             }
-        };
-        match self.where_from.iter().find(|from| from.field == field).cloned() {
-            None => {
-                self.said(field.clone(), at);
-                self.answers
-                    .iter_mut()
-                    .filter(|(known, _)| *known == field)
-                    .for_each(|(_, known)| *known = text.clone());
+            (Ok(it), None) => {
+                known.at = Some(at);
+                known.it = known.it.map(|_| it);
             }
-            Some(from) => {
-                let same = self.answers.iter().any(|(known, answer)| *known == field && *answer == text);
-                if !same && !self.left_open.contains(&field) {
-                    self.refuse(at, Why::Contradicts(from.row, from.column, from.given));
-                    self.left_open.push(field.clone());
-                    self.withhold(field, at, None);
-                }
+            (Ok(it), Some(from)) if known.it != Some(it) && !known.is_open => {
+                (known.it, known.is_open) = (None, true);
+                self.refuse(at, Why::Contradicts(from.row, from.column, from.text.to_owned()));
+                self.close(Some(field), at, None);
             }
+            (Ok(_), Some(_)) => {}
         }
-    }
-
-    /// Without the place or the day nothing is told.
-    fn withhold(&mut self, field: Field, at: At<'_>, why: Option<Why>) {
-        self.answers.retain(|(known, _)| *known != field);
-        self.close(Some(field), at, why);
-    }
-
-    fn said(&mut self, field: Field, at: At<'_>) {
-        self.where_from.push(From { field, row: at.row, column: at.column, given: at.text.to_owned() });
     }
 
     /// What the household's rows repeat is said once; a person's second bill has a name
     /// of its own. What two cells say differently stays open.
-    fn answer(&mut self, key: Key, text: String, at: At<'_>) {
-        let field = Field::Question(key);
-        if self.left_open.contains(&field) {
+    fn answer(&mut self, key: Key, words: Words<'c>, at: At<'c>) {
+        if self.left_open.contains(&key) {
             return;
         }
-        match self.answers.iter().find(|(known, _)| *known == field) {
-            Some((_, known)) if *known == text || form::is_same(key.question, known, &text) => {}
-            Some(_) => {
-                let from = self.where_from.iter().find(|from| from.field == field);
-                let (row, column, given) =
-                    from.map_or((0, at.column, String::new()), |from| (from.row, from.column, from.given.clone()));
-                self.refuse(at, Why::Contradicts(row, column, given));
-                self.answers.retain(|(known, _)| *known != field);
-                self.left_open.push(field);
+        match self.said.iter().find(|said| said.key == key) {
+            Some(known) if known.words.agrees(&words) => {}
+            Some(known) => {
+                let from = known.at.unwrap_or(At { row: 0, column: at.column, text: "" });
+                self.refuse(at, Why::Contradicts(from.row, from.column, from.text.to_owned()));
+                self.said.retain(|said| said.key != key);
+                self.left_open.push(key);
                 self.not_known(key, at);
             }
-            None => {
-                self.said(field.clone(), at);
-                self.answers.push((field, text));
-            }
+            None => self.said.push(Said { key, words, at: Some(at) }),
         }
     }
 
     /// The answer to a question of the household.
     pub fn text(&self, question: Question) -> Option<&str> {
-        let field = Field::Question(Key::of(0, question));
-        self.answers.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
+        let key = Key::of(0, question);
+        self.said.iter().find(|said| said.key == key).map(|said| &*said.words.text)
     }
 
     fn refuse(&mut self, at: At<'_>, why: Why) {
@@ -418,10 +454,9 @@ impl Household {
     fn not_known(&mut self, key: Key, at: At<'_>) {
         self.nothing_rests_on(key, at);
         if usual::is_taken_for_granted(key.question) {
-            let field = Field::Question(key);
-            self.answers.retain(|(known, _)| *known != field);
-            self.answers.push((field.clone(), UNKNOWN.to_owned()));
-            self.left_open.push(field);
+            self.said.retain(|said| said.key != key);
+            self.said.push(Said { key, words: Words::not_known(), at: None });
+            self.left_open.push(key);
             self.opened.push(Closed::of(key, at));
         }
     }
@@ -482,14 +517,22 @@ pub struct Answered {
 
 /// Has the answers read by the form and assessed. What the form refuses is added to
 /// the cells that could not be read.
-pub fn assess(household: &mut Household, task: Task, standards: &Standards<'_>, repeated: &Repeated) -> Answered {
-    let fields = household.answers.iter().map(|(field, text)| (field.clone(), text.as_str()));
-    let mut reading = form::read_repeated(fields, standards.book(), &mut repeated.heard());
+pub fn assess(household: &mut Household<'_>, task: Task, standards: &Standards<'_>) -> Answered {
+    let mut answers = Answers::with_room(household.said.len());
+    household.place.it.into_iter().for_each(|place| answers.place(place, standards.book()));
+    household.day.it.into_iter().for_each(|day| answers.day(day));
+    for Said { key, words, .. } in household.said.iter().filter(|said| !said.words.text.is_empty()) {
+        answers.answer(*key, &words.text, &words.heard);
+    }
+    let mut reading = answers.reading();
     for complaint in reading.complaints {
-        let from = household.where_from.iter().find(|from| from.field == complaint.field).cloned();
-        let (row, column, given) =
-            from.map_or((0, usize::MAX, complaint.given.clone()), |from| (from.row, from.column, from.given));
-        let at = At { row, column, text: &given };
+        let from = match &complaint.field {
+            Field::Place => household.place.at,
+            Field::Question(key) => household.said.iter().find(|said| said.key == *key).and_then(|said| said.at),
+            Field::AssessedOn | Field::Door | Field::Other(_) => None,
+        };
+        let given = complaint.given.clone();
+        let at = from.unwrap_or(At { row: 0, column: usize::MAX, text: &given });
         match &complaint.field {
             // A bill of before the cover is left out, and that is what is told.
             Field::Question(_) if matches!(complaint.problem, Problem::BeforeCover(_)) => {}

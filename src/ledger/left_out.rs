@@ -86,30 +86,29 @@ pub fn letters(column: usize) -> String {
 }
 
 /// What holds for the whole list stands on every result that rests on it.
-pub fn stands_on_whole(teller: Teller<'_>, task: Task, told: &mut Told, whole: &[Whole]) {
-    let language = teller.language;
-    let reason = heads(language, task).len().saturating_sub(2);
-    let Some(cell) = told.cells.get_mut(reason).filter(|_| !whole.is_empty()) else { return };
+pub fn stands_on_whole(language: Language, told: &mut Told, whole: &[Whole]) {
+    if whole.is_empty() {
+        return;
+    }
     let words: Vec<&str> = whole.iter().map(|one| one.word(language)).collect();
     let words = words.join(language.of("，", ", "));
-    told.reason = match language {
-        Language::Zh => format!("{}（按整张表的回答：{words}）", told.reason),
-        Language::En => format!("{} (for the whole list: {words})", told.reason),
-    };
-    *cell = Cell::text(told.reason.clone());
+    told.reword(|reason| match language {
+        Language::Zh => format!("{reason}（按整张表的回答：{words}）"),
+        Language::En => format!("{reason} (for the whole list: {words})"),
+    });
 }
 
 /// What was said and not understood, and handed to the rules as open, stands on every result that may rest on it.
-pub fn stands_open(teller: Teller<'_>, task: Task, told: &mut Told, opened: &[&Closed]) {
+pub fn stands_open(teller: Teller<'_>, told: &mut Told, opened: &[&Closed]) {
     let (_, sentences) = said(teller, opened);
-    let reason = heads(teller.language, task).len().saturating_sub(2);
-    let Some(cell) = told.cells.get_mut(reason).filter(|_| !sentences.is_empty()) else { return };
+    if sentences.is_empty() {
+        return;
+    }
     let sentences = sentences.join(teller.language.of("；", "; "));
-    told.reason = match teller.language {
-        Language::Zh => format!("{sentences}，按各种可能算；{}", told.reason),
-        Language::En => format!("{sentences}: every possible one is reckoned; {}", told.reason),
-    };
-    *cell = Cell::text(told.reason.clone());
+    told.reword(|reason| match teller.language {
+        Language::Zh => format!("{sentences}，按各种可能算；{reason}"),
+        Language::En => format!("{sentences}: every possible one is reckoned; {reason}"),
+    });
 }
 
 /// The columns in which something stands that was not understood, and a sentence of each.
@@ -166,17 +165,16 @@ pub fn withhold(teller: Teller<'_>, task: Task, told: &mut Told, closed: &[&Clos
     if some_are_told && told.cells.len() == columns {
         for (cell, more) in told.cells[columns - 3..].iter_mut().zip([&names, &sentence]) {
             *cell = match cell {
-                Cell::Text(text) => Cell::Text(format!("{text}{stop}{more}")),
+                Cell::Text(text) => Cell::text(format!("{text}{stop}{more}")),
                 _ => Cell::text(more.clone()),
             };
         }
-        told.reason = format!("{}{stop}{sentence}", told.reason);
         return;
     }
     let group = language.of("有格子没读懂，没有结论", "a cell was not understood: no result");
     let mut cells = vec![Cell::Nothing; columns];
     cells[0] = Cell::text(group);
-    (cells[columns - 3], cells[columns - 2]) = (Cell::text(names), Cell::text(sentence.clone()));
+    (cells[columns - 3], cells[columns - 2]) = (Cell::text(names), Cell::text(sentence));
     let visit = told.visit.map(|_| Visit::unknown(Class::TooLittle));
-    *told = Told { cells, group: group.to_owned(), reason: sentence, visit, ..Told::default() };
+    *told = Told { cells, why: columns - 2, group: group.into(), visit, ..Told::default() };
 }

@@ -39,6 +39,7 @@ pub mod seen;
 pub mod sheet;
 mod spreadsheet;
 pub mod summary;
+pub mod tally;
 mod teller;
 pub mod template;
 pub mod told;

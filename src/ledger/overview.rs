@@ -141,7 +141,7 @@ impl Page {
         for group in groups {
             let none = language.of("没有结论", "no result");
             let named = if group.name.is_empty() { none } else { &group.name };
-            let cell = Cell::text(named);
+            let cell = Cell::text(named.to_owned());
             put(&mut self.sheet, self.row, 0, &cell, &self.styles, Style::Shaded(group.shade));
             put_count(&mut self.sheet, self.row, 1, group.rows, &self.styles);
             put_count(&mut self.sheet, self.row, 2, group.households, &self.styles);

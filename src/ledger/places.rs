@@ -35,9 +35,9 @@ impl Places {
     ///
     /// # Errors
     /// The places among which it does not tell, as they are called with those that hold them; none where it names none.
-    pub fn read(&self, text: &str) -> Result<String, Vec<String>> {
+    pub fn read(&self, text: &str) -> Result<Code, Vec<String>> {
         if let Some(code) = cells::place_code(text) {
-            return Ok(code.to_string());
+            return Ok(code);
         }
         let known = self.read.borrow().get(text).cloned();
         let codes = known.unwrap_or_else(|| {
@@ -49,7 +49,7 @@ impl Places {
             codes
         });
         match codes.as_slice() {
-            [only] => Ok(only.to_string()),
+            [only] => Ok(*only),
             several => Err(several.iter().map(|code| self.told(*code)).collect()),
         }
     }

@@ -1,40 +1,64 @@
 //! What the rows of a list repeat is read once.
 
 use crate::engine::question::Question;
-use crate::form::Heard;
+use crate::engine::situation::{Answer, Stated};
+use crate::form::answers::hear;
+use crate::form::{Problem, UNKNOWN};
 use crate::ledger::cells;
-use std::cell::{RefCell, RefMut};
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// What cells and answers were found to say, which the rows of a list repeat.
+/// What cells were found to say, which the rows of a list repeat.
 #[derive(Clone, Debug, Default)]
-pub struct Repeated {
-    /// The words of cells, in those of the form.
-    cells: RefCell<BTreeMap<Question, BTreeMap<String, Option<String>>>>,
-    /// The words of the form.
-    heard: RefCell<Heard>,
+pub struct Repeated(RefCell<BTreeMap<Question, BTreeMap<String, Option<Words<'static>>>>>);
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words<'c> {
+    /// In the words of the form.
+    pub text: Cow<'c, str>,
+    /// What the form hears in them.
+    pub heard: Result<Stated<Answer>, Problem>,
 }
 
 /// So many cells of a question are kept.
 const MOST_CELLS: usize = 2_000;
 
 impl Repeated {
-    /// As [`cells::answer`].
-    pub fn answer(&self, question: Question, text: &str) -> Option<String> {
-        let mut cells = self.cells.borrow_mut();
+    /// As [`cells::spoken`].
+    pub fn spoken(&self, question: Question, text: &str) -> Option<Words<'static>> {
+        let mut cells = self.0.borrow_mut();
         let known = cells.entry(question).or_default();
-        if let Some(answer) = known.get(text) {
-            return answer.clone();
+        if let Some(words) = known.get(text) {
+            return words.clone();
         }
-        let answer = cells::answer(question, text);
+        let words = cells::spoken(question, text).map(|text| Words::of(question, text));
         if known.len() < MOST_CELLS {
-            known.insert(text.to_owned(), answer.clone());
+            known.insert(text.to_owned(), words.clone());
         }
-        answer
+        words
+    }
+}
+
+impl<'c> Words<'c> {
+    /// Of a text in the words of the form.
+    pub fn of(question: Question, text: Cow<'c, str>) -> Words<'c> {
+        Words { heard: hear(question, &text), text }
     }
 
-    /// What the words of the form were found to say.
-    pub fn heard(&self) -> RefMut<'_, Heard> {
-        self.heard.borrow_mut()
+    /// That it is not known.
+    pub fn not_known() -> Words<'c> {
+        Words { text: UNKNOWN.into(), heard: Ok(Stated::NotGiven) }
+    }
+
+    /// Whether it says that one does not know.
+    pub fn says_nothing(&self) -> bool {
+        self.heard == Ok(Stated::NotGiven)
+    }
+
+    /// Whether two say the same: `3` and `3人`.
+    pub fn agrees(&self, other: &Words<'_>) -> bool {
+        self.text == other.text || (self.heard.is_ok() && !self.says_nothing() && self.heard == other.heard)
     }
 }

@@ -100,7 +100,7 @@ impl Sheets {
         let _ = self.unread.write_string(row, 0, line);
         let _ = self.unread.write_string(row, 1, letters(column));
         let _ = self.unread.write_string(row, 2, fitting(given));
-        put(&mut self.unread, row, 3, &Cell::text(allowed), &self.styles, Style::Sentence);
+        put(&mut self.unread, row, 3, &Cell::text(allowed.to_owned()), &self.styles, Style::Sentence);
         self.unread_row += 1;
     }
 

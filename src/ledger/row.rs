@@ -56,27 +56,27 @@ fn monitoring(teller: Teller<'_>, situation: &Situation, outlooks: [Option<&Outl
     // Clerks filter by the type: it stays empty unless it is firm.
     let firm = monitoring.filter(|one| one.verdict == Verdict::Likely);
     let kinds = match firm.map_or(&[][..], |one| &one.kinds) {
-        [kind] => language.kind(*kind).to_owned(),
-        _ => String::new(),
+        [kind] => language.kind(*kind),
+        _ => "",
     };
     let paid = allowance.and_then(|one| one.ranges.iter().find(|range| range.label == Label::Allowance));
     let nothing = Visit::unknown(Class::TooLittle);
     let when = monitoring.map_or(nothing, |one| visit(situation, one, teller.book, teller.near));
     let distance = when.distance.map_or(Cell::Nothing, Cell::Amount);
-    let cells = vec![
+    let cells = [
         Cell::text(when.word(language, teller.near)),
         distance,
         verdict(monitoring),
-        Cell::text(kinds.clone()),
+        Cell::text(kinds),
         verdict(allowance),
         Cell::amount(paid.and_then(|one| one.low)),
         Cell::amount(paid.and_then(|one| one.high)),
         verdict(margin),
     ];
-    let mut told = Told { cells, visit: Some(when), shade: when.class.shade(), ..Told::default() };
+    let mut told = Told { visit: Some(when), shade: when.class.shade(), ..Told::of(cells) };
     told.close(teller, monitoring.or(allowance));
     if matches!(told.verdict, Some(Verdict::Likely)) && !kinds.is_empty() {
-        told.group = kinds;
+        told.group = kinds.into();
     }
     told
 }
@@ -97,10 +97,7 @@ fn education(teller: Teller<'_>, of_child: &[&Assessment]) -> Told {
         })
     };
     let (cash, waived) = (of(Form::Cash), of(Form::Waiver));
-    let mut told = Told {
-        cells: vec![Cell::text(named(Verdict::Likely)), Cell::text(named(Verdict::Possible))],
-        ..Told::default()
-    };
+    let mut told = Told::of([Verdict::Likely, Verdict::Possible].map(|wanted| Cell::text(named(wanted))));
     for total in [cash, waived] {
         told.cells
             .extend([Cell::amount(total.and_then(|(low, _)| low)), Cell::amount(total.and_then(|(_, high)| high))]);
@@ -117,10 +114,7 @@ fn everything(teller: Teller<'_>, situation: &Situation, all: &[Assessment]) -> 
     let checkup = checkup(situation, all, book);
     let named =
         |wanted: Verdict| list(language, checkup.lines.iter().copied().filter(|one| one.outlook.verdict == wanted));
-    let mut told = Told {
-        cells: vec![Cell::text(named(Verdict::Likely)), Cell::text(named(Verdict::Possible))],
-        ..Told::default()
-    };
+    let mut told = Told::of([Verdict::Likely, Verdict::Possible].map(|wanted| Cell::text(named(wanted))));
     for form in [Form::Cash, Form::Waiver] {
         let total = checkup.totals.iter().find(|total| total.form == form);
         told.cells

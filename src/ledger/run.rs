@@ -34,9 +34,10 @@ use crate::ledger::second_day::all_heads;
 use crate::ledger::seen;
 use crate::ledger::sheet::{self, Choice, Wanted};
 use crate::ledger::summary::Summary;
+use crate::ledger::tally::{Kept, Tally};
 use crate::ledger::teller::Lines;
 use crate::ledger::told::Told;
-use crate::ledger::work::{Kept, Work, both_days, told_of};
+use crate::ledger::work::{Work, both_days, told_of};
 use crate::programme::Assessment;
 use crate::view::result::outcome::results;
 use crate::view::words::Language;
@@ -191,24 +192,21 @@ impl ListRun {
             _ => Vec::new(),
         };
         self.work = Some(Work {
+            tally: Tally::new(order.language, order.near, share.0 > 0),
             order,
             plan,
             scan: Scan::from(next),
             scanned: false,
             share,
-            for_another: (share.0 > 0).then(Vec::new),
             next: 0,
             rows_told: 0..0,
             notes: Notes::default(),
-            kept: Vec::new(),
-            summary: Summary::new(),
             headings: self.heading.words.clone(),
             width: heads.len(),
             along: Vec::new(),
             taken_along,
             rows: 0,
             households: 0,
-            whole: Vec::new(),
             table,
             sheets,
             lines: Lines::default(),
@@ -269,20 +267,20 @@ impl ListRun {
 
     /// What was seen since the last call, for who counts the whole list.
     pub fn take_seen(&mut self) -> Vec<u8> {
-        let bytes = self.work.as_mut().and_then(|work| work.for_another.as_mut());
+        let bytes = self.work.as_mut().and_then(|work| work.tally.for_another.as_mut());
         bytes.map(std::mem::take).unwrap_or_default()
     }
 
     /// Counts what another worker has seen: after what is told here, the parts in their order.
     pub fn absorb(&mut self, seen: &[u8]) {
         if let Some(work) = &mut self.work {
-            seen::read(seen).for_each(|one| work.count(&one));
+            seen::read(seen).for_each(|one| work.tally.count(&one));
         }
     }
 
     /// The rows counted, the largest groups first and the villages by their names.
     pub fn summary(&self) -> Summary {
-        self.work.as_ref().map(|work| work.summary.sorted()).unwrap_or_default()
+        self.work.as_ref().map(|work| work.tally.summary.sorted()).unwrap_or_default()
     }
 
     /// What stands above the results: what was asked, the place, the day, the line, and what the classes mean.
@@ -304,22 +302,25 @@ impl ListRun {
     /// The rows that pass a filter, in its order.
     fn passing(&self, filter: &Filter) -> Vec<usize> {
         let Some(work) = &self.work else { return Vec::new() };
-        let group = filter.group.as_ref().map(|name| work.summary.groups.iter().position(|one| one.name == *name));
-        let village =
-            filter.village.as_ref().map(|name| work.summary.villages.iter().position(|one| one.whole.name == *name));
+        let group =
+            filter.group.as_ref().map(|name| work.tally.summary.groups.iter().position(|one| one.name == *name));
+        let village = filter
+            .village
+            .as_ref()
+            .map(|name| work.tally.summary.villages.iter().position(|one| one.whole.name == *name));
         let passes = |at: &usize| {
-            let kept = &work.kept[*at];
+            let kept = &work.tally.kept[*at];
             group.is_none_or(|group| group == Some(usize::from(kept.group)))
                 && village.is_none_or(|village| village.is_some() && village == kept.village.map(usize::from))
                 && filter.class.is_none_or(|class| kept.class == Some(class))
         };
-        let mut those: Vec<usize> = (0..work.kept.len()).filter(passes).collect();
+        let mut those: Vec<usize> = (0..work.tally.kept.len()).filter(passes).collect();
         if !filter.as_written {
-            let high = |at: &usize| work.kept[*at].amount.map(|amount| amount.high);
+            let high = |at: &usize| work.tally.kept[*at].amount.map(|amount| amount.high);
             match work.order.task {
                 // Farthest below the line first; of whom nothing is known, last.
                 Task::Monitoring => those.sort_by_key(|at| {
-                    let kept = &work.kept[*at];
+                    let kept = &work.tally.kept[*at];
                     (kept.class, kept.distance.is_none(), kept.distance)
                 }),
                 Task::Medical | Task::Audit => those.sort_by_key(|at| std::cmp::Reverse(high(at))),
@@ -342,7 +343,7 @@ impl ListRun {
                 Language::En => format!("“{heading}” is in {} (×{}).", scale.word(Language::En), scale.times()),
             });
         }
-        for (whole, count) in &work.whole {
+        for (whole, count) in &work.tally.whole {
             told.push(match work.order.language {
                 Language::Zh => format!("按整张表的回答“{}”：{count} 户。", whole.word(Language::Zh)),
                 Language::En => format!("Answered for the whole list, {}: {count}.", whole.word(Language::En)),
@@ -371,13 +372,13 @@ impl ListRun {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(lines.iter(), &work.plan);
-        let answered = both_days(&mut household, &work.order, &self.standards, &work.plan.repeated);
+        let answered = both_days(&mut household, &work.order, &self.standards);
         let told = told_of(at, &household, &answered, &work.order, work.teller(self.standards.book()));
         Some((lines.into_iter().nth(at)?, told))
     }
 
     fn listed(&mut self, at: usize) -> Option<Listed> {
-        let kept = *self.work.as_ref()?.kept.get(at)?;
+        let kept = *self.work.as_ref()?.tally.kept.get(at)?;
         let (cells, told) = self.again(&kept)?;
         let work = self.work.as_ref()?;
         let names = [Target::Name, Target::HeadName].map(|target| work.plan.cell(&cells, target));
@@ -388,26 +389,32 @@ impl ListRun {
             line,
             sheet: sheet.unwrap_or_default().to_owned(),
             name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
-            group: work.summary.groups.get(usize::from(kept.group)).map(|one| one.name.clone()).unwrap_or_default(),
+            group: work
+                .tally
+                .summary
+                .groups
+                .get(usize::from(kept.group))
+                .map(|one| one.name.clone())
+                .unwrap_or_default(),
             class: told.visit.map(|visit| visit.word(work.order.language, work.order.near)).unwrap_or_default(),
             village: kept
                 .village
-                .and_then(|at| Some(work.summary.villages.get(usize::from(at))?.whole.name.clone()))
+                .and_then(|at| Some(work.tally.summary.villages.get(usize::from(at))?.whole.name.clone()))
                 .unwrap_or_default(),
             amount: kept.amount,
             distance: kept.distance,
             shade: told.shade,
-            reason: told.reason,
+            reason: told.compared.as_deref().unwrap_or_else(|| told.reason()).to_owned(),
         })
     }
 
     /// A row as a full case: the answers that open it on the page, and its results.
     pub fn case(&mut self, at: usize) -> Option<(Vec<(String, String)>, String)> {
-        let kept = *self.work.as_ref()?.kept.get(at)?;
+        let kept = *self.work.as_ref()?.tally.kept.get(at)?;
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(lines.iter(), &work.plan);
-        let answered = assess(&mut household, work.order.task, &self.standards, &work.plan.repeated);
+        let answered = assess(&mut household, work.order.task, &self.standards);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
         let mine: Vec<&Assessment> = answered.assessments.iter().filter(mine).collect();
@@ -415,7 +422,7 @@ impl ListRun {
             .situation
             .as_ref()
             .map(|situation| results(work.order.language, self.standards.book(), situation, &mine).into_string());
-        Some((link(&household.answers, work.order.task), markup.unwrap_or_default()))
+        Some((link(&household.answers(), work.order.task), markup.unwrap_or_default()))
     }
 
     /// The workbook of what is done, with what changed since another month where one is given; none where none was
@@ -426,9 +433,7 @@ impl ListRun {
         let changes = before.map(|before| self.changes(before));
         let order = self.work.as_ref()?.order.clone();
         let sorted = has_taken_along(order.task).then(|| self.taken_along(&order));
-        let mut standards: Vec<String> =
-            self.work.as_ref()?.lines.borrow().values().map(|line| line.to_string()).collect();
-        standards.dedup();
+        let standards = self.work.as_ref()?.lines.all();
         let heads = self.heads(&order);
         sheets.finish(&Outcome { order: &order, title, heads, summary, standards, notes, sorted, changes })
     }
@@ -448,7 +453,7 @@ impl ListRun {
         let those = self.passing(&Filter::default());
         let Some(work) = &mut self.work else { return sorted };
         for at in those.into_iter().take(MOST_SORTED) {
-            let Some((kept, along)) = work.kept.get(at).zip(work.along.get_mut(at)) else { continue };
+            let Some((kept, along)) = work.tally.kept.get(at).zip(work.along.get_mut(at)) else { continue };
             // Of slips those alone that differ.
             if order.task == Task::Monitoring || kept.amount.is_some_and(|it| it.high > Money::ZERO) {
                 sorted.rows.push((std::mem::take(&mut along.0), along.1));
@@ -469,7 +474,7 @@ impl ListRun {
             households: Vec::new(),
         };
         let firsts: Vec<Kept> =
-            work.kept.iter().copied().filter(|kept| work.scan.is_first(kept.row as usize)).collect();
+            work.tally.kept.iter().copied().filter(|kept| work.scan.is_first(kept.row as usize)).collect();
         for kept in firsts {
             let Some(work) = &self.work else { break };
             let place = work.scan.place(kept.row as usize);
@@ -486,9 +491,13 @@ impl ListRun {
                 name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
                 state: match kept.class {
                     Some(class) => class.numbered(work.order.language, work.order.near),
-                    None => {
-                        work.summary.groups.get(usize::from(kept.group)).map(|one| one.name.clone()).unwrap_or_default()
-                    }
+                    None => work
+                        .tally
+                        .summary
+                        .groups
+                        .get(usize::from(kept.group))
+                        .map(|one| one.name.clone())
+                        .unwrap_or_default(),
                 },
                 head,
             });

@@ -34,11 +34,12 @@ pub fn compare(language: Language, one: &mut Told, other: &Told) {
         (_, Some(std::cmp::Ordering::Less)) => language.of("金额变少", "less"),
         _ => language.of("不变", "the same"),
     };
+    one.compared = Some(format!("{}：{} → {}", word, one.reason(), other.reason()));
     let verdict = other.verdict.map_or("", |verdict| language.verdict(verdict));
-    one.cells.push(Cell::Text(verdict.to_owned()));
-    one.cells.push(Cell::Text(word.to_owned()));
+    one.cells.push(Cell::Text(verdict.into()));
+    one.cells.push(Cell::Text(word.into()));
     one.cells.push(amounts.map_or(Cell::Nothing, |(before, after)| Cell::Amount(after - before)));
-    one.group = word.to_owned();
+    one.group = word.into();
     one.amount = amounts.map(|(before, after)| Span::exact(after - before));
     one.payers = None;
     one.shade = match after.cmp(&before) {
@@ -46,5 +47,4 @@ pub fn compare(language: Language, one: &mut Told, other: &Told) {
         std::cmp::Ordering::Less => Shade::Third,
         std::cmp::Ordering::Equal => Shade::Rest,
     };
-    one.reason = format!("{}：{} → {}", word, one.reason, other.reason);
 }

@@ -7,12 +7,13 @@ use crate::ledger::cell::{Shade, Span};
 use crate::ledger::order::Whole;
 use crate::ledger::told::{PAYERS, Told};
 use crate::ledger::visits::{Band, Class, Visit};
+use std::borrow::Cow;
 
 /// Something that is counted.
 #[derive(Debug)]
-pub enum Seen {
+pub enum Seen<'s> {
     /// A row that was told of.
-    Row(Box<SeenRow>),
+    Row(SeenRow<'s>),
     /// Cells that could not be read.
     Unread(u64),
     /// A household that was answered by what holds for the whole list.
@@ -21,7 +22,7 @@ pub enum Seen {
 
 /// A row that was told of.
 #[derive(Debug)]
-pub struct SeenRow {
+pub struct SeenRow<'s> {
     /// Which row of the list.
     pub row: u32,
     /// Whether it is the first of its household.
@@ -29,9 +30,9 @@ pub struct SeenRow {
     /// People of the household, where it is the first and they are known.
     pub people: u32,
     /// Of which village it is; empty where none is told.
-    pub village: String,
-    /// What was told of it, but for its cells and its reason.
-    pub told: Told,
+    pub village: &'s str,
+    /// What was told of it, of which neither the cells nor the reasons are counted.
+    pub told: Cow<'s, Told>,
 }
 
 /// All shades, by their places.
@@ -41,7 +42,7 @@ const SHADES: [Shade; 6] = [Shade::First, Shade::Second, Shade::Third, Shade::Fo
 const NONE: u8 = u8::MAX;
 
 /// Writes it behind what was seen before.
-pub fn write(bytes: &mut Vec<u8>, seen: &Seen) {
+pub fn write(bytes: &mut Vec<u8>, seen: &Seen<'_>) {
     match seen {
         Seen::Unread(count) => {
             bytes.push(1);
@@ -53,7 +54,7 @@ pub fn write(bytes: &mut Vec<u8>, seen: &Seen) {
             bytes.extend(row.row.to_le_bytes());
             bytes.push(u8::from(row.is_first));
             bytes.extend(row.people.to_le_bytes());
-            write_text(bytes, &row.village);
+            write_text(bytes, row.village);
             write_text(bytes, &row.told.group);
             bytes.push(SHADES.iter().position(|shade| *shade == row.told.shade).map_or(NONE, place));
             match row.told.visit {
@@ -95,7 +96,7 @@ fn write_spans(bytes: &mut Vec<u8>, spans: &[Span]) {
 }
 
 /// What was written, one after the other; nothing behind what cannot be read.
-pub fn read(bytes: &[u8]) -> impl Iterator<Item = Seen> {
+pub fn read(bytes: &[u8]) -> impl Iterator<Item = Seen<'_>> {
     let mut rest = Rest(bytes);
     std::iter::from_fn(move || rest.seen())
 }
@@ -117,9 +118,9 @@ impl<'b> Rest<'b> {
         Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
     }
 
-    fn text(&mut self) -> Option<String> {
+    fn text(&mut self) -> Option<&'b str> {
         let length = self.short()? as usize;
-        String::from_utf8(self.take(length)?.to_vec()).ok()
+        std::str::from_utf8(self.take(length)?).ok()
     }
 
     fn amount(&mut self) -> Option<Money> {
@@ -130,15 +131,15 @@ impl<'b> Rest<'b> {
         Some(Span { low: self.amount()?, high: self.amount()? })
     }
 
-    fn seen(&mut self) -> Option<Seen> {
+    fn seen(&mut self) -> Option<Seen<'b>> {
         match self.byte()? {
-            0 => Some(Seen::Row(Box::new(self.row()?))),
+            0 => Some(Seen::Row(self.row()?)),
             1 => Some(Seen::Unread(u64::from_le_bytes(self.take(8)?.try_into().ok()?))),
             _ => Some(Seen::Whole(*Whole::ALL.get(usize::from(self.byte()?))?)),
         }
     }
 
-    fn row(&mut self) -> Option<SeenRow> {
+    fn row(&mut self) -> Option<SeenRow<'b>> {
         let (row, is_first, people) = (self.short()?, self.byte()? == 1, self.short()?);
         let (village, group) = (self.text()?, self.text()?);
         let shade = *SHADES.get(usize::from(self.byte()?))?;
@@ -159,7 +160,7 @@ impl<'b> Rest<'b> {
             is_first,
             people,
             village,
-            told: Told { group, shade, visit, amount, payers, ..Told::default() },
+            told: Cow::Owned(Told { group: group.to_owned().into(), shade, visit, amount, payers, ..Told::default() }),
         })
     }
 

@@ -147,7 +147,7 @@ impl Summary {
         // Where rows have classes these are coloured, and no verdict is.
         let shade = if told.visit.is_some() { Shade::Unknown } else { told.shade };
         let group =
-            place_of(&mut self.groups, |group| group.name == told.group, || Group::of(told.group.clone(), shade));
+            place_of(&mut self.groups, |group| group.name == told.group, || Group::of(told.group.to_string(), shade));
         self.groups[group].count(told, households, people);
         if let Some(visit) = told.visit {
             if self.classes.is_empty() {

@@ -6,9 +6,8 @@ use crate::book::parameter::{EntryAt, Slot};
 use crate::view::words::Language;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-/// What every row is told by. The line of a standard is the same in all rows: it is written once.
+/// What every row is told by.
 #[derive(Clone, Copy)]
 pub struct Teller<'b> {
     /// The words.
@@ -23,5 +22,57 @@ pub struct Teller<'b> {
     pub near: Rate,
 }
 
-/// The lines of standards, each as in force and as ended.
-pub type Lines = RefCell<BTreeMap<(Slot, EntryAt, bool), Rc<str>>>;
+/// A standard, and whether it has ended and is tried on.
+pub type Standard = (Slot, EntryAt, bool);
+
+/// So many different lists of standards are kept.
+const MOST_LISTS: usize = 1_000;
+
+/// The lines of standards. They are the same in all rows, and so are the lists of them in many: each is written once.
+#[derive(Default)]
+pub struct Lines {
+    one: RefCell<BTreeMap<Standard, String>>,
+    lists: RefCell<BTreeMap<Box<[Standard]>, String>>,
+    /// Room for the list that is looked for.
+    wanted: RefCell<Vec<Standard>>,
+}
+
+impl Lines {
+    /// The line of each of them, each once and no more than so many, parted by this.
+    pub fn list(
+        &self,
+        those: impl Iterator<Item = Standard>,
+        (most, parting): (usize, &str),
+        write: impl Fn(Standard) -> String,
+    ) -> String {
+        let mut wanted = self.wanted.borrow_mut();
+        wanted.clear();
+        wanted.extend(those);
+        if let Some(known) = self.lists.borrow().get(wanted.as_slice()) {
+            return known.clone();
+        }
+        let (mut one, mut told) = (self.one.borrow_mut(), Vec::new());
+        for standard in wanted.iter() {
+            let line = one.entry(*standard).or_insert_with(|| write(*standard));
+            if !told.contains(line) {
+                told.push(line.clone());
+            }
+            if told.len() == most {
+                break;
+            }
+        }
+        let list = told.join(parting);
+        let mut lists = self.lists.borrow_mut();
+        if lists.len() < MOST_LISTS {
+            lists.insert(wanted.as_slice().into(), list.clone());
+        }
+        list
+    }
+
+    /// All lines that were written, each once.
+    pub fn all(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.one.borrow().values().cloned().collect();
+        all.dedup();
+        all
+    }
+}

@@ -1,49 +1,30 @@
 //! The second pass over a list: whole households are assessed, one after the other, and their rows written out.
 
 use crate::base::keyed::Keyed as _;
-use crate::base::money::Money;
 use crate::book::entry::Book;
 use crate::engine::question::Question;
 use crate::engine::standards::Standards;
-use crate::ledger::cell::{Cell, Shade, Span};
+use crate::ledger::cell::{Cell, Shade};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
 use crate::ledger::household::{Answered, Closed, Household, Plan, assess, household};
 use crate::ledger::left_out::{allowed, stands_on_whole, stands_open, withhold};
 use crate::ledger::notes::Notes;
-use crate::ledger::order::{Order, Whole};
+use crate::ledger::order::Order;
 use crate::ledger::out::{original, without_names, write_row};
 use crate::ledger::record::Record;
-use crate::ledger::repeated::Repeated;
 use crate::ledger::results::Sheets;
 use crate::ledger::row::told;
 use crate::ledger::rows::Line;
 use crate::ledger::scan::{Scan, named};
 use crate::ledger::second_day::compare;
-use crate::ledger::seen::{self, Seen, SeenRow};
+use crate::ledger::seen::{Seen, SeenRow};
 use crate::ledger::sheet::Choice;
-use crate::ledger::summary::Summary;
+use crate::ledger::tally::Tally;
 use crate::ledger::teller::{Lines, Teller};
 use crate::ledger::told::Told;
-use crate::ledger::visits::Class;
 use crate::programme::Programme;
-
-/// What is kept of a row that is told of.
-#[derive(Clone, Copy, Debug)]
-pub struct Kept {
-    /// Which row of the list.
-    pub row: u32,
-    /// How it is counted, by its place among the groups.
-    pub group: u16,
-    /// Of which village it is.
-    pub village: Option<u16>,
-    /// When to see it.
-    pub class: Option<Class>,
-    /// Its income less the line.
-    pub distance: Option<Money>,
-    /// The amount that is added up.
-    pub amount: Option<Span>,
-}
+use std::borrow::Cow;
 
 /// The work on a list.
 pub struct Work {
@@ -57,18 +38,14 @@ pub struct Work {
     pub scanned: bool,
     /// Which part of the rows the second pass tells, and of how many.
     pub share: (usize, usize),
-    /// What was seen, where somebody else counts it.
-    pub for_another: Option<Vec<u8>>,
     /// The next row of the second pass, over whole households.
     pub next: usize,
     /// The first row and the one behind the last of the second pass, once there are any.
     pub rows_told: std::ops::Range<usize>,
     /// What was done with the file.
     pub notes: Notes,
-    /// The rows that are told of.
-    pub kept: Vec<Kept>,
-    /// They are counted.
-    pub summary: Summary,
+    /// The rows that are told of, counted.
+    pub tally: Tally,
     /// What stands above the columns.
     pub headings: Vec<String>,
     /// How many columns come out.
@@ -77,8 +54,6 @@ pub struct Work {
     pub rows: u64,
     /// Households that are done.
     pub households: usize,
-    /// How many households were answered by what holds for the whole list.
-    pub whole: Vec<(Whole, u64)>,
     /// The table of text.
     pub table: Vec<u8>,
     /// The workbook, where one is wanted.
@@ -129,56 +104,46 @@ impl Work {
     ) {
         let mut read = household(lines.iter().map(|line| &line.cells), &self.plan);
         // Of a household there is one answer; of persons each row has its own.
-        let (persons, of_persons) = (read.persons.clone(), self.plan.of_persons);
-        let is_told = |row: usize| row == 0 || (of_persons && !persons[..row].contains(&persons[row]));
-        let answered =
-            mine.clone().any(is_told).then(|| both_days(&mut read, &self.order, standards, &self.plan.repeated));
+        let of_persons = self.plan.of_persons;
+        let is_told = |read: &Household<'_>, row: usize| row == 0 || (of_persons && read.is_first(row));
+        let is_any_told = mine.clone().any(|row| is_told(&read, row));
+        let answered = is_any_told.then(|| both_days(&mut read, &self.order, standards));
         let order = &self.order;
         let people = read.text(Question::Members).and_then(cells::count);
         let sheet = all.first().and_then(|row| choice.line(self.scan.place(*row)).1);
         let village = lines.first().map_or(String::new(), |first| self.plan.village(&first.cells, sheet));
         let width = self.width;
-        let mut seen: Vec<Seen> = Vec::new();
         for row in mine.clone() {
             let line = || original(order, &lines[row].cells);
-            let mut told: Vec<Cell> = Vec::new();
-            match answered.as_ref().filter(|_| is_told(row)) {
-                Some(answered) => {
-                    let mut one = told_of(row, &read, answered, order, self.teller(standards.book()));
-                    if let Some(sheets) = &mut self.sheets {
-                        sheets.row(&order.columns, line(), &one.cells, one.shade);
-                    }
-                    if !self.taken_along.is_empty() {
-                        let own = line().zip(&order.columns).filter(|(_, target)| target.is_taken_along());
-                        let own = own.map(|(cell, _)| Cell::text(cell));
-                        let told =
-                            self.taken_along.iter().map(|at| one.cells.get(*at).cloned().unwrap_or(Cell::Nothing));
-                        self.along.push((own.chain(told).collect(), one.shade));
-                    }
-                    told = std::mem::take(&mut one.cells);
-                    seen.push(Seen::Row(Box::new(SeenRow {
-                        row: u32::try_from(all[row]).unwrap_or(u32::MAX),
-                        is_first: row == 0,
-                        people: people.filter(|_| row == 0).unwrap_or(0),
-                        village: village.clone(),
-                        told: one,
-                    })));
+            let mut told = Told::default();
+            if let Some(answered) = answered.as_ref().filter(|_| is_told(&read, row)) {
+                told = told_of(row, &read, answered, order, self.teller(standards.book()));
+                if !self.taken_along.is_empty() {
+                    let own = line().zip(&order.columns).filter(|(_, target)| target.is_taken_along());
+                    let own = own.map(|(cell, _)| Cell::text(cell.into_owned()));
+                    let new = self.taken_along.iter().map(|at| told.cells.get(*at).cloned().unwrap_or(Cell::Nothing));
+                    self.along.push((own.chain(new).collect(), told.shade));
                 }
-                None => {
-                    if let Some(sheets) = &mut self.sheets {
-                        sheets.row(&order.columns, line(), &[], Shade::Unknown);
-                    }
-                }
+                self.tally.see(&Seen::Row(SeenRow {
+                    row: u32::try_from(all[row]).unwrap_or(u32::MAX),
+                    is_first: row == 0,
+                    people: people.filter(|_| row == 0).unwrap_or(0),
+                    village: &village,
+                    told: Cow::Borrowed(&told),
+                }));
             }
-            write_row(&mut self.table, line(), &told, width);
+            if let Some(sheets) = &mut self.sheets {
+                sheets.row(&order.columns, line(), &told.cells, told.shade);
+            }
+            write_row(&mut self.table, line(), &told.cells, width);
             self.rows += 1;
         }
         if mine.start > 0 {
-            return self.see(seen);
+            return;
         }
         let line = |row: usize| all.get(row).map_or(String::new(), |row| named(choice, self.scan.place(*row)));
         for unread in &read.unread {
-            seen.push(Seen::Unread(1));
+            self.tally.see(&Seen::Unread(1));
             if let Some(sheets) = &mut self.sheets {
                 let question = order.columns.get(unread.column).and_then(|target| match target {
                     Target::Field(question) => Some(*question),
@@ -190,67 +155,33 @@ impl Work {
                 sheets.unread(&line(unread.row), unread.column, &unread.given, &allowed);
             }
         }
-        seen.extend(read.whole.iter().map(|one| Seen::Whole(*one)));
+        for one in &read.whole {
+            self.tally.see(&Seen::Whole(*one));
+        }
         self.households += 1;
-        self.see(seen);
-    }
-
-    /// Counts what was seen, or leaves it to who counts the whole list.
-    fn see(&mut self, all: Vec<Seen>) {
-        for one in all {
-            match &mut self.for_another {
-                Some(bytes) => seen::write(bytes, &one),
-                None => self.count(&one),
-            }
-        }
-    }
-
-    /// Counts what was seen here or by another worker.
-    pub fn count(&mut self, seen: &Seen) {
-        match seen {
-            Seen::Unread(count) => self.summary.unread += count,
-            Seen::Whole(one) => match self.whole.iter_mut().find(|(known, _)| known == one) {
-                Some((_, count)) => *count += 1,
-                None => self.whole.push((*one, 1)),
-            },
-            Seen::Row(of) => {
-                let SeenRow { row, is_first, people, village, told } = &**of;
-                let how = (self.order.language, self.order.near);
-                let counted = self.summary.count(told, (*is_first, u64::from(*people)), village, how);
-                self.kept.push(Kept {
-                    row: *row,
-                    group: counted.group,
-                    village: counted.village,
-                    class: told.visit.map(|visit| visit.class),
-                    distance: told.visit.and_then(|visit| visit.distance),
-                    amount: told.amount,
-                });
-            }
-        }
     }
 }
 
 /// What the rules say on the day of the order, and on the day to be compared with.
 pub fn both_days(
-    household: &mut Household,
+    household: &mut Household<'_>,
     order: &Order,
     standards: &Standards<'_>,
-    repeated: &Repeated,
 ) -> (Answered, Option<Answered>) {
-    let answered = assess(household, order.task, standards, repeated);
-    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards, repeated)))
+    let answered = assess(household, order.task, standards);
+    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards)))
 }
 
 /// What is told of a row of a household, the comparison with the other day included.
 pub fn told_of(
     row: usize,
-    household: &Household,
+    household: &Household<'_>,
     (answered, second): &(Answered, Option<Answered>),
     order: &Order,
     teller: Teller<'_>,
 ) -> Told {
     let person = household.persons.get(row).copied().unwrap_or(0);
-    let paid = household.own_paid.get(row).copied().flatten();
+    let paid = household.paid(row);
     let on = |answered: &Answered| told(teller, answered, order.task, person, paid);
     let mut one = on(answered);
     let mut closed: Vec<&Closed> = Vec::new();
@@ -265,10 +196,12 @@ pub fn told_of(
     if !closed.is_empty() {
         withhold(teller, order.task, &mut one, &closed);
     }
-    let looked_at = Programme::ALL.iter().filter(|programme| order.task.looks_at()(**programme));
-    let opened = household.opened.iter().filter(|one| looked_at.clone().any(|it| one.reaches(*it, person)));
-    stands_open(teller, order.task, &mut one, &opened.collect::<Vec<_>>());
-    stands_on_whole(teller, order.task, &mut one, &household.whole);
+    if !household.opened.is_empty() {
+        let looked_at = Programme::ALL.iter().filter(|programme| order.task.looks_at()(**programme));
+        let opened = household.opened.iter().filter(|one| looked_at.clone().any(|it| one.reaches(*it, person)));
+        stands_open(teller, &mut one, &opened.collect::<Vec<_>>());
+    }
+    stands_on_whole(order.language, &mut one, &household.whole);
     if let Some(second) = second {
         compare(order.language, &mut one, &on(second));
     }

@@ -1,7 +1,7 @@
 //! Amounts, days and periods as the two languages write them.
 
 use crate::base::calendar::{Date, DatedBy, Period, Semester};
-use crate::base::money::{Money, Rate};
+use crate::base::money::{Money, Rate, Room};
 use crate::base::region::{Bilingual, Code};
 use crate::book::entry::{Book, Bound, CaseValue, Entry, Value};
 use crate::book::parameter::{EntryAt, Slot};
@@ -10,17 +10,28 @@ use std::borrow::Cow;
 
 /// `28,499.99`.
 pub fn plain(amount: Money) -> String {
-    let text = amount.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "00"));
-    let mut out = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
+    let mut text = String::new();
+    put_plain(&mut text, amount);
+    text
+}
+
+/// The same, behind a text.
+pub fn put_plain(text: &mut String, amount: Money) {
+    let mut room = Room::default();
+    let digits = amount.digits(&mut room);
+    if amount.is_negative() {
+        text.push('−');
     }
-    out + "." + fraction
+    let mut left = digits.find('.').unwrap_or(digits.len());
+    let (mut threes, fraction) = digits.split_at(left);
+    while left > 3 {
+        let (before, after) = threes.split_at((left - 1) % 3 + 1);
+        text.push_str(before);
+        text.push(',');
+        (threes, left) = (after, after.len());
+    }
+    text.push_str(threes);
+    text.push_str(fraction);
 }
 
 /// `28,499.99 元`.

@@ -4,11 +4,12 @@
 use crate::base::keyed::Keyed as _;
 use crate::base::money::Money;
 use crate::engine::question::{Door, Key, Kind, Question, Subject, Topic};
+use crate::form::answers::stated;
 use crate::form::said::fact::{Fact, Gathered, Per};
 use crate::form::said::heard::{Chip, Choice, Heard};
 use crate::form::said::persons::Whom;
 use crate::form::said::tokens::{Text, Token, short};
-use crate::form::{MOST_PERSONS, name, stated};
+use crate::form::{MOST_PERSONS, name};
 use std::ops::Range;
 
 /// Months of a year.
