@@ -431,7 +431,8 @@ fn shares(runs: &[Run]) -> Vec<ShareRange> {
 
 fn ranges(runs: &[Run]) -> Vec<Range> {
     // Each with how many runs have it, and which was the last.
-    let mut found: Vec<(Range, usize, usize)> = Vec::new();
+    let most = runs.first().map_or(0, |run| run.decision.entitlements.len());
+    let mut found: Vec<(Range, usize, usize)> = Vec::with_capacity(most);
     for (at, run) in runs.iter().enumerate() {
         for Entitlement { label, form, per, amount } in run.decision.entitlements.iter().copied() {
             let known = found.iter().position(|(range, ..)| range.label == label && range.form == form);

@@ -70,6 +70,8 @@ enum Days {
 /// What has to be done again of a run if amounts are others.
 #[derive(Default)]
 struct Working {
+    /// So many steps are those of the first run: until a run takes up something else it does the same.
+    shared: usize,
     lines: Vec<Line>,
     /// What the steps that are not rounded come to, by their places.
     exact: Vec<(u32, Unrounded)>,
@@ -178,8 +180,15 @@ impl Trace {
         if too_many.is_some() || *by_ends || *supposes_amounts || runs.len() > MOST_RUNS {
             return None;
         }
-        let workings = runs.iter().zip(checks).map(|(run, checks)| Working::of(run, checks, situation));
-        Some((runs.clone(), workings.collect::<Option<_>>()?))
+        let mut workings: Vec<Working> = Vec::with_capacity(runs.len());
+        for (run, own) in runs.iter().zip(checks) {
+            let mut working = Working::of(run, own, situation)?;
+            if !workings.is_empty() {
+                working.share(run, (&runs[0], &checks[0]));
+            }
+            workings.push(working);
+        }
+        Some((runs.clone(), workings))
     }
 
     /// Whether all runs take the same steps with the amounts of a situation that is alike; their numbers are its own
@@ -190,8 +199,14 @@ impl Trace {
         {
             return false;
         }
-        let mut runs = self.runs.iter_mut().zip(&mut self.workings);
-        runs.all(|(run, working)| working.redo(&mut run.steps, situation).is_some())
+        let Some((first, others)) = self.runs.split_first_mut() else { return false };
+        let Some((working, workings)) = self.workings.split_first_mut() else { return false };
+        let mut others = others.iter_mut().zip(workings);
+        working.redo(&mut first.steps, situation).is_some()
+            && others.all(|(run, working)| {
+                run.steps[..working.shared].copy_from_slice(&first.steps[..working.shared]);
+                working.redo(&mut run.steps, situation).is_some()
+            })
     }
 
     /// What its runs let us say.
@@ -241,6 +256,22 @@ impl Working {
         }
         working.add_checks(&mut checks, u32::MAX, &varies);
         Some(working)
+    }
+
+    /// Leaves to the first run what it does too: its first steps, and how they were held against each other.
+    fn share(&mut self, run: &Run, (first, checks): (&Run, &[Check])) {
+        let mut same = run.steps.iter().zip(&first.steps);
+        let shared = same.position(|(one, other)| one != other).unwrap_or(run.steps.len().min(first.steps.len()));
+        // What is not rounded is kept by each run for itself.
+        let own = self.exact.iter().map(|(step, _)| *step as usize).min();
+        self.shared = own.map_or(shared, |own| own.min(shared));
+        let shared = u32::try_from(self.shared).unwrap_or(0);
+        self.lines.retain(|line| match line {
+            Line::Stated(step, _) | Line::Step(step) => *step >= shared,
+            Line::Check(check) => {
+                check.left >= shared || check.right.is_some_and(|right| right >= shared) || !checks.contains(check)
+            }
+        });
     }
 
     /// Takes up the checks that were made before a step.

@@ -18,7 +18,7 @@ pub struct Sheet {
 }
 
 /// How an amount was held against another. Amounts of which every check goes the same way take the same steps.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Check {
     /// How many steps there were.
     pub after: u32,
