@@ -7,6 +7,7 @@
 use crate::ledger::file::Trouble;
 use crate::ledger::record::Record;
 use calamine::{Data, DataRef, Dimensions, Reader, SheetVisible, Xlsx};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
@@ -78,14 +79,16 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, sheet: &mut Sheet) -> Resul
     let mut kept = 0_usize;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| Trouble::Damaged)? {
         let (row, column) = (cell.pos.0 as usize, cell.pos.1 as usize);
-        let shown = match &cell.value {
+        let shown: Cow<'_, str> = match &cell.value {
             // Never calculated: what would stand here nobody knows.
-            DataRef::Empty if cell.formula.is_some() => "=（公式没有结果）".to_owned(),
+            DataRef::Empty if cell.formula.is_some() => "=（公式没有结果）".into(),
             DataRef::Float(number) => {
                 let shown = formats.get(&cell.pos).copied().unwrap_or(Shown::General);
-                sheet.count(number_text(*number, shown))
+                sheet.count(number_text(*number, shown)).into()
             }
-            _ => sheet.shown(&Data::from(cell.value)),
+            // Nearly all words are shared.
+            DataRef::SharedString(text) => text.trim().into(),
+            _ => sheet.shown(&Data::from(cell.value)).into(),
         };
         sheet.put((row, column), &shown, &mut kept)?;
     }
