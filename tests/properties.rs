@@ -207,14 +207,23 @@ proptest! {
     #[test]
     fn what_was_told_of_before_changes_nothing(
         first in prop_oneof![complete(), partly()],
-        bill in complete(),
+        bill in proptest::option::of(complete()),
         others in proptest::collection::vec(proptest::collection::vec(0_i64..3_000, Question::ALL.len()), 4),
     ) {
         let mut first = first;
-        for question in Question::ALL.iter().copied().filter(|question| question.subject() == Subject::Visit) {
-            first.state(Key::at(0, 1, question), bill.stated(Key::of(0, question)));
+        // With another bill, or with one whose day is the only one that is told.
+        for question in Question::ALL.iter().copied() {
+            match &bill {
+                Some(bill) if question.subject() == Subject::Visit => {
+                    first.state(Key::at(0, 1, question), bill.stated(Key::of(0, question)));
+                }
+                None if matches!(question.kind(), Kind::Day) && question != Question::Discharge => {
+                    first.state(Key::of(0, question), Stated::NotGiven);
+                }
+                _ => {}
+            }
         }
-        // Each amount so many thousandths of what it was, or a fen off it.
+        // Each amount so many thousandths of what it was, or a fen off it; a day some days later.
         let other = |parts: &Vec<i64>| {
             let mut other = first.clone();
             for ((question, part), visit) in Question::ALL.iter().copied().zip(parts).zip([0, 1].into_iter().cycle()) {
@@ -222,6 +231,10 @@ proptest! {
                 if let Stated::Given(Answer::Amount(amount)) = first.stated(key) {
                     let now = if part % 3 == 0 { amount + Money::FEN } else { amount.at(Rate::from_units(*part, 3)) };
                     other.state(key, Stated::Given(Answer::Amount(now)));
+                }
+                if let Stated::Given(Answer::Day(day)) = first.stated(key) {
+                    let later = (0..part % 40).fold(day, |day, _| day.next());
+                    other.state(key, Stated::Given(Answer::Day(later)));
                 }
             }
             other

@@ -127,6 +127,8 @@ pub(super) struct LookedUp {
     tables: Vec<(Dated, Date, Table)>,
     /// The days on which something changes that an answer dates.
     changes: Vec<(Question, Vec<Date>)>,
+    /// Whether a run learned more of a stated day than what is recorded for it and its year.
+    pub(super) reads_days: bool,
 }
 
 /// Of which visit, what a day dates, whether the nation's values alone count, and whether those in force alone do: in
@@ -397,7 +399,11 @@ impl<'s> Case<'s> {
     }
 
     fn stated(&self, question: Question) -> Stated<Answer> {
-        self.situation.seen(self.key(question))
+        let stated = self.situation.seen(self.key(question));
+        if matches!(stated, Stated::Given(Answer::Day(_))) {
+            self.looked_up.borrow_mut().reads_days = true;
+        }
+        stated
     }
 
     fn option_of(&self, question: Question, options: u8) -> u8 {

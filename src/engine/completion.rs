@@ -27,6 +27,8 @@ pub struct Completions {
     pub(super) checks: Vec<Vec<Check>>,
     /// Whether any run supposed an amount or a number between two, even where both are the same.
     pub(super) supposes_amounts: bool,
+    /// Whether any run learned more of a stated day than what is recorded for it and its year.
+    pub(super) reads_days: bool,
     /// Set when there were too many to try them all: the runs are then no
     /// range, and this item should be answered first.
     pub too_many: Option<Open>,
@@ -105,13 +107,12 @@ fn search(
 ) -> Completions {
     standards.make_room();
     let looked_up = RefCell::default();
-    let looked_up = &looked_up;
     let mut search = Search {
         situation,
         standards,
         person,
         rule,
-        looked_up,
+        looked_up: &looked_up,
         by_ends,
         runs: Vec::new(),
         checks: Vec::new(),
@@ -123,7 +124,8 @@ fn search(
     };
     search.explore(&mut Vec::new(), None);
     let Search { runs, checks, too_many, of_amounts, supposes_amounts, .. } = search;
-    Completions { runs, checks, supposes_amounts, too_many, of_amounts, by_ends }
+    let LookedUp { reads_days, .. } = looked_up.into_inner();
+    Completions { runs, checks, supposes_amounts, reads_days, too_many, of_amounts, by_ends }
 }
 
 struct Search<'s> {

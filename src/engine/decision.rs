@@ -1,6 +1,6 @@
 //! What a rule decides for one completion: where the household stands, the conditions that were examined, the amounts.
 
-use crate::base::calendar::Date;
+use crate::base::calendar::{Date, DatedBy};
 use crate::base::keyed::keyed;
 use crate::base::money::{Money, Rate};
 use crate::engine::case::Gap;
@@ -55,6 +55,17 @@ impl Decision {
             decision.standing = Standing::Unknown(gap);
         }
         decision
+    }
+
+    /// Tells another day for which something was sought that an answer dates by the day itself.
+    pub(super) fn tell_another_day(&mut self, before: Date, day: Date) {
+        let standing = if let Standing::Unknown(gap) = &mut self.standing { Some(gap) } else { None };
+        let amounts = self.entitlements.iter_mut().filter_map(|one| one.amount.as_mut().err());
+        for gap in standing.into_iter().chain(amounts).chain(&mut self.missing) {
+            if gap.day == before && matches!(gap.slot.definition().by, DatedBy::Contract | DatedBy::Discharge) {
+                gap.day = day;
+            }
+        }
     }
 
     /// Notes a condition and says whether it is met.

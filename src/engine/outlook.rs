@@ -203,12 +203,15 @@ impl Outlook {
         }
     }
 
-    /// Takes the amounts of runs that took the same steps and took up the same; `kept` are those of them that its cases
-    /// show.
+    /// Takes the amounts, and the days of what is missing, of runs that took the same steps and took up the same; `kept`
+    /// are those of them that its cases show.
     pub(super) fn take_amounts_of(&mut self, runs: &[Run], told: &Told, kept: &mut Vec<usize>) {
         self.ranges = ranges(runs);
         self.shares = shares(runs);
         self.open = open_items(runs, told);
+        if !self.gaps.is_empty() {
+            self.gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
+        }
         let now = extremes(runs, leading(&self.ranges));
         if *kept == now {
             for (case, at) in self.cases.iter_mut().zip(now) {
@@ -219,6 +222,11 @@ impl Outlook {
             self.cases = now.iter().map(|at| runs[*at].clone()).collect();
             *kept = now;
         }
+    }
+
+    /// Whether it tells of a day for which something was sought.
+    pub(super) fn tells_days(&self) -> bool {
+        !self.gaps.is_empty() || self.ranges.iter().any(|range| range.gap.is_some())
     }
 
     /// Which of the runs its cases show.

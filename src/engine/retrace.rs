@@ -4,6 +4,7 @@
 //! Rules know nothing of it. It holds because a rule learns of an amount by arithmetic and by comparisons alone: the one
 //! leaves a step behind, the other a check ([`Plain`](crate::engine::figure::Plain)).
 
+use crate::base::calendar::Date;
 use crate::base::money::{Money, Unrounded};
 use crate::engine::completion::{Completions, Run};
 use crate::engine::figure::{Check, Origin, Quantity, Step};
@@ -53,6 +54,17 @@ struct Trace {
     outlook: Rc<Outlook>,
     /// Which of the runs it shows.
     kept: Vec<usize>,
+    days: Days,
+}
+
+/// How it stands with the days that date values: nothing recorded changes between them and those of alike situations.
+enum Days {
+    /// What is told names none of them.
+    NotTold,
+    /// What is missing is told with the only one there is.
+    Told(Date),
+    /// More rests on them than what is recorded then: it holds for these alone.
+    Read(Vec<Date>),
 }
 
 /// What has to be done again of a run if amounts are others.
@@ -92,7 +104,7 @@ impl Standards<'_> {
             let mut traces = self.traces.borrow_mut();
             traces.key.clear();
             traces.key.push(u64::from(person) << 32 | programme as u64);
-            situation.write_likeness(&mut traces.key);
+            situation.write_likeness(&mut traces.key, |day| self.first_of_stretch(situation.place, day));
             match traces.retrace(situation) {
                 Ok(outlook) => return outlook,
                 Err(is_repeated) => is_repeated,
@@ -100,11 +112,18 @@ impl Standards<'_> {
         };
         let key = is_repeated.then(|| self.traces.borrow().key.clone());
         let completions = complete();
+        let reads_days = completions.reads_days;
         let trace = key.and_then(|key| Some((key, Trace::of(&completions, situation)?)));
         let outlook = Rc::new(Outlook::fold(completions, self));
         if let Some((key, (runs, workings))) = trace {
             let (outlook, kept) = (outlook.clone(), outlook.kept_of(&runs));
-            self.traces.borrow_mut().keep(key, Trace { told: Told::of(&runs), runs, workings, outlook, kept });
+            let all: Vec<Date> = situation.dating_days().collect();
+            let days = match all.as_slice() {
+                [day] if outlook.tells_days() && !reads_days => Days::Told(*day),
+                _ if outlook.tells_days() || reads_days => Days::Read(all),
+                _ => Days::NotTold,
+            };
+            self.traces.borrow_mut().keep(key, Trace { told: Told::of(&runs), runs, workings, outlook, kept, days });
         }
         outlook
     }
@@ -127,7 +146,7 @@ impl Traces {
                 // Amounts that follow each other in a list are often of one kind.
                 found.map(|at| traces.swap(0, at));
                 match found {
-                    Some(_) => Ok(traces[0].told()),
+                    Some(_) => Ok(traces[0].told(situation)),
                     None => Err(traces.len() < MOST_ALIKE),
                 }
             }
@@ -166,14 +185,25 @@ impl Trace {
     /// Whether all runs take the same steps with the amounts of a situation that is alike; their numbers are its own
     /// then.
     fn takes(&mut self, situation: &Situation) -> bool {
+        if let Days::Read(days) = &self.days
+            && !situation.dating_days().eq(days.iter().copied())
+        {
+            return false;
+        }
         let mut runs = self.runs.iter_mut().zip(&mut self.workings);
         runs.all(|(run, working)| working.redo(&mut run.steps, situation).is_some())
     }
 
     /// What its runs let us say.
-    fn told(&mut self) -> Rc<Outlook> {
+    fn told(&mut self, situation: &Situation) -> Rc<Outlook> {
         for run in &mut self.runs {
             run.tell_what_the_steps_hold();
+        }
+        if let (Days::Told(before), Some(day)) = (&mut self.days, situation.dating_days().next())
+            && *before != day
+        {
+            self.runs.iter_mut().for_each(|run| run.decision.tell_another_day(*before, day));
+            *before = day;
         }
         Rc::make_mut(&mut self.outlook).take_amounts_of(&self.runs, &self.told, &mut self.kept);
         self.outlook.clone()

@@ -193,8 +193,9 @@ impl Situation {
         if visits.is_empty() { vec![0] } else { visits }
     }
 
-    /// Writes what situations are alike in that differ in stated amounts alone.
-    pub(super) fn write_likeness(&self, words: &mut Vec<u64>) {
+    /// Writes what situations are alike in that differ in stated amounts alone, and in days that date values within a
+    /// stretch which the first of its days stands for.
+    pub(super) fn write_likeness(&self, words: &mut Vec<u64>, first: impl Fn(Date) -> Date) {
         let of_key = |key: &Key| u64::from(key.person) << 24 | u64::from(key.visit) << 16 | key.question as u64;
         words.extend([u64::from(self.place.number()), of_day(self.assessed_on), u64::from(self.usual)]);
         words.push(self.not_known.len() as u64);
@@ -208,10 +209,19 @@ impl Situation {
             match stated {
                 Stated::NotGiven => word(0, &[]),
                 Stated::Given(Answer::Amount(_)) => word(1, &[]),
+                Stated::Given(Answer::Day(day)) if key.question.dates_values() => word(2, &[Answer::Day(first(*day))]),
                 Stated::Given(answer) => word(2, &[*answer]),
                 Stated::Between(low, high) => word(3, &[*low, *high]),
             }
         }
+    }
+
+    /// The days that were stated and date values, in the order of the answers.
+    pub(super) fn dating_days(&self) -> impl Iterator<Item = Date> {
+        self.answers.iter().filter_map(|(key, stated)| match stated {
+            Stated::Given(Answer::Day(day)) if key.question.dates_values() => Some(*day),
+            _ => None,
+        })
     }
 
     /// The place among the answers of an amount that was stated.

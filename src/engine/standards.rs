@@ -3,8 +3,8 @@
 //! behind it.
 
 use crate::base::calendar::Date;
-use crate::base::region::Code;
-use crate::book::entry::{Book, Bound, Value};
+use crate::base::region::{Code, chain};
+use crate::book::entry::{Book, Bound, Entry, Value};
 use crate::book::parameter::{Basis, EntryAt, Recorded, Slot, resolve};
 use crate::engine::figure::Use;
 use crate::engine::retrace::Traces;
@@ -43,6 +43,8 @@ struct Known {
     answers: Vec<Answer>,
     /// Values that may hold, and how each is used then.
     values: Vec<(Value, Use)>,
+    /// The days on which something recorded begins or has ended for a place.
+    changes: BTreeMap<Code, Vec<Date>>,
 }
 
 /// The standards of one place on one day.
@@ -113,6 +115,23 @@ impl<'b> Standards<'b> {
     /// The first entry that may hold for a place on a day.
     pub fn first(&self, place: Code, day: Date, slot: Slot) -> Option<EntryAt> {
         self.answer(self.table(place, day, false), slot).first.map(|first| first.entry)
+    }
+
+    /// The first day of a stretch of one year in which nothing recorded changes for a place.
+    pub(super) fn first_of_stretch(&self, place: Code, day: Date) -> Date {
+        let mut known = self.known.borrow_mut();
+        let changes = known.changes.entry(place).or_insert_with(|| {
+            let places: Vec<Code> = chain(&self.book.regions, place).map(|region| region.code).collect();
+            let of_place = self.book.entries.iter().chain(&self.book.local).filter(|one| places.contains(&one.region));
+            let ends = |one: &Entry| [Some(one.period.from), one.period.until.map(Date::next)];
+            let mut days: Vec<Date> = of_place.flat_map(ends).flatten().collect();
+            days.sort_unstable();
+            days.dedup();
+            days
+        });
+        let begins = changes.partition_point(|change| *change <= day);
+        let new_year = Date::of(day.year(), 1, 1);
+        begins.checked_sub(1).and_then(|at| changes.get(at)).map_or(new_year, |change| new_year.max(*change))
     }
 
     /// A sheet to write on.

@@ -15,7 +15,7 @@ pub fn decide(case: &Case<'_>) -> Decision {
 }
 
 fn grant(case: &Case<'_>, decision: &mut Decision) -> Result<(), Gap> {
-    let this_year = case.day(DatedBy::Day).year();
+    let this_year = case.year(DatedBy::Day);
     let scheme = Scheme::of(case)?;
     let of_this = scheme.in_year(case, this_year);
     if decision.finds(Finding::of(Criterion::ChildWithinAge, of_this.is_some()).under(WHO)) {

@@ -82,6 +82,17 @@ impl<'s> Case<'s> {
     /// The day that dates a value. Of one that is open each stretch is tried once in which nothing changes: neither
     /// what is recorded, nor which of the other bills are of its year and come before it, nor the person's group.
     pub fn day(&self, by: DatedBy) -> Date {
+        self.looked_up.borrow_mut().reads_days = true;
+        self.looked_up_day(by)
+    }
+
+    /// The year of that day.
+    pub fn year(&self, by: DatedBy) -> i16 {
+        self.looked_up_day(by).year()
+    }
+
+    /// The same for what is recorded then, and for the gaps that tell of it: nothing more may rest on it.
+    pub(super) fn looked_up_day(&self, by: DatedBy) -> Date {
         match (day_of(self.situation, self.person, self.visit, by), Question::that_dates(by)) {
             (Some(day), _) => day,
             (None, Some(question)) => first_day(by, self.supposed_day(question)),
@@ -99,7 +110,7 @@ impl<'s> Case<'s> {
         if let Some(known) = known(&self.looked_up.borrow()) {
             return known;
         }
-        let day = self.day(by);
+        let day = self.looked_up_day(by);
         let table = self.standards.table(self.place(), day, in_force_only);
         // What is open is another day in another run.
         if day_of(self.situation, self.person, self.visit, by).is_some() {
@@ -129,6 +140,7 @@ impl<'s> Case<'s> {
         if question != Question::Discharge {
             return changes;
         }
+        self.looked_up.borrow_mut().reads_days = true;
         let assessed_on = self.situation.assessed_on;
         let mut begins = changes;
         let others = self.visits().into_iter().filter(|visit| *visit != self.visit);

@@ -46,14 +46,14 @@ impl<'s> Case<'s> {
         let (value, used) = self.recorded(slot)?;
         match T::from_value(value) {
             Some(value) => Ok(self.sheet.enter(value, Origin::Recorded(used))),
-            None => Err(Gap { slot, day: self.day(slot.definition().by), why: GapKind::NotFound }),
+            None => Err(Gap { slot, day: self.looked_up_day(slot.definition().by), why: GapKind::NotFound }),
         }
     }
 
     /// That nothing is recorded of a parameter, whatever the case.
     pub fn lacks<T>(&self, parameter: Parameter<T>) -> Gap {
         let slot = Slot { case: u8::MAX, ..parameter.place() };
-        Gap { slot, day: self.day(slot.definition().by), why: GapKind::NotFound }
+        Gap { slot, day: self.looked_up_day(slot.definition().by), why: GapKind::NotFound }
     }
 
     /// One of the values that may hold, of whatever kind.
@@ -128,7 +128,7 @@ impl<'s> Case<'s> {
     pub fn without_amount(&self, parameter: Parameter<Words>) -> Result<Figure<'s>, Gap> {
         self.rule(parameter)?;
         let slot = parameter.place();
-        Err(Gap { slot, day: self.day(slot.definition().by), why: GapKind::NoAmount })
+        Err(Gap { slot, day: self.looked_up_day(slot.definition().by), why: GapKind::NoAmount })
     }
 
     /// One of two cases of a parameter, where somebody else decides which.

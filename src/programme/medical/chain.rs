@@ -145,7 +145,7 @@ fn is_reckoned(case: &Case<'_>, category: Category, slip: Question) -> bool {
 }
 
 fn year_of(case: &Case<'_>) -> i16 {
-    case.day(DatedBy::Discharge).year()
+    case.year(DatedBy::Discharge)
 }
 
 /// Time, number of the admission, level, cost: the order in which the visits were

@@ -160,7 +160,8 @@ async function modules(folder) {
       const explained = median(() => bench.explain(visit, AT_ONCE));
       swift.assess(visit, OFTEN);
       const assessedSwiftly = median(() => swift.assess(visit, AT_ONCE));
-      return { assessed, assessedOften, assessedSwiftly, explained };
+      const assessedFirst = median(() => bench.assess_first(visit, AT_ONCE));
+      return { assessed, assessedOften, assessedSwiftly, assessedFirst, explained };
     }, VISIT);
   });
 }
