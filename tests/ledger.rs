@@ -242,10 +242,10 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
         if columns.len() != fields.len() {
             continue;
         }
+        let row = [cells.iter().collect()];
         for task in Task::ALL {
             let plan = Plan::of(&order(*task, columns.clone()), &book);
-            let row = cells.iter().collect();
-            let mut read = household([&row].into_iter(), &plan);
+            let mut read = household(row.iter(), &plan);
             let ours = assess(&mut read, *task, &Standards::of(&book));
             assert_eq!(read.unread, [], "{}", example.name);
             let situation = form::read(&given, &book).situation.expect("an example has place and day");

@@ -145,12 +145,10 @@ impl Traces {
             Some(Known::Once) => Err(true),
             Some(Known::Before(traces)) => {
                 let found = traces.iter_mut().position(|trace| trace.takes(situation));
+                let Some(found) = found else { return Err(traces.len() < MOST_ALIKE) };
                 // Amounts that follow each other in a list are often of one kind.
-                found.map(|at| traces.swap(0, at));
-                match found {
-                    Some(_) => Ok(traces[0].told(situation)),
-                    None => Err(traces.len() < MOST_ALIKE),
-                }
+                traces.swap(0, found);
+                Ok(traces[0].told(situation))
             }
         }
     }

@@ -274,7 +274,7 @@ impl ListRun {
     /// Counts what another worker has seen: after what is told here, the parts in their order.
     pub fn absorb(&mut self, seen: &[u8]) {
         if let Some(work) = &mut self.work {
-            seen::read(seen).for_each(|one| work.tally.count(&one));
+            seen::read(seen, |one| work.tally.count(one));
         }
     }
 

@@ -7,7 +7,6 @@ use crate::ledger::cell::{Shade, Span};
 use crate::ledger::order::Whole;
 use crate::ledger::told::{PAYERS, Told};
 use crate::ledger::visits::{Band, Class, Visit};
-use std::borrow::Cow;
 
 /// Something that is counted.
 #[derive(Debug)]
@@ -32,7 +31,7 @@ pub struct SeenRow<'s> {
     /// Of which village it is; empty where none is told.
     pub village: &'s str,
     /// What was told of it, of which neither the cells nor the reasons are counted.
-    pub told: Cow<'s, Told>,
+    pub told: &'s Told,
 }
 
 /// All shades, by their places.
@@ -95,10 +94,10 @@ fn write_spans(bytes: &mut Vec<u8>, spans: &[Span]) {
     ends.for_each(|amount| bytes.extend(amount.millionths().to_le_bytes()));
 }
 
-/// What was written, one after the other; nothing behind what cannot be read.
-pub fn read(bytes: &[u8]) -> impl Iterator<Item = Seen<'_>> {
+/// Hands over what was written, one after the other; nothing behind what cannot be read.
+pub fn read(bytes: &[u8], mut see: impl FnMut(&Seen<'_>)) {
     let mut rest = Rest(bytes);
-    std::iter::from_fn(move || rest.seen())
+    while rest.seen(&mut see).is_some() {}
 }
 
 struct Rest<'b>(&'b [u8]);
@@ -131,15 +130,16 @@ impl<'b> Rest<'b> {
         Some(Span { low: self.amount()?, high: self.amount()? })
     }
 
-    fn seen(&mut self) -> Option<Seen<'b>> {
+    fn seen(&mut self, see: &mut impl FnMut(&Seen<'_>)) -> Option<()> {
         match self.byte()? {
-            0 => Some(Seen::Row(self.row()?)),
-            1 => Some(Seen::Unread(u64::from_le_bytes(self.take(8)?.try_into().ok()?))),
-            _ => Some(Seen::Whole(*Whole::ALL.get(usize::from(self.byte()?))?)),
+            0 => self.row(see)?,
+            1 => see(&Seen::Unread(u64::from_le_bytes(self.take(8)?.try_into().ok()?))),
+            _ => see(&Seen::Whole(*Whole::ALL.get(usize::from(self.byte()?))?)),
         }
+        Some(())
     }
 
-    fn row(&mut self) -> Option<SeenRow<'b>> {
+    fn row(&mut self, see: &mut impl FnMut(&Seen<'_>)) -> Option<()> {
         let (row, is_first, people) = (self.short()?, self.byte()? == 1, self.short()?);
         let (village, group) = (self.text()?, self.text()?);
         let shade = *SHADES.get(usize::from(self.byte()?))?;
@@ -155,13 +155,9 @@ impl<'b> Rest<'b> {
             }
             _ => None,
         };
-        Some(SeenRow {
-            row,
-            is_first,
-            people,
-            village,
-            told: Cow::Owned(Told { group: group.to_owned().into(), shade, visit, amount, payers, ..Told::default() }),
-        })
+        let told = Told { group: group.to_owned().into(), shade, visit, amount, payers, ..Told::default() };
+        see(&Seen::Row(SeenRow { row, is_first, people, village, told: &told }));
+        Some(())
     }
 
     fn visit(&mut self, class: Class) -> Option<Visit> {

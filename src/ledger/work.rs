@@ -24,7 +24,6 @@ use crate::ledger::tally::Tally;
 use crate::ledger::teller::{Lines, Teller};
 use crate::ledger::told::Told;
 use crate::programme::Programme;
-use std::borrow::Cow;
 
 /// The work on a list.
 pub struct Work {
@@ -129,7 +128,7 @@ impl Work {
                     is_first: row == 0,
                     people: people.filter(|_| row == 0).unwrap_or(0),
                     village: &village,
-                    told: Cow::Borrowed(&told),
+                    told: &told,
                 }));
             }
             if let Some(sheets) = &mut self.sheets {
