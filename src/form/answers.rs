@@ -198,8 +198,8 @@ fn leave_out_bills_that_do_not_add_up(
     const PARTS: [Question; 4] = [Question::FullOwn, Question::OverLimit, Question::PreSelf, Question::InScope];
     let exceeded = |(key, _): &(Key, Stated<Answer>)| {
         let given = |question: Question| {
-            let mut mine = answers.iter().filter(|(other, _)| *other == Key::at(key.person, key.visit, question));
-            match mine.next() {
+            let wanted = Key::at(key.person, key.visit, question);
+            match answers.iter().find(|(other, _)| *other == wanted) {
                 Some((_, Stated::Given(Answer::Amount(amount)))) => Some(*amount),
                 _ => None,
             }
