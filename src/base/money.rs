@@ -181,7 +181,9 @@ impl Sub for Money {
 /// At least two decimals, no separators: `9500.00`. The form in which money crosses every boundary.
 impl fmt::Display for Money {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.pad_integral(!self.is_negative(), "", self.digits(&mut Room::default()))
+        let mut room = Room::default();
+        let digits = std::str::from_utf8(self.digits(&mut room)).unwrap_or_default();
+        out.pad_integral(!self.is_negative(), "", digits)
     }
 }
 
@@ -194,7 +196,7 @@ impl Money {
         if self.is_negative() {
             text.push(b'-');
         }
-        text.extend_from_slice(self.digits(&mut Room::default()).as_bytes());
+        text.extend_from_slice(self.digits(&mut Room::default()));
     }
 
     /// Whether it is below nothing.
@@ -203,7 +205,7 @@ impl Money {
     }
 
     /// Its digits and its point without a sign, two decimals at least. By hand: a list writes a million of them.
-    pub fn digits(self, room: &mut Room) -> &str {
+    pub fn digits(self, room: &mut Room) -> &[u8] {
         let all = self.millionths().unsigned_abs();
         // In half the bits, which take less to divide.
         let (mut whole, mut part) = (all / ONE.unsigned_abs(), u32::try_from(all % ONE.unsigned_abs()).unwrap_or(0));
@@ -228,7 +230,7 @@ impl Money {
                 break;
             }
         }
-        std::str::from_utf8(&room[at..]).unwrap_or_default()
+        &room[at..]
     }
 }
 

@@ -195,23 +195,25 @@ fn leave_out_bills_that_do_not_add_up(
     answers: &mut Vec<(Key, Stated<Answer>)>,
     complain: &mut impl FnMut(Key, &dyn ToString, Problem),
 ) {
-    const PARTS: [Question; 4] = [Question::FullOwn, Question::OverLimit, Question::PreSelf, Question::InScope];
-    let exceeded = |(key, _): &(Key, Stated<Answer>)| {
-        let given = |question: Question| {
-            let mut mine = answers.iter().filter(|(other, _)| *other == Key::at(key.person, key.visit, question));
-            match mine.next() {
-                Some((_, Stated::Given(Answer::Amount(amount)))) => Some(*amount),
-                _ => None,
+    let exceeded = |key: Key| {
+        let (mut total, mut parts, mut outside) = (None, Money::ZERO, Money::ZERO);
+        for (other, stated) in
+            answers.iter().filter(|(other, _)| (other.person, other.visit) == (key.person, key.visit))
+        {
+            let Stated::Given(Answer::Amount(amount)) = stated else { continue };
+            match other.question {
+                Question::Total => total = Some(*amount),
+                Question::FullOwn | Question::OverLimit | Question::PreSelf => parts = parts + *amount,
+                // Special drugs are outside the scope, among the parts that are paid wholly.
+                Question::InScope => (parts, outside) = (parts + *amount, outside + *amount),
+                Question::SpecialDrugs => outside = outside + *amount,
+                _ => {}
             }
-        };
-        let sum =
-            |parts: &[Question]| parts.iter().filter_map(|part| given(*part)).fold(Money::ZERO, |sum, part| sum + part);
-        let total = given(key.question)?;
-        // Special drugs are outside the scope, among the parts that are paid wholly.
-        let parts = sum(&PARTS).max(sum(&[Question::InScope, Question::SpecialDrugs]));
-        (total < parts).then_some((*key, total, parts))
+        }
+        let parts = parts.max(outside);
+        total.filter(|total| *total < parts).map(|total| (key, total, parts))
     };
-    let totals = answers.iter().filter(|(key, _)| key.question == Question::Total);
+    let totals = answers.iter().map(|(key, _)| *key).filter(|key| key.question == Question::Total);
     let exceeded: Vec<(Key, Money, Money)> = totals.filter_map(exceeded).collect();
     for (key, total, parts) in exceeded {
         answers.retain(|(known, _)| *known != key);

@@ -10,8 +10,8 @@ use crate::form::digits::{AmountProblem, decimal, exponent, half_width, is_unsee
 const PLACES: usize = 6;
 /// Decimals of an amount.
 const FEN_PLACES: usize = 2;
-/// Digits alone up to so many are whole yuan.
-const MOST_PLAIN: usize = 9;
+/// Up to so many letters no amount is too long.
+const MOST_PLAIN: usize = 12;
 
 /// An amount to the fen.
 ///
@@ -33,18 +33,21 @@ pub fn amount(text: &str) -> Result<Money, AmountProblem> {
     Money::parse(&digits.text()).ok_or(AmountProblem::TooLong)
 }
 
-/// A few digits, and a point and fen behind them at most: most cells of a list.
+/// Digits alone, with a point and fen behind them at most: most cells of a list.
 fn plain_amount(text: &str) -> Option<Money> {
-    let number = |digits: &str| {
-        let digit = |c: u8| c.is_ascii_digit().then(|| i64::from(c - b'0'));
-        digits.bytes().try_fold(0, |number, c| Some(number * 10 + digit(c)?))
-    };
-    let (yuan, fen) = text.split_once('.').unwrap_or((text, ""));
-    if !(1..=MOST_PLAIN).contains(&yuan.len()) || fen.len() > FEN_PLACES {
+    if !(1..=MOST_PLAIN).contains(&text.len()) || text.starts_with('.') {
         return None;
     }
-    let tens = if fen.len() == 1 { 10 } else { 1 };
-    Some(Money::from_fen(number(yuan)? * 100 + number(fen)? * tens))
+    let (mut number, mut places) = (0, None::<u32>);
+    for c in text.bytes() {
+        match c {
+            b'0'..=b'9' => (number, places) = (number * 10 + i64::from(c - b'0'), places.map(|places| places + 1)),
+            b'.' if places.is_none() => places = Some(0),
+            _ => return None,
+        }
+    }
+    let places = places.unwrap_or(0);
+    (places as usize <= FEN_PLACES).then(|| Money::from_units(number, places))
 }
 
 /// A whole number, with the word that follows it: `3`, `3.0`, `三口人`.

@@ -27,11 +27,16 @@ const MOST_CELLS: usize = 2_000;
 
 impl Repeated {
     /// As [`cells::spoken`].
-    pub fn spoken(&self, question: Question, text: &str) -> Option<Words<'static>> {
+    pub fn spoken<'c>(&self, question: Question, text: &'c str) -> Option<Words<'c>> {
         let mut cells = self.0.borrow_mut();
         let known = cells.entry(question).or_default();
-        if let Some(words) = known.get(text) {
-            return words.clone();
+        match known.get(text) {
+            // Most days are written as the form takes them.
+            Some(Some(words)) if words.text == text => {
+                return Some(Words { text: text.into(), heard: words.heard.clone() });
+            }
+            Some(words) => return words.clone(),
+            None => {}
         }
         let words = cells::spoken(question, text).map(|text| Words::of(question, text));
         if known.len() < MOST_CELLS {

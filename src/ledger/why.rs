@@ -15,7 +15,13 @@ use std::borrow::Cow;
 /// An amount that may lie between two: `13833.60–23056.00`.
 pub fn span(language: Language, range: &Range) -> String {
     match (range.low, range.high) {
-        (Some(low), Some(high)) => format!("{low}–{high}"),
+        (Some(low), Some(high)) => {
+            let mut text = Vec::with_capacity(40);
+            low.put(&mut text);
+            text.extend_from_slice("–".as_bytes());
+            high.put(&mut text);
+            String::from_utf8(text).unwrap_or_default()
+        }
         (Some(low), None) => format!("{}{low}", language.of("不低于", "at least ")),
         _ => language.of("算不出", "cannot be computed").to_owned(),
     }

@@ -114,27 +114,28 @@ impl Work {
         let width = self.width;
         for row in mine.clone() {
             let line = || original(order, &lines[row].cells);
-            let mut told = Told::default();
-            if let Some(answered) = answered.as_ref().filter(|_| is_told(&read, row)) {
-                told = told_of(row, &read, answered, order, self.teller(standards.book()));
+            let answered = answered.as_ref().filter(|_| is_told(&read, row));
+            let told = answered.map(|answered| told_of(row, &read, answered, order, self.teller(standards.book())));
+            let (cells, shade) = told.as_ref().map_or((&[][..], Shade::Unknown), |told| (&told.cells, told.shade));
+            if let Some(sheets) = &mut self.sheets {
+                sheets.row(&order.columns, line(), cells, shade);
+            }
+            write_row(&mut self.table, line(), cells, width);
+            if let Some(told) = &told {
                 if !self.taken_along.is_empty() {
                     let own = line().zip(&order.columns).filter(|(_, target)| target.is_taken_along());
                     let own = own.map(|(cell, _)| Cell::text(cell.into_owned()));
-                    let new = self.taken_along.iter().map(|at| told.cells.get(*at).cloned().unwrap_or(Cell::Nothing));
-                    self.along.push((own.chain(new).collect(), told.shade));
+                    let new = self.taken_along.iter().map(|at| cells.get(*at).cloned().unwrap_or(Cell::Nothing));
+                    self.along.push((own.chain(new).collect(), shade));
                 }
                 self.tally.see(&Seen::Row(SeenRow {
                     row: u32::try_from(all[row]).unwrap_or(u32::MAX),
                     is_first: row == 0,
                     people: people.filter(|_| row == 0).unwrap_or(0),
                     village: &village,
-                    told: &told,
+                    told,
                 }));
             }
-            if let Some(sheets) = &mut self.sheets {
-                sheets.row(&order.columns, line(), &told.cells, told.shade);
-            }
-            write_row(&mut self.table, line(), &told.cells, width);
             self.rows += 1;
         }
         if mine.start > 0 {

@@ -19,19 +19,16 @@ pub fn plain(amount: Money) -> String {
 pub fn put_plain(text: &mut String, amount: Money) {
     let mut room = Room::default();
     let digits = amount.digits(&mut room);
+    let whole = digits.iter().take_while(|digit| **digit != b'.').count();
     if amount.is_negative() {
         text.push('−');
     }
-    let mut left = digits.find('.').unwrap_or(digits.len());
-    let (mut threes, fraction) = digits.split_at(left);
-    while left > 3 {
-        let (before, after) = threes.split_at((left - 1) % 3 + 1);
-        text.push_str(before);
-        text.push(',');
-        (threes, left) = (after, after.len());
+    for (at, digit) in digits.iter().enumerate() {
+        if at > 0 && at < whole && (whole - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(char::from(*digit));
     }
-    text.push_str(threes);
-    text.push_str(fraction);
 }
 
 /// `28,499.99 元`.
