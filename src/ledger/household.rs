@@ -5,125 +5,20 @@ use crate::answer::task::Task;
 use crate::base::calendar::Date;
 use crate::base::money::Money;
 use crate::base::region::Code;
-use crate::book::entry::Book;
-use crate::engine::question::{Key, Kind, Question, Subject, Topic};
+use crate::engine::question::{Key, Kind, Question};
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
 use crate::form::answers::Answers;
-use crate::form::{Complaint, Field, Problem, number, usual};
+use crate::form::{Field, Problem, number, usual};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
-use crate::ledger::order::{Order, Whole};
+use crate::ledger::order::Whole;
 use crate::ledger::person::{Who, which};
-use crate::ledger::places::Places;
-use crate::ledger::positions::Positions;
+use crate::ledger::plan::Plan;
 use crate::ledger::record::Record;
-use crate::ledger::repeated::{Repeated, Words};
-use crate::ledger::scale::Scale;
+use crate::ledger::repeated::Words;
+use crate::ledger::unread::{At, Closed, Unread, Why};
 use crate::programme::{Assessment, Programme, assess_by, monitoring};
-
-/// How a ledger is to be read.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    /// The place of rows that name none.
-    pub place: Code,
-    /// The day of rows that name none.
-    pub day: Date,
-    /// What each column holds.
-    pub columns: Vec<Target>,
-    /// Where each meaning stands among them.
-    pub positions: Positions,
-    /// The unit of each column; of those that are not named yuan.
-    pub scales: Vec<Scale>,
-    /// The places that a cell may name.
-    pub places: Places,
-    /// What holds for every row that says nothing else.
-    pub whole: Vec<Whole>,
-    /// Each person is told of, not the household alone.
-    pub of_persons: bool,
-    /// What was read before.
-    pub repeated: Repeated,
-}
-
-impl Plan {
-    /// As it was ordered.
-    pub fn of(order: &Order, book: &Book) -> Plan {
-        Plan {
-            place: order.place,
-            day: order.day,
-            columns: order.columns.clone(),
-            positions: Positions::of(&order.columns),
-            scales: order.scales.clone(),
-            places: Places::of(book, None),
-            whole: order.whole.clone(),
-            of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
-            repeated: Repeated::default(),
-        }
-    }
-
-    /// What stands under a meaning in a row; empty where nothing does.
-    pub fn cell<'c>(&self, cells: &'c Record, wanted: Target) -> &'c str {
-        self.positions.get(wanted).map_or("", |at| cells.get(at).trim())
-    }
-
-    /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
-    /// nothing tells of one.
-    pub fn village(&self, cells: &Record, sheet: Option<&str>) -> String {
-        let named = [Target::Township, Target::Village].map(|target| self.cell(cells, target));
-        let named: Vec<&str> = named.into_iter().filter(|name| !name.is_empty()).collect();
-        if named.is_empty() { sheet.unwrap_or_default().to_owned() } else { named.join(" ") }
-    }
-
-    /// Whom a row is about.
-    pub fn who(&self, cells: &Record) -> Who {
-        Who::of(self.cell(cells, Target::Name), self.cell(cells, Target::IdNumber))
-    }
-}
-
-/// Why a cell was not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It has none of the words that the column takes.
-    Words,
-    /// The form refuses it.
-    Refused(Complaint),
-    /// Another cell says something else of the same: its row of the household, its column, and what it says.
-    Contradicts(usize, usize, String),
-    /// It names no place, or one of these without telling which.
-    Place(Vec<String>),
-    /// The row has more cells than there are columns.
-    Surplus,
-    /// The number stands with this other name too.
-    NumberOf(String),
-}
-
-/// A cell that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// Which row of the household, from 0.
-    pub row: usize,
-    /// Which column, from 0.
-    pub column: usize,
-    /// What was found.
-    pub given: String,
-    /// Why it was not taken.
-    pub why: Why,
-}
-
-/// What was said and is not known, though the rules would take the usual answer, nothing, or the list's own for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Closed {
-    /// Of whom; none where it is the household's.
-    pub person: Option<u8>,
-    /// Which question, the place or the day; none where it is the row as a whole.
-    pub field: Option<Field>,
-    /// In which column.
-    pub column: usize,
-    /// What was found.
-    pub given: String,
-    /// Why, of the place or the day.
-    pub why: Option<Why>,
-}
 
 /// An answer, and where it comes from.
 #[derive(Clone, Debug)]
@@ -166,14 +61,6 @@ pub struct Household<'c> {
     left_open: Vec<Key>,
     /// What a cell says that was not understood: no answer of the whole list stands in for it.
     not_understood: Vec<Question>,
-}
-
-/// A cell of a row.
-#[derive(Clone, Copy, Debug)]
-struct At<'c> {
-    row: usize,
-    column: usize,
-    text: &'c str,
 }
 
 /// Answers of a household, about: room that is taken at once.
@@ -221,12 +108,6 @@ pub fn household<'c>(rows: impl ExactSizeIterator<Item = &'c Record>, plan: &Pla
     }
     household.of_the_whole_list(&plan.whole);
     household
-}
-
-impl Plan {
-    fn scale(&self, column: usize) -> Scale {
-        self.scales.get(column).copied().unwrap_or(Scale::Yuan)
-    }
 }
 
 impl<'c> Household<'c> {
@@ -477,33 +358,6 @@ impl<'c> Household<'c> {
     pub fn closed_to(&self, programme: Programme, person: u8) -> impl Iterator<Item = &Closed> {
         self.closed.iter().filter(move |closed| closed.reaches(programme, person))
     }
-}
-
-impl Closed {
-    fn of(key: Key, at: At<'_>) -> Closed {
-        let person = (key.question.subject() != Subject::Household).then_some(key.person);
-        Closed { person, field: Some(Field::Question(key)), column: at.column, given: at.text.to_owned(), why: None }
-    }
-
-    /// Which question; none where it is the place, the day or the row as a whole.
-    pub fn question(&self) -> Option<Question> {
-        match &self.field {
-            Some(Field::Question(key)) => Some(key.question),
-            _ => None,
-        }
-    }
-
-    /// Whether a programme of a person may rest on it.
-    pub fn reaches(&self, programme: Programme, person: u8) -> bool {
-        self.person.is_none_or(|known| known == person)
-            && self.question().is_none_or(|question| reaches(question, programme))
-    }
-}
-
-/// Whether a programme may rest on such a question.
-fn reaches(question: Question, programme: Programme) -> bool {
-    let topic = programme.topic();
-    question.topic() == topic || (question.topic() == Topic::Enrolment && topic == Topic::Medical)
 }
 
 /// What the rules say of a household.

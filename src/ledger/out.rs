@@ -2,9 +2,9 @@
 
 use crate::ledger::cell::Cell;
 use crate::ledger::columns::Target;
-use crate::ledger::household::{Unread, Why};
 use crate::ledger::order::Order;
 use crate::ledger::record::Record;
+use crate::ledger::unread::{Unread, Why};
 use crate::view::format;
 use std::borrow::Cow;
 

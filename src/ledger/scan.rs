@@ -4,9 +4,9 @@
 use crate::engine::question::Question;
 use crate::form::digits::half_width;
 use crate::ledger::columns::Target;
-use crate::ledger::household::Plan;
 use crate::ledger::notes::{Kind, Notes};
 use crate::ledger::person::{Who, read_number};
+use crate::ledger::plan::Plan;
 use crate::ledger::record::Record;
 use crate::ledger::rows::{Line, Place, Rows};
 use crate::ledger::sheet::Choice;

@@ -7,11 +7,12 @@ use crate::engine::standards::Standards;
 use crate::ledger::cell::{Cell, Shade};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
-use crate::ledger::household::{Answered, Closed, Household, Plan, assess, household};
+use crate::ledger::household::{Answered, Household, assess, household};
 use crate::ledger::left_out::{allowed, stands_on_whole, stands_open, withhold};
 use crate::ledger::notes::Notes;
 use crate::ledger::order::Order;
 use crate::ledger::out::{original, without_names, write_row};
+use crate::ledger::plan::Plan;
 use crate::ledger::record::Record;
 use crate::ledger::results::Sheets;
 use crate::ledger::row::told;
@@ -23,6 +24,7 @@ use crate::ledger::sheet::Choice;
 use crate::ledger::tally::Tally;
 use crate::ledger::teller::{Lines, Teller};
 use crate::ledger::told::Told;
+use crate::ledger::unread::Closed;
 use crate::programme::Programme;
 
 /// The work on a list.
