@@ -73,9 +73,12 @@ struct Working {
     /// So many steps are those of the first run: until a run takes up something else it does the same.
     shared: usize,
     lines: Vec<Line>,
-    /// What the steps that are not rounded come to, by their places.
-    exact: Vec<(u32, Unrounded)>,
+    exact: Exact,
 }
+
+/// What the steps that are not rounded come to, by their places.
+#[derive(Default)]
+struct Exact(Vec<(u32, Unrounded)>);
 
 enum Line {
     /// A step that takes an amount that was stated: its place, and that of the answer.
@@ -240,11 +243,11 @@ impl Working {
             let mut parts = origin.parts().into_iter().flatten();
             varies[at] = parts.clone().any(|part| varies[part as usize]);
             let is_exact =
-                matches!(origin, Origin::AtExactly(..)) || parts.any(|part| working.exact_of(part).is_some());
+                matches!(origin, Origin::AtExactly(..)) || parts.any(|part| working.exact.of(part).is_some());
             if varies[at] || is_exact {
-                let worth = working.worth(&run.steps, origin)?;
+                let worth = working.exact.worth(&run.steps, origin)?;
                 // Done again it is what it was: else it is not known how to do it.
-                if working.set(step, worth) != value {
+                if working.exact.set(step, worth) != value {
                     return None;
                 }
             }
@@ -261,7 +264,7 @@ impl Working {
         let mut same = run.steps.iter().zip(&first.steps);
         let shared = same.position(|(one, other)| one != other).unwrap_or(run.steps.len().min(first.steps.len()));
         // What is not rounded is kept by each run for itself.
-        let own = self.exact.iter().map(|(step, _)| *step as usize).min();
+        let own = self.exact.0.iter().map(|(step, _)| *step as usize).min();
         self.shared = own.map_or(shared, |own| own.min(shared));
         let shared = u32::try_from(self.shared).unwrap_or(0);
         self.lines.retain(|line| match line {
@@ -289,14 +292,15 @@ impl Working {
 
     /// Does the steps again with the amounts of a situation; none where a comparison goes another way.
     fn redo(&mut self, steps: &mut [Step], situation: &Situation) -> Option<()> {
-        for at in 0..self.lines.len() {
-            match self.lines[at] {
+        let Working { lines, exact, .. } = self;
+        for line in lines.iter() {
+            match line {
                 Line::Stated(step, answer) => {
-                    steps[step as usize].value = Quantity::Money(situation.amount_at(answer)?);
+                    steps.get_mut(*step as usize)?.value = Quantity::Money(situation.amount_at(*answer)?);
                 }
                 Line::Step(step) => {
-                    let worth = self.worth(steps, steps[step as usize].origin)?;
-                    steps[step as usize].value = self.set(step, worth);
+                    let worth = exact.worth(steps, steps.get(*step as usize)?.origin)?;
+                    steps.get_mut(*step as usize)?.value = exact.set(*step, worth);
                 }
                 Line::Check(check) => {
                     let right = check.right.map_or(Some(check.against), |right| amount(steps, right))?;
@@ -308,22 +312,24 @@ impl Working {
         }
         Some(())
     }
+}
 
+impl Exact {
     /// What a step shows; what it is before it is rounded is kept beside it.
     fn set(&mut self, step: u32, worth: Worth) -> Quantity {
         let exact = match worth {
             Worth::Kept(quantity) => return quantity,
             Worth::Exact(exact) => exact,
         };
-        match self.exact.iter_mut().find(|(known, _)| *known == step) {
+        match self.0.iter_mut().find(|(known, _)| *known == step) {
             Some((_, known)) => *known = exact,
-            None => self.exact.push((step, exact)),
+            None => self.0.push((step, exact)),
         }
         Quantity::Money(exact.to_millionth())
     }
 
-    fn exact_of(&self, step: u32) -> Option<Unrounded> {
-        self.exact.iter().find(|(known, _)| *known == step).map(|(_, exact)| *exact)
+    fn of(&self, step: u32) -> Option<Unrounded> {
+        self.0.iter().find(|(known, _)| *known == step).map(|(_, exact)| *exact)
     }
 
     /// What an origin comes to by the steps before it; none where it is not known how to do it again.
@@ -338,8 +344,8 @@ impl Working {
             Quantity::Count(count) => Some(count),
             _ => None,
         };
-        let is_exact = |at: u32| self.exact_of(at).is_some();
-        let exact = |at: u32| self.exact_of(at).or_else(|| money(at).map(Money::unrounded));
+        let is_exact = |at: u32| self.of(at).is_some();
+        let exact = |at: u32| self.of(at).or_else(|| money(at).map(Money::unrounded));
         match origin {
             Origin::Sum(one, other) if is_exact(one) || is_exact(other) => {
                 Some(Worth::Exact(exact(one)? + exact(other)?))
