@@ -7,8 +7,8 @@ mod exports {
     use bangfu::book::parameter::built_in;
     use bangfu::engine::outlook::Outlook;
     use bangfu::engine::question::{Key, Question};
+    use bangfu::engine::retrace::Reckoner;
     use bangfu::engine::situation::{Answer, Situation, Stated};
-    use bangfu::engine::standards::Standards;
     use bangfu::form;
     use bangfu::programme::{Assessment, Programme};
     use bangfu::report::call::{self, Files};
@@ -22,8 +22,8 @@ mod exports {
     #[wasm_bindgen]
     pub fn assess(case: &str, times: u32) -> usize {
         let book = built_in();
-        let standards = Standards::of(&book);
-        bills(case, times, |situation| steps(&Programme::Medical.assess_by(situation, 0, &standards)))
+        let reckoner = Reckoner::of(&book);
+        bills(case, times, |situation| steps(&Programme::Medical.assess_by(situation, 0, &reckoner)))
     }
 
     /// The same where nothing was looked up or reckoned before.
@@ -37,9 +37,9 @@ mod exports {
     #[wasm_bindgen]
     pub fn explain(case: &str, times: u32) -> usize {
         let book = built_in();
-        let standards = Standards::of(&book);
+        let reckoner = Reckoner::of(&book);
         bills(case, times, |situation| {
-            let outlook = Programme::Medical.assess_by(situation, 0, &standards);
+            let outlook = Programme::Medical.assess_by(situation, 0, &reckoner);
             let assessment = Assessment { programme: Programme::Medical, person: 0, outlook };
             results(Language::Zh, &book, situation, &[&assessment]).into_string().len()
         })

@@ -9,7 +9,7 @@ use bangfu::base::keyed::Keyed;
 use bangfu::base::region::Code;
 use bangfu::book::parameter::built_in;
 use bangfu::engine::question::{Question, Subject};
-use bangfu::engine::standards::Standards;
+use bangfu::engine::retrace::Reckoner;
 use bangfu::form;
 use bangfu::ledger::cells;
 use bangfu::ledger::columns::{Target, guess, heading, meaning};
@@ -247,10 +247,10 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
         for task in Task::ALL {
             let plan = Plan::of(&order(*task, columns.clone()), &book);
             let mut read = household(row.iter(), &plan);
-            let ours = assess(&mut read, *task, &Standards::of(&book));
+            let ours = assess(&mut read, *task, &Reckoner::of(&book));
             assert_eq!(read.unread, [], "{}", example.name);
             let situation = form::read(&given, &book).situation.expect("an example has place and day");
-            let theirs = assess_by(&situation, &Standards::of(&book), task.looks_at());
+            let theirs = assess_by(&situation, &Reckoner::of(&book), task.looks_at());
             assert_eq!(format!("{:?}", ours.assessments), format!("{theirs:?}"), "{} {task:?}", example.name);
             compared += 1;
         }

@@ -11,8 +11,8 @@ use bangfu::engine::decision::Standing;
 use bangfu::engine::figure::{Label, Quantity};
 use bangfu::engine::outlook::{Outlook, Verdict};
 use bangfu::engine::question::{Key, Kind, Question, Subject};
+use bangfu::engine::retrace::Reckoner;
 use bangfu::engine::situation::{Answer, Situation, Stated};
-use bangfu::engine::standards::Standards;
 use bangfu::form::{self, link, number};
 use bangfu::programme::Programme;
 use proptest::prelude::*;
@@ -240,10 +240,10 @@ proptest! {
             other
         };
         let (book, told) = (built_in(), [first.clone(), first.clone()].into_iter().chain(others.iter().map(other)));
-        let standards = Standards::of(&book);
+        let reckoner = Reckoner::of(&book);
         for situation in told {
             for programme in Programme::ALL.iter().copied() {
-                let before = programme.assess_by(&situation, 0, &standards);
+                let before = programme.assess_by(&situation, 0, &reckoner);
                 prop_assert_eq!(format!("{before:?}"), format!("{:?}", programme.assess(&situation, 0, &book)));
             }
         }

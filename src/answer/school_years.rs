@@ -5,8 +5,8 @@ use crate::answer::child_total::{Total, totals};
 use crate::base::keyed::Keyed;
 use crate::book::entry::Book;
 use crate::engine::question::{Key, Question, Stage, Topic};
+use crate::engine::retrace::Reckoner;
 use crate::engine::situation::{Answer, Situation, Stated};
-use crate::engine::standards::Standards;
 use crate::programme::{Assessment, Programme};
 
 /// One stage.
@@ -41,7 +41,7 @@ pub fn career(situation: &Situation, person: u8, book: &Book) -> Vec<Leg> {
         let assess = |programme: &Programme| Assessment {
             programme: *programme,
             person,
-            outlook: programme.assess_by(&there, person, &Standards::of(book)),
+            outlook: programme.assess_by(&there, person, &Reckoner::of(book)),
         };
         let assessments: Vec<Assessment> = Programme::ALL.iter().filter(mine).map(assess).collect();
         let totals = totals(&assessments.iter().collect::<Vec<_>>());

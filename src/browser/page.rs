@@ -8,7 +8,7 @@ use crate::book::places::{Standing, of_today, standing};
 use crate::browser::screen::{Screen, elements, window};
 use crate::browser::{link, local, places};
 use crate::engine::question::{Door, Key, Subject, Topic};
-use crate::engine::standards::Standards;
+use crate::engine::retrace::Reckoner;
 use crate::form::link::Mended;
 use crate::form::{self, Field, number};
 use crate::programme::{Assessment, Programme, assess_by};
@@ -35,7 +35,7 @@ struct Calculator {
     language: Language,
     book: &'static Book,
     /// What was looked up and reckoned of it before.
-    standards: Standards<'static>,
+    reckoner: Reckoner<'static>,
     /// Answers of a link for which the form has no field: kept, and complained of.
     unplaced: RefCell<Vec<(String, String)>>,
     /// Words that stood behind a link and are no answer.
@@ -69,7 +69,7 @@ pub fn start(screen: Screen) -> Result<(), JsValue> {
         form,
         language,
         book: local::book(),
-        standards: Standards::of(local::book()),
+        reckoner: Reckoner::of(local::book()),
         unplaced: RefCell::default(),
         cut: RefCell::default(),
         waiting: RefCell::new(Door::ALL.to_vec()),
@@ -228,7 +228,7 @@ impl Calculator {
     fn assessed(&self, wanted: impl Fn(Programme) -> bool) -> (Vec<(String, String)>, form::Reading, Vec<Assessment>) {
         let typed = self.typed();
         let reading = form::read(&typed, self.book);
-        let assess = |situation| assess_by(situation, &self.standards, wanted);
+        let assess = |situation| assess_by(situation, &self.reckoner, wanted);
         let assessments = reading.situation.as_ref().map(assess).unwrap_or_default();
         (typed, reading, assessments)
     }

@@ -9,7 +9,7 @@ pub mod finding;
 pub mod outlook;
 pub mod programme;
 pub mod question;
-mod retrace;
+pub mod retrace;
 pub mod run;
 pub mod sheet;
 pub mod situation;

@@ -6,19 +6,27 @@
 
 use crate::base::calendar::Date;
 use crate::base::money::{Money, Unrounded};
+use crate::book::entry::Book;
 use crate::engine::completion::{Completions, Run};
 use crate::engine::figure::{Check, Origin, Quantity, Step};
 use crate::engine::outlook::{Outlook, Told};
 use crate::engine::programme::Programme;
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::rc::Rc;
 
+/// The standards of a book, and what was reckoned by them before.
+pub struct Reckoner<'b> {
+    standards: Standards<'b>,
+    traces: RefCell<Traces>,
+}
+
 /// What was reckoned before, by what answers are alike in.
 #[derive(Default)]
-pub(super) struct Traces {
+struct Traces {
     known: HashMap<Box<[u64]>, Known, BuildHasherDefault<DefaultHasher>>,
     /// The key that is looked for, so that its room is used again.
     key: Vec<u64>,
@@ -96,30 +104,50 @@ enum Worth {
     Exact(Unrounded),
 }
 
-impl Standards<'_> {
+impl<'b> Reckoner<'b> {
+    /// Of a book; nothing is reckoned yet.
+    pub fn of(book: &'b Book) -> Reckoner<'b> {
+        Reckoner { standards: Standards::of(book), traces: RefCell::default() }
+    }
+
+    /// Of a book that nobody else has, for what lasts.
+    pub fn owning(book: Book) -> Reckoner<'static> {
+        Reckoner { standards: Standards::owning(book), traces: RefCell::default() }
+    }
+
+    /// The standards.
+    pub fn standards(&self) -> &Standards<'b> {
+        &self.standards
+    }
+
+    /// The book.
+    pub fn book(&self) -> &Book {
+        self.standards.book()
+    }
+
     /// What can be said of a situation by a programme: told of the numbers of what was reckoned before where answers
     /// differ in amounts alone, else by running the rule.
     pub fn outlook(
         &self,
         (programme, person): (Programme, u8),
         situation: &Situation,
-        complete: impl FnOnce() -> Completions,
+        complete: impl FnOnce(&Standards<'_>) -> Completions,
     ) -> Rc<Outlook> {
         let is_repeated = {
             let mut traces = self.traces.borrow_mut();
             traces.key.clear();
             traces.key.push(u64::from(person) << 32 | programme as u64);
-            situation.write_likeness(&mut traces.key, |day| self.first_of_stretch(situation.place, day));
+            situation.write_likeness(&mut traces.key, |day| self.standards.first_of_stretch(situation.place, day));
             match traces.retrace(situation) {
                 Ok(outlook) => return outlook,
                 Err(is_repeated) => is_repeated,
             }
         };
         let key = is_repeated.then(|| self.traces.borrow().key.clone());
-        let completions = complete();
+        let completions = complete(&self.standards);
         let reads_days = completions.reads_days;
         let trace = key.and_then(|key| Some((key, Trace::of(&completions, situation)?)));
-        let outlook = Rc::new(Outlook::fold(completions, self));
+        let outlook = Rc::new(Outlook::fold(completions, &self.standards));
         if let Some((key, (runs, workings))) = trace {
             let (outlook, kept) = (outlook.clone(), outlook.kept_of(&runs));
             let all: Vec<Date> = situation.dating_days().collect();
@@ -406,15 +434,15 @@ mod tests {
     #[test]
     fn a_rule_runs_anew_only_where_a_comparison_goes_another_way() {
         let book = built_in();
-        let (standards, runs) = (Standards::of(&book), Cell::new(0));
+        let (reckoner, runs) = (Reckoner::of(&book), Cell::new(0));
         let of = |income: i64, members: u32| {
             let situation = Situation::new(Code::of(530_127), Date::of(2024, 5, 10))
                 .with(0, Question::NetIncome, Answer::Amount(Money::from_units(income, 0)))
                 .with(0, Question::Members, Answer::Count(members));
             let complete = |standards: &Standards<'_>| complete_by(&situation, standards, 0, rule);
-            let told = standards.outlook((Programme::Monitoring, 0), &situation, || {
+            let told = reckoner.outlook((Programme::Monitoring, 0), &situation, |standards| {
                 runs.set(runs.get() + 1);
-                complete(&standards)
+                complete(standards)
             });
             let anew = Standards::of(&book);
             assert_eq!(format!("{told:?}"), format!("{:?}", Outlook::fold(complete(&anew), &anew)));

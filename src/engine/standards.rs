@@ -7,7 +7,6 @@ use crate::base::region::{Code, chain};
 use crate::book::entry::{Book, Bound, Entry, Value};
 use crate::book::parameter::{Basis, EntryAt, Recorded, Slot, resolve};
 use crate::engine::figure::Use;
-use crate::engine::retrace::Traces;
 use crate::engine::sheet::{STEPS, Sheet, Step};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -22,7 +21,6 @@ pub struct Standards<'b> {
     numbers: &'static [u32],
     slots: usize,
     known: RefCell<Known>,
-    pub(super) traces: RefCell<Traces>,
 }
 
 /// Of a place on a day; with what has ended, or without it.
@@ -103,7 +101,6 @@ impl<'b> Standards<'b> {
             numbers: Slot::numbers(),
             slots: Slot::how_many(),
             known: RefCell::default(),
-            traces: RefCell::default(),
         }
     }
 

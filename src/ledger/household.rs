@@ -6,8 +6,8 @@ use crate::base::calendar::Date;
 use crate::base::money::Money;
 use crate::base::region::Code;
 use crate::engine::question::{Key, Kind, Question};
+use crate::engine::retrace::Reckoner;
 use crate::engine::situation::Situation;
-use crate::engine::standards::Standards;
 use crate::form::answers::Answers;
 use crate::form::{Field, Problem, number, usual};
 use crate::ledger::cells;
@@ -371,9 +371,9 @@ pub struct Answered {
 
 /// Has the answers read by the form and assessed. What the form refuses is added to
 /// the cells that could not be read.
-pub fn assess(household: &mut Household<'_>, task: Task, standards: &Standards<'_>) -> Answered {
+pub fn assess(household: &mut Household<'_>, task: Task, reckoner: &Reckoner<'_>) -> Answered {
     let mut answers = Answers::with_room(household.said.len());
-    household.place.it.into_iter().for_each(|place| answers.place(place, standards.book()));
+    household.place.it.into_iter().for_each(|place| answers.place(place, reckoner.book()));
     household.day.it.into_iter().for_each(|day| answers.day(day));
     for Said { key, words, .. } in household.said.iter().filter(|said| !said.words.text.is_empty()) {
         answers.answer(*key, &words.text, &words.heard);
@@ -402,7 +402,7 @@ pub fn assess(household: &mut Household<'_>, task: Task, standards: &Standards<'
         household.refuse(at, Why::Refused(complaint));
     }
     let told = |one: &Assessment| household.closed_to(one.programme, one.person).next().is_none();
-    let assessed = |situation| assess_by(situation, standards, task.looks_at());
+    let assessed = |situation| assess_by(situation, reckoner, task.looks_at());
     let mut assessments = reading.situation.as_ref().map(assessed).unwrap_or_default();
     assessments.retain(told);
     Answered { situation: reading.situation, assessments }

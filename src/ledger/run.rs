@@ -9,7 +9,7 @@ use crate::base::money::Money;
 use crate::book::gazetteer::Gazetteer;
 use crate::book::local::{self, Json, Origin};
 use crate::book::parameter::built_in;
-use crate::engine::standards::Standards;
+use crate::engine::retrace::Reckoner;
 use crate::ledger::about::title;
 use crate::ledger::columns::{self, Guess, Target};
 use crate::ledger::file::Trouble;
@@ -55,8 +55,8 @@ pub struct ListRun {
     heading: Heading,
     guesses: Vec<Guess>,
     samples: Vec<Record>,
-    /// The standards of the book that rows are told by.
-    standards: Standards<'static>,
+    /// By whom rows are reckoned.
+    reckoner: Reckoner<'static>,
     /// The list of all places, if it was handed over.
     list: Option<Rc<Gazetteer>>,
     work: Option<Work>,
@@ -117,7 +117,7 @@ impl ListRun {
             heading,
             guesses,
             samples,
-            standards: Standards::owning(built_in()),
+            reckoner: Reckoner::owning(built_in()),
             list: None,
             work: None,
         })
@@ -152,7 +152,7 @@ impl ListRun {
             local::read_into(&mut book, file, *origin);
         }
         let in_use = book.local.len();
-        self.standards = Standards::owning(book);
+        self.reckoner = Reckoner::owning(book);
         in_use
     }
 
@@ -171,11 +171,11 @@ impl ListRun {
     /// write no headings. A workbook is made of the whole list alone.
     pub fn begin_share(&mut self, order: Order, share: (usize, usize)) {
         let plan = Plan {
-            places: Places::of(self.standards.book(), self.list.clone()),
-            ..Plan::of(&order, self.standards.book())
+            places: Places::of(self.reckoner.book(), self.list.clone()),
+            ..Plan::of(&order, self.reckoner.book())
         };
         let heads = self.heads(&order);
-        let title = title(&order, self.standards.book(), self.list.as_deref());
+        let title = title(&order, self.reckoner.book(), self.list.as_deref());
         let wanted = order.workbook && self.rows.lines() <= MOST_IN_WORKBOOK;
         let sheets = wanted.then(|| Sheets::new(&order, &title, &heads));
         let mut table = "\u{feff}".as_bytes().to_vec();
@@ -218,7 +218,7 @@ impl ListRun {
 
     /// Works on: looks at so many more rows, and then at so many more households.
     pub fn step(&mut self, households: usize) -> Progress {
-        let ListRun { rows, choice, heading, standards, work, .. } = self;
+        let ListRun { rows, choice, heading, reckoner, work, .. } = self;
         if let Some(work) = work {
             for _ in 0..households {
                 if work.scanned {
@@ -231,7 +231,7 @@ impl ListRun {
                 }
             }
             for _ in 0..households {
-                if !work.scanned || !one_more(work, rows, choice, standards) {
+                if !work.scanned || !one_more(work, rows, choice, reckoner) {
                     break;
                 }
             }
@@ -288,7 +288,7 @@ impl ListRun {
     pub fn title(&self) -> Vec<String> {
         self.work
             .as_ref()
-            .map(|work| title(&work.order, self.standards.book(), self.list.as_deref()))
+            .map(|work| title(&work.order, self.reckoner.book(), self.list.as_deref()))
             .unwrap_or_default()
     }
 
@@ -373,8 +373,8 @@ impl ListRun {
         let (lines, at) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(lines.iter(), &work.plan);
-        let answered = both_days(&mut household, &work.order, &self.standards);
-        let told = told_of(at, &household, &answered, &work.order, work.teller(self.standards.book()));
+        let answered = both_days(&mut household, &work.order, &self.reckoner);
+        let told = told_of(at, &household, &answered, &work.order, work.teller(self.reckoner.book()));
         Some((lines.into_iter().nth(at)?, told))
     }
 
@@ -415,14 +415,14 @@ impl ListRun {
         let (lines, row) = self.household_of(kept.row)?;
         let work = self.work.as_ref()?;
         let mut household = household(lines.iter(), &work.plan);
-        let answered = assess(&mut household, work.order.task, &self.standards);
+        let answered = assess(&mut household, work.order.task, &self.reckoner);
         let person = household.persons.get(row).copied().unwrap_or(0);
         let mine = |one: &&Assessment| !one.programme.topic().is_of_persons() || one.person == person;
         let mine: Vec<&Assessment> = answered.assessments.iter().filter(mine).collect();
         let markup = answered
             .situation
             .as_ref()
-            .map(|situation| results(work.order.language, self.standards.book(), situation, &mine).into_string());
+            .map(|situation| results(work.order.language, self.reckoner.book(), situation, &mine).into_string());
         Some((link(&household.answers(), work.order.task), markup.unwrap_or_default()))
     }
 
@@ -468,7 +468,7 @@ impl ListRun {
         let Some(work) = &self.work else { return Month::default() };
         let has = |target: Target| work.plan.columns.contains(&target);
         let mut month = Month {
-            asked: title(&work.order, self.standards.book(), self.list.as_deref()),
+            asked: title(&work.order, self.reckoner.book(), self.list.as_deref()),
             has_number: has(Target::Household),
             has_head: (has(Target::HeadNumber) || has(Target::IdNumber))
                 && (has(Target::HeadName) || has(Target::Name)),
@@ -513,7 +513,7 @@ impl ListRun {
 }
 
 /// The rows of the next household that follow each other; false when there are none.
-fn one_more(work: &mut Work, rows: &Rows, choice: &Choice, standards: &Standards<'_>) -> bool {
+fn one_more(work: &mut Work, rows: &Rows, choice: &Choice, reckoner: &Reckoner<'_>) -> bool {
     let start = work.next;
     if start >= work.rows_told.end {
         work.finished = true;
@@ -535,7 +535,7 @@ fn one_more(work: &mut Work, rows: &Rows, choice: &Choice, standards: &Standards
     for (row, line) in all.iter().zip(&mut lines) {
         rows.read(work.scan.place(*row), line);
     }
-    work.take(standards, choice, &all, &lines[..all.len()], from..from + together);
+    work.take(reckoner, choice, &all, &lines[..all.len()], from..from + together);
     work.lines_read = lines;
     true
 }

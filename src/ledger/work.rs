@@ -3,7 +3,7 @@
 use crate::base::keyed::Keyed as _;
 use crate::book::entry::Book;
 use crate::engine::question::Question;
-use crate::engine::standards::Standards;
+use crate::engine::retrace::Reckoner;
 use crate::ledger::cell::{Cell, Shade};
 use crate::ledger::cells;
 use crate::ledger::columns::Target;
@@ -97,7 +97,7 @@ impl Work {
     /// Assesses a household and writes those of its rows that follow each other.
     pub fn take(
         &mut self,
-        standards: &Standards<'_>,
+        reckoner: &Reckoner<'_>,
         choice: &Choice,
         all: &[usize],
         lines: &[Line],
@@ -108,7 +108,7 @@ impl Work {
         let of_persons = self.plan.of_persons;
         let is_told = |read: &Household<'_>, row: usize| row == 0 || (of_persons && read.is_first(row));
         let is_any_told = mine.clone().any(|row| is_told(&read, row));
-        let answered = is_any_told.then(|| both_days(&mut read, &self.order, standards));
+        let answered = is_any_told.then(|| both_days(&mut read, &self.order, reckoner));
         let order = &self.order;
         let people = read.text(Question::Members).and_then(cells::count);
         let sheet = all.first().and_then(|row| choice.line(self.scan.place(*row)).1);
@@ -117,7 +117,7 @@ impl Work {
         for row in mine.clone() {
             let line = || original(order, &lines[row].cells);
             let answered = answered.as_ref().filter(|_| is_told(&read, row));
-            let told = answered.map(|answered| told_of(row, &read, answered, order, self.teller(standards.book())));
+            let told = answered.map(|answered| told_of(row, &read, answered, order, self.teller(reckoner.book())));
             let (cells, shade) = told.as_ref().map_or((&[][..], Shade::Unknown), |told| (&told.cells, told.shade));
             if let Some(sheets) = &mut self.sheets {
                 sheets.row(&order.columns, line(), cells, shade);
@@ -168,10 +168,10 @@ impl Work {
 pub fn both_days(
     household: &mut Household<'_>,
     order: &Order,
-    standards: &Standards<'_>,
+    reckoner: &Reckoner<'_>,
 ) -> (Answered, Option<Answered>) {
-    let answered = assess(household, order.task, standards);
-    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, standards)))
+    let answered = assess(household, order.task, reckoner);
+    (answered, order.second.map(|day| assess(&mut household.on(day), order.task, reckoner)))
 }
 
 /// What is told of a row of a household, the comparison with the other day included.

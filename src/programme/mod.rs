@@ -10,8 +10,8 @@ use crate::engine::decision::Decision;
 use crate::engine::outlook::Outlook;
 pub use crate::engine::programme::Programme;
 use crate::engine::question::{Key, Question, Stage, Subject, Topic};
+use crate::engine::retrace::Reckoner;
 use crate::engine::situation::{Answer, Situation, Stated};
-use crate::engine::standards::Standards;
 use std::rc::Rc;
 
 // Every file of this folder, so that a programme is nowhere written down beside its two.
@@ -25,13 +25,13 @@ pub(crate) type Rule = fn(&Case<'_>) -> Decision;
 impl Programme {
     /// What can be said of a household, or of one of its persons.
     pub fn assess(self, situation: &Situation, person: u8, book: &Book) -> Outlook {
-        Rc::unwrap_or_clone(self.assess_by(situation, person, &Standards::of(book)))
+        Rc::unwrap_or_clone(self.assess_by(situation, person, &Reckoner::of(book)))
     }
 
-    /// The same by standards that may have been looked up before.
-    pub fn assess_by(self, situation: &Situation, person: u8, standards: &Standards<'_>) -> Rc<Outlook> {
+    /// The same by one who may have reckoned before.
+    pub fn assess_by(self, situation: &Situation, person: u8, reckoner: &Reckoner<'_>) -> Rc<Outlook> {
         let complete = if self.amounts_move_one_way() { complete_one_way } else { complete_by };
-        standards.outlook((self, person), situation, || complete(situation, standards, person, self.rule()))
+        reckoner.outlook((self, person), situation, |standards| complete(situation, standards, person, self.rule()))
     }
 }
 
@@ -81,13 +81,13 @@ pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key,
 /// each person's by the topics in which an answer was given. What is about
 /// another stage of school than the child's is left out.
 pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
-    assess_by(situation, &Standards::of(book), |_| true)
+    assess_by(situation, &Reckoner::of(book), |_| true)
 }
 
-/// The same of some programmes, by standards that may have been looked up before.
+/// The same of some programmes, by one who may have reckoned before.
 pub fn assess_by(
     situation: &Situation,
-    standards: &Standards<'_>,
+    reckoner: &Reckoner<'_>,
     wanted: impl Fn(Programme) -> bool,
 ) -> Vec<Assessment> {
     let mut assessments = Vec::new();
@@ -103,7 +103,7 @@ pub fn assess_by(
             };
             let is_asked = |whose| programme.is_asked(situation.answered(whose));
             if (is_asked(None) || is_asked(Some(person))) && !elsewhere {
-                let outlook = programme.assess_by(situation, person, standards);
+                let outlook = programme.assess_by(situation, person, reckoner);
                 assessments.push(Assessment { programme, person, outlook });
             }
         }

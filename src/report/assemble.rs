@@ -11,6 +11,7 @@ use crate::engine::case::{Gap, GapKind, Open};
 use crate::engine::completion::Run;
 use crate::engine::figure::{Quantity, Relation, Step, Use};
 use crate::engine::outlook::{OpenItem, Outcome, Outlook, Range, ShareRange};
+use crate::engine::retrace::Reckoner;
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
 use crate::programme::{Assessment, assess_by};
@@ -23,14 +24,14 @@ use crate::report::shape::{
 
 /// Assesses every programme of which the situation says something.
 pub fn report(situation: &Situation, book: &Book, refused: &[Refused]) -> Report {
-    report_by(situation, &Standards::of(book), refused)
+    report_by(situation, &Reckoner::of(book), refused)
 }
 
-/// The same by standards that may have been looked up before.
-pub fn report_by(situation: &Situation, standards: &Standards<'_>, refused: &[Refused]) -> Report {
-    let book = standards.book();
-    let mut teller = Teller::new(standards, situation.place, situation.assessed_on);
-    let assessments = assess_by(situation, standards, |_| true);
+/// The same by one who may have reckoned before.
+pub fn report_by(situation: &Situation, reckoner: &Reckoner<'_>, refused: &[Refused]) -> Report {
+    let book = reckoner.book();
+    let mut teller = Teller::new(reckoner.standards(), situation.place, situation.assessed_on);
+    let assessments = assess_by(situation, reckoner, |_| true);
     let results = assessments.iter().map(|assessment| teller.result(assessment)).collect();
     Report {
         edition: Edition {

@@ -7,8 +7,8 @@ use crate::book::gazetteer::Gazetteer;
 use crate::book::local::{self, Json, Origin, Refused};
 use crate::book::parameter::built_in;
 use crate::book::places::of_today;
+use crate::engine::retrace::Reckoner;
 use crate::engine::situation::Situation;
-use crate::engine::standards::Standards;
 use crate::form;
 use crate::programme;
 use crate::report::assemble;
@@ -43,9 +43,9 @@ impl Files {
 /// # Errors
 /// Every field that is refused.
 pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedField>> {
-    with_standards(files, |standards, refused| {
-        let (situation, _) = read(situation, standards.book())?;
-        Ok(assemble::report_by(&situation, standards, refused))
+    with_reckoner(files, |reckoner, refused| {
+        let (situation, _) = read(situation, reckoner.book())?;
+        Ok(assemble::report_by(&situation, reckoner, refused))
     })
 }
 
@@ -56,9 +56,9 @@ pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedFiel
 /// That it is no list.
 pub fn assess_many(situations: &Json, files: &Files) -> Result<Vec<ReportOfMany>, Vec<RefusedField>> {
     let situations = object::many(situations)?;
-    Ok(with_standards(files, |standards, refused| {
-        let report = |situation: &Json| match read(situation, standards.book()) {
-            Ok((situation, _)) => ReportOfMany::Report(Box::new(assemble::report_by(&situation, standards, refused))),
+    Ok(with_reckoner(files, |reckoner, refused| {
+        let report = |situation: &Json| match read(situation, reckoner.book()) {
+            Ok((situation, _)) => ReportOfMany::Report(Box::new(assemble::report_by(&situation, reckoner, refused))),
             Err(errors) => ReportOfMany::Errors(errors),
         };
         situations.iter().map(report).collect()
@@ -185,25 +185,25 @@ fn refusals(pairs: &[(String, String)], reading: &form::Reading, mut refused: Ve
 
 /// The book with these files laid over; the last one is kept, because a caller has one
 /// set of files and many situations.
-fn with_standards<T>(files: &Files, act: impl FnOnce(&Standards<'_>, &[Refused]) -> T) -> T {
+fn with_reckoner<T>(files: &Files, act: impl FnOnce(&Reckoner<'_>, &[Refused]) -> T) -> T {
     thread_local! {
-        static KEPT: RefCell<Option<(Files, Standards<'static>, Vec<Refused>)>> = const { RefCell::new(None) };
+        static KEPT: RefCell<Option<(Files, Reckoner<'static>, Vec<Refused>)>> = const { RefCell::new(None) };
     }
     KEPT.with_borrow_mut(|kept| {
-        let (_, standards, refused) = match kept.take() {
+        let (_, reckoner, refused) = match kept.take() {
             Some(known) if known.0 == *files => kept.insert(known),
             _ => {
                 let mut book = built_in();
                 let mut refused = local::read_into(&mut book, &files.local, Origin::Person);
                 refused.extend(local::read_into(&mut book, &files.host, Origin::Host));
-                kept.insert((files.clone(), Standards::owning(book), refused))
+                kept.insert((files.clone(), Reckoner::owning(book), refused))
             }
         };
-        act(standards, refused)
+        act(reckoner, refused)
     })
 }
 
 /// The same of the book alone.
 fn with_book<T>(files: &Files, act: impl FnOnce(&Book, &[Refused]) -> T) -> T {
-    with_standards(files, |standards, refused| act(standards.book(), refused))
+    with_reckoner(files, |reckoner, refused| act(reckoner.book(), refused))
 }
