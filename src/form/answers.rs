@@ -9,7 +9,8 @@ use crate::book::entry::Book;
 use crate::book::places::{Standing, standing};
 use crate::engine::question::{Door, Key, Kind, Question, Subject};
 use crate::engine::situation::{Answer, Situation, Stated};
-use crate::form::{Complaint, Field, NOTE, Problem, Reading, UNKNOWN, UNKNOWNS, YEARS, number};
+use crate::form::field::{Complaint, Field, NOTE, Problem, Reading, UNKNOWN, UNKNOWNS, YEARS};
+use crate::form::number;
 
 /// What was said so far.
 #[derive(Debug, Default)]
