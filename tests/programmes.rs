@@ -119,7 +119,7 @@ fn every_question_is_read_and_every_condition_found() {
 const WORDS_ELSEWHERE: &[(&str, &str)] = &[
     ("src/book/gazetteer.rs", "what the names of places end in, and the peoples that stand in them"),
     ("src/browser/ledger.rs", "progress of a list, said by the worker"),
-    ("src/form/mod.rs", "不清楚, as people type it"),
+    ("src/form/field.rs", "不清楚, as people type it"),
     ("src/form/number.rs", "the units and numerals that people type: 万, 元, 二"),
     ("src/form/said/", "the words of grammar, persons and measures that are read in a sentence"),
     ("src/ledger/", "words that are read in the cells of a list, and the words of the lists that it gives out"),
