@@ -6,7 +6,6 @@ mod support;
 use bangfu::answer::task::Task;
 use bangfu::base::calendar::Date;
 use bangfu::base::keyed::Keyed;
-use bangfu::base::region::Code;
 use bangfu::book::parameter::built_in;
 use bangfu::engine::question::{Question, Subject};
 use bangfu::engine::retrace::Reckoner;
@@ -22,7 +21,6 @@ use bangfu::ledger::record::Record;
 use bangfu::ledger::run::ListRun;
 use bangfu::ledger::scale::Scale;
 use bangfu::ledger::template;
-use bangfu::ledger::visits::NEAR;
 use bangfu::programme::assess_by;
 use bangfu::view::format::is_formula;
 use bangfu::view::words::Language;
@@ -30,21 +28,10 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use std::io::Write as _;
 use support::example;
+use support::order::of_columns;
 
 fn order(task: Task, columns: Vec<Target>) -> Order {
-    Order {
-        task,
-        place: Code::of(530_127),
-        day: Date::of(2024, 5, 10),
-        second: None,
-        language: Language::Zh,
-        columns,
-        scales: Vec::new(),
-        whole: Vec::new(),
-        near: NEAR,
-        masked: false,
-        workbook: true,
-    }
+    Order { workbook: true, ..of_columns(task, columns) }
 }
 
 /// All rows of the result, as the table has them.
@@ -71,8 +58,7 @@ fn from_text(text: &str, task: Task) -> (ListRun, Vec<Vec<String>>) {
 
 /// As the page orders it if nobody changes anything.
 fn order_of(desk: &ListRun, task: Task) -> Order {
-    let scales = desk.columns().into_iter().map(|column| column.scale).collect();
-    Order { scales, ..order(task, targets(desk)) }
+    Order { workbook: true, ..support::order::order(desk, task) }
 }
 
 /// The cell under a heading of the result.

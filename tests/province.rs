@@ -534,7 +534,7 @@ fn the_recorded_tables_obey_the_laws() {
     let book = bangfu::book::parameter::built_in();
     let (mut compared, mut broken) = (0, BTreeSet::new());
     for region in book.regions.iter() {
-        for day in book.change_days().into_iter().filter(|day| (2016..=2026).contains(&day.year())) {
+        for day in book.change_days(|_| true).into_iter().filter(|day| (2016..=2026).contains(&day.year())) {
             let ends = |category: Category, bill: i64| {
                 let asked = Situation::new(region.code, day)
                     .with_option(0, Question::Category, category)

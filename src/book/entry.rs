@@ -9,6 +9,7 @@ use crate::base::keyed::keyed;
 use crate::base::money::{Money, Rate};
 use crate::base::region::{Bilingual, Code, Region};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What a parameter is; its values of all places stand in `policy/regions/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -295,10 +296,9 @@ impl Book {
         self.regions.iter().find(|region| region.code == code)
     }
 
-    /// Every day on which a value begins or ceases to hold, in order.
-    pub fn change_days(&self) -> std::collections::BTreeSet<Date> {
-        let starts = self.entries.iter().map(|entry| entry.period.from);
-        let ends = self.entries.iter().filter_map(|entry| entry.period.until.map(Date::next));
-        starts.chain(ends).collect()
+    /// Every day on which one of these values begins or ceases to hold, in order.
+    pub fn change_days(&self, those: impl Fn(&Entry) -> bool) -> BTreeSet<Date> {
+        let those = self.entries.iter().chain(&self.local).filter(|entry| those(entry));
+        those.flat_map(|entry| [Some(entry.period.from), entry.period.until.map(Date::next)]).flatten().collect()
     }
 }

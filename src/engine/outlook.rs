@@ -212,7 +212,7 @@ impl Outlook {
         if !self.gaps.is_empty() {
             self.gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
         }
-        let now = extremes(runs, leading(&self.ranges));
+        let now = self.kept_of(runs);
         if *kept == now {
             for (case, at) in self.cases.iter_mut().zip(now) {
                 case.take_amounts_of(&runs[at]);

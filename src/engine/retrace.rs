@@ -143,12 +143,11 @@ impl<'b> Reckoner<'b> {
                 Err(is_repeated) => is_repeated,
             }
         };
-        let key = is_repeated.then(|| self.traces.borrow().key.clone());
         let completions = complete(&self.standards);
         let reads_days = completions.reads_days;
-        let trace = key.and_then(|key| Some((key, Trace::of(&completions, situation)?)));
+        let trace = if is_repeated { Trace::of(&completions, situation) } else { None };
         let outlook = Rc::new(Outlook::fold(completions, &self.standards));
-        if let Some((key, (runs, workings))) = trace {
+        if let Some((runs, workings)) = trace {
             let (outlook, kept) = (outlook.clone(), outlook.kept_of(&runs));
             let all: Vec<Date> = situation.dating_days().collect();
             let days = match all.as_slice() {
@@ -156,7 +155,7 @@ impl<'b> Reckoner<'b> {
                 _ if outlook.tells_days() || reads_days => Days::Read(all),
                 _ => Days::NotTold,
             };
-            self.traces.borrow_mut().keep(key, Trace { told: Told::of(&runs), runs, workings, outlook, kept, days });
+            self.traces.borrow_mut().keep(Trace { told: Told::of(&runs), runs, workings, outlook, kept, days });
         }
         outlook
     }
@@ -184,12 +183,13 @@ impl Traces {
         }
     }
 
-    fn keep(&mut self, key: Vec<u64>, trace: Trace) {
+    /// Keeps what was reckoned of the key that was looked for last.
+    fn keep(&mut self, trace: Trace) {
         if self.kept == MOST_TRACES {
             self.forget();
         }
         self.kept += 1;
-        match self.known.entry(key.into_boxed_slice()).or_insert(Known::Once) {
+        match self.known.entry(self.key.as_slice().into()).or_insert(Known::Once) {
             Known::Before(traces) => traces.push(trace),
             known => *known = Known::Before(vec![trace]),
         }

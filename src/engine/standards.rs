@@ -4,7 +4,7 @@
 
 use crate::base::calendar::Date;
 use crate::base::region::{Code, chain};
-use crate::book::entry::{Book, Bound, Entry, Value};
+use crate::book::entry::{Book, Bound, Value};
 use crate::book::parameter::{Basis, EntryAt, Recorded, Slot, resolve};
 use crate::engine::figure::Use;
 use crate::engine::sheet::{STEPS, Sheet, Step};
@@ -119,12 +119,7 @@ impl<'b> Standards<'b> {
         let mut known = self.known.borrow_mut();
         let changes = known.changes.entry(place).or_insert_with(|| {
             let places: Vec<Code> = chain(&self.book.regions, place).map(|region| region.code).collect();
-            let of_place = self.book.entries.iter().chain(&self.book.local).filter(|one| places.contains(&one.region));
-            let ends = |one: &Entry| [Some(one.period.from), one.period.until.map(Date::next)];
-            let mut days: Vec<Date> = of_place.flat_map(ends).flatten().collect();
-            days.sort_unstable();
-            days.dedup();
-            days
+            self.book.change_days(|one| places.contains(&one.region)).into_iter().collect()
         });
         let begins = changes.partition_point(|change| *change <= day);
         let new_year = Date::of(day.year(), 1, 1);

@@ -76,13 +76,7 @@ impl Rows {
 
     /// So many of the first rows.
     pub fn first(&self, count: usize) -> Vec<Record> {
-        let mut next = Place::default();
-        let one = || {
-            let line = self.at(next)?;
-            next = line.after;
-            Some(line.cells)
-        };
-        std::iter::from_fn(one).take(count).collect()
+        first_by(count, |place, line| self.read(place, line))
     }
 
     /// How long the file is: rows of a spreadsheet, bytes of a text.
@@ -125,13 +119,16 @@ impl Rows {
 
 /// So many of the first rows of a table of text.
 pub fn first_of(text: &str, delimiter: char, count: usize) -> Vec<Record> {
-    let (mut next, delimiter) = (Place::default(), byte_of(delimiter));
+    first_by(count, |place, line| read(text, byte_of(delimiter), place, line))
+}
+
+fn first_by(count: usize, read: impl Fn(Place, &mut Line) -> bool) -> Vec<Record> {
+    let mut next = Place::default();
     let one = || {
         let mut line = Line::default();
-        read(text, delimiter, next, &mut line).then(|| {
-            next = line.after;
-            line.cells
-        })
+        let is_there = read(next, &mut line);
+        next = line.after;
+        is_there.then_some(line.cells)
     };
     std::iter::from_fn(one).take(count).collect()
 }

@@ -390,18 +390,9 @@ impl ListRun {
             line,
             sheet: sheet.unwrap_or_default().to_owned(),
             name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
-            group: work
-                .tally
-                .summary
-                .groups
-                .get(usize::from(kept.group))
-                .map(|one| one.name.clone())
-                .unwrap_or_default(),
+            group: work.tally.group(&kept).to_owned(),
             class: told.visit.map(|visit| visit.word(work.order.language, work.order.near)).unwrap_or_default(),
-            village: kept
-                .village
-                .and_then(|at| Some(work.tally.summary.villages.get(usize::from(at))?.whole.name.clone()))
-                .unwrap_or_default(),
+            village: work.tally.village(&kept).to_owned(),
             amount: kept.amount,
             distance: kept.distance,
             shade: told.shade,
@@ -492,13 +483,7 @@ impl ListRun {
                 name: if work.order.masked { masked(Target::Name, name) } else { name.to_owned() },
                 state: match kept.class {
                     Some(class) => class.numbered(work.order.language, work.order.near),
-                    None => work
-                        .tally
-                        .summary
-                        .groups
-                        .get(usize::from(kept.group))
-                        .map(|one| one.name.clone())
-                        .unwrap_or_default(),
+                    None => work.tally.group(&kept).to_owned(),
                 },
                 head,
             });

@@ -55,6 +55,17 @@ impl Tally {
         }
     }
 
+    /// How a row is counted, in words.
+    pub fn group(&self, kept: &Kept) -> &str {
+        self.summary.groups.get(usize::from(kept.group)).map_or("", |group| &group.name)
+    }
+
+    /// The village of a row; empty where none is told.
+    pub fn village(&self, kept: &Kept) -> &str {
+        let village = kept.village.and_then(|at| self.summary.villages.get(usize::from(at)));
+        village.map_or("", |village| &village.whole.name)
+    }
+
     /// Counts what was seen, or leaves it to who counts the whole list.
     pub fn see(&mut self, seen: &Seen<'_>) {
         match &mut self.for_another {

@@ -23,12 +23,7 @@ use crate::report::shape::{
 };
 
 /// Assesses every programme of which the situation says something.
-pub fn report(situation: &Situation, book: &Book, refused: &[Refused]) -> Report {
-    report_by(situation, &Reckoner::of(book), refused)
-}
-
-/// The same by one who may have reckoned before.
-pub fn report_by(situation: &Situation, reckoner: &Reckoner<'_>, refused: &[Refused]) -> Report {
+pub fn report(situation: &Situation, reckoner: &Reckoner<'_>, refused: &[Refused]) -> Report {
     let book = reckoner.book();
     let mut teller = Teller::new(reckoner.standards(), situation.place, situation.assessed_on);
     let assessments = assess_by(situation, reckoner, |_| true);

@@ -45,7 +45,7 @@ impl Files {
 pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedField>> {
     with_reckoner(files, |reckoner, refused| {
         let (situation, _) = read(situation, reckoner.book())?;
-        Ok(assemble::report_by(&situation, reckoner, refused))
+        Ok(assemble::report(&situation, reckoner, refused))
     })
 }
 
@@ -58,7 +58,7 @@ pub fn assess_many(situations: &Json, files: &Files) -> Result<Vec<ReportOfMany>
     let situations = object::many(situations)?;
     Ok(with_reckoner(files, |reckoner, refused| {
         let report = |situation: &Json| match read(situation, reckoner.book()) {
-            Ok((situation, _)) => ReportOfMany::Report(Box::new(assemble::report_by(&situation, reckoner, refused))),
+            Ok((situation, _)) => ReportOfMany::Report(Box::new(assemble::report(&situation, reckoner, refused))),
             Err(errors) => ReportOfMany::Errors(errors),
         };
         situations.iter().map(report).collect()

@@ -8,6 +8,7 @@ use bangfu::base::keyed::Keyed;
 use bangfu::base::region::Code;
 use bangfu::book::entry::Book;
 use bangfu::book::parameter::built_in;
+use bangfu::engine::retrace::Reckoner;
 use bangfu::programme::Programme;
 use bangfu::report::assemble::report;
 use bangfu::report::example::{self, Example, Line};
@@ -65,7 +66,7 @@ fn one(example: &Example, line: &Line, book: &Book) -> String {
 /// How the rules reckon it: the amounts of each exact case, the conditions, and the standards with their documents.
 fn working(example: &Example, programme: Programme, person: u8, what: &str, book: &Book) -> String {
     let Ok(situation) = example.situation(book) else { return String::new() };
-    let Report { results, citations, .. } = report(&situation, book, &[]);
+    let Report { results, citations, .. } = report(&situation, &Reckoner::of(book), &[]);
     let is_meant = |person_told: Option<u8>| person_told.is_none_or(|told| told == person);
     let mine = results.iter().find(|result| *result.programme == *programme.key() && is_meant(result.person));
     let Some(result) = mine else {

@@ -179,18 +179,15 @@ impl<'s> Case<'s> {
             return days;
         }
         let places: Vec<Code> = chain(&book.regions, situation.place).map(|region| region.code).collect();
-        let dated = |one: &&Entry| {
+        let dated = |one: &Entry| {
             let definition = book.definition(one.parameter);
             // Rules in words decide at school alone.
             let decides = definition.kind != entry::Kind::Text || question == Question::Term;
             let is_read = decides && Question::that_dates(definition.by) == Some(question);
             is_read && places.contains(&one.region)
         };
-        let changes = book.entries.iter().chain(&book.local).filter(dated);
-        let changes = changes.flat_map(|one| [Some(one.period.from), one.period.until.map(Date::next)]);
-        let mut days: Vec<Date> = changes.flatten().filter(|day| *day <= situation.assessed_on).collect();
-        days.sort_unstable();
-        days.dedup();
+        let changes = book.change_days(dated).into_iter();
+        let days: Vec<Date> = changes.take_while(|day| *day <= situation.assessed_on).collect();
         self.looked_up.borrow_mut().changes.push((question, days.clone()));
         days
     }
