@@ -6,22 +6,10 @@ mod exports {
     use bangfu::view::words::Language;
     use wasm_bindgen::prelude::*;
 
-    /// Whether bytes are text in another encoding than UTF-8.
-    #[wasm_bindgen]
-    pub fn is_other_text(bytes: &[u8]) -> bool {
-        ledger::is_other_text(bytes)
-    }
-
     /// Opens a file: its columns.
     #[wasm_bindgen]
-    pub fn open(bytes: Vec<u8>) -> Result<JsValue, JsValue> {
-        ledger::open(bytes)
-    }
-
-    /// Opens a file with another sheet or delimiter than the likeliest.
-    #[wasm_bindgen]
-    pub fn open_as(bytes: Vec<u8>, tab: Option<usize>, delimiter: Option<char>) -> Result<JsValue, JsValue> {
-        ledger::open_as(bytes, tab, delimiter)
+    pub fn open(bytes: Vec<u8>, tab: Option<usize>, delimiter: Option<char>) -> Result<JsValue, JsValue> {
+        ledger::open(bytes, tab, delimiter)
     }
 
     /// What was chosen, and what is not sure about each column.
@@ -80,10 +68,10 @@ mod exports {
         ledger::step(households)
     }
 
-    /// The table since the last call.
+    /// Hands out the table since the last call, once it is long enough.
     #[wasm_bindgen]
-    pub fn table() -> Result<Vec<u8>, JsValue> {
-        ledger::table()
+    pub fn hand_table(least: usize, taker: &ledger::Taker) -> Result<(), JsValue> {
+        ledger::hand_table(least, taker)
     }
 
     /// What was seen since the last call.

@@ -12,7 +12,7 @@ use crate::form::number;
 use crate::ledger::bills::payers;
 use crate::ledger::cell::Span;
 use crate::ledger::columns::{Target, word};
-use crate::ledger::file::{Form, Trouble, form_of};
+use crate::ledger::file::Trouble;
 use crate::ledger::listed::{Column, Filter, Listed};
 use crate::ledger::months::{Changed, Month};
 use crate::ledger::order::{Order, Whole};
@@ -200,24 +200,11 @@ fn key(trouble: Trouble) -> &'static str {
     }
 }
 
-/// Whether bytes are text in another encoding than UTF-8, which the browser decodes.
-pub fn is_other_text(bytes: &[u8]) -> bool {
-    form_of(bytes) == Ok(Form::OtherText)
-}
-
-/// Opens a file: its columns.
+/// Opens a file: its columns. A sheet or a delimiter is named where it is to be another than the likeliest.
 ///
 /// # Errors
-/// The key of what is wrong with it.
-pub fn open(bytes: Vec<u8>) -> Result<JsValue, JsValue> {
-    open_as(bytes, None, None)
-}
-
-/// Opens a file with another sheet or delimiter than the likeliest: its columns.
-///
-/// # Errors
-/// The key of what is wrong with it.
-pub fn open_as(bytes: Vec<u8>, tab: Option<usize>, delimiter: Option<char>) -> Result<JsValue, JsValue> {
+/// The key of what is wrong with it; text in another encoding than UTF-8 has to be decoded by the browser.
+pub fn open(bytes: Vec<u8>, tab: Option<usize>, delimiter: Option<char>) -> Result<JsValue, JsValue> {
     LIST.set(None);
     let list = ListRun::open_as(bytes, Wanted { tab, delimiter }).map_err(|trouble| JsValue::from_str(key(trouble)))?;
     let columns: Vec<ColumnOut> = list
@@ -375,12 +362,20 @@ pub fn step(households: usize) -> Result<JsValue, JsValue> {
     })
 }
 
-/// The table that has come together since the last call.
+#[wasm_bindgen]
+extern "C" {
+    /// Who takes bytes of the module's memory, where they stay no longer than the call.
+    pub type Taker;
+    #[wasm_bindgen(method, structural)]
+    fn take(this: &Taker, bytes: &[u8]);
+}
+
+/// Hands out the table that has come together since the last call, once it is so many bytes long.
 ///
 /// # Errors
 /// If no file is open.
-pub fn table() -> Result<Vec<u8>, JsValue> {
-    with(ListRun::take_table)
+pub fn hand_table(least: usize, taker: &Taker) -> Result<(), JsValue> {
+    with(|list| list.hand_table(least, |bytes| taker.take(bytes))).map(Option::unwrap_or_default)
 }
 
 /// What was seen since the last call by a worker that counts nothing itself.

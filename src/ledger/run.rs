@@ -261,9 +261,18 @@ impl ListRun {
         }
     }
 
+    /// Hands out the table of text that has come together since the last call, once it is so many bytes long. Its room is
+    /// used again: memory that nothing touched before is slow.
+    pub fn hand_table<T>(&mut self, least: usize, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
+        let table = &mut self.work.as_mut().filter(|work| work.table.len() >= least)?.table;
+        let taken = take(table);
+        table.clear();
+        Some(taken)
+    }
+
     /// The table of text that has come together since the last call.
     pub fn take_table(&mut self) -> Vec<u8> {
-        self.work.as_mut().map(|work| std::mem::take(&mut work.table)).unwrap_or_default()
+        self.hand_table(0, <[u8]>::to_vec).unwrap_or_default()
     }
 
     /// What was seen since the last call, for who counts the whole list.

@@ -9,7 +9,7 @@ import { keepOffline } from "../page/keep-offline.js";
 import { hostValues, ownValues, storedTexts } from "../page/stored-values.js";
 import { forgetMonth, hearResults, showResults } from "./results.js";
 import { language, show, tell, words } from "./words.js";
-import { ask, begin, stop, whenBroken, whenProgress } from "./work.js";
+import { ask, begin, callOthers, openList, rehearse, stop, whenBroken, whenProgress } from "./work.js";
 
 /** Where the meaning of headings is remembered. */
 const REMEMBERED = "bangfu.columns";
@@ -20,14 +20,12 @@ const ENDS = ["trapped", "failed", "no_wasm"];
 
 /** @type {File | null} */
 let file = null;
-/** As what it was opened: a sheet, a delimiter. @type {{ tab?: number, delimiter?: string }} */
-let openedAs = {};
 let headings = [];
 /** How many files were opened: the last one counts. */
 let opened = 0;
 /** A list is being worked through. */
 let isWorking = false;
-/** The table of the results, in parts. @type {ArrayBuffer[]} */
+/** The table of the results, in parts. @type {Blob[]} */
 let table = [];
 
 /** Ends the work, and with it what the worker kept. */
@@ -46,6 +44,10 @@ function broke(key) {
 
 function task() {
   return document.querySelector("[name=task]:checked").value;
+}
+
+function isBookWanted() {
+  return byId("ledger-book").checked;
 }
 
 /* The file and its columns */
@@ -134,7 +136,6 @@ function openAnew() {
 
 async function open(chosen, wanted = {}) {
   file = chosen;
-  openedAs = wanted;
   opened += 1;
   const mine = opened;
   tell(words.loading);
@@ -143,9 +144,8 @@ async function open(chosen, wanted = {}) {
   // A worker that is at rest goes on: it may keep another month's list.
   if (isWorking) end();
   try {
-    const bytes = await chosen.arrayBuffer();
     const targets = await ask("targets", { language });
-    const columns = await ask("open", { bytes, ...wanted }, [bytes]);
+    const columns = await openList(chosen, wanted);
     const about = await ask("about", { language });
     if (mine !== opened) return;
     tell("");
@@ -155,7 +155,9 @@ async function open(chosen, wanted = {}) {
     byId("columns").append(...columns.map((column, place) => columnRow(column, place, targets, kept, about)));
     showChoice(about, wanted);
     show("mapping", true);
-    byId("mapping").scrollIntoView();
+    showFromItsTop("mapping");
+    callOthers(isBookWanted());
+    rehearse(orderFor(all("#columns tr").map(readAs)));
   } catch (problem) {
     // A file that is no list ends nothing.
     if (ENDS.includes(problem) || !words[problem]) broke(problem);
@@ -173,6 +175,23 @@ function tellProgress(progress, began) {
   byId("ledger-done").textContent = progress.rows + words.rows + left;
 }
 
+/** What is to be done with the list. */
+function orderFor(columns) {
+  return {
+    own: storedTexts(),
+    task: task(),
+    place: byId("ledger-place").value,
+    day: byId("ledger-day").value,
+    second: byId("ledger-second").value,
+    language,
+    columns,
+    whole: all("[name=whole]:checked").map(box => box.value),
+    near: byId("ledger-near").value,
+    masked: byId("ledger-masked").checked,
+    book: isBookWanted(),
+  };
+}
+
 async function start() {
   byId("ledger-near").removeAttribute("aria-invalid");
   const columns = all("#columns tr").map(readAs);
@@ -181,7 +200,7 @@ async function start() {
   show("mapping", false);
   show("finished", false);
   show("working", true);
-  byId("working").scrollIntoView();
+  showFromItsTop("working");
   const began = Date.now();
   isWorking = true;
   whenProgress(({ progress, tables }) => {
@@ -190,24 +209,17 @@ async function start() {
     if (progress.finished) finish(progress).catch(broke);
   });
   try {
-    const values = await begin({
-      own: storedTexts(),
-      task: task(),
-      place: byId("ledger-place").value,
-      day: byId("ledger-day").value,
-      second: byId("ledger-second").value,
-      language,
-      columns,
-      whole: all("[name=whole]:checked").map(box => box.value),
-      near: byId("ledger-near").value,
-      masked: byId("ledger-masked").checked,
-      book: byId("ledger-book").checked,
-    }, file, openedAs, await neededPlaces(columns));
+    const values = await begin(orderFor(columns), await neededPlaces(columns));
     byId("ledger-own").textContent = values ? words.own + values : "";
   } catch (problem) {
     if (problem === "near") askForNear();
     else broke(problem);
   }
+}
+
+/** With the next frame: the page need not be laid out before the worker is asked. */
+function showFromItsTop(id) {
+  requestAnimationFrame(() => byId(id).scrollIntoView());
 }
 
 /** The number that cannot be used is asked for again; nothing else is lost. */
@@ -267,12 +279,12 @@ async function finish(progress) {
   isWorking = false;
   show("working", false);
   show("finished", true);
-  byId("finished").scrollIntoView();
+  showFromItsTop("finished");
   offerDownload("ledger-csv", table, "text/csv;charset=utf-8", "-bangfu.csv");
   show("ledger-xlsx", false);
   await showResults(progress.rows);
-  const book = await ask("book");
-  tell(book || !byId("ledger-book").checked ? "" : words.only_csv);
+  const book = isBookWanted() ? await ask("book") : null;
+  tell(book || !isBookWanted() ? "" : words.only_csv);
   if (book) offerDownload("ledger-xlsx", [book], WORKBOOK, "-bangfu.xlsx");
   root.setAttribute("data-ledger", "done");
 }
@@ -313,6 +325,9 @@ hear("ledger-file", "change", event => {
 });
 hear("ledger-sheet", "change", openAnew);
 hear("ledger-delimiter", "change", openAnew);
+hear("ledger-book", "change", () => {
+  if (!byId("mapping").hidden) callOthers(isBookWanted());
+});
 hear("ledger-start", "click", start);
 hear("ledger-cancel", "click", cancel);
 hearResults(broke);

@@ -3,43 +3,79 @@
 
 import load, * as ledger from "bangfu-ledger";
 
-/** Households of the first slice; later ones take about this many milliseconds. */
-const FIRST = 64;
-const SLICE = 100;
+/** Milliseconds of work between two breaths, in which messages are heard: what the page draws then costs time as well. */
+const SLICE = 250;
+/** Households of a step: how finely a slice is measured. */
+const STEP = 64;
+/** Bytes of the table that are handed out at once. */
+const PIECE = 1_000_000;
+/** Milliseconds of a rehearsal, and of a slice of it. */
+const REHEARSAL = 800, GLANCE = 40;
 
 let ready = null;
 
-/** Whatever is no UTF-8 is read as GB18030, as Excel writes it in China; what is neither stays as it is. */
-function decoded(bytes) {
-  if (!ledger.is_other_text(bytes)) return bytes;
+/** Opens a file. Whatever is no UTF-8 is read as GB18030, as Excel writes it in China; what is neither is told as it is. */
+function open({ bytes, tab, delimiter }) {
+  const given = new Uint8Array(bytes);
   try {
-    return new TextEncoder().encode(new TextDecoder("gb18030", { fatal: true }).decode(bytes));
-  } catch (other) {
-    return bytes;
+    return ledger.open(given, tab, delimiter);
+  } catch (problem) {
+    if (problem !== "encoding") throw problem;
+    let text;
+    try {
+      text = new TextDecoder("gb18030", { fatal: true }).decode(given);
+    } catch (other) {
+      throw problem;
+    }
+    return ledger.open(new TextEncoder().encode(text), tab, delimiter);
   }
 }
 
-/** A slice of the work, then a breath in which messages are heard. */
-function work(households) {
+/** Begins the work: how many values of one's own are in use. */
+function begin(message) {
+  const own = ledger.lay_over(message.own);
+  const { task, place, day, second, language, columns, whole, near, masked, book, share, shares } = message;
+  ledger.begin(task, place, day, second, language, columns, whole, near, masked, book, share, shares);
+  return own;
+}
+
+/** Works for so many milliseconds, and hands out what comes together of the table. */
+function slice(milliseconds, take) {
   const start = Date.now();
   let progress;
+  do {
+    progress = ledger.step(STEP);
+    ledger.hand_table(progress.finished ? 0 : PIECE, { take });
+  } while (!progress.finished && Date.now() - start < milliseconds);
+  return progress;
+}
+
+/** A slice of the work, then a breath. The table goes straight into blobs, which the browser need not keep in memory. */
+function work() {
+  const tables = [];
   try {
-    progress = ledger.step(households);
-    const table = ledger.table(), seen = ledger.seen();
-    self.postMessage({ progress, table: table.buffer, seen: seen.buffer }, [table.buffer, seen.buffer]);
+    const progress = slice(SLICE, bytes => tables.push(new Blob([bytes])));
+    const seen = ledger.seen();
+    self.postMessage({ progress, tables, seen: seen.buffer }, [seen.buffer]);
+    if (!progress.finished) setTimeout(work);
   } catch (problem) {
     self.postMessage({ broken: String(problem) });
-    return;
   }
-  const took = Date.now() - start + 1;
-  const next = Math.round((households * SLICE) / took);
-  if (!progress.finished) setTimeout(work, 0, Math.max(16, Math.min(20000, next)));
+}
+
+/** The rehearsal that goes on. */
+let rehearsal = 0;
+
+/** A browser compiles anew, and better, what runs often: here it may do so while a person looks at the columns. */
+function rehearse(mine, until) {
+  if (mine !== rehearsal || Date.now() > until) return;
+  if (!slice(GLANCE, () => {}).finished) setTimeout(rehearse, 0, mine, until);
 }
 
 /** What the page may ask: by name, with the message. */
 const ACTS = {
   targets: message => ledger.targets(message.language),
-  open: message => ledger.open_as(decoded(new Uint8Array(message.bytes)), message.tab, message.delimiter),
+  open,
   about: message => ledger.about(message.language),
   take_places: message => ledger.take_places(message.list),
   find_places: message => ledger.find_places(message.typed, message.language),
@@ -53,12 +89,14 @@ const ACTS = {
   keep_month: () => ledger.keep_month(),
   changes: message => ledger.changes(message.language),
   book: () => ledger.book(),
-  absorb: message => ledger.absorb(new Uint8Array(message.seen)),
+  absorb: message => message.seen.forEach(one => ledger.absorb(new Uint8Array(one))),
+  rehearse(message) {
+    begin(message);
+    rehearse(rehearsal, Date.now() + REHEARSAL);
+  },
   begin(message) {
-    const own = ledger.lay_over(message.own);
-    const { task, place, day, second, language, columns, whole, near, masked, book, share, shares } = message;
-    ledger.begin(task, place, day, second, language, columns, whole, near, masked, book, share, shares);
-    work(FIRST);
+    const own = begin(message);
+    work();
     return own;
   },
 };
@@ -73,6 +111,7 @@ function hold(lock) {
 }
 
 function answer(message) {
+  rehearsal += 1;
   try {
     self.postMessage({ id: message.id, value: ACTS[message.act](message) });
   } catch (problem) {

@@ -6,7 +6,7 @@ import { site } from "../page/dom.js";
 class Hand {
   waiting = new Map();
   number = 0;
-  /** How far it is, and what came of it so far. @type {{ progress: any, tables: ArrayBuffer[], seen: ArrayBuffer[] }} */
+  /** How far it is, and what came of it so far. @type {{ progress: any, tables: Blob[], seen: ArrayBuffer[] }} */
   part = { progress: null, tables: [], seen: [] };
   /** @type {Promise<Worker>} */
   worker;
@@ -31,13 +31,34 @@ class Hand {
     else done(message.value);
   }
 
-  async ask(act, message, transfer) {
+  async ask(act, message = {}, transfer = []) {
     const made = await this.worker;
     return new Promise((done, failed) => {
       this.number += 1;
       this.waiting.set(this.number, { done, failed });
       made.postMessage({ ...message, act, id: this.number }, transfer);
     });
+  }
+
+  /**
+   * Opens a list: its columns.
+   * @param {File} file
+   * @param {{ tab?: number, delimiter?: string }} wanted as what
+   */
+  async open(file, wanted) {
+    const bytes = await file.arrayBuffer();
+    return this.ask("open", { bytes, ...wanted }, [bytes]);
+  }
+
+  /**
+   * Begins the work on its part of the list that it opened.
+   * @param {any} order see `begin` in ledger-worker.js
+   * @param {string} places the list of all places; empty where those of the page are enough
+   */
+  async begin(order, places) {
+    this.part = { progress: null, tables: [], seen: [] };
+    if (places) await this.ask("take_places", { list: places });
+    return this.ask("begin", order);
   }
 
   end() {
@@ -50,9 +71,13 @@ class Hand {
 let first = null;
 /** Those that tell a part of a long list beside it, in the order of the parts. @type {Hand[]} */
 let others = [];
+/** The list that the first has opened, and as what. @type {{ file: File, wanted: { tab?: number, delimiter?: string } } | null} */
+let list = null;
+/** The opening of the list by the others. @type {Promise<unknown>} */
+let othersOpened = Promise.resolve();
 /** The script and the compiled module, of which every worker is made. */
 let parts = null;
-/** @type {(message: { progress: any, tables: ArrayBuffer[] }) => void} */
+/** @type {(message: { progress: any, tables: Blob[] }) => void} */
 let onProgress = () => {};
 /** @type {(key: string) => void} */
 let onBroken = () => {};
@@ -83,11 +108,11 @@ function broken(hand, key) {
 }
 
 /** One bar for all: they have as much to do, each of its own part. The first counts what the others saw once it is done. */
-function hearProgress(hand, { progress, table, seen }) {
+function hearProgress(hand, { progress, tables, seen }) {
   const hands = [first, ...others];
   if (!hands.includes(hand)) return;
   hand.part.progress = progress;
-  hand.part.tables.push(table);
+  hand.part.tables.push(...tables);
   if (seen.byteLength) hand.part.seen.push(seen);
   const all = hands.map(one => one.part.progress).filter(Boolean);
   const sum = of => all.reduce((sum, one) => sum + of(one), 0);
@@ -103,10 +128,9 @@ function hearProgress(hand, { progress, table, seen }) {
 async function gather(hands, progress) {
   const tables = [].concat(...hands.map(hand => hand.part.tables));
   const seen = [].concat(...others.map(hand => hand.part.seen));
-  others.forEach(hand => hand.end());
-  others = [];
+  endOthers();
   try {
-    for (const one of seen) await ask("absorb", { seen: one }, [one]);
+    await ask("absorb", { seen }, seen);
   } catch (problem) {
     return onBroken("failed");
   }
@@ -146,36 +170,68 @@ export function ask(act, message = {}, transfer = []) {
 }
 
 /**
+ * Opens a list: its columns.
+ * @param {File} file
+ * @param {{ tab?: number, delimiter?: string }} wanted as what
+ * @returns {Promise<any>} fails with the key of what is wrong
+ */
+export async function openList(file, wanted) {
+  endOthers();
+  list = null;
+  first = first || new Hand();
+  const columns = await first.open(file, wanted);
+  list = { file, wanted };
+  return columns;
+}
+
+/**
+ * Has the workers made that will tell a long list beside the first, and the list opened by them: it is done while a person
+ * looks at the columns.
+ * @param {boolean} isBookWanted a workbook is made by one worker, of the whole list
+ */
+export function callOthers(isBookWanted) {
+  const isShared = list && !isBookWanted && list.file.size >= SHORT && list.file.size <= LONG;
+  const count = isShared ? Math.min(navigator.hardwareConcurrency || 1, MOST_HANDS) - 1 : 0;
+  if (others.length === count) return;
+  endOthers();
+  others = Array.from({ length: count }, () => new Hand());
+  othersOpened = Promise.all(others.map(hand => hand.open(list.file, list.wanted)));
+  // Whoever waits for it is told; here it is only not to be taken for forgotten.
+  othersOpened.catch(() => {});
+}
+
+/**
+ * Has the work on a long list rehearsed, of which nothing is kept.
+ * @param {any} order see `begin` in ledger-worker.js
+ */
+export function rehearse(order) {
+  if (list && list.file.size >= SHORT) ask("rehearse", { ...order, share: 0, shares: 1 }).catch(() => {});
+}
+
+function endOthers() {
+  others.forEach(hand => hand.end());
+  others = [];
+}
+
+/**
  * Begins the work on the list that was opened; of a long one several workers tell a part each.
  * @param {any} order see `begin` in ledger-worker.js
- * @param {File} file
- * @param {{ tab?: number, delimiter?: string }} wanted as what it was opened
  * @param {string} places the list of all places; empty where those of the page are enough
  * @returns {Promise<number>} how many values of one's own are in use
  */
-export async function begin(order, file, wanted, places) {
-  others.forEach(hand => hand.end());
-  const isShared = !order.book && file.size >= SHORT && file.size <= LONG;
-  const shares = isShared ? Math.min(navigator.hardwareConcurrency || 1, MOST_HANDS) : 1;
-  others = Array.from({ length: shares - 1 }, () => new Hand());
-  if (first) first.part = { progress: null, tables: [], seen: [] };
-  const mine = others;
-  const begun = (async () => {
-    if (places) await ask("take_places", { list: places });
-    return ask("begin", { ...order, share: 0, shares });
-  })();
-  // Whoever waits for it is told; here it is only not to be taken for forgotten.
-  begun.catch(() => {});
-  await Promise.all(mine.map(async (hand, at) => {
-    const bytes = await file.arrayBuffer();
-    await hand.ask("open", { bytes, ...wanted }, [bytes]);
-    if (places) await hand.ask("take_places", { list: places }, []);
-    await hand.ask("begin", { ...order, share: at + 1, shares }, []);
-  })).catch(problem => {
-    // What the first refuses the others refuse as well, and it is told once.
-    if (mine === others) begun.then(() => onBroken(typeof problem === "string" ? problem : "failed"), () => {});
+export async function begin(order, places) {
+  callOthers(order.book);
+  const hands = [first, ...others];
+  const begun = hands.map(async (hand, share) => {
+    if (share > 0) await othersOpened;
+    return hand.begin({ ...order, share, shares: hands.length }, places);
   });
-  return begun;
+  // What the first refuses the others refuse as well, and it is told once.
+  Promise.allSettled(begun).then(([mine, ...theirs]) => {
+    const failed = theirs.find(one => one.status === "rejected");
+    if (mine.status === "fulfilled" && failed && hands[1] === others[0]) onBroken(failed.reason);
+  });
+  return begun[0];
 }
 
 /** Ends the work within the moment: the workers go, and with them all they held. */
@@ -183,5 +239,6 @@ export function stop() {
   [first, ...others].filter(Boolean).forEach(hand => hand.end());
   first = null;
   others = [];
+  list = null;
   onProgress = () => {};
 }

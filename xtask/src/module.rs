@@ -27,9 +27,9 @@ pub enum Glue {
 /// What a module is optimised for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OptimisedFor {
-    /// Few bytes: the page, the package.
+    /// Few bytes, and browsers of early 2020: the page, the package.
     Size,
-    /// Many rows a second: the ledger.
+    /// Many rows a second, in browsers of late 2021 and later: the ledger.
     Speed,
 }
 
@@ -97,6 +97,15 @@ impl Sources {
 }
 
 impl Module {
+    /// What rustc is told beside what stands in cargo's configuration.
+    fn flags(&self, root: &Path) -> String {
+        let mut flags = without_paths(root);
+        if self.optimised_for == OptimisedFor::Speed {
+            flags.push("-Ctarget-feature=+bulk-memory,+sign-ext,+nontrapping-fptoint".to_owned());
+        }
+        format!("target.{TARGET}.rustflags={flags:?}")
+    }
+
     /// Has cargo build it, and gives the bytes.
     fn compile(&self, sources: &Sources, finish: Finish) -> Outcome<Vec<u8>> {
         let profile = match (finish, self.optimised_for) {
@@ -111,7 +120,7 @@ impl Module {
         tool::run(
             workspace::cargo()
                 .current_dir(&sources.root)
-                .args(["build", "--quiet", "--config", &without_paths(&sources.root), "--target", TARGET])
+                .args(["build", "--quiet", "--config", &self.flags(&sources.root), "--target", TARGET])
                 .arg("--target-dir")
                 .arg(&sources.target)
                 .args(["--profile", profile, kind, name]),
@@ -160,7 +169,7 @@ pub fn make(modules: &[(Module, PathBuf)], sources: &Sources, finish: Finish) ->
 }
 
 /// Keeps the paths of the building machine out of the modules, so that two machines build the same bytes.
-fn without_paths(root: &Path) -> String {
+fn without_paths(root: &Path) -> Vec<String> {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = std::env::var_os("CARGO_HOME").map_or(home.join(".cargo"), PathBuf::from);
     let sysroot = Command::new("rustc").current_dir(workspace::root()).args(["--print", "sysroot"]).output();
@@ -168,8 +177,7 @@ fn without_paths(root: &Path) -> String {
     let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
     let registries = std::fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten().flatten();
     let folders = [root.to_path_buf(), cargo, library].into_iter().chain(registries.map(|registry| registry.path()));
-    let remaps: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
-    format!("target.{TARGET}.rustflags={remaps:?}")
+    folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect()
 }
 
 /// Lints the same binaries as they are built for the browser.
@@ -208,46 +216,52 @@ fn bind(bytes: &[u8], module: &Module, folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Makes a bound module small or fast, lowers what browsers of early 2020 lack, and has the result validated as such.
+/// What the ledger's browsers have beside the first edition of WebAssembly, as wasm-opt calls it: memory that is copied in
+/// one piece, above all.
+const NEWER: [&str; 4] =
+    ["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int"];
+
+/// Makes a bound module small, lowers what browsers of early 2020 lack, or makes it fast; and has the result validated for
+/// its browsers.
 fn optimise(optimised_for: OptimisedFor, wasm: &Path) -> Outcome {
     let raw = wasm.with_extension("raw");
     std::fs::rename(wasm, &raw).doing(|| format!("rename {}", wasm.display()))?;
+    let passes = match optimised_for {
+        OptimisedFor::Size => &[
+            // What the prebuilt standard library uses is taken out again.
+            "--signext-lowering",
+            "--llvm-nontrapping-fptoint-lowering",
+            "--llvm-memory-copy-fill-lowering",
+            // Restructuring the control flow, two more searches for what is reckoned twice, and a second round
+            // without taking functions apart make the compressed module 2 % smaller.
+            "--flatten",
+            "--rereloop",
+            "--local-cse",
+            "--rse",
+            "-Oz",
+            "--one-caller-inline-max-function-size=10",
+            "--always-inline-max-function-size=5",
+            "-Oz",
+        ][..],
+        // A function that is called once stays one: browsers compile anew whole functions, and those that are large late.
+        OptimisedFor::Speed => &["-O3", "--one-caller-inline-max-function-size=50"],
+    };
     wasm_opt(
         Command::new("node")
             .arg(wasm_opt_path()?)
             .arg(&raw)
             .arg("-o")
             .arg(wasm)
+            .args(NEWER)
             .args([
-                // Input may use what the prebuilt standard library uses; the three passes take it out again.
-                "--enable-bulk-memory",
-                "--enable-bulk-memory-opt",
-                "--enable-sign-ext",
-                "--enable-nontrapping-float-to-int",
+                // What the prebuilt standard library may use.
                 "--enable-mutable-globals",
                 "--enable-multivalue",
                 "--enable-reference-types",
-                "--signext-lowering",
-                "--llvm-nontrapping-fptoint-lowering",
-                "--llvm-memory-copy-fill-lowering",
                 // Rust puts the end of its stack into the lowest kilobyte; nothing is addressed there.
                 "--low-memory-unused",
             ])
-            .args(match optimised_for {
-                // Restructuring the control flow, two more searches for what is reckoned twice, and a second round
-                // without taking functions apart make the compressed module 2 % smaller.
-                OptimisedFor::Size => &[
-                    "--flatten",
-                    "--rereloop",
-                    "--local-cse",
-                    "--rse",
-                    "-Oz",
-                    "--one-caller-inline-max-function-size=10",
-                    "--always-inline-max-function-size=5",
-                    "-Oz",
-                ][..],
-                OptimisedFor::Speed => &["-O3"],
-            })
+            .args(passes)
             .args(["--strip-producers", "--strip-target-features"]),
         &format!("wasm-opt failed on {}; the message is above.", wasm.display()),
     )?;
@@ -255,9 +269,14 @@ fn optimise(optimised_for: OptimisedFor, wasm: &Path) -> Outcome {
         Command::new("node")
             .arg(wasm_opt_path()?)
             .arg(wasm)
-            .args(["--mvp-features", "--enable-mutable-globals", "--quiet", "-o", "/dev/null"])
+            .args(["--mvp-features", "--enable-mutable-globals"])
+            .args(match optimised_for {
+                OptimisedFor::Size => &[][..],
+                OptimisedFor::Speed => &NEWER,
+            })
+            .args(["--quiet", "-o", "/dev/null"])
             .stdout(Stdio::null()),
-        &format!("{} uses WebAssembly that browsers of early 2020 lack; the message is above.", wasm.display()),
+        &format!("{} uses WebAssembly that its browsers lack; the message is above.", wasm.display()),
     )?;
     std::fs::remove_file(&raw).doing(|| format!("remove {}", raw.display()))
 }
