@@ -24,11 +24,12 @@ fn main() {
     let (mut bytes, mut table) = (0, Vec::new());
     let progress = loop {
         let progress = list.step(1_000);
-        let part = list.take_table();
-        bytes += part.len();
-        if out.is_some() {
-            table.extend(part);
-        }
+        list.hand_table(0, |part| {
+            bytes += part.len();
+            if out.is_some() {
+                table.extend_from_slice(part);
+            }
+        });
         if progress.finished {
             break progress;
         }

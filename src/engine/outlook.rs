@@ -15,8 +15,7 @@ use crate::engine::standards::Standards;
 
 mod open;
 
-pub(super) use open::Told;
-use open::open_items;
+use open::{Told, open_items};
 
 keyed! {
     /// What can be said of a household.
@@ -163,10 +162,13 @@ impl Outlook {
         let identities = distinct(runs.iter().filter_map(|run| run.decision.identity));
         let judgement = standings().any(|standing| standing == Standing::Judgement);
         let weakest = of_result.iter().map(|used| used.entry.of(book).status).max();
-        let open = open_items(&runs, &Told::of(&runs));
+        let open = open_items(&runs, &mut Told::of(&runs));
         let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
         // A share is largest or smallest where the working turns, between the ends.
-        let shares = if too_many.is_some() || by_ends { Vec::new() } else { shares(&runs) };
+        let mut shares = Vec::new();
+        if too_many.is_none() && !by_ends {
+            take_shares(&mut shares, &runs);
+        }
         let kept = extremes(&runs, leading(&ranges));
         let mut outcomes = outcomes(&runs, &kept);
         // Between two ends that differ from the slip may lie the amount that agrees.
@@ -203,24 +205,24 @@ impl Outlook {
         }
     }
 
-    /// Takes the amounts, and the days of what is missing, of runs that took the same steps and took up the same; `kept`
-    /// are those of them that its cases show.
-    pub(super) fn take_amounts_of(&mut self, runs: &[Run], told: &Told, kept: &mut Vec<usize>) {
-        self.ranges = ranges(runs);
-        self.shares = shares(runs);
-        self.open = open_items(runs, told);
-        if !self.gaps.is_empty() {
+    /// Takes the amounts of runs that took the same steps and took up the same; and the day of what is missing, where it
+    /// is another.
+    pub(super) fn take_amounts_of(&mut self, runs: &[Run], frame: &mut Frame, is_another_day: bool) {
+        widen(&mut self.ranges, &frame.places, runs);
+        take_shares(&mut self.shares, runs);
+        self.open = open_items(runs, &mut frame.told);
+        if is_another_day {
             self.gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
         }
-        let now = self.kept_of(runs);
-        if *kept == now {
-            for (case, at) in self.cases.iter_mut().zip(now) {
+        let kept = self.kept_of(runs);
+        if frame.kept == kept {
+            for (case, at) in self.cases.iter_mut().zip(kept) {
                 case.take_amounts_of(&runs[at]);
             }
         } else {
-            self.outcomes = outcomes(runs, &now);
-            self.cases = now.iter().map(|at| runs[*at].clone()).collect();
-            *kept = now;
+            self.outcomes = outcomes(runs, &kept);
+            self.cases = kept.iter().map(|at| runs[*at].clone()).collect();
+            frame.kept = kept;
         }
     }
 
@@ -229,8 +231,13 @@ impl Outlook {
         !self.gaps.is_empty() || self.ranges.iter().any(|range| range.gap.is_some())
     }
 
+    /// How runs of which it tells hang together with what it tells.
+    pub(super) fn frame_of(&self, runs: &[Run]) -> Frame {
+        Frame { told: Told::of(runs), places: laid(runs).1, kept: self.kept_of(runs) }
+    }
+
     /// Which of the runs its cases show.
-    pub(super) fn kept_of(&self, runs: &[Run]) -> Vec<usize> {
+    fn kept_of(&self, runs: &[Run]) -> Vec<usize> {
         extremes(runs, leading(&self.ranges))
     }
 
@@ -238,6 +245,15 @@ impl Outlook {
     pub fn still_open(&self) -> usize {
         self.open.iter().filter(|item| item.decides && item.open.question().is_some()).count()
     }
+}
+
+/// How runs hang together with what is told of them, whatever their amounts are.
+pub(super) struct Frame {
+    told: Told,
+    /// Of each entitlement, run by run, which of the ranges it widens.
+    places: Vec<Option<usize>>,
+    /// Which of the runs the cases show.
+    kept: Vec<usize>,
 }
 
 fn gaps_of(decision: &Decision) -> Vec<Gap> {
@@ -384,27 +400,29 @@ pub fn leading(ranges: &[Range]) -> Option<Label> {
 /// The runs with the lowest and the highest of the leading amount; without an
 /// amount, one run for each standing that occurs.
 fn extremes(runs: &[Run], leading: Option<Label>) -> Vec<usize> {
-    let amount = |at: &usize| {
+    let amount = |run: &Run| {
         let mine = |entitlement: &&Entitlement| Some(entitlement.label) == leading;
-        Some(runs[*at].decision.entitlements.iter().find(mine)?.amount.ok()?.1)
+        Some(run.decision.entitlements.iter().find(mine)?.amount.ok()?.1)
     };
-    let with_amount = || (0..runs.len()).filter(|at| amount(at).is_some());
-    match (with_amount().min_by_key(amount), with_amount().max_by_key(amount)) {
-        (Some(low), Some(high)) if amount(&low) == amount(&high) => vec![low],
-        (Some(low), Some(high)) => vec![low, high],
-        _ => {
-            let mut seen = 0;
-            let mut kept = Vec::new();
-            for (at, run) in runs.iter().enumerate() {
-                let bit = run.decision.standing.bit();
-                if seen & bit == 0 {
-                    seen |= bit;
-                    kept.push(at);
-                }
-            }
-            kept
+    // Of several lowest the first, of several highest the last.
+    let (mut low, mut high): (Option<(Money, usize)>, Option<(Money, usize)>) = (None, None);
+    for (at, amount) in runs.iter().enumerate().filter_map(|(at, run)| Some((at, amount(run)?))) {
+        low = low.filter(|(low, _)| *low <= amount).or(Some((amount, at)));
+        high = high.filter(|(high, _)| *high > amount).or(Some((amount, at)));
+    }
+    if let (Some((lowest, low)), Some((highest, high))) = (low, high) {
+        return if lowest == highest { vec![low] } else { vec![low, high] };
+    }
+    let mut seen = 0;
+    let mut kept = Vec::new();
+    for (at, run) in runs.iter().enumerate() {
+        let bit = run.decision.standing.bit();
+        if seen & bit == 0 {
+            seen |= bit;
+            kept.push(at);
         }
     }
+    kept
 }
 
 /// Each once, in the order of appearance.
@@ -418,52 +436,66 @@ fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
     list
 }
 
-fn shares(runs: &[Run]) -> Vec<ShareRange> {
-    let mut found: Vec<ShareRange> = Vec::new();
+/// Takes the shares of runs in place of those before.
+fn take_shares(found: &mut Vec<ShareRange>, runs: &[Run]) {
+    found.clear();
     for Share { label, rate, .. } in runs.iter().flat_map(|run| run.decision.shares.iter().copied()) {
         match found.iter_mut().find(|range| range.label == label) {
             Some(range) => (range.low, range.high) = (range.low.min(rate), range.high.max(rate)),
             None => found.push(ShareRange { label, low: rate, high: rate }),
         }
     }
-    found
 }
 
 fn ranges(runs: &[Run]) -> Vec<Range> {
+    let (mut ranges, places) = laid(runs);
+    widen(&mut ranges, &places, runs);
+    ranges
+}
+
+/// The ranges of runs, without their amounts yet; and of each entitlement, run by run, which of them it widens. Of two of
+/// one run the first counts.
+fn laid(runs: &[Run]) -> (Vec<Range>, Vec<Option<usize>>) {
     // Each with how many runs have it, and which was the last.
     let most = runs.first().map_or(0, |run| run.decision.entitlements.len());
     let mut found: Vec<(Range, usize, usize)> = Vec::with_capacity(most);
+    let mut places = Vec::with_capacity(most * runs.len());
     for (at, run) in runs.iter().enumerate() {
-        for Entitlement { label, form, per, amount } in run.decision.entitlements.iter().copied() {
+        for Entitlement { label, form, per, .. } in run.decision.entitlements.iter().copied() {
             let known = found.iter().position(|(range, ..)| range.label == label && range.form == form);
             let known = known.unwrap_or_else(|| {
-                found.push((
-                    Range { label, form, per, low: None, high: None, conditional: false, gap: None },
-                    0,
-                    usize::MAX,
-                ));
+                let range = Range { label, form, per, low: None, high: None, conditional: false, gap: None };
+                found.push((range, 0, usize::MAX));
                 found.len() - 1
             });
-            let (range, count, last) = &mut found[known];
-            // Of two of one run the first counts.
-            if *last == at {
-                continue;
-            }
-            (*count, *last) = (*count + 1, at);
-            match amount {
-                Ok((_, amount)) => {
-                    range.low = Some(range.low.map_or(amount, |low| low.min(amount)));
-                    range.high = Some(range.high.map_or(amount, |high| high.max(amount)));
-                }
-                Err(gap) => range.gap = range.gap.or(Some(gap)),
-            }
+            let (_, count, last) = &mut found[known];
+            let counts = *last != at;
+            (*count, *last) = (*count + usize::from(counts), at);
+            places.push(counts.then_some(known));
         }
     }
-    let closed = |(mut range, count, _): (Range, usize, usize)| {
-        range.conditional = count < runs.len();
+    let conditional = |(range, count, _)| Range { conditional: count < runs.len(), ..range };
+    (found.into_iter().map(conditional).collect(), places)
+}
+
+/// Takes the amounts of runs, and why there are none, into their ranges.
+fn widen(ranges: &mut [Range], places: &[Option<usize>], runs: &[Run]) {
+    for range in &mut *ranges {
+        (range.low, range.high, range.gap) = (None, None, None);
+    }
+    let entitlements = runs.iter().flat_map(|run| &run.decision.entitlements);
+    for (entitlement, place) in entitlements.zip(places) {
+        let Some(range) = place.and_then(|place| ranges.get_mut(place)) else { continue };
+        match entitlement.amount {
+            Ok((_, amount)) => {
+                range.low = Some(range.low.map_or(amount, |low| low.min(amount)));
+                range.high = Some(range.high.map_or(amount, |high| high.max(amount)));
+            }
+            Err(gap) => range.gap = range.gap.or(Some(gap)),
+        }
+    }
+    for range in ranges {
         let all_known = range.gap.is_none_or(|gap| gap.why == GapKind::NoAmount);
         range.high = range.high.filter(|high| !high.is_unbounded() && all_known);
-        range
-    };
-    found.into_iter().map(closed).collect()
+    }
 }

@@ -5,11 +5,11 @@
 //! leaves a step behind, the other a check ([`Plain`](crate::engine::figure::Plain)).
 
 use crate::base::calendar::Date;
-use crate::base::money::{Money, Unrounded};
+use crate::base::money::{Money, Rate, Unrounded};
 use crate::book::entry::Book;
 use crate::engine::completion::{Completions, Run};
 use crate::engine::figure::{Check, Origin, Quantity, Step};
-use crate::engine::outlook::{Outlook, Told};
+use crate::engine::outlook::{Frame, Outlook};
 use crate::engine::programme::Programme;
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
@@ -56,12 +56,10 @@ const MOST_RUNS: usize = 16;
 /// All runs of a programme for some answers, and what they let us say.
 struct Trace {
     runs: Vec<Run>,
-    told: Told,
     workings: Vec<Working>,
     /// Nobody else has it any more when it is told of the next amounts: then nothing new is made.
     outlook: Rc<Outlook>,
-    /// Which of the runs it shows.
-    kept: Vec<usize>,
+    frame: Frame,
     days: Days,
 }
 
@@ -93,15 +91,10 @@ enum Line {
     Stated(u32, usize),
     /// A step that rests on one of them.
     Step(u32),
+    /// One that is not rounded, or is made of what is not.
+    Unrounded(u32),
     /// How amounts were held against each other.
     Check(Check),
-}
-
-/// What a step comes to.
-#[derive(Clone, Copy)]
-enum Worth {
-    Kept(Quantity),
-    Exact(Unrounded),
 }
 
 impl<'b> Reckoner<'b> {
@@ -148,14 +141,14 @@ impl<'b> Reckoner<'b> {
         let trace = if is_repeated { Trace::of(&completions, situation) } else { None };
         let outlook = Rc::new(Outlook::fold(completions, &self.standards));
         if let Some((runs, workings)) = trace {
-            let (outlook, kept) = (outlook.clone(), outlook.kept_of(&runs));
+            let (outlook, frame) = (outlook.clone(), outlook.frame_of(&runs));
             let all: Vec<Date> = situation.dating_days().collect();
             let days = match all.as_slice() {
                 [day] if outlook.tells_days() && !reads_days => Days::Told(*day),
                 _ if outlook.tells_days() || reads_days => Days::Read(all),
                 _ => Days::NotTold,
             };
-            self.traces.borrow_mut().keep(Trace { told: Told::of(&runs), runs, workings, outlook, kept, days });
+            self.traces.borrow_mut().keep(Trace { runs, workings, outlook, frame, days });
         }
         outlook
     }
@@ -243,13 +236,15 @@ impl Trace {
         for run in &mut self.runs {
             run.tell_what_the_steps_hold();
         }
+        let mut is_another_day = false;
         if let (Days::Told(before), Some(day)) = (&mut self.days, situation.dating_days().next())
             && *before != day
         {
             self.runs.iter_mut().for_each(|run| run.decision.tell_another_day(*before, day));
             *before = day;
+            is_another_day = true;
         }
-        Rc::make_mut(&mut self.outlook).take_amounts_of(&self.runs, &self.told, &mut self.kept);
+        Rc::make_mut(&mut self.outlook).take_amounts_of(&self.runs, &mut self.frame, is_another_day);
         self.outlook.clone()
     }
 }
@@ -272,15 +267,16 @@ impl Working {
             varies[at] = parts.clone().any(|part| varies[part as usize]);
             let is_exact =
                 matches!(origin, Origin::AtExactly(..)) || parts.any(|part| working.exact.of(part).is_some());
-            if varies[at] || is_exact {
-                let worth = working.exact.worth(&run.steps, origin)?;
-                // Done again it is what it was: else it is not known how to do it.
-                if working.exact.set(step, worth) != value {
-                    return None;
-                }
+            // Done again it is what it was: else it is not known how to do it.
+            let is_known = match is_exact {
+                true => working.exact.redo(&run.steps, step) == Some(value),
+                false => !varies[at] || redone(&run.steps, &origin) == Some(value),
+            };
+            if !is_known {
+                return None;
             }
             if varies[at] {
-                working.lines.push(Line::Step(step));
+                working.lines.push(if is_exact { Line::Unrounded(step) } else { Line::Step(step) });
             }
         }
         working.add_checks(&mut checks, u32::MAX, &varies);
@@ -296,7 +292,7 @@ impl Working {
         self.shared = own.map_or(shared, |own| own.min(shared));
         let shared = u32::try_from(self.shared).unwrap_or(0);
         self.lines.retain(|line| match line {
-            Line::Stated(step, _) | Line::Step(step) => *step >= shared,
+            Line::Stated(step, _) | Line::Step(step) | Line::Unrounded(step) => *step >= shared,
             Line::Check(check) => {
                 check.left >= shared || check.right.is_some_and(|right| right >= shared) || !checks.contains(check)
             }
@@ -327,8 +323,12 @@ impl Working {
                     steps.get_mut(*step as usize)?.value = Quantity::Money(situation.amount_at(*answer)?);
                 }
                 Line::Step(step) => {
-                    let worth = exact.worth(steps, steps.get(*step as usize)?.origin)?;
-                    steps.get_mut(*step as usize)?.value = exact.set(*step, worth);
+                    let value = redone(steps, &steps.get(*step as usize)?.origin)?;
+                    steps.get_mut(*step as usize)?.value = value;
+                }
+                Line::Unrounded(step) => {
+                    let value = exact.redo(steps, *step)?;
+                    steps.get_mut(*step as usize)?.value = value;
                 }
                 Line::Check(check) => {
                     let right = check.right.map_or(Some(check.against), |right| amount(steps, right))?;
@@ -343,64 +343,73 @@ impl Working {
 }
 
 impl Exact {
-    /// What a step shows; what it is before it is rounded is kept beside it.
-    fn set(&mut self, step: u32, worth: Worth) -> Quantity {
-        let exact = match worth {
-            Worth::Kept(quantity) => return quantity,
-            Worth::Exact(exact) => exact,
+    /// What a step shows that is not rounded, or is made of what is not; none where it is not known how to do it again.
+    fn redo(&mut self, steps: &[Step], step: u32) -> Option<Quantity> {
+        let exact = |at: u32| self.of(at).or_else(|| amount(steps, at).map(Money::unrounded));
+        let exact = match steps.get(step as usize)?.origin {
+            Origin::Sum(one, other) => exact(one)? + exact(other)?,
+            Origin::AtExactly(one, rate) => amount(steps, one)?.at_exactly(factor(steps, rate)?),
+            Origin::Times(one, by) => exact(one)?.times(count(steps, by)?),
+            Origin::Rounded(one) => return Some(Quantity::Money(exact(one)?.to_fen())),
+            Origin::OfMonths(one, months) => return Some(Quantity::Money(exact(one)?.of_months(count(steps, months)?))),
+            Origin::ByDays(one, days) => return Some(Quantity::Money(exact(one)?.by_days(count(steps, days)?))),
+            // What is shown of it is what goes on.
+            ref other => return redone(steps, other),
         };
         match self.0.iter_mut().find(|(known, _)| *known == step) {
             Some((_, known)) => *known = exact,
             None => self.0.push((step, exact)),
         }
-        Quantity::Money(exact.to_millionth())
+        Some(Quantity::Money(exact.to_millionth()))
     }
 
     fn of(&self, step: u32) -> Option<Unrounded> {
         self.0.iter().find(|(known, _)| *known == step).map(|(_, exact)| *exact)
     }
+}
 
-    /// What an origin comes to by the steps before it; none where it is not known how to do it again.
-    fn worth(&self, steps: &[Step], origin: Origin) -> Option<Worth> {
-        let money = |at| amount(steps, at);
-        let rounded = |amount: Money| Some(Worth::Kept(Quantity::Money(amount)));
-        let factor = |at: u32| match steps.get(at as usize)?.value {
-            Quantity::Rate(rate) | Quantity::Measure(rate) => Some(rate),
-            _ => None,
-        };
-        let count = |at: u32| match steps.get(at as usize)?.value {
-            Quantity::Count(count) => Some(count),
-            _ => None,
-        };
-        let is_exact = |at: u32| self.of(at).is_some();
-        let exact = |at: u32| self.of(at).or_else(|| money(at).map(Money::unrounded));
-        match origin {
-            Origin::Sum(one, other) if is_exact(one) || is_exact(other) => {
-                Some(Worth::Exact(exact(one)? + exact(other)?))
-            }
-            Origin::Sum(one, other) => rounded(money(one)? + money(other)?),
-            Origin::Difference(one, other) => rounded(money(one)? - money(other)?),
-            Origin::At(one, rate) => rounded(money(one)?.at(factor(rate)?)),
-            Origin::AtExactly(one, rate) => Some(Worth::Exact(money(one)?.at_exactly(factor(rate)?))),
-            Origin::LimitAt(one, rate) => rounded(money(one)?.at_exactly(factor(rate)?).as_limit()),
-            Origin::Rounded(one) => rounded(exact(one)?.to_fen()),
-            Origin::Share(one, whole) => Some(Worth::Kept(Quantity::Rate(money(one)?.share_of(money(whole)?)?))),
-            Origin::Times(one, by) if is_exact(one) => Some(Worth::Exact(exact(one)?.times(count(by)?))),
-            Origin::Times(one, by) => rounded(money(one)?.times(count(by)?)),
-            Origin::OfMonths(one, months) => rounded(exact(one)?.of_months(count(months)?)),
-            Origin::ByDays(one, days) => rounded(exact(one)?.by_days(count(days)?)),
-            Origin::Least(one, other) => rounded(money(one)?.min(money(other)?)),
-            Origin::OrZero(one) => rounded(money(one)?.max(Money::ZERO)),
-            // Of rates and numbers, which no amount changes: what they are they stay.
-            Origin::Raised(..) | Origin::Lowered(..) | Origin::InMonths(_) => None,
-            Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => None,
+/// What an origin comes to by the steps before it; none where it is not known how to do it again.
+#[inline]
+fn redone(steps: &[Step], origin: &Origin) -> Option<Quantity> {
+    let money = |at: &u32| amount(steps, *at);
+    let amount = match origin {
+        Origin::Sum(one, other) => money(one)? + money(other)?,
+        Origin::Difference(one, other) => money(one)? - money(other)?,
+        Origin::At(one, rate) => money(one)?.at(factor(steps, *rate)?),
+        Origin::LimitAt(one, rate) => money(one)?.at_exactly(factor(steps, *rate)?).as_limit(),
+        Origin::Rounded(one) => money(one)?.unrounded().to_fen(),
+        Origin::Share(one, whole) => return Some(Quantity::Rate(money(one)?.share_of(money(whole)?)?)),
+        Origin::Times(one, by) => money(one)?.times(count(steps, *by)?),
+        Origin::OfMonths(one, months) => money(one)?.unrounded().of_months(count(steps, *months)?),
+        Origin::ByDays(one, days) => money(one)?.unrounded().by_days(count(steps, *days)?),
+        Origin::Least(one, other) => money(one)?.min(money(other)?),
+        Origin::OrZero(one) => money(one)?.max(Money::ZERO),
+        // Of rates and numbers, which no amount changes: what they are they stay.
+        Origin::Raised(..) | Origin::Lowered(..) | Origin::InMonths(_) => return None,
+        Origin::AtExactly(..) | Origin::Stated(_) | Origin::Supposed(_) | Origin::Recorded(_) | Origin::Nothing => {
+            return None;
         }
-    }
+    };
+    Some(Quantity::Money(amount))
 }
 
 fn amount(steps: &[Step], at: u32) -> Option<Money> {
     match steps.get(at as usize)?.value {
         Quantity::Money(amount) => Some(amount),
+        _ => None,
+    }
+}
+
+fn factor(steps: &[Step], at: u32) -> Option<Rate> {
+    match steps.get(at as usize)?.value {
+        Quantity::Rate(rate) | Quantity::Measure(rate) => Some(rate),
+        _ => None,
+    }
+}
+
+fn count(steps: &[Step], at: u32) -> Option<u32> {
+    match steps.get(at as usize)?.value {
+        Quantity::Count(count) => Some(count),
         _ => None,
     }
 }

@@ -95,14 +95,17 @@ pub fn assess_by(
         let topic = programme.topic();
         let persons = if topic.is_of_persons() { situation.persons() } else { 1 };
         for person in 0..persons {
-            let elsewhere = match situation.stated(Key::of(person, Question::Stage)) {
-                Stated::Given(Answer::Option(at)) if topic == Topic::Education => {
-                    !programme.stages().contains(&Stage::ALL[usize::from(at)])
-                }
+            let is_elsewhere = || match situation.stated(Key::of(person, Question::Stage)) {
+                Stated::Given(Answer::Option(at)) => !programme.stages().contains(&Stage::ALL[usize::from(at)]),
                 _ => false,
             };
             let is_asked = |whose| programme.is_asked(situation.answered(whose));
-            if (is_asked(None) || is_asked(Some(person))) && !elsewhere {
+            // Most is asked of whom the programme is for.
+            let is_asked = match topic.is_of_persons() {
+                true => is_asked(Some(person)) || is_asked(None),
+                false => is_asked(None) || is_asked(Some(person)),
+            };
+            if is_asked && !(topic == Topic::Education && is_elsewhere()) {
                 let outlook = programme.assess_by(situation, person, reckoner);
                 assessments.push(Assessment { programme, person, outlook });
             }

@@ -34,53 +34,25 @@ impl Left {
 /// The questions and values that were open, those that decide first, and among
 /// them the one that leaves most of its answers firm, then the one that narrows
 /// the amounts most.
-pub(super) fn open_items(runs: &[Run], told: &Told) -> Vec<OpenItem> {
+pub(super) fn open_items(runs: &[Run], told: &mut Told) -> Vec<OpenItem> {
     if told.items.is_empty() {
         return Vec::new();
     }
-    let end = |run: &Run| {
-        let entitlements = &run.decision.entitlements;
-        let (mut given, mut borne) = (Money::ZERO, Money::ZERO);
-        for one in entitlements {
-            if let Ok((_, amount)) = one.amount {
-                let sum = if one.form == Form::Borne { &mut borne } else { &mut given };
-                *sum = *sum + amount;
-            }
-        }
-        let Decision { standing, kind, .. } = run.decision;
-        End { standing: standing.bit(), kind, entitlements: entitlements.len(), given, borne }
-    };
-    let ends: Vec<End> = runs.iter().map(end).collect();
-    // Of many runs each is taken to.
-    let matter = if runs.len() > FEW_RUNS { Vec::new() } else { told.matter(&ends) };
-    let mut weighed: Vec<((bool, usize, Money), OpenItem)> = Vec::with_capacity(told.items.len());
-    let mut candidates: Vec<Left> = Vec::new();
-    for (item, open) in told.items.iter().map(|(open, _)| *open).enumerate() {
-        // For each candidate, what remains possible; a run that does not read the item is possible under all.
-        candidates.clear();
-        candidates.resize(told.items[item].1.len(), Left::NOTHING);
-        let mut under_all = Left::NOTHING;
-        for (taken, end) in told.rows().map(|row| row[item]).zip(&ends) {
-            let left = Left::of(*end);
-            match taken {
-                UNREAD => under_all = under_all.or(left),
-                taken => candidates[usize::from(taken) - 1] = candidates[usize::from(taken) - 1].or(left),
-            }
-        }
-        candidates.iter_mut().for_each(|left| *left = left.or(under_all));
-        let decides = candidates.iter().any(|left| left.standings != candidates[0].standings);
-        let matters = matter.get(item).is_none_or(|matters| *matters);
-        let firm = candidates.iter().filter(|left| left.standings.is_power_of_two()).count();
-        // Out of a thousand, so that items with more candidates do not win by number.
-        let telling = firm * 1000 / candidates.len().max(1);
-        // How far the amounts may still move in the worst case, as a loss.
-        let widest = candidates.iter().map(|left| left.low - left.high).min().unwrap_or(Money::ZERO);
-        let weight = (decides, telling, widest);
-        let earlier = |(other, item): &(_, OpenItem)| *other > weight || (*other == weight && item.open < open);
-        let at = weighed.iter().take_while(|other| earlier(other)).count();
-        weighed.insert(at, (weight, OpenItem { open, decides, matters }));
+    told.ends.clear();
+    told.ends.extend(runs.iter().map(End::of));
+    // Of one item nothing that amounts change has to be weighed: they only say which goes before another.
+    if told.items.len() > 1 || told.weights.is_empty() {
+        told.weigh();
     }
-    weighed.into_iter().map(|(_, item)| item).collect()
+    told.see_what_matters();
+    let Told { items, weights, matter, .. } = told;
+    let item = |at: usize| OpenItem { open: items[at].0, decides: weights[at].0, matters: matter[at] };
+    if items.len() == 1 {
+        return vec![item(0)];
+    }
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by(|one, other| weights[*other].cmp(&weights[*one]).then(items[*one].0.cmp(&items[*other].0)));
+    order.into_iter().map(item).collect()
 }
 
 /// That a run does not read an item.
@@ -93,6 +65,13 @@ pub(in crate::engine) struct Told {
     items: Vec<(Open, Vec<Supposed>)>,
     /// For each run and each item the place of what was taken up, one more; or [`UNREAD`].
     taken: Vec<u16>,
+    /// What is told of each run, with its amounts.
+    ends: Vec<End>,
+    /// How each item is weighed: whether it decides, how many of its answers leave one standing, and how little the
+    /// amounts may still move then.
+    weights: Vec<(bool, usize, Money)>,
+    /// Whether it matters.
+    matter: Vec<bool>,
 }
 
 impl Told {
@@ -122,7 +101,7 @@ impl Told {
                 }
             }
         }
-        Told { items, taken }
+        Told { items, taken, ends: Vec::new(), weights: Vec::new(), matter: Vec::new() }
     }
 
     /// What each run took up.
@@ -130,11 +109,44 @@ impl Told {
         self.taken.chunks(self.items.len().max(1))
     }
 
-    /// Of each item whether two runs that differ in it, and in no other that both of them read, come to different ends.
-    fn matter(&self, ends: &[End]) -> Vec<bool> {
-        let mut matter = vec![false; self.items.len()];
-        for (at, (one, end)) in self.rows().zip(ends).enumerate() {
-            for (other, _) in self.rows().zip(ends).take(at).filter(|(_, other)| *other != end) {
+    /// Weighs each item.
+    fn weigh(&mut self) {
+        let mut weights = std::mem::take(&mut self.weights);
+        let mut candidates: Vec<Left> = Vec::new();
+        weights.clear();
+        for (item, (_, supposed)) in self.items.iter().enumerate() {
+            // For each candidate, what remains possible; a run that does not read the item is possible under all.
+            candidates.clear();
+            candidates.resize(supposed.len(), Left::NOTHING);
+            let mut under_all = Left::NOTHING;
+            for (taken, end) in self.rows().map(|row| row[item]).zip(&self.ends) {
+                let left = Left::of(*end);
+                match taken {
+                    UNREAD => under_all = under_all.or(left),
+                    taken => candidates[usize::from(taken) - 1] = candidates[usize::from(taken) - 1].or(left),
+                }
+            }
+            candidates.iter_mut().for_each(|left| *left = left.or(under_all));
+            let decides = candidates.iter().any(|left| left.standings != candidates[0].standings);
+            let firm = candidates.iter().filter(|left| left.standings.is_power_of_two()).count();
+            // Out of a thousand, so that items with more candidates do not win by number.
+            let telling = firm * 1000 / candidates.len().max(1);
+            // How far the amounts may still move in the worst case, as a loss.
+            let widest = candidates.iter().map(|left| left.low - left.high).min().unwrap_or(Money::ZERO);
+            weights.push((decides, telling, widest));
+        }
+        self.weights = weights;
+    }
+
+    /// An item matters where two runs that differ in it, and in no other that both of them read, come to different ends;
+    /// of many runs each is taken to.
+    fn see_what_matters(&mut self) {
+        let mut matter = std::mem::take(&mut self.matter);
+        matter.clear();
+        matter.resize(self.items.len(), self.ends.len() > FEW_RUNS);
+        let of_few = if self.ends.len() > FEW_RUNS { &[][..] } else { &self.ends };
+        for (at, (one, end)) in self.rows().zip(of_few).enumerate() {
+            for (other, _) in self.rows().zip(of_few).take(at).filter(|(_, other)| *other != end) {
                 let differs = |at: &usize| one[*at] != UNREAD && other[*at] != UNREAD && one[*at] != other[*at];
                 let mut differing = (0..one.len()).filter(differs);
                 if let (Some(only), None) = (differing.next(), differing.next()) {
@@ -142,12 +154,12 @@ impl Told {
                 }
             }
         }
-        matter
+        self.matter = matter;
     }
 }
 
 /// What is told of a run, in short.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct End {
     standing: u8,
     kind: Option<MonitoredKind>,
@@ -155,6 +167,20 @@ struct End {
     entitlements: usize,
     given: Money,
     borne: Money,
+}
+
+impl End {
+    fn of(run: &Run) -> End {
+        let Decision { standing, kind, entitlements, .. } = &run.decision;
+        let (mut given, mut borne) = (Money::ZERO, Money::ZERO);
+        for one in entitlements {
+            if let Ok((_, amount)) = one.amount {
+                let sum = if one.form == Form::Borne { &mut borne } else { &mut given };
+                *sum = *sum + amount;
+            }
+        }
+        End { standing: standing.bit(), kind: *kind, entitlements: entitlements.len(), given, borne }
+    }
 }
 
 /// With more runs than this an open item is taken to matter.
