@@ -502,7 +502,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_typed_is_read_to_the_fen_or_refused(text in "[-¥ ]{0,2}[0-9０-９]{0,14}[.．,]?[0-9]{0,10}[万亿千百]?元?|[-(=约0-9.,一二两三十百千万亿零点元角分~e+)]{0,12}|.{0,40}") {
+    fn what_is_typed_is_read_to_the_fen_or_refused(text in "[-¥ ]{0,2}[0-9０-９]{0,14}[.．,]?[0-9]{0,10}[万亿千百]?元?|[-(=约0-9.,一二两三十百千万亿零点元角分~e+)]{0,12}|[0-9.一百万点]{1,5}e[+]?[0-9]{1,2}|.{0,40}") {
         if let Ok(amount) = number::amount(&text) {
             prop_assert!(!amount.is_unbounded());
             prop_assert_eq!(amount, amount.to_fen());

@@ -136,6 +136,18 @@ impl<'b> Reckoner<'b> {
                 Err(is_repeated) => is_repeated,
             }
         };
+        self.run(situation, complete, is_repeated)
+    }
+
+    /// Runs the rule, and keeps what is worth it. By itself, since browsers compile whole functions, and that which finds
+    /// what was reckoned before runs more often.
+    #[inline(never)]
+    fn run(
+        &self,
+        situation: &Situation,
+        complete: impl FnOnce(&Standards<'_>) -> Completions,
+        is_repeated: bool,
+    ) -> Rc<Outlook> {
         let completions = complete(&self.standards);
         let reads_days = completions.reads_days;
         let trace = if is_repeated { Trace::of(&completions, situation) } else { None };
@@ -351,7 +363,9 @@ impl Exact {
             Origin::AtExactly(one, rate) => amount(steps, one)?.at_exactly(factor(steps, rate)?),
             Origin::Times(one, by) => exact(one)?.times(count(steps, by)?),
             Origin::Rounded(one) => return Some(Quantity::Money(exact(one)?.to_fen())),
-            Origin::OfMonths(one, months) => return Some(Quantity::Money(exact(one)?.of_months(count(steps, months)?))),
+            Origin::OfMonths(one, months) => {
+                return Some(Quantity::Money(exact(one)?.of_months(count(steps, months)?)));
+            }
             Origin::ByDays(one, days) => return Some(Quantity::Money(exact(one)?.by_days(count(steps, days)?))),
             // What is shown of it is what goes on.
             ref other => return redone(steps, other),

@@ -126,7 +126,7 @@ pub fn decimal(text: &str, fen: u64) -> Result<Digits, AmountProblem> {
     if digits.whole.len() > MOST_WHOLE + zeros { Err(AmountProblem::TooLong) } else { Ok(digits) }
 }
 
-/// Digits as they are typed, their point moved by so many places.
+/// Digits as they are typed, of ASCII alone, their point moved by so many places.
 fn shifted(body: &str, zeros: usize) -> Result<Digits, AmountProblem> {
     let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
     if fraction.contains(['.', ',']) || !groups_of_three(whole) {
@@ -161,9 +161,9 @@ fn groups_of_three(whole: &str) -> bool {
 /// What a spreadsheet shows of a number that is too wide, `2.35E+04`: its last digits are lost.
 fn lost(plain: &str) -> Option<Money> {
     let (digits, zeros) = plain.split_once("e+").or_else(|| plain.split_once('e'))?;
-    let shown = shifted(digits, zeros.parse().ok().filter(|zeros| (3..MOST_WHOLE).contains(zeros))?).ok()?;
     let is_plain = digits.bytes().all(|c| c.is_ascii_digit() || c == b'.');
-    if is_plain { Money::parse(&shown.text()) } else { None }
+    let zeros = zeros.parse().ok().filter(|zeros| is_plain && (3..MOST_WHOLE).contains(zeros))?;
+    Money::parse(&shifted(digits, zeros).ok()?.text())
 }
 
 /// A number as it is said: `二万七千四百`, `3万2`, `一百零五`, `三点五万`, `1亿2000万`.

@@ -368,6 +368,8 @@ mod tests {
             ("3万25", MayMean(yuan(30_025), yuan(32_500))),
             ("3万250", MayMean(yuan(30_250), yuan(32_500))),
             ("2.35E+04", MayMean(yuan(23_500), yuan(23_500))),
+            // Numerals before the e are no such number.
+            ("百.二万e4", NotANumber),
         ] {
             assert_eq!(amount(typed), Err(reason), "{typed}");
         }

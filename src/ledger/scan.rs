@@ -186,7 +186,8 @@ impl Scan {
         self.hashes.push(hash);
     }
 
-    /// Joins the rows of a household that stand apart, where its number and its people agree.
+    /// Joins the rows of a household that stand apart, where its number and its people agree. Once for a list.
+    #[cold]
     fn join(&mut self, rows: &Rows, plan: &Plan, choice: &Choice, notes: &mut Notes) {
         let is_start = |at: &u32| self.rows[*at as usize].first == *at && self.hashes[*at as usize] != 0;
         let mut order: Vec<u32> = (0..u32::try_from(self.rows.len()).unwrap_or(NONE)).filter(is_start).collect();

@@ -84,7 +84,8 @@ pub fn open(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
     }
 }
 
-/// A table of text.
+/// A table of text. By itself, since browsers compile whole functions, and those that read workbooks are large.
+#[inline(never)]
 fn text(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
     let Ok(mut text) = String::from_utf8(bytes) else { return Err(Trouble::Encoding) };
     if text.trim_matches(['\u{feff}', '\n', '\r', ' ']).is_empty() {
