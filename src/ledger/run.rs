@@ -42,6 +42,7 @@ use crate::ledger::work::{Work, both_days, told_of};
 use crate::programme::Assessment;
 use crate::view::result::outcome::results;
 use crate::view::words::Language;
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// The largest file for which a workbook is made, in rows: while it is made, each takes
@@ -303,14 +304,14 @@ impl ListRun {
 
     /// So many rows that pass a filter, from the n-th; and how many there are.
     pub fn list(&mut self, filter: &Filter, from: usize, count: usize) -> (Vec<Listed>, usize) {
-        let those = self.passing(filter);
+        let those = self.passing(filter, from.saturating_add(count));
         let all = those.len();
         let shown = those.into_iter().skip(from).take(count).filter_map(|at| self.listed(at)).collect();
         (shown, all)
     }
 
-    /// The rows that pass a filter, in its order.
-    fn passing(&self, filter: &Filter) -> Vec<usize> {
+    /// The rows that pass a filter; the first so many of them stand in its order.
+    fn passing(&self, filter: &Filter, first: usize) -> Vec<usize> {
         let Some(work) = &self.work else { return Vec::new() };
         let group =
             filter.group.as_ref().map(|name| work.tally.summary.groups.iter().position(|one| one.name == *name));
@@ -326,14 +327,16 @@ impl ListRun {
         };
         let mut those: Vec<usize> = (0..work.tally.kept.len()).filter(passes).collect();
         if !filter.as_written {
-            let high = |at: &usize| work.tally.kept[*at].amount.map(|amount| amount.high);
+            let kept = |at: &usize| &work.tally.kept[*at];
             match work.order.task {
                 // Farthest below the line first; of whom nothing is known, last.
-                Task::Monitoring => those.sort_by_key(|at| {
-                    let kept = &work.tally.kept[*at];
+                Task::Monitoring => put_in_order(&mut those, first, |at| {
+                    let kept = kept(at);
                     (kept.class, kept.distance.is_none(), kept.distance)
                 }),
-                Task::Medical | Task::Audit => those.sort_by_key(|at| std::cmp::Reverse(high(at))),
+                Task::Medical | Task::Audit => {
+                    put_in_order(&mut those, first, |at| Reverse(kept(at).amount.map(|amount| amount.high)));
+                }
                 Task::Education | Task::Everything => {}
             }
         }
@@ -451,7 +454,7 @@ impl ListRun {
             numbers: (0..original.len()).filter(|at| order.columns[original[*at]].is_number()).collect(),
             told: original.len(),
         };
-        let those = self.passing(&Filter::default());
+        let those = self.passing(&Filter::default(), MOST_SORTED);
         let Some(work) = &mut self.work else { return sorted };
         for at in those.into_iter().take(MOST_SORTED) {
             let Some((kept, along)) = work.tally.kept.get(at).zip(work.along.get_mut(at)) else { continue };
@@ -504,6 +507,16 @@ impl ListRun {
     pub fn changes(&mut self, before: &Month) -> Changes {
         Changes::between(before, &self.month())
     }
+}
+
+/// Puts the first so many rows in the order of a key, and of several alike in that of the list: nobody sees the others.
+fn put_in_order<K: Ord>(rows: &mut [usize], first: usize, key: impl Fn(&usize) -> K) {
+    let whole = |at: &usize| (key(at), *at);
+    if first < rows.len() {
+        rows.select_nth_unstable_by_key(first, whole);
+    }
+    let first = first.min(rows.len());
+    rows[..first].sort_unstable_by_key(whole);
 }
 
 /// The rows of the next household that follow each other; false when there are none.

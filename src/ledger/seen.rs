@@ -96,8 +96,8 @@ fn write_spans(bytes: &mut Vec<u8>, spans: &[Span]) {
 
 /// Hands over what was written, one after the other; nothing behind what cannot be read.
 pub fn read(bytes: &[u8], mut see: impl FnMut(&Seen<'_>)) {
-    let mut rest = Rest(bytes);
-    while rest.seen(&mut see).is_some() {}
+    let (mut rest, mut told) = (Rest(bytes), Told::default());
+    while rest.seen(&mut told, &mut see).is_some() {}
 }
 
 struct Rest<'b>(&'b [u8]);
@@ -130,33 +130,39 @@ impl<'b> Rest<'b> {
         Some(Span { low: self.amount()?, high: self.amount()? })
     }
 
-    fn seen(&mut self, see: &mut impl FnMut(&Seen<'_>)) -> Option<()> {
+    /// The next one; `told` is room for what was told of a row.
+    fn seen(&mut self, told: &mut Told, see: &mut impl FnMut(&Seen<'_>)) -> Option<()> {
         match self.byte()? {
-            0 => self.row(see)?,
+            0 => self.row(told, see)?,
             1 => see(&Seen::Unread(u64::from_le_bytes(self.take(8)?.try_into().ok()?))),
             _ => see(&Seen::Whole(*Whole::ALL.get(usize::from(self.byte()?))?)),
         }
         Some(())
     }
 
-    fn row(&mut self, see: &mut impl FnMut(&Seen<'_>)) -> Option<()> {
+    fn row(&mut self, told: &mut Told, see: &mut impl FnMut(&Seen<'_>)) -> Option<()> {
         let (row, is_first, people) = (self.short()?, self.byte()? == 1, self.short()?);
         let (village, group) = (self.text()?, self.text()?);
-        let shade = *SHADES.get(usize::from(self.byte()?))?;
-        let visit = match self.byte()? {
+        if told.group != group {
+            told.group = group.to_owned().into();
+        }
+        told.shade = *SHADES.get(usize::from(self.byte()?))?;
+        told.visit = match self.byte()? {
             NONE => None,
             class => Some(self.visit(*Class::ALL.get(usize::from(class))?)?),
         };
-        let amount = if self.byte()? == 1 { Some(self.span()?) } else { None };
-        let payers = match usize::from(self.byte()?) {
+        told.amount = if self.byte()? == 1 { Some(self.span()?) } else { None };
+        told.payers = match usize::from(self.byte()?) {
             PAYERS => {
-                let payers: Option<Vec<Span>> = (0..PAYERS).map(|_| self.span()).collect();
-                Some(payers?.try_into().ok()?)
+                let mut payers = [Span::exact(Money::ZERO); PAYERS];
+                for span in &mut payers {
+                    *span = self.span()?;
+                }
+                Some(payers)
             }
             _ => None,
         };
-        let told = Told { group: group.to_owned().into(), shade, visit, amount, payers, ..Told::default() };
-        see(&Seen::Row(SeenRow { row, is_first, people, village, told: &told }));
+        see(&Seen::Row(SeenRow { row, is_first, people, village, told }));
         Some(())
     }
 

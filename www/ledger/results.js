@@ -106,6 +106,11 @@ function showSummary(summary, rows) {
   byId("ledger-heads").append(head);
 }
 
+/** All rows, of whatever is chosen among them. */
+function offerAll() {
+  for (const id of ["ledger-group", "ledger-class", "ledger-village"]) offer(id, []);
+}
+
 function offer(id, options) {
   const choose = byId(id);
   choose.textContent = "";
@@ -176,14 +181,22 @@ function listedRow(row) {
   return line;
 }
 
+/** Rows that pass the filter, from the n-th. */
+function askForRows(from, count) {
+  return ask("list", { ...filter(), from, count });
+}
+
 async function list(isAnew, count = LISTED) {
-  if (isAnew) {
-    listed = 0;
-    byId("ledger-rows").textContent = "";
-  }
-  const found = await ask("list", { ...filter(), from: listed, count });
+  if (isAnew) listed = 0;
+  return showRows(await askForRows(listed, count));
+}
+
+/** The rows behind those that are listed. */
+function showRows(found) {
+  if (!listed) byId("ledger-rows").textContent = "";
   byId("ledger-rows").append(...found.rows.map(listedRow));
-  offerToUnfold();
+  // Once they are laid out.
+  requestAnimationFrame(offerToUnfold);
   listed += found.rows.length;
   byId("ledger-shown").textContent = `${words.shown}${listed}${words.of}${found.all}`;
   show("ledger-more", listed < found.all);
@@ -221,7 +234,7 @@ async function cardOf(row) {
 async function printCards() {
   const sheets = byId("ledger-sheets");
   sheets.textContent = "";
-  const found = await ask("list", { ...filter(), from: 0, count: PRINTED });
+  const found = await askForRows(0, PRINTED);
   tell(found.all > found.rows.length ? words.first_cards : "");
   for (const row of found.rows) sheets.append(await cardOf(row));
   document.body.classList.add("printing-cards");
@@ -271,8 +284,11 @@ async function showChanges() {
  * @param {number} rows how many it has
  */
 export async function showResults(rows) {
-  showSummary(await ask("summary", { language }), rows);
-  await list(true);
+  offerAll();
+  const [summary, found] = await Promise.all([ask("summary", { language }), askForRows(0, LISTED)]);
+  showSummary(summary, rows);
+  listed = 0;
+  showRows(found);
   await showChanges();
 }
 
