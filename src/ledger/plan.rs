@@ -54,7 +54,7 @@ impl Plan {
 
     /// What stands under a meaning in a row; empty where nothing does.
     pub fn cell<'c>(&self, cells: &'c Record, wanted: Target) -> &'c str {
-        self.positions.get(wanted).map_or("", |at| cells.get(at).trim())
+        self.positions.get(wanted).map_or("", |at| cells.bare(at))
     }
 
     /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
