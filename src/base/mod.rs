@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod citation;
 pub mod keyed;
+pub mod mixing;
 pub mod money;
 pub mod region;
 mod stored;

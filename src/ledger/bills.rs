@@ -51,7 +51,7 @@ pub fn medical(teller: Teller<'_>, outlook: &Outlook) -> Told {
     let Teller { language, .. } = teller;
     let layer = |label: Label| match outlook.ranges.iter().find(|range| range.label == label) {
         Some(range) if range.is_exact() => Cell::amount(range.low),
-        Some(range) => Cell::text(span(language, range)),
+        Some(range) => span(language, range),
         None => Cell::Nothing,
     };
     let own = own(outlook);

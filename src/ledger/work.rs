@@ -11,7 +11,7 @@ use crate::ledger::household::{Answered, Household, assess, household};
 use crate::ledger::left_out::{allowed, stands_on_whole, stands_open, withhold};
 use crate::ledger::notes::Notes;
 use crate::ledger::order::Order;
-use crate::ledger::out::{original, without_names, write_row};
+use crate::ledger::out::{original, without_names, write_line};
 use crate::ledger::plan::Plan;
 use crate::ledger::record::Record;
 use crate::ledger::results::Sheets;
@@ -90,7 +90,7 @@ impl Work {
         if let Some(sheets) = &mut self.sheets {
             sheets.row(&self.order.columns, line(), &told, Shade::Unknown);
         }
-        write_row(&mut self.table, line(), &told, self.width);
+        write_line(&mut self.table, (&self.order, cells), &told, self.width);
         self.rows += 1;
     }
 
@@ -122,7 +122,7 @@ impl Work {
             if let Some(sheets) = &mut self.sheets {
                 sheets.row(&order.columns, line(), cells, shade);
             }
-            write_row(&mut self.table, line(), cells, width);
+            write_line(&mut self.table, (order, &lines[row].cells), cells, width);
             if let Some(told) = &told {
                 if !self.taken_along.is_empty() {
                     let own = line().zip(&order.columns).filter(|(_, target)| target.is_taken_along());
