@@ -1,8 +1,8 @@
 //! Exact money and rates, and the roundings that the texts name.
 //!
 //! `rust_decimal` does the arithmetic, in this file and `stored.rs` alone. Between operations a number is kept as whole millionths,
-//! which are smaller and faster to add and compare than a `Decimal`. A ratio, which is shown and never paid, is a quotient
-//! of whole numbers.
+//! which are smaller and faster to add and compare than a `Decimal`; most products are rounded at once, and made of whole
+//! numbers too. A ratio, which is shown and never paid, is a quotient of whole numbers.
 //!
 //! Invariants: no binary float anywhere; nothing overflows or panics. What would pass the largest finite number stops
 //! there, so that no sum, product or text makes [`Money::UNBOUNDED`].
@@ -90,7 +90,7 @@ impl Money {
     /// This amount at a rate, rounded half up to the fen. See [`at_exactly`](Money::at_exactly) for no end.
     #[must_use]
     pub fn at(self, rate: Rate) -> Money {
-        self.at_exactly(rate).to_fen()
+        self.0.in_fen_at(rate.0).map_or_else(|| self.at_exactly(rate).to_fen(), Money)
     }
 
     /// This amount at a rate, not rounded: a part of a sum that is rounded once.
@@ -110,7 +110,11 @@ impl Money {
     /// amount; no end for nobody is nothing.
     #[must_use]
     pub fn times(self, count: u32) -> Money {
-        self.at_exactly(Rate::from_units(i64::from(count), 0)).to_millionth()
+        match (self.is_unbounded(), count) {
+            (true, 0) => Money::ZERO,
+            (true, _) => self,
+            (false, _) => Money::from_millionths(self.millionths().saturating_mul(i64::from(count))),
+        }
     }
 
     /// What so many months are of this yearly amount, rounded half up to the fen.
@@ -437,6 +441,7 @@ fn decimal(negative: bool, whole: &str, fraction: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn half_a_fen_is_rounded_up() {
@@ -448,6 +453,20 @@ mod tests {
         assert_eq!(rounded("-0.005"), "-0.01");
     }
 
+    proptest! {
+        #[test]
+        fn what_is_rounded_at_once_is_the_exact_product_rounded(
+            (amount, short) in (any::<i64>(), 0..60),
+            (rate, shorter) in (any::<i64>(), 0..60),
+            count in any::<u32>(),
+        ) {
+            let (amount, rate) = (Money::from_millionths(amount >> short), Rate(Stored::of(rate >> shorter)));
+            prop_assert_eq!(amount.at(rate), amount.at_exactly(rate).to_fen());
+            let whole = Rate::from_units(i64::from(count), 0);
+            prop_assert_eq!(amount.times(count), amount.at_exactly(whole).to_millionth());
+        }
+    }
+
     #[test]
     fn sums_and_products_stop_at_the_largest_amount() {
         let most = Money::parse("999999999999").unwrap();
@@ -455,6 +474,7 @@ mod tests {
         assert!((Money::UNBOUNDED - most).is_unbounded());
         assert!(Money::UNBOUNDED.at(Rate::parse("0.7").unwrap()).is_unbounded());
         assert_eq!(most.times(u32::MAX), Money::LARGEST);
+        assert_eq!((Money::UNBOUNDED.times(0), Money::UNBOUNDED.times(2)), (Money::ZERO, Money::UNBOUNDED));
         assert_eq!(Money::LARGEST + Money::FEN, Money::LARGEST);
         assert_eq!(Money::LARGEST.at(Rate::parse("1.000001").unwrap()), Money::LARGEST);
         assert_eq!(Money::parse("9223372036854.77"), Some(Money::LARGEST));

@@ -10,6 +10,9 @@ pub const FEN_PLACES: u32 = 2;
 /// One fen in millionths.
 const FEN: i64 = 10_000;
 
+/// One fen in millionths of a millionth.
+const FEN_IN_PRODUCT: u128 = FEN as u128 * 1_000_000;
+
 /// Whole millionths, at most [`MOST`](Stored::MOST) from nothing, or no upper end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stored(i64);
@@ -61,6 +64,18 @@ impl Stored {
         let fen = self.0 / FEN;
         let (digits, places) = if fen * FEN == self.0 { (fen, FEN_PLACES) } else { (self.0, PLACES) };
         decimal_of(digits.unsigned_abs(), self.0 < 0, places)
+    }
+
+    /// This at a rate, rounded half up to the fen, a tie away from zero; none where one of them has no end.
+    pub fn in_fen_at(self, rate: Stored) -> Option<Stored> {
+        if self.is_unbounded() || rate.is_unbounded() {
+            return None;
+        }
+        // Millionths of millionths: 38 digits, which is what the type holds.
+        let exact = i128::from(self.0) * i128::from(rate.0);
+        let fen = (exact.unsigned_abs() + FEN_IN_PRODUCT / 2) / FEN_IN_PRODUCT;
+        let fen = i64::try_from(fen).unwrap_or(i64::MAX).saturating_mul(FEN);
+        Some(Stored::of(if exact < 0 { -fen } else { fen }))
     }
 
     /// As a share of a number above nothing, rounded half up to four places; none where one of them has no end.
