@@ -56,7 +56,7 @@ pub fn medical(teller: Teller<'_>, outlook: &Outlook) -> Told {
     };
     let own = own(outlook);
     let mut told = Told::of([Cell::text(language.verdict(outlook.verdict))]);
-    told.cells.extend([Label::BasicPaid, Label::SeriousPaid, Label::AidPaid, Label::TiltPaid].map(layer));
+    told.cells.extend([Label::BasicPaid, Label::SeriousPaid, Label::AidPaid, Label::TiltPaid].into_iter().map(layer));
     told.cells.extend([Cell::amount(own.and_then(|own| own.low)), Cell::amount(own.and_then(|own| own.high))]);
     told.amount = own.and_then(Span::of);
     told.payers = parts(outlook);

@@ -60,9 +60,11 @@ impl Plan {
     /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
     /// nothing tells of one.
     pub fn village(&self, cells: &Record, sheet: Option<&str>) -> String {
-        let named = [Target::Township, Target::Village].map(|target| self.cell(cells, target));
-        let named: Vec<&str> = named.into_iter().filter(|name| !name.is_empty()).collect();
-        if named.is_empty() { sheet.unwrap_or_default().to_owned() } else { named.join(" ") }
+        match [Target::Township, Target::Village].map(|target| self.cell(cells, target)) {
+            ["", ""] => sheet.unwrap_or_default().to_owned(),
+            ["", only] | [only, ""] => only.to_owned(),
+            [township, village] => format!("{township} {village}"),
+        }
     }
 
     /// Whom a row is about.

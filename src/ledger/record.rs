@@ -100,12 +100,12 @@ impl Record {
     }
 }
 
-/// Whether no blank stands at the ends of a cell, as nearly always: it begins and ends with a letter of ASCII or with a
-/// word, which these bytes begin. Of others it is not told.
+/// Whether no blank stands at the ends of a cell, as nearly always: it is empty, or begins and ends with a letter of ASCII
+/// or with a word, which these bytes begin. Of others it is not told.
 pub fn has_bare_ends(cell: &[u8]) -> bool {
     let is_word = |byte: &u8| matches!(byte, 0xe4..=0xe9);
-    cell.first().is_some_and(|byte| byte.is_ascii_graphic() || is_word(byte))
-        && (cell.last().is_some_and(u8::is_ascii_graphic) || cell.iter().nth_back(2).is_some_and(is_word))
+    cell.first().is_none_or(|byte| byte.is_ascii_graphic() || is_word(byte))
+        && (cell.last().is_none_or(u8::is_ascii_graphic) || cell.iter().nth_back(2).is_some_and(is_word))
 }
 
 impl Clone for Record {

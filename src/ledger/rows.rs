@@ -112,7 +112,9 @@ impl Rows {
             }
             Source::Text(text, delimiter) => read(text, *delimiter, place, line),
         };
-        line.cells.remove(self.passed.clone());
+        if !self.passed.is_empty() {
+            line.cells.remove(self.passed.clone());
+        }
         is_there
     }
 }
@@ -182,7 +184,8 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
             }
         }
         if cells.len() < MOST_COLUMNS {
-            let kept = trimmed(text, cell.clone());
+            let is_bare = has_bare_ends(&bytes[cell.clone()]);
+            let kept = if is_bare { cell.clone() } else { trimmed(text, cell.clone()) };
             is_line &= kept == cell;
             cells.mark(kept.start - start..kept.end - start);
         } else {
@@ -204,9 +207,6 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
 
 /// Where in a text a cell stands without blanks at its ends.
 fn trimmed(text: &str, cell: Range<usize>) -> Range<usize> {
-    if has_bare_ends(&text.as_bytes()[cell.clone()]) {
-        return cell;
-    }
     let end = cell.start + text[cell.clone()].trim_end().len();
     let kept = text[cell.start..end].trim_start().trim_start_matches('\u{feff}');
     end - kept.len()..end

@@ -65,7 +65,9 @@ pub struct Work {
     pub along: Vec<(Vec<Cell>, Shade)>,
     /// The standards that were used.
     pub lines: Lines,
-    /// Room for the rows of a household.
+    /// Room for the places of the rows of a household among all rows.
+    pub rows_read: Vec<usize>,
+    /// Room for the rows themselves.
     pub lines_read: Vec<Line>,
     /// Nothing is left.
     pub finished: bool,
