@@ -91,10 +91,10 @@ pub fn household<'c>(rows: impl ExactSizeIterator<Item = &'c Record>, plan: &Pla
         let visit = u8::try_from(visits).unwrap_or(u8::MAX);
         household.persons.push(person);
         household.paid_by_person(plan, cells, row);
-        for (column, target) in plan.columns.iter().enumerate() {
+        for (column, target) in plan.answering.iter().copied() {
             let text = cells.bare(column);
             if !text.is_empty() {
-                household.take(*target, At { row, column, text }, (person, visit), cells, plan);
+                household.take(target, At { row, column, text }, (person, visit), cells, plan);
             }
         }
         let surplus = || cells.iter().skip(plan.columns.len());

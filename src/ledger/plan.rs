@@ -22,6 +22,8 @@ pub struct Plan {
     pub day: Date,
     /// What each column holds.
     pub columns: Vec<Target>,
+    /// Those of them whose cells are answers.
+    pub answering: Vec<(usize, Target)>,
     /// Where each meaning stands among them.
     pub positions: Positions,
     /// The unit of each column; of those that are not named yuan.
@@ -43,6 +45,7 @@ impl Plan {
             place: order.place,
             day: order.day,
             columns: order.columns.clone(),
+            answering: order.columns.iter().copied().enumerate().filter(|(_, target)| target.is_answer()).collect(),
             positions: Positions::of(&order.columns),
             scales: order.scales.clone(),
             places: Places::of(book, None),
