@@ -39,6 +39,8 @@ pub struct Unrounded(Option<Decimal>);
 const MOST_DIGITS: usize = 28;
 /// One yuan, or all of something, in millionths.
 const ONE: i64 = 1_000_000;
+/// One fen in millionths.
+const FEN_IN_MILLIONTHS: u32 = 10_000;
 /// Months of a year.
 const MONTHS: u32 = 12;
 
@@ -187,8 +189,8 @@ impl fmt::Display for Money {
     }
 }
 
-/// Room for a point, and twenty digits at most.
-pub type Room = [u8; 24];
+/// Room for a point, twenty digits at most, and the commas between them.
+pub type Room = [u8; 32];
 
 impl Money {
     /// Puts it behind a text, as it is displayed.
@@ -204,12 +206,26 @@ impl Money {
         self.millionths() < 0
     }
 
-    /// Its digits and its point without a sign, two decimals at least. By hand: a list writes a million of them.
+    /// Its digits and its point without a sign, two decimals at least.
     pub fn digits(self, room: &mut Room) -> &[u8] {
+        self.written(room, false)
+    }
+
+    /// The same with a comma before each three of the whole yuan.
+    pub fn grouped(self, room: &mut Room) -> &[u8] {
+        self.written(room, true)
+    }
+
+    /// By hand: a list writes a million of them.
+    fn written(self, room: &mut Room, is_grouped: bool) -> &[u8] {
         let all = self.millionths().unsigned_abs();
         // In half the bits, which take less to divide.
-        let (mut whole, mut part) = (all / ONE.unsigned_abs(), u32::try_from(all % ONE.unsigned_abs()).unwrap_or(0));
-        let mut places = PLACES;
+        let (mut whole, part) = (all / ONE.unsigned_abs(), u32::try_from(all % ONE.unsigned_abs()).unwrap_or(0));
+        // Nearly all of them are whole fen.
+        let (mut part, mut places) = match part.is_multiple_of(FEN_IN_MILLIONTHS) {
+            true => (part / FEN_IN_MILLIONTHS, FEN_PLACES),
+            false => (part, PLACES),
+        };
         while places > FEN_PLACES && part.is_multiple_of(10) {
             (part, places) = (part / 10, places - 1);
         }
@@ -223,11 +239,14 @@ impl Money {
             part /= 10;
         }
         put(b'.');
-        loop {
+        for place in 1.. {
             put(b'0' + u8::try_from(whole % 10).unwrap_or(0));
             whole /= 10;
             if whole == 0 {
                 break;
+            }
+            if is_grouped && place % 3 == 0 {
+                put(b',');
             }
         }
         &room[at..]
@@ -436,6 +455,7 @@ mod tests {
         assert!((Money::UNBOUNDED - most).is_unbounded());
         assert!(Money::UNBOUNDED.at(Rate::parse("0.7").unwrap()).is_unbounded());
         assert_eq!(most.times(u32::MAX), Money::LARGEST);
+        assert_eq!((Money::UNBOUNDED.times(0), Money::UNBOUNDED.times(2)), (Money::ZERO, Money::UNBOUNDED));
         assert_eq!(Money::LARGEST + Money::FEN, Money::LARGEST);
         assert_eq!(Money::LARGEST.at(Rate::parse("1.000001").unwrap()), Money::LARGEST);
         assert_eq!(Money::parse("9223372036854.77"), Some(Money::LARGEST));

@@ -88,7 +88,13 @@ impl Situation {
     /// A household of which nothing is known yet. What is left out of it is taken to be as it most often is, where a
     /// question has a usual answer, and a day that is left out to be that of the assessment.
     pub fn new(place: Code, assessed_on: Date) -> Situation {
-        Situation { place, assessed_on, answers: Vec::new(), among: [0; WORDS], usual: true, not_known: Vec::new() }
+        Situation::with_room(place, assessed_on, 0)
+    }
+
+    /// The same, with room for so many answers.
+    pub fn with_room(place: Code, assessed_on: Date, count: usize) -> Situation {
+        let answers = Vec::with_capacity(count);
+        Situation { place, assessed_on, answers, among: [0; WORDS], usual: true, not_known: Vec::new() }
     }
 
     /// The same household, of which nothing is taken for granted: what was left out is open.
@@ -131,10 +137,11 @@ impl Situation {
 
     /// States an answer, in place of an earlier one.
     pub fn state(&mut self, key: Key, stated: Stated<Answer>) {
-        match self.answers.iter_mut().find(|(known, _)| *known == key) {
+        let (word, bit) = bit_of(key.question);
+        let is_among = self.among[word] & bit != 0;
+        match self.answers.iter_mut().find(|(known, _)| is_among && *known == key) {
             Some((_, earlier)) => *earlier = stated,
             None => {
-                let (word, bit) = bit_of(key.question);
                 self.among[word] |= bit;
                 self.answers.push((key, stated));
             }

@@ -95,7 +95,7 @@ impl Answers {
     pub fn reading(self) -> Reading {
         let Answers { place, day, mut said, not_known, mut complaints } = self;
         let situation = place.zip(day).map(|(place, day)| {
-            let mut situation = Situation::new(place, day);
+            let mut situation = Situation::with_room(place, day, not_known.len() + said.len());
             let mut complain = |key: Key, given: &dyn ToString, problem: Problem| {
                 complaints.push(Complaint { field: Field::Question(key), given: given.to_string(), problem });
             };

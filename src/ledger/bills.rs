@@ -51,12 +51,12 @@ pub fn medical(teller: Teller<'_>, outlook: &Outlook) -> Told {
     let Teller { language, .. } = teller;
     let layer = |label: Label| match outlook.ranges.iter().find(|range| range.label == label) {
         Some(range) if range.is_exact() => Cell::amount(range.low),
-        Some(range) => Cell::text(span(language, range)),
+        Some(range) => span(language, range),
         None => Cell::Nothing,
     };
     let own = own(outlook);
     let mut told = Told::of([Cell::text(language.verdict(outlook.verdict))]);
-    told.cells.extend([Label::BasicPaid, Label::SeriousPaid, Label::AidPaid, Label::TiltPaid].map(layer));
+    told.cells.extend([Label::BasicPaid, Label::SeriousPaid, Label::AidPaid, Label::TiltPaid].into_iter().map(layer));
     told.cells.extend([Cell::amount(own.and_then(|own| own.low)), Cell::amount(own.and_then(|own| own.high))]);
     told.amount = own.and_then(Span::of);
     told.payers = parts(outlook);

@@ -4,6 +4,16 @@ use crate::base::money::Money;
 use crate::engine::outlook::Range;
 use crate::view::format;
 use std::borrow::Cow;
+use std::rc::Rc;
+
+/// Words that many rows have: what they look like in the table of text is worked out once.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The words.
+    pub text: String,
+    /// The same as a cell of the table.
+    pub written: Vec<u8>,
+}
 
 /// A cell of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +22,12 @@ pub enum Cell {
     Nothing,
     /// Words.
     Text(Cow<'static, str>),
+    /// Words that many rows have.
+    Shared(Rc<Shared>),
     /// Yuan.
     Amount(Money),
+    /// Yuan between two amounts, none of them below nothing.
+    Between(Span),
 }
 
 impl Cell {
@@ -21,6 +35,11 @@ impl Cell {
     pub fn text(text: impl Into<Cow<'static, str>>) -> Cell {
         let text = text.into();
         if text.is_empty() { Cell::Nothing } else { Cell::Text(text) }
+    }
+
+    /// Words that many rows have; nothing where there are none.
+    pub fn shared(shared: Rc<Shared>) -> Cell {
+        if shared.text.is_empty() { Cell::Nothing } else { Cell::Shared(shared) }
     }
 
     /// Yuan; nothing where they have no end or are not known.
@@ -33,7 +52,9 @@ impl Cell {
         match self {
             Cell::Nothing => Cow::Borrowed(""),
             Cell::Text(text) => Cow::Borrowed(text),
+            Cell::Shared(shared) => Cow::Borrowed(&shared.text),
             Cell::Amount(amount) => Cow::Owned(amount.to_string()),
+            Cell::Between(Span { low, high }) => Cow::Owned(format!("{low}–{high}")),
         }
     }
 }

@@ -100,6 +100,11 @@ impl Target {
         }
     }
 
+    /// Whether its cells are answers of the form.
+    pub fn is_answer(self) -> bool {
+        matches!(self, Target::Place | Target::Day | Target::Field(_) | Target::Risks | Target::PerHead)
+    }
+
     /// Whether it holds amounts.
     pub fn is_amount(self) -> bool {
         matches!(self.kind(), Some(Kind::Amount { .. }))

@@ -51,17 +51,13 @@ pub enum Form {
     Spreadsheet,
     /// .xls, .xlsb or .ods.
     OtherBook(Book),
-    /// Text in UTF-8.
+    /// Text, unless its encoding is none of ours.
     Text,
     /// Text in UTF-16, as Excel writes "Unicode 文本".
     WideText,
-    /// A table of HTML or of the XML of 2003, as systems write it under the name of .xls.
-    Markup,
-    /// Text that is not UTF-8: GB18030 more often than not.
-    OtherText,
 }
 
-/// Looks at the first bytes, and of text at all of it.
+/// Looks at the first bytes.
 ///
 /// # Errors
 /// What it is instead.
@@ -95,11 +91,14 @@ pub fn form_of(bytes: &[u8]) -> Result<Form, Trouble> {
     if bytes.iter().take(4_096).any(|byte| *byte == 0) {
         return Err(Trouble::Unknown);
     }
-    let Ok(text) = std::str::from_utf8(bytes) else { return Ok(Form::OtherText) };
+    Ok(Form::Text)
+}
+
+/// Whether a text is a table of HTML or of the XML of 2003, as systems write it under the name of .xls.
+pub fn is_markup(text: &str) -> bool {
     let begin = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let begin: String = begin.chars().take(400).flat_map(char::to_lowercase).collect();
-    let is_markup = ["<html", "<!doctype html", "<table", "<?xml", "<head", "<meta"];
-    Ok(if is_markup.iter().any(|tag| begin.starts_with(tag)) { Form::Markup } else { Form::Text })
+    ["<html", "<!doctype html", "<table", "<?xml", "<head", "<meta"].iter().any(|tag| begin.starts_with(tag))
 }
 
 /// What an archive holds, by the names of its parts; one that breaks off names none.

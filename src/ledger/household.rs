@@ -91,10 +91,10 @@ pub fn household<'c>(rows: impl ExactSizeIterator<Item = &'c Record>, plan: &Pla
         let visit = u8::try_from(visits).unwrap_or(u8::MAX);
         household.persons.push(person);
         household.paid_by_person(plan, cells, row);
-        for (column, target) in plan.columns.iter().enumerate() {
-            let text = cells.get(column).trim();
+        for (column, target) in plan.answering.iter().copied() {
+            let text = cells.bare(column);
             if !text.is_empty() {
-                household.take(*target, At { row, column, text }, (person, visit), cells, plan);
+                household.take(target, At { row, column, text }, (person, visit), cells, plan);
             }
         }
         let surplus = || cells.iter().skip(plan.columns.len());
@@ -158,7 +158,7 @@ impl<'c> Household<'c> {
     }
 
     fn paid_by_person(&mut self, plan: &Plan, cells: &Record, row: usize) {
-        let paid = plan.positions.get(Target::OwnPaid).map(|column| (column, cells.get(column).trim()));
+        let paid = plan.positions.get(Target::OwnPaid).map(|column| (column, cells.bare(column)));
         let Some((column, text)) = paid.filter(|(_, text)| !text.is_empty()) else { return };
         match number::amount(&cells::in_yuan(text, plan.scale(column))) {
             Ok(amount) => self.own_paid.push((row, amount)),
@@ -252,7 +252,7 @@ impl<'c> Household<'c> {
         let key = Key::of(0, Question::NetIncome);
         let mine = plan.positions.get(Target::Field(Question::NetIncome));
         let whole = mine.and_then(|column| {
-            let text = cells.get(column).trim();
+            let text = cells.bare(column);
             number::amount(&cells::in_yuan(text, plan.scale(column))).ok()
         });
         let is_rounded = |whole: Money| {
@@ -325,7 +325,7 @@ impl<'c> Household<'c> {
     /// A number that stands with two names is of neither.
     fn number_of(&mut self, plan: &Plan, cells: &Record, row: usize, other: &str) {
         if let Some(column) = plan.positions.get(Target::IdNumber) {
-            let text = cells.get(column).trim();
+            let text = cells.bare(column);
             self.refuse(At { row, column, text }, Why::NumberOf(other.to_owned()));
         }
     }

@@ -12,8 +12,7 @@ const MOST_CELLS: usize = 5_000_000;
 ///
 /// # Errors
 /// What it is where it holds no table.
-pub fn rows(bytes: &[u8]) -> Result<Vec<Record>, Trouble> {
-    let Ok(text) = std::str::from_utf8(bytes) else { return Err(Trouble::Encoding) };
+pub fn rows(text: &str) -> Result<Vec<Record>, Trouble> {
     let mut rows: Vec<Record> = Vec::new();
     let mut cell: Option<(String, Reach)> = None;
     // What reaches down into the rows to come, by column: how many rows more, and its text.

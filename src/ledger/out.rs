@@ -1,6 +1,6 @@
 //! What goes out beside what is told: the original cells, masked where so ordered, and the lines of the table of text.
 
-use crate::ledger::cell::Cell;
+use crate::ledger::cell::{Cell, Span};
 use crate::ledger::columns::Target;
 use crate::ledger::order::Order;
 use crate::ledger::record::Record;
@@ -45,11 +45,35 @@ pub fn write_row(table: &mut Vec<u8>, original: impl Iterator<Item = impl AsRef<
         table.push(b',');
         left -= 1;
     }
+    write_told(table, told, left);
+}
+
+/// The same of a row of the list. Most of them go out as they came in, in one piece.
+pub fn write_line(table: &mut Vec<u8>, (order, cells): (&Order, &Record), told: &[Cell], width: usize) {
+    let goes_out = |line: &&str| !order.masked && !line.contains('"') && !cells.iter().any(format::is_formula);
+    match cells.line().filter(|_| cells.len() == order.columns.len() && cells.len() < width).filter(goes_out) {
+        Some(line) => {
+            table.extend_from_slice(line.as_bytes());
+            table.push(b',');
+            write_told(table, told, width - cells.len());
+        }
+        None => write_row(table, original(order, cells), told, width),
+    }
+}
+
+/// What is told, and empty cells up to so many, to the end of the line.
+fn write_told(table: &mut Vec<u8>, told: &[Cell], left: usize) {
     for cell in told.iter().take(left) {
         match cell {
             Cell::Nothing => {}
             Cell::Text(text) => write_text(table, text),
+            Cell::Shared(shared) => table.extend_from_slice(&shared.written),
             Cell::Amount(amount) => amount.put(table),
+            Cell::Between(Span { low, high }) => {
+                low.put(table);
+                table.extend_from_slice("–".as_bytes());
+                high.put(table);
+            }
         }
         table.push(b',');
     }
@@ -60,7 +84,7 @@ pub fn write_row(table: &mut Vec<u8>, original: impl Iterator<Item = impl AsRef<
 }
 
 /// A cell stands in quotes where it holds what parts cells or lines.
-fn write_text(table: &mut Vec<u8>, cell: &str) {
+pub fn write_text(table: &mut Vec<u8>, cell: &str) {
     let cell = format::safe_in_a_spreadsheet(cell);
     if !is_quoted(cell.as_bytes()) {
         return table.extend_from_slice(cell.as_bytes());

@@ -22,6 +22,8 @@ pub struct Plan {
     pub day: Date,
     /// What each column holds.
     pub columns: Vec<Target>,
+    /// Those of them whose cells are answers.
+    pub answering: Vec<(usize, Target)>,
     /// Where each meaning stands among them.
     pub positions: Positions,
     /// The unit of each column; of those that are not named yuan.
@@ -43,6 +45,7 @@ impl Plan {
             place: order.place,
             day: order.day,
             columns: order.columns.clone(),
+            answering: order.columns.iter().copied().enumerate().filter(|(_, target)| target.is_answer()).collect(),
             positions: Positions::of(&order.columns),
             scales: order.scales.clone(),
             places: Places::of(book, None),
@@ -54,15 +57,17 @@ impl Plan {
 
     /// What stands under a meaning in a row; empty where nothing does.
     pub fn cell<'c>(&self, cells: &'c Record, wanted: Target) -> &'c str {
-        self.positions.get(wanted).map_or("", |at| cells.get(at).trim())
+        self.positions.get(wanted).map_or("", |at| cells.bare(at))
     }
 
     /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
     /// nothing tells of one.
     pub fn village(&self, cells: &Record, sheet: Option<&str>) -> String {
-        let named = [Target::Township, Target::Village].map(|target| self.cell(cells, target));
-        let named: Vec<&str> = named.into_iter().filter(|name| !name.is_empty()).collect();
-        if named.is_empty() { sheet.unwrap_or_default().to_owned() } else { named.join(" ") }
+        match [Target::Township, Target::Village].map(|target| self.cell(cells, target)) {
+            ["", ""] => sheet.unwrap_or_default().to_owned(),
+            ["", only] | [only, ""] => only.to_owned(),
+            [township, village] => format!("{township} {village}"),
+        }
     }
 
     /// Whom a row is about.

@@ -1,6 +1,6 @@
 //! The rows of a file, one by one: those of a spreadsheet are at hand, those of a table of text are read from it.
 
-use crate::ledger::record::Record;
+use crate::ledger::record::{Record, has_bare_ends};
 use crate::ledger::spreadsheet::MOST_COLUMNS;
 use std::ops::Range;
 
@@ -112,7 +112,9 @@ impl Rows {
             }
             Source::Text(text, delimiter) => read(text, *delimiter, place, line),
         };
-        line.cells.remove(self.passed.clone());
+        if !self.passed.is_empty() {
+            line.cells.remove(self.passed.clone());
+        }
         is_there
     }
 }
@@ -154,7 +156,9 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
     if at >= bytes.len() {
         return false;
     }
-    let ends = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
+    // Most letters stand behind all that ends a cell.
+    let last = delimiter.max(b'\r');
+    let ends = |byte: &u8| *byte <= last && (*byte == delimiter || matches!(byte, b'\n' | b'\r'));
     let end_from = |at: usize| bytes[at..].iter().position(ends).map_or(bytes.len(), |length| at + length);
     let Line { cells, is_open, .. } = line;
     cells.clear();
@@ -162,11 +166,13 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
     *is_open = false;
     // Cells that do not stand in the text as they are.
     let mut others: Vec<(usize, String)> = Vec::new();
+    let mut is_line = delimiter == b',';
     loop {
         let mut cell = at..end_from(at);
         at = cell.end;
         // A quote opens a cell at its beginning only.
         if bytes.get(cell.start) == Some(&b'"') {
+            is_line = false;
             (cell, *is_open) = within_quotes(text, cell.start + 1);
             let behind = (cell.end + 1).min(bytes.len());
             at = end_from(behind);
@@ -178,15 +184,19 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
             }
         }
         if cells.len() < MOST_COLUMNS {
-            let cell = trimmed(text, cell);
-            cells.mark(cell.start - start..cell.end - start);
+            let is_bare = has_bare_ends(&bytes[cell.clone()]);
+            let kept = if is_bare { cell.clone() } else { trimmed(text, cell.clone()) };
+            is_line &= kept == cell;
+            cells.mark(kept.start - start..kept.end - start);
+        } else {
+            is_line = false;
         }
         if bytes.get(at) != Some(&delimiter) {
             break;
         }
         at += 1;
     }
-    cells.lay(&text[start..at]);
+    cells.lay(&text[start..at], is_line);
     for (column, cell) in others.iter().filter(|(column, _)| *column < MOST_COLUMNS) {
         cells.set(*column, cell);
     }
@@ -197,14 +207,6 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
 
 /// Where in a text a cell stands without blanks at its ends.
 fn trimmed(text: &str, cell: Range<usize>) -> Range<usize> {
-    // Nearly all of them begin and end with what is no blank: a letter of ASCII, or a word, which these bytes begin.
-    let bytes = &text.as_bytes()[cell.clone()];
-    let is_word = |byte: &u8| matches!(byte, 0xe4..=0xe9);
-    if bytes.first().is_some_and(|byte| byte.is_ascii_graphic() || is_word(byte))
-        && (bytes.last().is_some_and(u8::is_ascii_graphic) || bytes.iter().nth_back(2).is_some_and(is_word))
-    {
-        return cell;
-    }
     let end = cell.start + text[cell.clone()].trim_end().len();
     let kept = text[cell.start..end].trim_start().trim_start_matches('\u{feff}');
     end - kept.len()..end

@@ -215,6 +215,7 @@ impl ListRun {
             table,
             sheets,
             lines: Lines::default(),
+            rows_read: Vec::new(),
             lines_read: Vec::new(),
             finished: false,
         };
@@ -379,7 +380,7 @@ impl ListRun {
     /// The rows of the household of a row, and which of them it is.
     fn household_of(&mut self, row: u32) -> Option<(Vec<Record>, usize)> {
         let work = self.work.as_ref()?;
-        let all = work.scan.household(row as usize);
+        let all: Vec<usize> = work.scan.household(row as usize).collect();
         let at = all.iter().position(|known| *known == row as usize)?;
         let lines = all.iter().filter_map(|row| self.rows.at(work.scan.place(*row)).map(|line| line.cells)).collect();
         Some((lines, at))
@@ -539,15 +540,16 @@ fn one_more(work: &mut Work, rows: &Rows, choice: &Choice, reckoner: &Reckoner<'
         }
         return true;
     }
-    let all = work.scan.household(start);
-    let from = all.iter().position(|row| *row == start).unwrap_or(0);
     // The room of the household before.
-    let mut lines = std::mem::take(&mut work.lines_read);
+    let (mut all, mut lines) = (std::mem::take(&mut work.rows_read), std::mem::take(&mut work.lines_read));
+    all.clear();
+    all.extend(work.scan.household(start));
+    let from = all.iter().position(|row| *row == start).unwrap_or(0);
     lines.resize_with(lines.len().max(all.len()), Line::default);
     for (row, line) in all.iter().zip(&mut lines) {
         rows.read(work.scan.place(*row), line);
     }
     work.take(reckoner, choice, &all, &lines[..all.len()], from..from + together);
-    work.lines_read = lines;
+    (work.rows_read, work.lines_read) = (all, lines);
     true
 }

@@ -80,14 +80,10 @@ impl Scan {
     }
 
     /// The rows of the household of a row, in order.
-    pub fn household(&self, row: usize) -> Vec<usize> {
-        let mut all = Vec::new();
-        let mut at = self.rows.get(row).map_or(NONE, |row| row.first);
-        while let Some(row) = self.rows.get(at as usize) {
-            all.push(at as usize);
-            at = row.next;
-        }
-        all
+    pub fn household(&self, row: usize) -> impl Iterator<Item = usize> {
+        let there = |at: u32| Some(at as usize).filter(|at| *at < self.rows.len());
+        let first = self.rows.get(row).and_then(|row| there(row.first));
+        std::iter::successors(first, move |row| there(self.rows[*row].next))
     }
 
     /// The rows of one of so many parts, of about as many rows each: rows of a household that follow each other stay
@@ -212,7 +208,7 @@ impl Scan {
         let mut known: Vec<Known> = Vec::new();
         let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for start in starts {
-            let all = self.household(*start as usize);
+            let all: Vec<usize> = self.household(*start as usize).collect();
             let mut people: Vec<Who> = Vec::new();
             let mut number = String::new();
             for row in &all {

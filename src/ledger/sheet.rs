@@ -2,7 +2,7 @@
 //! several is kept, so that it can be told and changed.
 
 use crate::ledger::columns::{MOST_ABOVE, heading, known};
-use crate::ledger::file::{Form, Trouble, form_of, narrow};
+use crate::ledger::file::{Form, Trouble, form_of, is_markup, narrow};
 use crate::ledger::heads::SORTED;
 use crate::ledger::markup;
 use crate::ledger::other_books;
@@ -76,18 +76,19 @@ pub fn open(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
             let (rows, choice) = choose(other_books::sheets(&bytes, kind)?, wanted)?;
             Ok((rows, Choice { is_unformatted: true, ..choice }))
         }
-        Form::Markup => choose(vec![Sheet { rows: markup::rows(&bytes)?, ..Sheet::default() }], wanted),
         // A page of the web may be wide too; no text in UTF-8 is.
         Form::WideText => open(narrow(&bytes), wanted),
-        Form::Text => text(bytes, wanted),
-        Form::OtherText => Err(Trouble::Encoding),
+        // What is not UTF-8 is GB18030 more often than not.
+        Form::Text => match String::from_utf8(bytes).map_err(|_| Trouble::Encoding)? {
+            page if is_markup(&page) => choose(vec![Sheet { rows: markup::rows(&page)?, ..Sheet::default() }], wanted),
+            table => text(table, wanted),
+        },
     }
 }
 
 /// A table of text. By itself, since browsers compile whole functions, and those that read workbooks are large.
 #[inline(never)]
-fn text(bytes: Vec<u8>, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
-    let Ok(mut text) = String::from_utf8(bytes) else { return Err(Trouble::Encoding) };
+fn text(mut text: String, wanted: Wanted) -> Result<(Rows, Choice), Trouble> {
     if text.trim_matches(['\u{feff}', '\n', '\r', ' ']).is_empty() {
         return Err(Trouble::Empty);
     }

@@ -3,9 +3,12 @@
 use crate::base::money::Rate;
 use crate::book::entry::Book;
 use crate::book::parameter::{EntryAt, Slot};
+use crate::ledger::cell::Shared;
+use crate::ledger::out::write_text;
 use crate::view::words::Language;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What every row is told by.
 #[derive(Clone, Copy)]
@@ -32,7 +35,7 @@ const MOST_LISTS: usize = 1_000;
 #[derive(Default)]
 pub struct Lines {
     one: RefCell<BTreeMap<Standard, String>>,
-    lists: RefCell<BTreeMap<Box<[Standard]>, String>>,
+    lists: RefCell<BTreeMap<Box<[Standard]>, Rc<Shared>>>,
     /// Room for the list that is looked for.
     wanted: RefCell<Vec<Standard>>,
 }
@@ -44,12 +47,12 @@ impl Lines {
         those: impl Iterator<Item = Standard>,
         (most, parting): (usize, &str),
         write: impl Fn(Standard) -> String,
-    ) -> String {
+    ) -> Rc<Shared> {
         let mut wanted = self.wanted.borrow_mut();
         wanted.clear();
         wanted.extend(those);
         if let Some(known) = self.lists.borrow().get(wanted.as_slice()) {
-            return known.clone();
+            return Rc::clone(known);
         }
         let (mut one, mut told) = (self.one.borrow_mut(), Vec::new());
         for standard in wanted.iter() {
@@ -61,10 +64,12 @@ impl Lines {
                 break;
             }
         }
-        let list = told.join(parting);
+        let (text, mut written) = (told.join(parting), Vec::new());
+        write_text(&mut written, &text);
+        let list = Rc::new(Shared { text, written });
         let mut lists = self.lists.borrow_mut();
         if lists.len() < MOST_LISTS {
-            lists.insert(wanted.as_slice().into(), list.clone());
+            lists.insert(wanted.as_slice().into(), Rc::clone(&list));
         }
         list
     }

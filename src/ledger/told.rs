@@ -74,6 +74,6 @@ impl Told {
         self.group = language.verdict(outlook.verdict).into();
         self.cells.push(Cell::text(missing(language, outlook)));
         self.cells.push(Cell::text(reason(language, outlook)));
-        self.cells.push(Cell::text(standards(teller, outlook)));
+        self.cells.push(standards(teller, outlook));
     }
 }

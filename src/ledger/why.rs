@@ -7,23 +7,19 @@ use crate::engine::completion::Run;
 use crate::engine::figure::Quantity;
 use crate::engine::outlook::{Outcome, Outlook, Range, Verdict};
 use crate::engine::question::Key;
+use crate::ledger::cell::{Cell, Span};
 use crate::ledger::teller::{Standard, Teller};
 use crate::view::format;
 use crate::view::words::Language;
 use std::borrow::Cow;
 
 /// An amount that may lie between two: `13833.60–23056.00`.
-pub fn span(language: Language, range: &Range) -> String {
+pub fn span(language: Language, range: &Range) -> Cell {
     match (range.low, range.high) {
-        (Some(low), Some(high)) => {
-            let mut text = Vec::with_capacity(40);
-            low.put(&mut text);
-            text.extend_from_slice("–".as_bytes());
-            high.put(&mut text);
-            String::from_utf8(text).unwrap_or_default()
-        }
-        (Some(low), None) => format!("{}{low}", language.of("不低于", "at least ")),
-        _ => language.of("算不出", "cannot be computed").to_owned(),
+        (Some(low), Some(high)) if !low.is_negative() => Cell::Between(Span { low, high }),
+        (Some(low), Some(high)) => Cell::text(format!("{low}–{high}")),
+        (Some(low), None) => Cell::text(format!("{}{low}", language.of("不低于", "at least "))),
+        _ => Cell::text(language.of("算不出", "cannot be computed")),
     }
 }
 
@@ -135,7 +131,7 @@ fn put_numbers(told: &mut String, outlook: &Outlook, outcome: &Outcome) {
 }
 
 /// The standards used: place, name, value, period and how it is known.
-pub fn standards(teller: Teller<'_>, outlook: &Outlook) -> String {
+pub fn standards(teller: Teller<'_>, outlook: &Outlook) -> Cell {
     /// A cell is no book.
     const MOST: usize = 6;
     let used = outlook.values.iter().filter(|used| used.slot.definition().kind != Kind::Text);
@@ -143,7 +139,7 @@ pub fn standards(teller: Teller<'_>, outlook: &Outlook) -> String {
         let is_trial = used.basis == Basis::LastKnown && outlook.trials.contains(&used.slot);
         (used.slot, used.entry, is_trial)
     });
-    teller.lines.list(used, (MOST, teller.language.of("；", "; ")), |one| standard(teller, one))
+    Cell::shared(teller.lines.list(used, (MOST, teller.language.of("；", "; ")), |one| standard(teller, one)))
 }
 
 /// One of them; one that has ended and is tried on says so.

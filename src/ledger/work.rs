@@ -11,7 +11,7 @@ use crate::ledger::household::{Answered, Household, assess, household};
 use crate::ledger::left_out::{allowed, stands_on_whole, stands_open, withhold};
 use crate::ledger::notes::Notes;
 use crate::ledger::order::Order;
-use crate::ledger::out::{original, without_names, write_row};
+use crate::ledger::out::{original, without_names, write_line};
 use crate::ledger::plan::Plan;
 use crate::ledger::record::Record;
 use crate::ledger::results::Sheets;
@@ -65,7 +65,9 @@ pub struct Work {
     pub along: Vec<(Vec<Cell>, Shade)>,
     /// The standards that were used.
     pub lines: Lines,
-    /// Room for the rows of a household.
+    /// Room for the places of the rows of a household among all rows.
+    pub rows_read: Vec<usize>,
+    /// Room for the rows themselves.
     pub lines_read: Vec<Line>,
     /// Nothing is left.
     pub finished: bool,
@@ -97,7 +99,7 @@ impl Work {
         if let Some(sheets) = &mut self.sheets {
             sheets.row(&self.order.columns, line(), &told, Shade::Unknown);
         }
-        write_row(&mut self.table, line(), &told, self.width);
+        write_line(&mut self.table, (&self.order, cells), &told, self.width);
         self.rows += 1;
     }
 
@@ -129,7 +131,7 @@ impl Work {
             if let Some(sheets) = &mut self.sheets {
                 sheets.row(&order.columns, line(), cells, shade);
             }
-            write_row(&mut self.table, line(), cells, width);
+            write_line(&mut self.table, (order, &lines[row].cells), cells, width);
             if let Some(told) = &told {
                 if !self.taken_along.is_empty() {
                     let own = line().zip(&order.columns).filter(|(_, target)| target.is_taken_along());

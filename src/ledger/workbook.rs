@@ -148,7 +148,9 @@ pub fn put_share(sheet: &mut Worksheet, row: u32, column: usize, share: &str, st
 pub fn put(sheet: &mut Worksheet, row: u32, column: usize, cell: &Cell, styles: &Styles, style: Style) {
     let _ = match cell {
         Cell::Nothing => return,
-        Cell::Text(text) => sheet.write_string_with_format(row, place(column), fitting(text), styles.of(style)),
+        Cell::Text(_) | Cell::Shared(_) | Cell::Between(_) => {
+            sheet.write_string_with_format(row, place(column), fitting(&cell.shown()), styles.of(style))
+        }
         Cell::Amount(money) => match number(&money.to_string()) {
             Some((value, _)) => sheet.write_number_with_format(row, place(column), value, &styles.amount),
             None => sheet.write_string_with_format(row, place(column), money.to_string(), styles.of(style)),

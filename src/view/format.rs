@@ -18,17 +18,11 @@ pub fn plain(amount: Money) -> String {
 /// The same, behind a text.
 pub fn put_plain(text: &mut String, amount: Money) {
     let mut room = Room::default();
-    let digits = amount.digits(&mut room);
-    let whole = digits.iter().take_while(|digit| **digit != b'.').count();
+    let digits = std::str::from_utf8(amount.grouped(&mut room)).unwrap_or_default();
     if amount.is_negative() {
         text.push('−');
     }
-    for (at, digit) in digits.iter().enumerate() {
-        if at > 0 && at < whole && (whole - at) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(char::from(*digit));
-    }
+    text.push_str(digits);
 }
 
 /// `28,499.99 元`.
@@ -331,8 +325,8 @@ pub fn safe_in_a_spreadsheet(cell: &str) -> Cow<'_, str> {
 
 /// Whether a spreadsheet would run it; a number with its sign is none.
 pub fn is_formula(cell: &str) -> bool {
-    // As nearly all do.
-    if cell.starts_with(|letter| matches!(letter, '0'..='9' | '\u{4e00}'..='\u{9fff}')) {
+    // Nearly all begin with a digit or a word, which these bytes begin.
+    if matches!(cell.as_bytes().first(), None | Some(b'0'..=b'9' | 0xe4..=0xe9)) {
         return false;
     }
     let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
