@@ -68,10 +68,18 @@ mod exports {
         ledger::step(households)
     }
 
+    #[wasm_bindgen]
+    extern "C" {
+        /// Who takes bytes of the module's memory, where they stay no longer than the call.
+        type Taker;
+        #[wasm_bindgen(method, structural)]
+        fn take(this: &Taker, bytes: &[u8]);
+    }
+
     /// Hands out the table since the last call, once it is long enough.
     #[wasm_bindgen]
-    pub fn hand_table(least: usize, taker: &ledger::Taker) -> Result<(), JsValue> {
-        ledger::hand_table(least, taker)
+    pub fn hand_table(least: usize, taker: &Taker) -> Result<(), JsValue> {
+        ledger::hand_table(least, |bytes| taker.take(bytes))
     }
 
     /// What was seen since the last call.

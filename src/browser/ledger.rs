@@ -362,20 +362,12 @@ pub fn step(households: usize) -> Result<JsValue, JsValue> {
     })
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// Who takes bytes of the module's memory, where they stay no longer than the call.
-    pub type Taker;
-    #[wasm_bindgen(method, structural)]
-    fn take(this: &Taker, bytes: &[u8]);
-}
-
 /// Hands out the table that has come together since the last call, once it is so many bytes long.
 ///
 /// # Errors
 /// If no file is open.
-pub fn hand_table(least: usize, taker: &Taker) -> Result<(), JsValue> {
-    with(|list| list.hand_table(least, |bytes| taker.take(bytes))).map(Option::unwrap_or_default)
+pub fn hand_table(least: usize, take: impl FnOnce(&[u8])) -> Result<(), JsValue> {
+    with(|list| list.hand_table(least, take)).map(Option::unwrap_or_default)
 }
 
 /// What was seen since the last call by a worker that counts nothing itself.

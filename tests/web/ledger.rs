@@ -1,12 +1,9 @@
 //! The ledger's boundary: bytes and keys in, plain objects out, troubles by their keys.
 
 use bangfu::browser::ledger;
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Reflect};
 use serde_json::Value;
-use std::cell::RefCell;
-use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Income below and at the line of 9,500 by head (LINE-KM-2024), and without the members.
@@ -37,13 +34,9 @@ fn texts(objects: &Value, field: &str) -> Vec<String> {
 
 /// The table that was handed out, once it is so many bytes long.
 fn handed_out(least: usize) -> Vec<u8> {
-    let handed: Rc<RefCell<Vec<u8>>> = Rc::default();
-    let into = Rc::clone(&handed);
-    let take = Closure::<dyn FnMut(Vec<u8>)>::new(move |bytes: Vec<u8>| into.borrow_mut().extend(bytes));
-    let taker = Object::new();
-    Reflect::set(&taker, &"take".into(), take.as_ref()).expect("an object has room");
-    ledger::hand_table(least, taker.unchecked_ref()).expect("a list is open");
-    handed.take()
+    let mut handed = Vec::new();
+    ledger::hand_table(least, |bytes| handed.extend_from_slice(bytes)).expect("a list is open");
+    handed
 }
 
 /// Begins with the order of these days.
