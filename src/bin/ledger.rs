@@ -71,7 +71,7 @@ mod exports {
     #[wasm_bindgen]
     extern "C" {
         /// Who takes bytes of the module's memory, where they stay no longer than the call.
-        type Taker;
+        pub type Taker;
         #[wasm_bindgen(method, structural)]
         fn take(this: &Taker, bytes: &[u8]);
     }
