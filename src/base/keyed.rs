@@ -44,7 +44,8 @@ fn nth(table: &'static OnceLock<Vec<&'static str>>, keys: &'static str, at: usiz
 }
 #[inline(never)]
 fn position(table: &'static OnceLock<Vec<&'static str>>, keys: &'static str, key: &str) -> Option<usize> {
-    table.get_or_init(|| all(keys)).iter().position(|known| *known == key)
+    // Built for size, comparing texts is a call: most are told apart before by their length.
+    table.get_or_init(|| all(keys)).iter().position(|known| known.len() == key.len() && *known == key)
 }
 
 /// Declares an enum and the key of each member.

@@ -49,7 +49,7 @@ impl Code {
 
 impl fmt::Display for Code {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.0)
+        self.0.fmt(out)
     }
 }
 

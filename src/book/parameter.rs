@@ -269,8 +269,11 @@ pub struct Example {
 /// A parameter's name. Those of rules in words stand in a table of their own, which the page's module does without: it
 /// only links to them.
 pub fn name(definition: &Definition) -> &Bilingual {
-    let of_rule = RULE_NAMES.iter().filter(|_| definition.kind == Kind::Text);
-    of_rule.into_iter().find(|(id, _)| *id == definition.id).map_or(&definition.name, |(_, name)| name)
+    let of_rule = match definition.kind {
+        Kind::Text => RULE_NAMES.iter().find(|(id, _)| *id == definition.id),
+        _ => None,
+    };
+    of_rule.map_or(&definition.name, |(_, name)| name)
 }
 
 /// The policies that the county reports name.

@@ -8,6 +8,7 @@ use crate::form::{self, Field, MOST_PERSONS, MOST_VISITS, NOTE};
 use crate::report::refused::Misshapen;
 use crate::report::shape::RefusedField;
 use serde_json::{Map, Value};
+use std::fmt;
 
 /// The situations of a list.
 ///
@@ -27,7 +28,7 @@ pub fn pairs(situation: &Json) -> (Vec<(String, String)>, Vec<RefusedField>) {
         match key.as_str() {
             "household" => reader.answers(value, "", "household"),
             "persons" => reader.persons(value),
-            _ => reader.answer(key.clone(), key.clone(), value),
+            _ => reader.answer(key.clone(), format_args!("{key}"), value),
         }
     }
     (reader.pairs, reader.refused)
@@ -50,7 +51,7 @@ impl Reader {
                         self.answers(visit, &format!("{prefix}v{}.", at + 1), &format!("{visits_path}[{at}]"));
                     }
                 } else {
-                    self.answer(format!("{prefix}{key}"), format!("{path}.{key}"), value);
+                    self.answer([&prefix, key.as_str()].concat(), format_args!("{path}.{key}"), value);
                 }
             }
         }
@@ -58,18 +59,18 @@ impl Reader {
 
     fn answers(&mut self, object: &Json, prefix: &str, path: &str) {
         for (key, value) in self.entries(object, path) {
-            self.answer(format!("{prefix}{key}"), format!("{path}.{key}"), value);
+            self.answer([prefix, key].concat(), format_args!("{path}.{key}"), value);
         }
     }
 
     /// A text, or a yes or no. A number is refused: by the time it arrives it has been a
     /// binary float.
-    fn answer(&mut self, name: String, path: String, value: &Json) {
+    fn answer(&mut self, name: String, path: fmt::Arguments<'_>, value: &Json) {
         match value {
             Json::Nothing => {}
             Json::Text(text) => self.pairs.push((name, text.clone())),
             Json::Truth(yes) => self.pairs.push((name, if *yes { "yes" } else { "no" }.to_owned())),
-            other => self.refused.push(Misshapen::NotText.at(path, &written(other))),
+            other => self.refused.push(Misshapen::NotText.at(path.to_string(), &written(other))),
         }
     }
 
