@@ -236,7 +236,7 @@ fn a_row_says_what_the_page_says_of_the_same_answers() {
             let ours = assess(&mut read, *task, &Reckoner::of(&book));
             assert_eq!(read.unread, [], "{}", example.name);
             let situation = form::read(&given, &book).situation.expect("an example has place and day");
-            let theirs = assess_by(&situation, &Reckoner::of(&book), task.looks_at());
+            let theirs = assess_by(&situation, &Reckoner::of(&book), task.programmes());
             assert_eq!(format!("{:?}", ours.assessments), format!("{theirs:?}"), "{} {task:?}", example.name);
             compared += 1;
         }
@@ -538,17 +538,16 @@ fn what_was_begun_before_changes_nothing() {
     let order = order_of(&open(), Task::Medical);
     let mut others = order.clone();
     others.columns[0] = Target::Ignored;
-    for order in [&order, &others, &order_of(&open(), Task::Audit)] {
-        let alone = told(&mut open(), order.clone());
-        for before in [&others, &order, &order_of(&open(), Task::Audit)] {
-            for steps in 0..=12 {
-                let mut desk = open();
-                desk.begin(before.clone());
-                for _ in 0..steps {
-                    desk.step(1);
-                }
-                assert!(told(&mut desk, order.clone()) == alone, "after {steps} steps");
+    let all = [order, others, order_of(&open(), Task::Audit)];
+    for wanted in &all {
+        let alone = told(&mut open(), wanted.clone());
+        for (before, steps) in all.iter().flat_map(|before| (0..=12).map(move |steps| (before, steps))) {
+            let mut desk = open();
+            desk.begin(before.clone());
+            for _ in 0..steps {
+                desk.step(1);
             }
+            assert!(told(&mut desk, wanted.clone()) == alone, "after {steps} steps");
         }
     }
 }

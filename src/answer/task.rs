@@ -1,8 +1,9 @@
 //! What a list of households is worked through for.
 
-use crate::base::keyed::keyed;
+use crate::base::keyed::{Keyed as _, keyed};
 use crate::engine::question::Topic;
 use crate::programme::Programme;
+use std::sync::LazyLock;
 
 keyed! {
     /// What a list is worked through for.
@@ -21,15 +22,16 @@ keyed! {
 }
 
 impl Task {
-    /// The programmes that it looks at.
-    pub fn looks_at(self) -> fn(Programme) -> bool {
+    /// The programmes that it looks at, in their order.
+    pub fn programmes(self) -> &'static [Programme] {
+        static EDUCATION: LazyLock<Vec<Programme>> = LazyLock::new(|| {
+            Programme::ALL.iter().copied().filter(|programme| programme.topic() == Topic::Education).collect()
+        });
         match self {
-            Task::Monitoring => |programme| {
-                matches!(programme, Programme::Monitoring | Programme::MinimumLiving | Programme::MinimumLivingMargin)
-            },
-            Task::Medical | Task::Audit => |programme| programme == Programme::Medical,
-            Task::Education => |programme| programme.topic() == Topic::Education,
-            Task::Everything => |_| true,
+            Task::Monitoring => &[Programme::Monitoring, Programme::MinimumLiving, Programme::MinimumLivingMargin],
+            Task::Medical | Task::Audit => &[Programme::Medical],
+            Task::Education => &EDUCATION,
+            Task::Everything => Programme::ALL,
         }
     }
 }

@@ -228,7 +228,8 @@ impl Calculator {
     fn assessed(&self, wanted: impl Fn(Programme) -> bool) -> (Vec<(String, String)>, form::Reading, Vec<Assessment>) {
         let typed = self.typed();
         let reading = form::read(&typed, self.book);
-        let assess = |situation| assess_by(situation, &self.reckoner, wanted);
+        let programmes: Vec<Programme> = Programme::ALL.iter().copied().filter(|one| wanted(*one)).collect();
+        let assess = |situation| assess_by(situation, &self.reckoner, &programmes);
         let assessments = reading.situation.as_ref().map(assess).unwrap_or_default();
         (typed, reading, assessments)
     }

@@ -405,7 +405,7 @@ fn extremes(runs: &[Run], leading: Option<Label>) -> Vec<usize> {
         Some(run.decision.entitlements.iter().find(mine)?.amount.ok()?.1)
     };
     // Of several lowest the first, of several highest the last.
-    let (mut low, mut high): (Option<(Money, usize)>, Option<(Money, usize)>) = (None, None);
+    let (mut low, mut high) = (None::<(Money, usize)>, None::<(Money, usize)>);
     for (at, amount) in runs.iter().enumerate().filter_map(|(at, run)| Some((at, amount(run)?))) {
         low = low.filter(|(low, _)| *low <= amount).or(Some((amount, at)));
         high = high.filter(|(high, _)| *high > amount).or(Some((amount, at)));

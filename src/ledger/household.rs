@@ -402,7 +402,7 @@ pub fn assess(household: &mut Household<'_>, task: Task, reckoner: &Reckoner<'_>
         household.refuse(at, Why::Refused(complaint));
     }
     let told = |one: &Assessment| household.closed_to(one.programme, one.person).next().is_none();
-    let assessed = |situation| assess_by(situation, reckoner, task.looks_at());
+    let assessed = |situation| assess_by(situation, reckoner, task.programmes());
     let mut assessments = reading.situation.as_ref().map(assessed).unwrap_or_default();
     assessments.retain(told);
     Answered { situation: reading.situation, assessments }

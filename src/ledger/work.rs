@@ -1,6 +1,5 @@
 //! The second pass over a list: whole households are assessed, one after the other, and their rows written out.
 
-use crate::base::keyed::Keyed as _;
 use crate::book::entry::Book;
 use crate::engine::question::Question;
 use crate::engine::retrace::Reckoner;
@@ -25,7 +24,6 @@ use crate::ledger::tally::Tally;
 use crate::ledger::teller::{Lines, Teller};
 use crate::ledger::told::Told;
 use crate::ledger::unread::Closed;
-use crate::programme::Programme;
 
 /// The work on a list.
 pub struct Work {
@@ -197,7 +195,7 @@ pub fn told_of(
     let mut one = on(answered);
     let mut closed: Vec<&Closed> = Vec::new();
     if !household.closed.is_empty() {
-        let programmes = Programme::ALL.iter().copied().filter(|programme| order.task.looks_at()(*programme));
+        let programmes = order.task.programmes().iter().copied();
         for one in programmes.flat_map(|programme| household.closed_to(programme, person)) {
             if !closed.contains(&one) {
                 closed.push(one);
@@ -208,7 +206,7 @@ pub fn told_of(
         withhold(teller, order.task, &mut one, &closed);
     }
     if !household.opened.is_empty() {
-        let looked_at = Programme::ALL.iter().filter(|programme| order.task.looks_at()(**programme));
+        let looked_at = order.task.programmes().iter();
         let opened = household.opened.iter().filter(|one| looked_at.clone().any(|it| one.reaches(*it, person)));
         stands_open(teller, &mut one, &opened.collect::<Vec<_>>());
     }

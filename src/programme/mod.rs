@@ -81,17 +81,13 @@ pub fn still_asked(situation: &Situation, assessments: &[&Assessment], key: Key,
 /// each person's by the topics in which an answer was given. What is about
 /// another stage of school than the child's is left out.
 pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
-    assess_by(situation, &Reckoner::of(book), |_| true)
+    assess_by(situation, &Reckoner::of(book), Programme::ALL)
 }
 
 /// The same of some programmes, by one who may have reckoned before.
-pub fn assess_by(
-    situation: &Situation,
-    reckoner: &Reckoner<'_>,
-    wanted: impl Fn(Programme) -> bool,
-) -> Vec<Assessment> {
+pub fn assess_by(situation: &Situation, reckoner: &Reckoner<'_>, programmes: &[Programme]) -> Vec<Assessment> {
     let mut assessments = Vec::new();
-    for programme in Programme::ALL.iter().copied().filter(|programme| wanted(*programme)) {
+    for programme in programmes.iter().copied() {
         let topic = programme.topic();
         let persons = if topic.is_of_persons() { situation.persons() } else { 1 };
         for person in 0..persons {

@@ -14,7 +14,7 @@ use crate::engine::outlook::{OpenItem, Outcome, Outlook, Range, ShareRange};
 use crate::engine::retrace::Reckoner;
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
-use crate::programme::{Assessment, assess_by};
+use crate::programme::{Assessment, Programme, assess_by};
 use crate::report::path::path_of;
 use crate::report::refused::refused_entry;
 use crate::report::shape::{
@@ -26,7 +26,7 @@ use crate::report::shape::{
 pub fn report(situation: &Situation, reckoner: &Reckoner<'_>, refused: &[Refused]) -> Report {
     let book = reckoner.book();
     let mut teller = Teller::new(reckoner.standards(), situation.place, situation.assessed_on);
-    let assessments = assess_by(situation, reckoner, |_| true);
+    let assessments = assess_by(situation, reckoner, Programme::ALL);
     let results = assessments.iter().map(|assessment| teller.result(assessment)).collect();
     Report {
         edition: Edition {
