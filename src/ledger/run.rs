@@ -168,8 +168,9 @@ impl ListRun {
     }
 
     /// Begins the work on one of so many parts of the rows that follow each other: several workers tell a list, each of
-    /// which has all of it. How far the first pass has come for the same columns it need not come again. The first counts it all, [`ListRun::absorb`]; the others leave the counting to it and
-    /// write no headings. A workbook is made of the whole list alone.
+    /// which has all of it. The first counts it all, [`ListRun::absorb`]; the others leave the counting to it and
+    /// write no headings. A workbook is made of the whole list alone. Where the same task was begun before with the same
+    /// columns, the first pass goes on from where it was.
     pub fn begin_share(&mut self, order: Order, share: (usize, usize)) {
         let plan = Plan {
             places: Places::of(self.reckoner.book(), self.list.clone()),
