@@ -40,7 +40,7 @@ const MOST_DIGITS: usize = 28;
 /// One yuan, or all of something, in millionths.
 const ONE: i64 = 1_000_000;
 /// One fen in millionths.
-const FEN_IN_MILLIONTHS: u32 = 10_000;
+const FEN_IN_MILLIONTHS: u32 = 10_u32.pow(PLACES - FEN_PLACES);
 /// Months of a year.
 const MONTHS: u32 = 12;
 

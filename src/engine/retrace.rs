@@ -89,8 +89,8 @@ struct Exact(Vec<(u32, Unrounded)>);
 enum Line {
     /// A step that takes an amount that was stated: its place, and that of the answer.
     Stated(u32, usize),
-    /// A step that rests on one of them, and how.
-    Step(u32, Origin),
+    /// A step that rests on one of them.
+    Step(u32),
     /// One that is not rounded, or is made of what is not.
     Unrounded(u32),
     /// How amounts were held against each other.
@@ -288,7 +288,7 @@ impl Working {
                 return None;
             }
             if varies[at] {
-                working.lines.push(if is_exact { Line::Unrounded(step) } else { Line::Step(step, origin) });
+                working.lines.push(if is_exact { Line::Unrounded(step) } else { Line::Step(step) });
             }
         }
         working.add_checks(&mut checks, u32::MAX, &varies);
@@ -304,7 +304,7 @@ impl Working {
         self.shared = own.map_or(shared, |own| own.min(shared));
         let shared = u32::try_from(self.shared).unwrap_or(0);
         self.lines.retain(|line| match line {
-            Line::Stated(step, _) | Line::Step(step, _) | Line::Unrounded(step) => *step >= shared,
+            Line::Stated(step, _) | Line::Step(step) | Line::Unrounded(step) => *step >= shared,
             Line::Check(check) => {
                 check.left >= shared || check.right.is_some_and(|right| right >= shared) || !checks.contains(check)
             }
@@ -334,8 +334,8 @@ impl Working {
                 Line::Stated(step, answer) => {
                     steps.get_mut(*step as usize)?.value = Quantity::Money(situation.amount_at(*answer)?);
                 }
-                Line::Step(step, origin) => {
-                    let value = redone(steps, origin)?;
+                Line::Step(step) => {
+                    let value = redone(steps, &steps.get(*step as usize)?.origin)?;
                     steps.get_mut(*step as usize)?.value = value;
                 }
                 Line::Unrounded(step) => {
@@ -383,7 +383,6 @@ impl Exact {
 }
 
 /// What an origin comes to by the steps before it; none where it is not known how to do it again.
-#[inline]
 fn redone(steps: &[Step], origin: &Origin) -> Option<Quantity> {
     let money = |at: &u32| amount(steps, *at);
     let amount = match origin {

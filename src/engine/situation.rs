@@ -138,8 +138,11 @@ impl Situation {
     /// States an answer, in place of an earlier one.
     pub fn state(&mut self, key: Key, stated: Stated<Answer>) {
         let (word, bit) = bit_of(key.question);
-        let is_among = self.among[word] & bit != 0;
-        match self.answers.iter_mut().find(|(known, _)| is_among && *known == key) {
+        let earlier = match self.among[word] & bit {
+            0 => None,
+            _ => self.answers.iter_mut().find(|(known, _)| *known == key),
+        };
+        match earlier {
             Some((_, earlier)) => *earlier = stated,
             None => {
                 self.among[word] |= bit;

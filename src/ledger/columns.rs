@@ -102,7 +102,11 @@ impl Target {
 
     /// Whether its cells are answers of the form.
     pub fn is_answer(self) -> bool {
-        matches!(self, Target::Place | Target::Day | Target::Field(_) | Target::Risks | Target::PerHead)
+        match self {
+            Target::Place | Target::Day | Target::Field(_) | Target::Risks | Target::PerHead => true,
+            Target::Ignored | Target::Household | Target::Name | Target::IdNumber | Target::HeadName => false,
+            Target::HeadNumber | Target::OwnPaid | Target::Township | Target::Village => false,
+        }
     }
 
     /// Whether it holds amounts.

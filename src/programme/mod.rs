@@ -96,12 +96,7 @@ pub fn assess_by(situation: &Situation, reckoner: &Reckoner<'_>, programmes: &[P
                 _ => false,
             };
             let is_asked = |whose| programme.is_asked(situation.answered(whose));
-            // Most is asked of whom the programme is for.
-            let is_asked = match topic.is_of_persons() {
-                true => is_asked(Some(person)) || is_asked(None),
-                false => is_asked(None) || is_asked(Some(person)),
-            };
-            if is_asked && !(topic == Topic::Education && is_elsewhere()) {
+            if (is_asked(Some(person)) || is_asked(None)) && !(topic == Topic::Education && is_elsewhere()) {
                 let outlook = programme.assess_by(situation, person, reckoner);
                 assessments.push(Assessment { programme, person, outlook });
             }

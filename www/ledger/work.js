@@ -245,9 +245,9 @@ export async function begin(order, places) {
 
 /** Ends the work within the moment: the workers go, and with them all they held. */
 export function stop() {
-  [first, ...others].filter(Boolean).forEach(hand => hand.end());
+  if (first) first.end();
   first = null;
-  others = [];
+  endOthers();
   list = null;
   onProgress = () => {};
 }

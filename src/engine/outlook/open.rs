@@ -141,12 +141,15 @@ impl Told {
     /// An item matters where two runs that differ in it, and in no other that both of them read, come to different ends;
     /// of many runs each is taken to.
     fn see_what_matters(&mut self) {
+        let are_many = self.ends.len() > FEW_RUNS;
+        self.matter.clear();
+        self.matter.resize(self.items.len(), are_many);
+        if are_many {
+            return;
+        }
         let mut matter = std::mem::take(&mut self.matter);
-        matter.clear();
-        matter.resize(self.items.len(), self.ends.len() > FEW_RUNS);
-        let of_few = if self.ends.len() > FEW_RUNS { &[][..] } else { &self.ends };
-        for (at, (one, end)) in self.rows().zip(of_few).enumerate() {
-            for (other, _) in self.rows().zip(of_few).take(at).filter(|(_, other)| *other != end) {
+        for (at, (one, end)) in self.rows().zip(&self.ends).enumerate() {
+            for (other, _) in self.rows().zip(&self.ends).take(at).filter(|(_, other)| *other != end) {
                 let differs = |at: &usize| one[*at] != UNREAD && other[*at] != UNREAD && one[*at] != other[*at];
                 let mut differing = (0..one.len()).filter(differs);
                 if let (Some(only), None) = (differing.next(), differing.next()) {
