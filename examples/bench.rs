@@ -13,6 +13,7 @@ mod exports {
     use bangfu::programme::{Assessment, Programme};
     use bangfu::report::call::{self, Files};
     use bangfu::report::object;
+    use bangfu::report::shape::Telling;
     use bangfu::view::result::outcome::results;
     use bangfu::view::words::Language;
     use wasm_bindgen::prelude::*;
@@ -66,7 +67,7 @@ mod exports {
     #[wasm_bindgen]
     pub fn as_text(situation: &str) -> Option<String> {
         let situation: serde_json::Value = serde_json::from_str(situation).ok()?;
-        let report = call::assess(&object::json(&situation), &Files::NONE).ok()?;
+        let report = call::assess(&object::json(&situation), &Files::NONE, Telling::InFull).ok()?;
         serde_json::to_string(&report).ok()
     }
 

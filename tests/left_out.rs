@@ -10,6 +10,7 @@ use bangfu::form;
 use bangfu::programme::Programme;
 use bangfu::report::call::{self, Files};
 use bangfu::report::object::json as tree;
+use bangfu::report::shape::Telling;
 use serde_json::{Value, json};
 
 /// 九江, 50,000 in scope at level two: (50000 − 400) × 0.80 = 39,680; outside, as referred, (50000 − 600) × 0.50 =
@@ -154,7 +155,8 @@ fn between_a_link_and_a_situation_what_was_left_out_is_written_out() {
     let told = |field: &str| visit[field].as_str().unwrap_or_default().to_owned();
     assert_eq!(["where", "visit_kind", "discharge"].map(told), ["within", "inpatient", "2024-05-10"]);
     assert_eq!(of_page["persons"][0]["also_category"], "ordinary");
-    let report = |situation: &Value| call::assess(&tree(situation), &Files::NONE).expect("nothing is refused");
+    let report =
+        |situation: &Value| call::assess(&tree(situation), &Files::NONE, Telling::InFull).expect("nothing is refused");
     assert_eq!(call::from_link(&call::to_link(&tree(&of_page)).expect("nothing is refused")), of_page);
     // Both say the same of it.
     let medical = |situation: &Value| {

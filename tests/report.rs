@@ -4,7 +4,7 @@
 use bangfu::book::parameter::{built_in, examples};
 use bangfu::report::call::{self, Files};
 use bangfu::report::object::{json as tree, object};
-use bangfu::report::shape::Words;
+use bangfu::report::shape::{Telling, Words};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,11 @@ const NAMED: [(&str, &str); 17] = [
 ];
 
 fn report(situation: &Value) -> Value {
-    let report = call::assess(&tree(situation), &Files::NONE).expect("an example is not refused");
+    told(situation, Telling::InFull)
+}
+
+fn told(situation: &Value, telling: Telling) -> Value {
+    let report = call::assess(&tree(situation), &Files::NONE, telling).expect("an example is not refused");
     serde_json::to_value(&report).expect("keys are texts")
 }
 
@@ -89,6 +93,35 @@ fn what_is_named_by_key_stands_once_at_the_end_and_nothing_else_does() {
 }
 
 #[test]
+fn a_report_by_keys_and_what_stands_under_them_is_the_report_in_full() {
+    let words = serde_json::to_value(Words::all(&built_in())).expect("keys are texts");
+    let mut keys = BTreeSet::new();
+    for example in examples() {
+        let pairs: Vec<_> = example.given.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect();
+        let situation = object(&pairs);
+        let mut report = told(&situation, Telling::ByKey);
+        let results = report["results"].as_array_mut().expect("a list");
+        for value in results.iter_mut().flat_map(|result| result["values"].as_array_mut().expect("a list")) {
+            let key = value.as_u64().and_then(|key| u32::try_from(key).ok()).expect("no example has local values");
+            keys.insert(key);
+            *value = json!(call::recorded(key).expect("it was told"));
+        }
+        for (key, citation) in report["citations"].as_object_mut().expect("by keys") {
+            assert!(citation.is_null(), "{key}");
+            *citation = json!(call::citation(key).expect("it was told"));
+        }
+        for (list, names) in report["words"].as_object_mut().expect("lists") {
+            for (key, name) in names.as_object_mut().expect("by keys").iter_mut().filter(|(_, name)| name.is_null()) {
+                *name = words[list][key].clone();
+            }
+        }
+        assert_eq!(report, self::report(&situation), "{:?}", example.given);
+    }
+    assert!(keys.len() > 500, "only {} values are used by some example", keys.len());
+    assert!(call::recorded(u32::MAX).is_none() && call::citation("nowhere").is_none());
+}
+
+#[test]
 fn a_value_that_only_a_side_finding_looks_at_marks_no_result() {
     // 嵩明's alert on self-pay ended with 2024, 昆明 has none; every payment of the stay is the same in both.
     let stay = |place: &str| {
@@ -130,7 +163,7 @@ fn a_standard_names_its_citation_by_key() {
 
 /// Path, code and what was given, of each refusal.
 fn refused(situation: &Value) -> Vec<(String, &'static str, String)> {
-    let refused = call::assess(&tree(situation), &Files::NONE).expect_err("it is refused");
+    let refused = call::assess(&tree(situation), &Files::NONE, Telling::InFull).expect_err("it is refused");
     refused.into_iter().map(|field| (field.path, field.code, field.given)).collect()
 }
 

@@ -9,16 +9,28 @@ mod exports {
     #[global_allocator]
     static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-    /// The report of a situation.
+    /// The report of a situation, by keys.
     #[wasm_bindgen]
     pub fn assess(situation: JsValue, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
         package::assess(situation, local, host)
     }
 
-    /// The report of each situation of a list, or what is refused of it.
+    /// The report of each situation of a list, by keys, or what is refused of it.
     #[wasm_bindgen]
     pub fn assess_many(situations: JsValue, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
         package::assess_many(situations, local, host)
+    }
+
+    /// The recorded value under a key of a report.
+    #[wasm_bindgen]
+    pub fn recorded(key: u32) -> Result<JsValue, JsValue> {
+        package::recorded(key)
+    }
+
+    /// The instrument with a key.
+    #[wasm_bindgen]
+    pub fn citation(key: &str) -> Result<JsValue, JsValue> {
+        package::citation(key)
     }
 
     /// What may hold of each parameter for a place on a day.

@@ -5,12 +5,11 @@ use crate::book::local::Json;
 use crate::book::parameter::built_in;
 use crate::report::call::{self, Files};
 use crate::report::lists;
-use crate::report::shape::{RefusedField, Words};
+use crate::report::shape::{RefusedField, Telling, Words};
+use js_sys::{Array, ArrayBuffer, Map, Number, Object, Symbol};
 use serde::Serialize;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeMap;
-use std::fmt;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Objects within objects: neither a situation nor a file of local values needs more. An object that holds itself ends
 /// here as well.
@@ -19,21 +18,37 @@ const DEPTH: u8 = 6;
 /// No list comes near; what is beyond is not looked into.
 const MOST: usize = 100_000;
 
-/// The report of a situation.
+/// The report of a situation, which tells by key what is the same in every report: see [`recorded`], [`citation`] and
+/// [`words`].
 ///
 /// # Errors
 /// A list of the fields that are refused.
 pub fn assess(situation: JsValue, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
-    answered(call::assess(&given(situation), &files(local, host)))
+    answered(call::assess(&given(situation), &files(local, host), Telling::ByKey))
 }
 
-/// The report of each situation of a list, or what is refused of it.
+/// The same of each situation of a list, or what is refused of it.
 ///
 /// # Errors
 /// That it is no list.
 pub fn assess_many(situations: JsValue, local: JsValue, host: JsValue) -> Result<JsValue, JsValue> {
-    let given = Tree { depth: DEPTH + 1 }.deserialize(serde_wasm_bindgen::Deserializer::from(situations));
-    answered(call::assess_many(&given.unwrap_or(Json::Other), &files(local, host)))
+    answered(call::assess_many(&tree(&situations, DEPTH + 1), &files(local, host), Telling::ByKey))
+}
+
+/// The recorded value under a key of a report; null if there is none.
+///
+/// # Errors
+/// None.
+pub fn recorded(key: u32) -> Result<JsValue, JsValue> {
+    told(&call::recorded(key))
+}
+
+/// The instrument with a key; null if there is none.
+///
+/// # Errors
+/// None.
+pub fn citation(key: &str) -> Result<JsValue, JsValue> {
+    told(&call::citation(key))
 }
 
 /// What may hold of each parameter for a place on a day.
@@ -146,85 +161,51 @@ fn files(local: JsValue, host: JsValue) -> Files {
 }
 
 fn given(value: JsValue) -> Json {
-    Tree { depth: DEPTH }.deserialize(serde_wasm_bindgen::Deserializer::from(value)).unwrap_or(Json::Other)
+    tree(&value, DEPTH)
 }
 
-/// Reads whatever is there; what cannot be read leaves a mark in its place.
-#[derive(Clone, Copy)]
-struct Tree {
-    depth: u8,
-}
-
-impl Tree {
-    fn within<E: Error>(self) -> Result<Tree, E> {
-        let depth = self.depth.checked_sub(1).ok_or_else(|| E::custom("too deep"))?;
-        Ok(Tree { depth })
+/// Whatever is there; what cannot be read leaves a mark in its place. Texts come first, since a situation is made of them
+/// and each question about a value is a call out of the module.
+fn tree(value: &JsValue, depth: u8) -> Json {
+    if let Some(text) = value.as_string() {
+        return Json::Text(text);
     }
-}
-
-impl<'de> DeserializeSeed<'de> for Tree {
-    type Value = Json;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(self)
+    if value.is_null() || value.is_undefined() {
+        return Json::Nothing;
     }
-}
-
-impl<'de> Visitor<'de> for Tree {
-    type Value = Json;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a value of JSON")
+    if let Some(truth) = value.as_bool() {
+        return Json::Truth(truth);
     }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Nothing)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Json, E> {
-        Ok(Json::Truth(truth))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
-        Ok(Json::Number(number.to_string()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
-        Ok(Json::Number(number.to_string()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
+    if let Some(number) = value.as_f64() {
         // As the browser writes it: the code that writes a float is a twentieth of the module.
-        let text = js_sys::Number::from(number).to_string_with_radix(10);
-        Ok(Json::Number(text.map(String::from).unwrap_or_default()))
+        let text = Number::from(number).to_string_with_radix(10);
+        return Json::Number(text.map(String::from).unwrap_or_default());
     }
+    let whole = i64::try_from(value.clone()).map(|whole| whole.to_string());
+    if let Ok(number) = whole.or_else(|value| u64::try_from(value).map(|whole| whole.to_string())) {
+        return Json::Number(number);
+    }
+    let Some(within) = depth.checked_sub(1) else { return Json::Other };
+    if let Some(list) = value.dyn_ref::<Array>() {
+        let is_long = usize::try_from(list.length()).is_ok_and(|length| length > MOST);
+        return if is_long { Json::Other } else { Json::List(list.iter().map(|item| tree(&item, within)).collect()) };
+    }
+    let Some(entries) = entries(value) else { return Json::Other };
+    let pair = |pair: JsValue| {
+        let pair = pair.unchecked_into::<Array>();
+        Some((pair.get(0).as_string()?, tree(&pair.get(1), within)))
+    };
+    match entries.iter().map(pair).collect::<Option<BTreeMap<_, _>>>() {
+        Some(pairs) => Json::Object(pairs.into_iter().collect()),
+        None => Json::Other,
+    }
+}
 
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
+/// The pairs of a plain object or of a map; none of anything else, such as a set, bytes or a function.
+fn entries(value: &JsValue) -> Option<Array> {
+    if let Some(map) = value.dyn_ref::<Map>() {
+        return Some(Array::from(map));
     }
-
-    fn visit_string<E>(self, text: String) -> Result<Json, E> {
-        Ok(Json::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-        let within = self.within()?;
-        if list.size_hint() > Some(MOST) {
-            return Err(A::Error::custom("too long"));
-        }
-        let mut items = Vec::new();
-        while let Some(item) = list.next_element_seed(within).unwrap_or(Some(Json::Other)) {
-            items.push(item);
-        }
-        Ok(Json::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json, A::Error> {
-        let within = self.within()?;
-        let mut pairs = BTreeMap::new();
-        while let Some(name) = object.next_key()? {
-            pairs.insert(name, object.next_value_seed(within).unwrap_or(Json::Other));
-        }
-        Ok(Json::Object(pairs.into_iter().collect()))
-    }
+    let is_other = !value.is_object() || Symbol::iterator().js_in(value) || value.has_type::<ArrayBuffer>();
+    (!is_other).then(|| Object::entries(value.unchecked_ref()))
 }

@@ -166,14 +166,11 @@ impl Situation {
         self.answers.iter().filter_map(given).collect()
     }
 
-    /// The questions that were answered of the household, or of a person or any of that person's visits.
-    pub fn answered(&self, person: Option<u8>) -> impl Iterator<Item = Question> {
-        let mine = move |key: &Key| match person {
-            None => key.question.subject() == Subject::Household,
-            Some(person) => key.question.subject() != Subject::Household && key.person == person,
-        };
-        let answered = self.answers.iter().filter(move |(key, stated)| mine(key) && *stated != Stated::NotGiven);
-        answered.map(|(key, _)| key.question)
+    /// The questions that were answered, each with the person whose it is; the household's with none.
+    pub fn answered(&self) -> Vec<(Option<u8>, Question)> {
+        let given = self.answers.iter().filter(|(_, stated)| *stated != Stated::NotGiven);
+        let whose = |key: &Key| (key.question.subject() != Subject::Household).then_some(key.person);
+        given.map(|(key, _)| (whose(key), key.question)).collect()
     }
 
     /// Whether a question was answered of a person, at any of the visits.

@@ -87,16 +87,18 @@ pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
 /// The same of some programmes, by one who may have reckoned before.
 pub fn assess_by(situation: &Situation, reckoner: &Reckoner<'_>, programmes: &[Programme]) -> Vec<Assessment> {
     let mut assessments = Vec::new();
+    let (all_persons, answered) = (situation.persons(), situation.answered());
     for programme in programmes.iter().copied() {
         let topic = programme.topic();
-        let persons = if topic.is_of_persons() { situation.persons() } else { 1 };
+        let persons = if topic.is_of_persons() { all_persons } else { 1 };
         for person in 0..persons {
             let is_elsewhere = || match situation.stated(Key::of(person, Question::Stage)) {
                 Stated::Given(Answer::Option(at)) => !programme.stages().contains(&Stage::ALL[usize::from(at)]),
                 _ => false,
             };
-            let is_asked = |whose| programme.is_asked(situation.answered(whose));
-            if (is_asked(Some(person)) || is_asked(None)) && !(topic == Topic::Education && is_elsewhere()) {
+            let mine = answered.iter().filter(|(whose, _)| whose.is_none_or(|whose| whose == person));
+            let is_asked = programme.is_asked(mine.map(|(_, question)| *question));
+            if is_asked && !(topic == Topic::Education && is_elsewhere()) {
                 let outlook = programme.assess_by(situation, person, reckoner);
                 assessments.push(Assessment { programme, person, outlook });
             }

@@ -1,12 +1,13 @@
 //! The report of a situation, and the standards of a place, put together.
 
 use crate::base::calendar::Date;
+use crate::base::citation::Source;
 use crate::base::keyed::Keyed;
 use crate::base::money::Money;
 use crate::base::region::Code;
-use crate::book::entry::{Band, Book, Bound, Value};
+use crate::book::entry::{Band, Book, Bound, CaseValue, Entry, Value};
 use crate::book::local::Refused;
-use crate::book::parameter::{self, Basis, CITED, EntryAt, Reads, SOURCES, Slot, resolve};
+use crate::book::parameter::{self, Basis, CHECKED, CITED, EntryAt, Reads, SOURCES, Slot, resolve};
 use crate::engine::case::{Gap, GapKind, Open};
 use crate::engine::completion::Run;
 use crate::engine::figure::{Quantity, Relation, Step, Use};
@@ -19,20 +20,19 @@ use crate::report::path::path_of;
 use crate::report::refused::refused_entry;
 use crate::report::shape::{
     Amount, Citation, Citations, Comparison, Edition, Line, Names, OpenQuestion, ParameterAnswer, ParameterAnswers,
-    ProgrammeResult, Report, ReportedFinding, ReportedGap, Share, Stated, StatedBand, Text, ValueUsed, Words,
+    ProgrammeResult, Report, ReportedFinding, ReportedGap, Share, Stated, StatedBand, Telling, Text, UnderKey, Used,
+    ValueUsed, Words,
 };
 
 /// Assesses every programme of which the situation says something.
-pub fn report(situation: &Situation, reckoner: &Reckoner<'_>, refused: &[Refused]) -> Report {
+pub fn report(situation: &Situation, reckoner: &Reckoner<'_>, refused: &[Refused], telling: Telling) -> Report {
     let book = reckoner.book();
     let mut teller = Teller::new(reckoner.standards(), situation.place, situation.assessed_on);
+    teller.words.telling = telling;
     let assessments = assess_by(situation, reckoner, Programme::ALL);
     let results = assessments.iter().map(|assessment| teller.result(assessment)).collect();
     Report {
-        edition: Edition {
-            version: env!("CARGO_PKG_VERSION").into(),
-            checked: SOURCES.iter().map(|source| &*source.checked).max().unwrap_or_default().into(),
-        },
+        edition: Edition { version: env!("CARGO_PKG_VERSION").into(), checked: CHECKED.into() },
         place: teller.words.region(situation.place, book),
         assessed_on: situation.assessed_on.to_string(),
         results,
@@ -50,6 +50,90 @@ pub fn parameters(book: &Book, place: Code, day: Date) -> ParameterAnswers {
     ParameterAnswers { parameters, citations: teller.citations }
 }
 
+/// The recorded value that a report by keys tells of; none if no report tells of it so.
+pub fn recorded(book: &Book, key: u32) -> Option<ValueUsed> {
+    let [high, low, case, basis] = key.to_be_bytes();
+    let at = u16::from_be_bytes([high, low]);
+    let parameter = book.entries.get(usize::from(at))?.parameter;
+    let basis = *Basis::ALL.get(usize::from(basis))?;
+    Some(value(book, Slot { parameter, case }, EntryAt::Built(at), basis))
+}
+
+/// The key of a built-in value, for [`recorded`].
+fn key_of(at: u16, case: u8, basis: Basis) -> u32 {
+    let [high, low] = at.to_be_bytes();
+    u32::from_be_bytes([high, low, case, u8::try_from(basis.place()).unwrap_or(u8::MAX)])
+}
+
+/// What a report tells of an instrument.
+pub fn citation(source: &'static Source) -> Citation {
+    Citation {
+        title: (&source.title).into(),
+        title_en: (&source.title_en).into(),
+        number: source.number.as_ref().map(Text::from),
+        issuer: (&source.issuer).into(),
+        date: source.date.as_ref().map(Text::from),
+        link: source.link.as_ref().map(Text::from),
+        checked: (&source.checked).into(),
+    }
+}
+
+/// The instrument in which an entry was read, and where in it; nothing for one of a local file.
+fn source_of(at: EntryAt) -> Option<(&'static Source, Option<Text>)> {
+    let EntryAt::Built(at) = at else { return None };
+    let cited = CITED.get(usize::from(at))?;
+    Some((SOURCES.get(usize::from(cited.source?))?, cited.at.map(Text::from)))
+}
+
+/// What an entry records of a case.
+fn recorded_in(entry: &Entry, slot: Slot) -> Option<&CaseValue> {
+    entry.values.iter().find(|value| value.case == slot.case)
+}
+
+/// The key of the option that a value is.
+fn option(slot: Slot, value: Value) -> Option<&'static str> {
+    let Value::Choice(at) = value else { return None };
+    slot.definition().options.get(usize::from(at)).map(|key| &**key)
+}
+
+fn value(book: &Book, slot: Slot, at: EntryAt, basis: Basis) -> ValueUsed {
+    let entry = at.of(book);
+    let recorded = recorded_in(entry, slot);
+    let cited = source_of(at);
+    ValueUsed {
+        parameter: (&slot.definition().id).into(),
+        case: slot.case_key().map(Text::from),
+        value: recorded.map_or(Stated::One("".into()), |recorded| stated(slot, recorded.value)),
+        bound: recorded.map_or("exact", |recorded| recorded.bound.key()).into(),
+        unit: (&slot.definition().unit).into(),
+        region: entry.region.to_string().into(),
+        from: entry.period.from.to_string(),
+        until: entry.period.until.map(|until| until.to_string()),
+        status: entry.status.key().into(),
+        basis: basis.key().into(),
+        citation: cited.as_ref().map(|(source, _)| (&source.key).into()),
+        at: cited.and_then(|(_, place)| place),
+    }
+}
+
+fn stated(slot: Slot, value: Value) -> Stated {
+    Stated::One(match value {
+        Value::Money(amount) => amount.to_string().into(),
+        Value::Rate(rate) => rate.to_string().into(),
+        Value::Count(count) => count.to_string().into(),
+        Value::Choice(_) => option(slot, value).unwrap_or_default().into(),
+        Value::Text => "".into(),
+        Value::Bands(bands) => {
+            let band = |band: &Band| StatedBand {
+                over: band.over.to_string(),
+                up_to: band.up_to.map(|edge| edge.to_string()),
+                rate: band.rate.to_string(),
+            };
+            return Stated::Bands(bands.iter().map(band).collect());
+        }
+    })
+}
+
 /// Tells values of a book for a place and a day, and keeps what stands once at the end.
 struct Teller<'b> {
     book: &'b Book,
@@ -58,12 +142,22 @@ struct Teller<'b> {
     day: Date,
     citations: Citations,
     words: Words,
+    /// Places of values whose words are kept.
+    regions: Vec<Code>,
 }
 
 impl<'b> Teller<'b> {
     fn new(standards: &'b Standards<'b>, place: Code, day: Date) -> Teller<'b> {
         let book = standards.book();
-        Teller { book, standards, place, day, citations: Citations::new(), words: Words::default() }
+        Teller {
+            book,
+            standards,
+            place,
+            day,
+            citations: Citations::new(),
+            words: Words::default(),
+            regions: Vec::new(),
+        }
     }
 
     fn parameter(&mut self, parameter: u16) -> ParameterAnswer {
@@ -160,68 +254,45 @@ impl<'b> Teller<'b> {
         }
     }
 
-    fn used(&mut self, used: &Use) -> ValueUsed {
-        self.value(used.slot, used.entry, used.basis)
+    fn used(&mut self, used: &Use) -> Used {
+        match (self.words.telling, used.entry) {
+            (Telling::ByKey, EntryAt::Built(at)) => {
+                self.note(used.slot, used.entry);
+                Used::ByKey(key_of(at, used.slot.case, used.basis))
+            }
+            _ => Used::InFull(self.value(used.slot, used.entry, used.basis)),
+        }
     }
 
     fn value(&mut self, slot: Slot, at: EntryAt, basis: Basis) -> ValueUsed {
+        self.note(slot, at);
+        value(self.book, slot, at, basis)
+    }
+
+    /// Keeps the words and the instrument of a value.
+    fn note(&mut self, slot: Slot, at: EntryAt) {
         let entry = at.of(self.book);
-        let recorded = entry.values.iter().find(|value| value.case == slot.case);
-        let (citation, cited_at) = self.cited(Some(at));
-        ValueUsed {
-            parameter: self.words.parameter(slot),
-            case: slot.case_key().map(|case| self.words.option(case)),
-            value: recorded.map_or(Stated::One("".into()), |value| self.stated(slot, value.value)),
-            bound: recorded.map_or("exact", |value| value.bound.key()).into(),
-            unit: (&slot.definition().unit).into(),
-            region: self.words.region(entry.region, self.book),
-            from: entry.period.from.to_string(),
-            until: entry.period.until.map(|until| until.to_string()),
-            status: self.words.status(entry.status),
-            basis: basis.key().into(),
-            citation,
-            at: cited_at,
+        self.words.parameter(slot);
+        if !self.regions.contains(&entry.region) {
+            self.words.region(entry.region, self.book);
+            self.regions.push(entry.region);
+        }
+        self.words.status(entry.status);
+        self.cited(Some(at));
+        let chosen = recorded_in(entry, slot).and_then(|recorded| option(slot, recorded.value));
+        for key in slot.case_key().into_iter().chain(chosen) {
+            self.words.option(key);
         }
     }
 
     /// The key of the instrument in which an entry was read, and where in it; nothing for one of a local file.
     fn cited(&mut self, at: Option<EntryAt>) -> (Option<Text>, Option<Text>) {
-        let Some(EntryAt::Built(at)) = at else { return (None, None) };
-        let cited = CITED.get(usize::from(at));
-        let source = cited.and_then(|cited| SOURCES.get(usize::from(cited.source?)));
-        let Some((cited, source)) = cited.zip(source) else { return (None, None) };
-        let key = Text::from(&source.key);
-        self.citations.entry(key.clone()).or_insert_with(|| Citation {
-            title: (&source.title).into(),
-            title_en: (&source.title_en).into(),
-            number: source.number.as_ref().map(Text::from),
-            issuer: (&source.issuer).into(),
-            date: source.date.as_ref().map(Text::from),
-            link: source.link.as_ref().map(Text::from),
-            checked: (&source.checked).into(),
-        });
-        (Some(key), cited.at.map(Text::from))
-    }
-
-    fn stated(&mut self, slot: Slot, value: Value) -> Stated {
-        Stated::One(match value {
-            Value::Money(amount) => amount.to_string().into(),
-            Value::Rate(rate) => rate.to_string().into(),
-            Value::Count(count) => count.to_string().into(),
-            Value::Choice(at) => match slot.definition().options.get(usize::from(at)) {
-                Some(key) => self.words.option(key),
-                None => "".into(),
-            },
-            Value::Text => "".into(),
-            Value::Bands(bands) => {
-                let band = |band: &Band| StatedBand {
-                    over: band.over.to_string(),
-                    up_to: band.up_to.map(|edge| edge.to_string()),
-                    rate: band.rate.to_string(),
-                };
-                return Stated::Bands(bands.iter().map(band).collect());
-            }
-        })
+        let Some((source, place)) = at.and_then(source_of) else { return (None, None) };
+        if !self.citations.contains_key(&*source.key) {
+            let told = (self.words.telling == Telling::InFull).then(|| citation(source));
+            self.citations.insert((&source.key).into(), UnderKey(told));
+        }
+        (Some((&source.key).into()), place)
     }
 
     fn share(&mut self, share: &ShareRange) -> Share {

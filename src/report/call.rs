@@ -5,7 +5,7 @@ use crate::base::region::{Code, Region};
 use crate::book::entry::Book;
 use crate::book::gazetteer::Gazetteer;
 use crate::book::local::{self, Json, Origin, Refused};
-use crate::book::parameter::built_in;
+use crate::book::parameter::{SOURCES, built_in};
 use crate::book::places::of_today;
 use crate::engine::retrace::Reckoner;
 use crate::engine::situation::Situation;
@@ -15,7 +15,9 @@ use crate::report::assemble;
 use crate::report::example;
 use crate::report::object;
 use crate::report::refused::{Misshapen, refused_entry, refused_field};
-use crate::report::shape::{ParameterAnswers, RefusedEntry, RefusedField, Report, ReportOfMany};
+use crate::report::shape::{
+    Citation, ParameterAnswers, RefusedEntry, RefusedField, Report, ReportOfMany, Telling, ValueUsed,
+};
 use crate::report::values_table::{ValuesTable, read_entry, refused_cell};
 use crate::view::standards;
 use crate::view::standards::asked;
@@ -42,10 +44,10 @@ impl Files {
 ///
 /// # Errors
 /// Every field that is refused.
-pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedField>> {
+pub fn assess(situation: &Json, files: &Files, telling: Telling) -> Result<Report, Vec<RefusedField>> {
     with_reckoner(files, |reckoner, refused| {
         let (situation, _) = read(situation, reckoner.book())?;
-        Ok(assemble::report(&situation, reckoner, refused))
+        Ok(assemble::report(&situation, reckoner, refused, telling))
     })
 }
 
@@ -54,15 +56,27 @@ pub fn assess(situation: &Json, files: &Files) -> Result<Report, Vec<RefusedFiel
 ///
 /// # Errors
 /// That it is no list.
-pub fn assess_many(situations: &Json, files: &Files) -> Result<Vec<ReportOfMany>, Vec<RefusedField>> {
+pub fn assess_many(situations: &Json, files: &Files, telling: Telling) -> Result<Vec<ReportOfMany>, Vec<RefusedField>> {
     let situations = object::many(situations)?;
     Ok(with_reckoner(files, |reckoner, refused| {
         let report = |situation: &Json| match read(situation, reckoner.book()) {
-            Ok((situation, _)) => ReportOfMany::Report(Box::new(assemble::report(&situation, reckoner, refused))),
+            Ok((situation, _)) => {
+                ReportOfMany::Report(Box::new(assemble::report(&situation, reckoner, refused, telling)))
+            }
             Err(errors) => ReportOfMany::Errors(errors),
         };
         situations.iter().map(report).collect()
     }))
+}
+
+/// The recorded value that stands under a key of a report by keys; none if nothing does.
+pub fn recorded(key: u32) -> Option<ValueUsed> {
+    assemble::recorded(&built_in(), key)
+}
+
+/// The instrument with a key; none if there is no such one.
+pub fn citation(key: &str) -> Option<Citation> {
+    SOURCES.iter().find(|source| source.key == key).map(assemble::citation)
 }
 
 /// What may hold of each parameter for a place on a day.

@@ -67,6 +67,17 @@ impl JsonSchema for Text {
     }
 }
 
+/// How a report tells of what is recorded: it is the same in every report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Telling {
+    /// In full.
+    #[default]
+    InFull,
+    /// By the keys of values, instruments and words, to a reader who has what stands under them: as `recorded` of
+    /// assemble.rs tells it, and in [`Words::all`].
+    ByKey,
+}
+
 /// All that is said of a situation.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Report {
@@ -97,36 +108,61 @@ pub enum ReportOfMany {
     Errors(Vec<RefusedField>),
 }
 
+/// What stands under a key; nothing in a report by keys.
+#[derive(Debug, Serialize)]
+pub struct UnderKey<T>(pub Option<T>);
+
+impl<T: JsonSchema> JsonSchema for UnderKey<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
 /// Instruments by their keys.
-pub type Citations = BTreeMap<Text, Citation>;
+pub type Citations = BTreeMap<Text, UnderKey<Citation>>;
 
 /// What keys are called, in both languages: those of one report, or all of them.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Words {
+    /// How they are told.
+    #[serde(skip)]
+    pub telling: Telling,
     /// Programmes.
-    pub programmes: BTreeMap<Text, Names>,
+    pub programmes: BTreeMap<Text, UnderKey<Names>>,
     /// Verdicts.
-    pub verdicts: BTreeMap<Text, Names>,
+    pub verdicts: BTreeMap<Text, UnderKey<Names>>,
     /// Types of household (monitoring).
-    pub kinds: BTreeMap<Text, Names>,
+    pub kinds: BTreeMap<Text, UnderKey<Names>>,
     /// What an amount, a share or a line of a working is.
-    pub labels: BTreeMap<Text, Names>,
+    pub labels: BTreeMap<Text, UnderKey<Names>>,
     /// Conditions.
-    pub criteria: BTreeMap<Text, Names>,
+    pub criteria: BTreeMap<Text, UnderKey<Names>>,
     /// Questions.
-    pub questions: BTreeMap<Text, Names>,
+    pub questions: BTreeMap<Text, UnderKey<Names>>,
     /// What is chosen among: identities, options of questions and parameters, cases of parameters.
-    pub options: BTreeMap<Text, Names>,
+    pub options: BTreeMap<Text, UnderKey<Names>>,
     /// Parameters.
-    pub parameters: BTreeMap<Text, Names>,
+    pub parameters: BTreeMap<Text, UnderKey<Names>>,
     /// Places, by GB/T 2260 code.
-    pub regions: BTreeMap<Text, Names>,
+    pub regions: BTreeMap<Text, UnderKey<Names>>,
     /// How a value is known.
-    pub statuses: BTreeMap<Text, Names>,
+    pub statuses: BTreeMap<Text, UnderKey<Names>>,
     /// Forms of an amount.
-    pub forms: BTreeMap<Text, Names>,
+    pub forms: BTreeMap<Text, UnderKey<Names>>,
     /// Spans of an amount; `once` needs no words.
-    pub periods: BTreeMap<Text, Names>,
+    pub periods: BTreeMap<Text, UnderKey<Names>>,
 }
 
 /// An edition of the rules and standards.
@@ -169,7 +205,8 @@ pub struct ProgrammeResult {
     /// are no amounts then.
     pub answer_first: Option<String>,
     /// The recorded values that were used.
-    pub values: Vec<ValueUsed>,
+    #[schemars(with = "Vec<ValueUsed>")]
+    pub values: Vec<Used>,
     /// Named lines of the working: the lowest case, and the highest where they differ.
     pub workings: Vec<Vec<Line>>,
     /// Values that were sought and are not recorded.
@@ -264,6 +301,23 @@ pub struct OpenQuestion {
     pub decides: bool,
     /// Whether an answer can still change anything that is told.
     pub matters: bool,
+}
+
+/// A value that was used, as a report tells of it.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Used {
+    /// In full.
+    InFull(ValueUsed),
+    /// By its key, in a report by keys; never one of a local file.
+    ByKey(u32),
+}
+
+impl Used {
+    /// The value, where it is told.
+    pub fn in_full(&self) -> Option<&ValueUsed> {
+        if let Used::InFull(value) = self { Some(value) } else { None }
+    }
 }
 
 /// A recorded value that was used.

@@ -12,14 +12,20 @@ use crate::engine::outlook::Verdict;
 use crate::engine::question::{self, Question};
 use crate::form::UNKNOWN;
 use crate::programme::Programme;
-use crate::report::shape::{Names, Text, Words};
+use crate::report::shape::{Names, Telling, Text, UnderKey, Words};
 use crate::view::words::Language;
 use std::collections::BTreeMap;
 
-/// Notes what a key is called, and gives the key.
-fn note(names: &mut BTreeMap<Text, Names>, key: &'static str, word: impl Fn(Language) -> &'static str) -> Text {
+/// Notes a key and what it is called, and gives the key.
+fn note(
+    telling: Telling,
+    names: &mut BTreeMap<Text, UnderKey<Names>>,
+    key: &'static str,
+    word: impl Fn(Language) -> &'static str,
+) -> Text {
     if !names.contains_key(key) {
-        names.insert(key.into(), Names { zh: word(Language::Zh).into(), en: word(Language::En).into() });
+        let called = || Names { zh: word(Language::Zh).into(), en: word(Language::En).into() };
+        names.insert(key.into(), UnderKey((telling == Telling::InFull).then(called)));
     }
     key.into()
 }
@@ -78,37 +84,37 @@ impl Words {
     }
 
     pub(super) fn programme(&mut self, programme: Programme) -> Text {
-        note(&mut self.programmes, programme.key(), |language| language.official(programme))
+        note(self.telling, &mut self.programmes, programme.key(), |language| language.official(programme))
     }
 
     pub(super) fn verdict(&mut self, verdict: Verdict) -> Text {
-        note(&mut self.verdicts, verdict.key(), |language| language.verdict(verdict))
+        note(self.telling, &mut self.verdicts, verdict.key(), |language| language.verdict(verdict))
     }
 
     pub(super) fn kind(&mut self, kind: MonitoredKind) -> Text {
-        note(&mut self.kinds, kind.key(), |language| language.kind(kind))
+        note(self.telling, &mut self.kinds, kind.key(), |language| language.kind(kind))
     }
 
     pub(super) fn label(&mut self, label: Label) -> Text {
-        note(&mut self.labels, label.key(), |language| language.label(label))
+        note(self.telling, &mut self.labels, label.key(), |language| language.label(label))
     }
 
     pub(super) fn criterion(&mut self, criterion: Criterion) -> Text {
-        note(&mut self.criteria, criterion.key(), |language| language.criterion(criterion))
+        note(self.telling, &mut self.criteria, criterion.key(), |language| language.criterion(criterion))
     }
 
     pub(super) fn question(&mut self, question: Question) -> Text {
-        note(&mut self.questions, question.key(), |language| language.question(question))
+        note(self.telling, &mut self.questions, question.key(), |language| language.question(question))
     }
 
     /// An option of a question or of a parameter, or a case of one.
     pub(super) fn option(&mut self, key: &'static str) -> Text {
-        note(&mut self.options, key, |language| language.option(key))
+        note(self.telling, &mut self.options, key, |language| language.option(key))
     }
 
     pub(super) fn parameter(&mut self, slot: Slot) -> Text {
         let definition = slot.definition();
-        note(&mut self.parameters, &definition.id, |language| {
+        note(self.telling, &mut self.parameters, &definition.id, |language| {
             language.of(&parameter::name(definition).zh, &parameter::name(definition).en)
         })
     }
@@ -116,25 +122,27 @@ impl Words {
     pub(super) fn region(&mut self, code: Code, book: &Book) -> Text {
         let key = Text::from(code.to_string());
         if !self.regions.contains_key(&key) {
-            let names = |Region { name, .. }: &Region| Names { zh: (&name.zh).into(), en: (&name.en).into() };
+            // Also by keys: a local file may tell of it.
+            let names =
+                |Region { name, .. }: &Region| UnderKey(Some(Names { zh: (&name.zh).into(), en: (&name.en).into() }));
             self.regions.extend(book.region(code).map(|region| (key.clone(), names(region))));
         }
         key
     }
 
     pub(super) fn status(&mut self, status: Status) -> Text {
-        note(&mut self.statuses, status.key(), |language| language.status(status))
+        note(self.telling, &mut self.statuses, status.key(), |language| language.status(status))
     }
 
     pub(super) fn form(&mut self, form: Form) -> Text {
-        note(&mut self.forms, form.key(), |language| language.form(form))
+        note(self.telling, &mut self.forms, form.key(), |language| language.form(form))
     }
 
     /// Once has no words: an amount that says nothing of time is paid once.
     pub(super) fn period(&mut self, period: Per) -> Text {
         match period {
             Per::Once => period.key().into(),
-            _ => note(&mut self.periods, period.key(), |language| language.per(period)),
+            _ => note(self.telling, &mut self.periods, period.key(), |language| language.per(period)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use bangfu::browser::package;
 use bangfu::report::call::{self, Files};
 use bangfu::report::object::json as json_of;
+use bangfu::report::shape::Telling;
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -52,7 +53,7 @@ fn word<'v>(object: &'v Value, field: &str) -> &'v str {
 #[wasm_bindgen_test]
 fn a_report_is_that_of_the_library_byte_for_byte() {
     let report = assessed(&situation(), JsValue::UNDEFINED).expect("nothing is refused");
-    let ours = call::assess(&json_of(&situation()), &Files::NONE).expect("nothing is refused");
+    let ours = call::assess(&json_of(&situation()), &Files::NONE, Telling::ByKey).expect("nothing is refused");
     assert_eq!(text(&report), serde_json::to_string(&ours).expect("it can be written"));
     for amount in ["\"11472.00\"", "\"8528.00\""] {
         assert!(text(&report).contains(amount), "{amount} of 20,000");

@@ -12,7 +12,7 @@ use bangfu::engine::retrace::Reckoner;
 use bangfu::programme::Programme;
 use bangfu::report::assemble::report;
 use bangfu::report::example::{self, Example, Line};
-use bangfu::report::shape::{Report, Stated};
+use bangfu::report::shape::{Report, Stated, Telling, Used};
 use bangfu::view::words::Language;
 
 use crate::failure::{Doing, Failure, Outcome};
@@ -66,7 +66,7 @@ fn one(example: &Example, line: &Line, book: &Book) -> String {
 /// How the rules reckon it: the amounts of each exact case, the conditions, and the standards with their documents.
 fn working(example: &Example, programme: Programme, person: u8, what: &str, book: &Book) -> String {
     let Ok(situation) = example.situation(book) else { return String::new() };
-    let Report { results, citations, .. } = report(&situation, &Reckoner::of(book), &[]);
+    let Report { results, citations, .. } = report(&situation, &Reckoner::of(book), &[], Telling::InFull);
     let is_meant = |person_told: Option<u8>| person_told.is_none_or(|told| told == person);
     let mine = results.iter().find(|result| *result.programme == *programme.key() && is_meant(result.person));
     let Some(result) = mine else {
@@ -96,7 +96,7 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
         told += &format!("        {} {words}{numbers}\n", language.option(&finding.answer));
     }
     told += "      用到的标准：\n";
-    for value in &result.values {
+    for value in result.values.iter().filter_map(Used::in_full) {
         let name = name_of(book, &value.parameter);
         let stated = match &value.value {
             Stated::One(text) => text.to_string(),
@@ -104,7 +104,8 @@ fn working(example: &Example, programme: Programme, person: u8, what: &str, book
         };
         let case = value.case.as_ref().map_or(String::new(), |case| format!("（{}）", language.option(case)));
         let until = value.until.as_deref().unwrap_or("");
-        let document = value.citation.as_ref().and_then(|key| citations.get(key)).map_or(String::new(), |citation| {
+        let citation = value.citation.as_ref().and_then(|key| citations.get(key)?.0.as_ref());
+        let document = citation.map_or(String::new(), |citation| {
             format!("《{}》{}", &*citation.title, citation.number.as_deref().unwrap_or_default())
         });
         let region = Code::parse(&value.region).and_then(|code| book.region(code));

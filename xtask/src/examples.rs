@@ -11,7 +11,7 @@ use bangfu::engine::question::Topic;
 use bangfu::form::{self, link};
 use bangfu::programme::{Assessment, assess};
 use bangfu::report::call::{self, Files};
-use bangfu::report::shape::Words;
+use bangfu::report::shape::{Telling, Words};
 use bangfu::report::{lists, object, schema};
 use bangfu::view::result::outcome::results;
 use bangfu::view::words::Language;
@@ -62,9 +62,9 @@ fn calls(book: &Book) -> Outcome<Value> {
     let read = |situation: &Value| object::json(situation);
     let link = call::to_link(&read(&good)).map_err(|refused| Failure::new(format!("{refused:?}")))?;
     let answers = [
-        ("assess(good, files)", either(call::assess(&read(&good), &files))?),
-        ("assess(bad)", either(call::assess(&read(&bad), &Files::NONE))?),
-        ("assess([])", either(call::assess(&read(&json!([])), &Files::NONE))?),
+        ("assess(good, files)", either(call::assess(&read(&good), &files, Telling::InFull))?),
+        ("assess(bad)", either(call::assess(&read(&bad), &Files::NONE, Telling::InFull))?),
+        ("assess([])", either(call::assess(&read(&json!([])), &Files::NONE, Telling::InFull))?),
         ("toLink(bad)", either(call::to_link(&read(&bad)))?),
         ("toLink(good)", text(&link)?),
         ("fromLink('x#' + toLink(good))", text(&call::from_link(&link))?),
@@ -100,7 +100,7 @@ fn told(example: &Example, book: &Book) -> Outcome<Value> {
     let pairs: Pairs = example.given.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     // An example takes for granted what a page does; the package is told of it.
     let situation = call::from_link(&link::write(&pairs));
-    let report = call::assess(&object::json(&situation), &Files::NONE)
+    let report = call::assess(&object::json(&situation), &Files::NONE, Telling::InFull)
         .map_err(|refused| Failure::new(format!("{refused:?}")))?;
     let verdicts: Vec<Value> = assessed(&pairs, book)?.1.iter().map(verdict).collect();
     let on_page = on_page(&pairs);

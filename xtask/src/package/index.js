@@ -29,10 +29,43 @@ function call(act) {
   }
 }
 
-export const assess = (situation, { local, host } = {}) => call(() => rules.assess(situation, local, host));
+/** What is the same in every report, once the module has told of it: a report tells of it by key. */
+const values = new Map(), citations = new Map();
+let wordsOfAll;
+
+/** What stands under a key.  @param tell asks the module for it */
+function known(kept, key, tell) {
+  let found = kept.get(key);
+  if (!found) kept.set(key, found = tell(key));
+  return found;
+}
+
+/** A value that was used. Copies, so that one caller cannot change what another is given. */
+function copyOf(key) {
+  const copy = { ...known(values, key, rules.recorded) };
+  if (Array.isArray(copy.value)) copy.value = copy.value.map(band => ({ ...band }));
+  return copy;
+}
+
+/** A report in full, of one by keys. */
+function whole(report) {
+  for (const result of report.results) {
+    result.values = result.values.map(value => typeof value === "number" ? copyOf(value) : value);
+  }
+  for (const key in report.citations) report.citations[key] = { ...known(citations, key, rules.citation) };
+  wordsOfAll ??= rules.words();
+  for (const kind in report.words) {
+    const [names, all] = [report.words[kind], wordsOfAll[kind]];
+    for (const key in names) names[key] ??= { ...all[key] };
+  }
+  return report;
+}
+
+export const assess = (situation, { local, host } = {}) => whole(call(() => rules.assess(situation, local, host)));
 /** What is refused of one stands in its place, so that the others are not lost. */
 export const assessMany = (situations, { local, host } = {}) =>
-  call(() => rules.assess_many(situations, local, host)).map(({ report, errors }) => report || new BangfuError(errors));
+  call(() => rules.assess_many(situations, local, host))
+    .map(({ report, errors }) => report ? whole(report) : new BangfuError(errors));
 export const parameters = (region, date, { local, host } = {}) =>
   call(() => rules.parameters(String(region), String(date), local, host));
 export const example = (situation, { name = "", origin = "", local, host } = {}) =>
