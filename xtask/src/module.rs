@@ -103,6 +103,11 @@ impl Module {
         if self.optimised_for == OptimisedFor::Speed {
             flags.push("-Ctarget-feature=+bulk-memory,+sign-ext,+nontrapping-fptoint".to_owned());
         }
+        // Called by programs, thousands of times: a tenth less time for three hundredths more bytes. The page's bytes are
+        // waited for.
+        if self.glue == Glue::Published {
+            flags.push("-Cllvm-args=-inline-threshold=40".to_owned());
+        }
         format!("target.{TARGET}.rustflags={flags:?}")
     }
 
