@@ -210,7 +210,7 @@ fn kind(question: &Question) -> String {
         }
         AnswerKind::Count => format!("Kind::Count {{ least: {least}, most: {most} }}"),
         AnswerKind::YesNo => "Kind::YesNo".to_owned(),
-        AnswerKind::Choice => format!("Kind::Choice(keys::<{}>)", name(&question.of)),
+        AnswerKind::Choice => format!("Kind::Choice({}::keys)", name(&question.of)),
         AnswerKind::Percent => format!("Kind::Percent {{ most: {most} }}"),
         AnswerKind::Measure => format!("Kind::Measure {{ most: {most} }}"),
         AnswerKind::Day => "Kind::Day".to_owned(),

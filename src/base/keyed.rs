@@ -18,6 +18,11 @@ pub trait Keyed: Copy + Eq + 'static {
     /// The keys one by one, once they were asked for: a report asks hundreds of times.
     fn table() -> &'static OnceLock<Vec<&'static str>>;
 
+    /// The keys, in the order of the members.
+    fn keys() -> &'static [&'static str] {
+        taken_apart(Self::table(), Self::KEYS)
+    }
+
     /// The member's key.
     fn key(self) -> &'static str {
         nth(Self::table(), Self::KEYS, self.place())
@@ -33,19 +38,23 @@ pub trait Keyed: Copy + Eq + 'static {
 pub const END: char = '\n';
 
 /// Every key of a list.
-pub fn all(keys: &'static str) -> Vec<&'static str> {
+fn all(keys: &'static str) -> Vec<&'static str> {
     keys.split_terminator(END).collect()
 }
 
 // One function each for all lists.
 #[inline(never)]
+fn taken_apart(table: &'static OnceLock<Vec<&'static str>>, keys: &'static str) -> &'static [&'static str] {
+    table.get_or_init(|| all(keys))
+}
+#[inline(never)]
 fn nth(table: &'static OnceLock<Vec<&'static str>>, keys: &'static str, at: usize) -> &'static str {
-    table.get_or_init(|| all(keys)).get(at).copied().unwrap_or_default()
+    taken_apart(table, keys).get(at).copied().unwrap_or_default()
 }
 #[inline(never)]
 fn position(table: &'static OnceLock<Vec<&'static str>>, keys: &'static str, key: &str) -> Option<usize> {
     // Built for size, comparing texts is a call: most are told apart before by their length.
-    table.get_or_init(|| all(keys)).iter().position(|known| known.len() == key.len() && *known == key)
+    taken_apart(table, keys).iter().position(|known| known.len() == key.len() && *known == key)
 }
 
 /// Declares an enum and the key of each member.

@@ -2,7 +2,7 @@
 //! `src/programme/*.toml`, from which the build script makes these lists; the answers in the situation.
 
 use crate::base::calendar::DatedBy;
-use crate::base::keyed::{Keyed, all, keyed};
+use crate::base::keyed::{Keyed, keyed};
 use crate::base::money::Money;
 pub use crate::book::topic::{Door, Section, Subject, Topic};
 
@@ -28,7 +28,7 @@ pub enum Kind {
     /// Yes or no.
     YesNo,
     /// One of a closed list of keys.
-    Choice(fn() -> Vec<&'static str>),
+    Choice(fn() -> &'static [&'static str]),
     /// A rate, typed in percent.
     Percent {
         /// Most that is allowed, in percent.
@@ -52,10 +52,6 @@ pub enum Kind {
 pub const MOST: Money = Money::from_units(10_000_000_000, 0);
 /// The largest loss that can be stated.
 pub const MOST_LOST: Money = Money::from_units(-10_000_000_000, 0);
-
-fn keys<T: Keyed>() -> Vec<&'static str> {
-    all(T::KEYS)
-}
 
 impl Question {
     /// Whether its answer dates values: taken to be the day of the assessment where answers that were left out are

@@ -132,7 +132,7 @@ pub(super) fn stated(question: Question, text: &str) -> Result<Stated<Answer>, P
             let keys = keys();
             match keys.iter().position(|key| *key == text) {
                 Some(at) => given(Answer::Option(u8::try_from(at).unwrap_or(u8::MAX))),
-                None => Err(Problem::NotAnOption(keys)),
+                None => Err(Problem::NotAnOption(keys.to_vec())),
             }
         }
         Kind::Amount { least, most } => {

@@ -98,7 +98,7 @@ pub fn spoken(question: Question, text: &str) -> Option<Cow<'static, str>> {
         Kind::YesNo => yes_or_no(question, &word).map(|yes| if yes { "yes" } else { "no" }.into()),
         Kind::Choice(keys) => {
             let option = question.everyday().iter().find(|(_, words)| is(words, &word)).map(|(key, _)| *key);
-            option.or_else(|| keys().into_iter().find(|key| *key == word)).map(Cow::Borrowed)
+            option.or_else(|| keys().iter().copied().find(|key| *key == word)).map(Cow::Borrowed)
         }
         Kind::Day => day(text).map(|day| day.to_string().into()),
         Kind::Term => term(text).map(Cow::Owned),

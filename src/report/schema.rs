@@ -68,7 +68,7 @@ fn answer(question: Question) -> Value {
             let keys = keys();
             let said =
                 keys.iter().map(|key| format!("`{key}` {}", Language::Zh.option(key))).collect::<Vec<_>>().join(", ");
-            let all: Vec<&str> = keys.into_iter().chain([UNKNOWN]).collect();
+            let all: Vec<&str> = keys.iter().copied().chain([UNKNOWN]).collect();
             (json!({ "enum": all }), said)
         }
         question::Kind::Amount { least, most } => (

@@ -233,7 +233,7 @@ impl<'r> Maker<'r> {
     pub fn any(&mut self, key: &str) -> Told {
         match question(key).kind() {
             Kind::YesNo => Told::Yes(self.dice.once_in(2)),
-            Kind::Choice(keys) => Told::Option(self.dice.one::<&'static str>(&keys())),
+            Kind::Choice(keys) => Told::Option(self.dice.one::<&'static str>(keys())),
             Kind::Count { least, most } => {
                 // Small numbers are those that households have.
                 let most = if self.dice.once_in(2) { most } else { most.min(least + 9) };

@@ -405,7 +405,7 @@ fn field(language: Language, key: Key) -> Markup {
                 (about)
                 @match kind {
                     Kind::YesNo => {},
-                    Kind::Choice(keys) => (select(keys().into_iter().map(|key| (key.to_owned(), language.option(key).to_owned())).collect())),
+                    Kind::Choice(keys) => (select(keys().iter().map(|key| ((*key).to_owned(), language.option(key).to_owned())).collect())),
                     Kind::Amount { .. } => {
                         (input("text", language.of("元", "yuan"), key.question.may_be_nothing()))
                         // The leading door reads the amount back here.

@@ -59,7 +59,7 @@ fn answer(language: Language, question: Question) -> Markup {
     };
     match question.kind() {
         Kind::YesNo => boxes(vec!["yes", "no", "unknown"]),
-        Kind::Choice(keys) => boxes([keys(), vec!["unknown"]].concat()),
+        Kind::Choice(keys) => boxes([keys(), &["unknown"]].concat()),
         kind => {
             let unit = match kind {
                 Kind::Amount { .. } => language.of("元", "yuan"),
