@@ -13,9 +13,8 @@ use crate::engine::outlook::{Frame, Outlook};
 use crate::engine::programme::Programme;
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::rc::Rc;
 
 /// The standards of a book, and what was reckoned by them before.
@@ -27,7 +26,8 @@ pub struct Reckoner<'b> {
 /// What was reckoned before, by what answers are alike in.
 #[derive(Default)]
 struct Traces {
-    known: HashMap<Box<[u64]>, Known, BuildHasherDefault<DefaultHasher>>,
+    /// Its hashes are quick and can be foreseen: whoever writes a list that makes them meet slows down their own page.
+    known: FxHashMap<Box<[u64]>, Known>,
     /// The key that is looked for, so that its room is used again.
     key: Vec<u64>,
     /// How many traces are kept.
@@ -335,8 +335,9 @@ impl Working {
                     steps.get_mut(*step as usize)?.value = Quantity::Money(situation.amount_at(*answer)?);
                 }
                 Line::Step(step) => {
-                    let value = redone(steps, &steps.get(*step as usize)?.origin)?;
-                    steps.get_mut(*step as usize)?.value = value;
+                    let (before, from) = steps.split_at_mut_checked(*step as usize)?;
+                    let step = from.first_mut()?;
+                    step.value = redone(before, &step.origin)?;
                 }
                 Line::Unrounded(step) => {
                     let value = exact.redo(steps, *step)?;
