@@ -388,8 +388,10 @@ fn product(one: Decimal, other: Decimal) -> Decimal {
 }
 
 /// Rounded half up to so many places; a tie moves away from zero.
-fn half_up(exact: Decimal, places: u32) -> Decimal {
-    exact.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+fn half_up(mut exact: Decimal, places: u32) -> Decimal {
+    // As it is documented to round; several times faster than rounding by a strategy that is named.
+    exact.rescale(places.min(exact.scale()));
+    exact
 }
 
 /// Rounded down to the fen.
