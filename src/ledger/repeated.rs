@@ -59,7 +59,7 @@ impl<'c> Words<'c> {
 
     /// Whether it says that one does not know.
     pub fn says_nothing(&self) -> bool {
-        self.heard == Ok(Stated::NotGiven)
+        matches!(self.heard, Ok(Stated::NotGiven))
     }
 
     /// Whether two say the same: `3` and `3人`.
