@@ -273,7 +273,8 @@ fn look_at(line: &Line, choice: &Choice, heads: usize, notes: &mut Notes) {
         notes.add(Kind::OpenQuote, here());
     } else {
         let is_row = |cell: &str| cell.contains('\n') && heads > 2 && cell.matches(delimiter).count() + 1 >= heads;
-        if line.cells.text().contains('\n') && line.cells.iter().any(is_row) {
+        // A row of one line has no breaks.
+        if line.after.line > line.place.line && line.cells.iter().any(is_row) {
             notes.add(Kind::RowsInCell, here());
         }
     }
