@@ -383,7 +383,9 @@ impl Exact {
     }
 }
 
-/// What an origin comes to by the steps before it; none where it is not known how to do it again.
+/// What an origin comes to by the steps before it; none where it is not known how to do it again. Within the loop that
+/// does it for each step: there a call takes as long as a sum.
+#[inline(always)]
 fn redone(steps: &[Step], origin: &Origin) -> Option<Quantity> {
     let money = |at: &u32| amount(steps, *at);
     let amount = match origin {
