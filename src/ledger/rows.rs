@@ -159,7 +159,12 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
     // Most letters stand behind all that ends a cell.
     let last = delimiter.max(b'\r');
     let ends = |byte: &u8| *byte <= last && (*byte == delimiter || matches!(byte, b'\n' | b'\r'));
-    let end_from = |at: usize| bytes[at..].iter().position(ends).map_or(bytes.len(), |length| at + length);
+    let end_from = |mut at: usize| {
+        while bytes.get(at).is_some_and(|byte| !ends(byte)) {
+            at += 1;
+        }
+        at
+    };
     let Line { cells, is_open, .. } = line;
     cells.clear();
     let (start, mut lines) = (at, 0);
