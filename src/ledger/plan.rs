@@ -34,8 +34,8 @@ pub struct Plan {
     pub whole: Vec<Whole>,
     /// Each person is told of, not the household alone.
     pub of_persons: bool,
-    /// What was read before.
-    pub repeated: Repeated,
+    /// What was read before, column by column.
+    pub repeated: Vec<Repeated>,
 }
 
 impl Plan {
@@ -51,7 +51,7 @@ impl Plan {
             places: Places::of(book, None),
             whole: order.whole.clone(),
             of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
-            repeated: Repeated::default(),
+            repeated: vec![Repeated::default(); order.columns.len()],
         }
     }
 
