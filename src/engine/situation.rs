@@ -252,17 +252,21 @@ impl Situation {
         words.push(self.not_known.len() as u64);
         words.extend(self.not_known.iter().map(of_key));
         for (key, stated) in self.answers.iter() {
-            let mut word = |how: u64, ends: &[Answer]| {
-                let kind = ends.first().map_or(0, |answer| answer.in_words()[0]);
-                words.push(how << 56 | kind << 48 | of_key(key));
-                words.extend(ends.iter().map(|answer| answer.in_words()[1]));
-            };
+            let begins = |how: u64, kind: u64| how << 56 | kind << 48 | of_key(key);
             match stated {
-                Stated::NotGiven => word(0, &[]),
-                Stated::Given(Answer::Amount(_)) => word(1, &[]),
-                Stated::Given(Answer::Day(day)) if key.question.dates_values() => word(2, &[Answer::Day(first(*day))]),
-                Stated::Given(answer) => word(2, &[*answer]),
-                Stated::Between(low, high) => word(3, &[*low, *high]),
+                Stated::NotGiven => words.push(begins(0, 0)),
+                Stated::Given(Answer::Amount(_)) => words.push(begins(1, 0)),
+                Stated::Given(answer) => {
+                    let [kind, said] = match answer {
+                        Answer::Day(day) if key.question.dates_values() => Answer::Day(first(*day)).in_words(),
+                        other => other.in_words(),
+                    };
+                    words.extend([begins(2, kind), said]);
+                }
+                Stated::Between(low, high) => {
+                    let ([kind, low], [_, high]) = (low.in_words(), high.in_words());
+                    words.extend([begins(3, kind), low, high]);
+                }
             }
         }
     }

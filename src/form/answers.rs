@@ -239,6 +239,9 @@ fn leave_out_days_to_come(
     assessed_on: Date,
     complain: &mut impl FnMut(Key, &dyn ToString, Problem),
 ) {
+    if !answers.has(Question::MonitoredSince) && !answers.has(Question::Term) {
+        return;
+    }
     let too_late = |(key, stated): &(Key, Stated<Answer>)| match stated {
         Stated::Given(Answer::Day(day)) if key.question == Question::MonitoredSince && *day > assessed_on => {
             Some((*key, *day, assessed_on))
