@@ -189,10 +189,12 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
             }
         }
         if cells.len() < MOST_COLUMNS {
-            let is_bare = has_bare_ends(&bytes[cell.clone()]);
-            let kept = if is_bare { cell.clone() } else { trimmed(text, cell.clone()) };
-            is_line &= kept == cell;
-            cells.mark(kept.start - start..kept.end - start);
+            if !has_bare_ends(&bytes[cell.clone()]) {
+                let kept = trimmed(text, cell.clone());
+                is_line &= kept == cell;
+                cell = kept;
+            }
+            cells.mark(cell.start - start..cell.end - start);
         } else {
             is_line = false;
         }
