@@ -207,18 +207,19 @@ impl Outlook {
     }
 
     /// Takes the amounts of runs that took the same steps and took up the same; and the day of what is missing, where it
-    /// is another.
-    pub(super) fn take_amounts_of(&mut self, runs: &[Run], frame: &mut Frame, is_another_day: bool) {
+    /// is another than before. Runs that its cases show are handed over for those cases, with the amounts of before.
+    pub(super) fn take_amounts_of(&mut self, runs: &mut [Run], frame: &mut Frame, another_day: Option<(Date, Date)>) {
         widen(&mut self.ranges, &frame.places, runs);
         take_shares(&mut self.shares, runs);
         take_open(&mut self.open, runs, &mut frame.told);
-        if is_another_day {
+        if let Some((before, day)) = another_day {
             self.gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
+            self.cases.iter_mut().for_each(|case| case.decision.tell_another_day(before, day));
         }
         let kept = self.kept_of(runs);
         if frame.kept == kept {
             for (case, at) in self.cases.iter_mut().zip(kept.into_iter().flatten()) {
-                case.take_amounts_of(&runs[at]);
+                std::mem::swap(case, &mut runs[at]);
             }
         } else {
             self.outcomes = outcomes(runs, &kept);

@@ -55,6 +55,7 @@ const MOST_RUNS: usize = 16;
 
 /// All runs of a programme for some answers, and what they let us say.
 struct Trace {
+    /// Their amounts are those of some situation before, until the steps are done again.
     runs: Vec<Run>,
     workings: Vec<Working>,
     /// Nobody else has it any more when it is told of the next amounts: then nothing new is made.
@@ -248,15 +249,14 @@ impl Trace {
         for run in &mut self.runs {
             run.tell_what_the_steps_hold();
         }
-        let mut is_another_day = false;
+        let mut another_day = None;
         if let (Days::Told(before), Some(day)) = (&mut self.days, situation.dating_days().next())
             && *before != day
         {
             self.runs.iter_mut().for_each(|run| run.decision.tell_another_day(*before, day));
-            *before = day;
-            is_another_day = true;
+            another_day = Some((std::mem::replace(before, day), day));
         }
-        Rc::make_mut(&mut self.outlook).take_amounts_of(&self.runs, &mut self.frame, is_another_day);
+        Rc::make_mut(&mut self.outlook).take_amounts_of(&mut self.runs, &mut self.frame, another_day);
         self.outlook.clone()
     }
 }
