@@ -63,7 +63,7 @@ impl Plan {
     /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
     /// nothing tells of one.
     pub fn village(&self, cells: &Record, sheet: Option<&str>) -> String {
-        match [Target::Township, Target::Village].map(|target| self.cell(cells, target)) {
+        match [self.cell(cells, Target::Township), self.cell(cells, Target::Village)] {
             ["", ""] => sheet.unwrap_or_default().to_owned(),
             ["", only] | [only, ""] => only.to_owned(),
             [township, village] => format!("{township} {village}"),
