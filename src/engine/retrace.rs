@@ -94,8 +94,8 @@ enum Line {
     Step(u32),
     /// One that is not rounded, or is made of what is not.
     Unrounded(u32),
-    /// How amounts were held against each other.
-    Check(Check),
+    /// How amounts were held against each other: of a few lines, which are short without it.
+    Check(Box<Check>),
 }
 
 impl<'b> Reckoner<'b> {
@@ -321,7 +321,7 @@ impl Working {
         while let Some(check) = checks.next_if(|check| check.after <= step) {
             let right = check.right.is_some_and(|right| varies[right as usize]);
             if right || varies[check.left as usize] {
-                self.lines.push(Line::Check(*check));
+                self.lines.push(Line::Check(Box::new(*check)));
             }
         }
     }
