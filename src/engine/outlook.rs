@@ -15,7 +15,7 @@ use crate::engine::standards::Standards;
 
 mod open;
 
-use open::{Told, open_items};
+use open::{Told, take_open};
 
 keyed! {
     /// What can be said of a household.
@@ -162,7 +162,8 @@ impl Outlook {
         let identities = distinct(runs.iter().filter_map(|run| run.decision.identity));
         let judgement = standings().any(|standing| standing == Standing::Judgement);
         let weakest = of_result.iter().map(|used| used.entry.of(book).status).max();
-        let open = open_items(&runs, &mut Told::of(&runs));
+        let mut open = Vec::new();
+        take_open(&mut open, &runs, &mut Told::of(&runs));
         let ranges = if too_many.is_some() { Vec::new() } else { ranges(&runs) };
         // A share is largest or smallest where the working turns, between the ends.
         let mut shares = Vec::new();
@@ -182,7 +183,7 @@ impl Outlook {
             None => None,
         };
         // Each is kept once, and no other run is read again.
-        let cases = kept.into_iter().map(|at| std::mem::take(&mut runs[at])).collect();
+        let cases = kept.into_iter().flatten().map(|at| std::mem::take(&mut runs[at])).collect();
         standards.take_back(runs.into_iter().map(|run| run.steps));
         Outlook {
             verdict,
@@ -206,22 +207,23 @@ impl Outlook {
     }
 
     /// Takes the amounts of runs that took the same steps and took up the same; and the day of what is missing, where it
-    /// is another.
-    pub(super) fn take_amounts_of(&mut self, runs: &[Run], frame: &mut Frame, is_another_day: bool) {
+    /// is another than before. Runs that its cases show are handed over for those cases, with the amounts of before.
+    pub(super) fn take_amounts_of(&mut self, runs: &mut [Run], frame: &mut Frame, another_day: Option<(Date, Date)>) {
         widen(&mut self.ranges, &frame.places, runs);
         take_shares(&mut self.shares, runs);
-        self.open = open_items(runs, &mut frame.told);
-        if is_another_day {
+        take_open(&mut self.open, runs, &mut frame.told);
+        if let Some((before, day)) = another_day {
             self.gaps = distinct(runs.iter().flat_map(|run| gaps_of(&run.decision)));
+            self.cases.iter_mut().for_each(|case| case.decision.tell_another_day(before, day));
         }
         let kept = self.kept_of(runs);
         if frame.kept == kept {
-            for (case, at) in self.cases.iter_mut().zip(kept) {
-                case.take_amounts_of(&runs[at]);
+            for (case, at) in self.cases.iter_mut().zip(kept.into_iter().flatten()) {
+                std::mem::swap(case, &mut runs[at]);
             }
         } else {
             self.outcomes = outcomes(runs, &kept);
-            self.cases = kept.iter().map(|at| runs[*at].clone()).collect();
+            self.cases = kept.iter().flatten().map(|at| runs[*at].clone()).collect();
             frame.kept = kept;
         }
     }
@@ -237,7 +239,7 @@ impl Outlook {
     }
 
     /// Which of the runs its cases show.
-    fn kept_of(&self, runs: &[Run]) -> Vec<usize> {
+    fn kept_of(&self, runs: &[Run]) -> Kept {
         extremes(runs, leading(&self.ranges))
     }
 
@@ -253,8 +255,11 @@ pub(super) struct Frame {
     /// Of each entitlement, run by run, which of the ranges it widens.
     places: Vec<Option<usize>>,
     /// Which of the runs the cases show.
-    kept: Vec<usize>,
+    kept: Kept,
 }
+
+/// Runs in the order in which cases show them: two, or one of each standing.
+type Kept = [Option<usize>; 4];
 
 fn gaps_of(decision: &Decision) -> Vec<Gap> {
     let standing = if let Standing::Unknown(gap) = decision.standing { Some(gap) } else { None };
@@ -363,7 +368,7 @@ struct Said {
     last: usize,
 }
 
-fn outcomes(runs: &[Run], kept: &[usize]) -> Vec<Outcome> {
+fn outcomes(runs: &[Run], kept: &Kept) -> Vec<Outcome> {
     let mut all: Vec<Said> = Vec::new();
     for (at, run) in runs.iter().enumerate() {
         for (place, finding) in run.decision.findings.iter().enumerate() {
@@ -383,7 +388,7 @@ fn outcomes(runs: &[Run], kept: &[usize]) -> Vec<Outcome> {
     }
     let find = |run: &Run, criterion| run.decision.findings.iter().find(|one| one.criterion == criterion).copied();
     let outcome = |Said { criterion, first, answer, .. }: Said| {
-        let shown = kept.iter().enumerate().find_map(|(at, run)| Some((at, find(&runs[*run], criterion)?)));
+        let shown = kept.iter().flatten().enumerate().find_map(|(at, run)| Some((at, find(&runs[*run], criterion)?)));
         // Examined in none of the kept runs: its numbers are not shown.
         let (run, finding) = shown.unwrap_or((0, Finding { test: None, ..first }));
         Outcome { finding, run, answer }
@@ -399,7 +404,7 @@ pub fn leading(ranges: &[Range]) -> Option<Label> {
 
 /// The runs with the lowest and the highest of the leading amount; without an
 /// amount, one run for each standing that occurs.
-fn extremes(runs: &[Run], leading: Option<Label>) -> Vec<usize> {
+fn extremes(runs: &[Run], leading: Option<Label>) -> Kept {
     let amount = |run: &Run| {
         let mine = |entitlement: &&Entitlement| Some(entitlement.label) == leading;
         Some(run.decision.entitlements.iter().find(mine)?.amount.ok()?.1)
@@ -411,18 +416,16 @@ fn extremes(runs: &[Run], leading: Option<Label>) -> Vec<usize> {
         high = high.filter(|(high, _)| *high > amount).or(Some((amount, at)));
     }
     if let (Some((lowest, low)), Some((highest, high))) = (low, high) {
-        return if lowest == highest { vec![low] } else { vec![low, high] };
+        return [Some(low), Some(high).filter(|_| lowest != highest), None, None];
     }
     let mut seen = 0;
-    let mut kept = Vec::new();
-    for (at, run) in runs.iter().enumerate() {
+    let mut new = runs.iter().enumerate().filter_map(|(at, run)| {
         let bit = run.decision.standing.bit();
-        if seen & bit == 0 {
-            seen |= bit;
-            kept.push(at);
-        }
-    }
-    kept
+        let is_new = seen & bit == 0;
+        seen |= bit;
+        is_new.then_some(at)
+    });
+    std::array::from_fn(|_| new.next())
 }
 
 /// Each once, in the order of appearance.

@@ -13,9 +13,8 @@ use crate::engine::outlook::{Frame, Outlook};
 use crate::engine::programme::Programme;
 use crate::engine::situation::Situation;
 use crate::engine::standards::Standards;
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::rc::Rc;
 
 /// The standards of a book, and what was reckoned by them before.
@@ -27,7 +26,8 @@ pub struct Reckoner<'b> {
 /// What was reckoned before, by what answers are alike in.
 #[derive(Default)]
 struct Traces {
-    known: HashMap<Box<[u64]>, Known, BuildHasherDefault<DefaultHasher>>,
+    /// Its hashes are quick and can be foreseen: whoever writes a list that makes them meet slows down their own page.
+    known: FxHashMap<Box<[u64]>, Known>,
     /// The key that is looked for, so that its room is used again.
     key: Vec<u64>,
     /// How many traces are kept.
@@ -55,6 +55,7 @@ const MOST_RUNS: usize = 16;
 
 /// All runs of a programme for some answers, and what they let us say.
 struct Trace {
+    /// Their amounts are those of some situation before, until the steps are done again.
     runs: Vec<Run>,
     workings: Vec<Working>,
     /// Nobody else has it any more when it is told of the next amounts: then nothing new is made.
@@ -93,8 +94,8 @@ enum Line {
     Step(u32),
     /// One that is not rounded, or is made of what is not.
     Unrounded(u32),
-    /// How amounts were held against each other.
-    Check(Check),
+    /// How amounts were held against each other: of a few lines, which are short without it.
+    Check(Box<Check>),
 }
 
 impl<'b> Reckoner<'b> {
@@ -248,15 +249,14 @@ impl Trace {
         for run in &mut self.runs {
             run.tell_what_the_steps_hold();
         }
-        let mut is_another_day = false;
+        let mut another_day = None;
         if let (Days::Told(before), Some(day)) = (&mut self.days, situation.dating_days().next())
             && *before != day
         {
             self.runs.iter_mut().for_each(|run| run.decision.tell_another_day(*before, day));
-            *before = day;
-            is_another_day = true;
+            another_day = Some((std::mem::replace(before, day), day));
         }
-        Rc::make_mut(&mut self.outlook).take_amounts_of(&self.runs, &mut self.frame, is_another_day);
+        Rc::make_mut(&mut self.outlook).take_amounts_of(&mut self.runs, &mut self.frame, another_day);
         self.outlook.clone()
     }
 }
@@ -321,7 +321,7 @@ impl Working {
         while let Some(check) = checks.next_if(|check| check.after <= step) {
             let right = check.right.is_some_and(|right| varies[right as usize]);
             if right || varies[check.left as usize] {
-                self.lines.push(Line::Check(*check));
+                self.lines.push(Line::Check(Box::new(*check)));
             }
         }
     }
@@ -335,8 +335,9 @@ impl Working {
                     steps.get_mut(*step as usize)?.value = Quantity::Money(situation.amount_at(*answer)?);
                 }
                 Line::Step(step) => {
-                    let value = redone(steps, &steps.get(*step as usize)?.origin)?;
-                    steps.get_mut(*step as usize)?.value = value;
+                    let (before, from) = steps.split_at_mut_checked(*step as usize)?;
+                    let step = from.first_mut()?;
+                    step.value = redone(before, &step.origin)?;
                 }
                 Line::Unrounded(step) => {
                     let value = exact.redo(steps, *step)?;
@@ -382,7 +383,9 @@ impl Exact {
     }
 }
 
-/// What an origin comes to by the steps before it; none where it is not known how to do it again.
+/// What an origin comes to by the steps before it; none where it is not known how to do it again. Within the loop that
+/// does it for each step: there a call takes as long as a sum.
+#[inline(always)]
 fn redone(steps: &[Step], origin: &Origin) -> Option<Quantity> {
     let money = |at: &u32| amount(steps, *at);
     let amount = match origin {

@@ -36,13 +36,4 @@ impl Run {
             }
         }
     }
-
-    /// Takes the amounts, and the days of what is missing, of a run that took the same steps.
-    pub(super) fn take_amounts_of(&mut self, other: &Run) {
-        self.steps.clone_from(&other.steps);
-        self.decision.entitlements.clone_from(&other.decision.entitlements);
-        self.decision.shares.clone_from(&other.decision.shares);
-        self.decision.missing.clone_from(&other.decision.missing);
-        self.decision.standing = other.decision.standing;
-    }
 }

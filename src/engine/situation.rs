@@ -59,6 +59,73 @@ fn of_day(day: Date) -> u64 {
     (day.year() as u64) << 16 | u64::from(day.month()) << 8 | u64::from(day.day())
 }
 
+/// What was stated, each question once, in the order in which it first was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statements {
+    all: Vec<(Key, Stated<Answer>)>,
+    /// A bit for each question that is among them, of anybody: most that are asked for are not.
+    among: [u64; WORDS],
+}
+
+/// Words of bits for all questions.
+const WORDS: usize = Question::ALL.len().div_ceil(u64::BITS as usize);
+
+impl Statements {
+    /// With room for so many.
+    pub fn with_room(count: usize) -> Statements {
+        Statements { all: Vec::with_capacity(count), among: [0; WORDS] }
+    }
+
+    /// Whether a question is among them, of anybody.
+    pub fn has(&self, question: Question) -> bool {
+        let (word, bit) = bit_of(question);
+        self.among[word] & bit != 0
+    }
+
+    /// What was stated in answer to a question.
+    pub fn get(&self, key: Key) -> Option<Stated<Answer>> {
+        if !self.has(key.question) {
+            return None;
+        }
+        self.all.iter().find(|(known, _)| *known == key).map(|(_, stated)| *stated)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, (Key, Stated<Answer>)> {
+        self.all.iter()
+    }
+
+    /// States an answer, in place of an earlier one.
+    pub fn state(&mut self, key: Key, stated: Stated<Answer>) {
+        let earlier = if self.has(key.question) { self.all.iter_mut().find(|(known, _)| *known == key) } else { None };
+        match earlier {
+            Some((_, earlier)) => *earlier = stated,
+            None => self.add(key, stated),
+        }
+    }
+
+    /// Adds an answer to a question that is not among them.
+    pub fn add(&mut self, key: Key, stated: Stated<Answer>) {
+        let (word, bit) = bit_of(key.question);
+        self.among[word] |= bit;
+        self.all.push((key, stated));
+    }
+
+    /// Leaves some of them out.
+    pub fn leave_out(&mut self, is_out: impl Fn(Key) -> bool) {
+        for (key, stated) in std::mem::take(self).all {
+            if !is_out(key) {
+                self.add(key, stated);
+            }
+        }
+    }
+}
+
+fn bit_of(question: Question) -> (usize, u64) {
+    let at = question.place();
+    (at / u64::BITS as usize, 1 << (at % u64::BITS as usize))
+}
+
 /// What is known of a household, its place and the day of assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Situation {
@@ -66,35 +133,24 @@ pub struct Situation {
     pub place: Code,
     /// The day for which the question is asked.
     pub assessed_on: Date,
-    /// The answers, each question once; one that is missing was not answered.
-    answers: Vec<(Key, Stated<Answer>)>,
-    /// A bit for each question that is among them, of anybody: most that a rule asks for is not.
-    among: [u64; WORDS],
+    /// The answers; one that is missing was not answered.
+    answers: Statements,
     /// Whether the usual answers stand for those that were left out.
     usual: bool,
     /// What the person said not to know.
     not_known: Vec<Key>,
 }
 
-/// Words of bits for all questions.
-const WORDS: usize = Question::ALL.len().div_ceil(u64::BITS as usize);
-
-fn bit_of(question: Question) -> (usize, u64) {
-    let at = question.place();
-    (at / u64::BITS as usize, 1 << (at % u64::BITS as usize))
-}
-
 impl Situation {
     /// A household of which nothing is known yet. What is left out of it is taken to be as it most often is, where a
     /// question has a usual answer, and a day that is left out to be that of the assessment.
     pub fn new(place: Code, assessed_on: Date) -> Situation {
-        Situation::with_room(place, assessed_on, 0)
+        Situation::of(place, assessed_on, Statements::default())
     }
 
-    /// The same, with room for so many answers.
-    pub fn with_room(place: Code, assessed_on: Date, count: usize) -> Situation {
-        let answers = Vec::with_capacity(count);
-        Situation { place, assessed_on, answers, among: [0; WORDS], usual: true, not_known: Vec::new() }
+    /// The same of a household of which this was stated.
+    pub fn of(place: Code, assessed_on: Date, answers: Statements) -> Situation {
+        Situation { place, assessed_on, answers, usual: true, not_known: Vec::new() }
     }
 
     /// The same household, of which nothing is taken for granted: what was left out is open.
@@ -128,27 +184,12 @@ impl Situation {
 
     /// The answer to a question.
     pub fn stated(&self, key: Key) -> Stated<Answer> {
-        let (word, bit) = bit_of(key.question);
-        if self.among[word] & bit == 0 {
-            return Stated::NotGiven;
-        }
-        self.answers.iter().find(|(known, _)| *known == key).map_or(Stated::NotGiven, |(_, stated)| *stated)
+        self.answers.get(key).unwrap_or(Stated::NotGiven)
     }
 
     /// States an answer, in place of an earlier one.
     pub fn state(&mut self, key: Key, stated: Stated<Answer>) {
-        let (word, bit) = bit_of(key.question);
-        let earlier = match self.among[word] & bit {
-            0 => None,
-            _ => self.answers.iter_mut().find(|(known, _)| *known == key),
-        };
-        match earlier {
-            Some((_, earlier)) => *earlier = stated,
-            None => {
-                self.among[word] |= bit;
-                self.answers.push((key, stated));
-            }
-        }
+        self.answers.state(key, stated);
     }
 
     /// Whether a question was answered at all.
@@ -170,7 +211,9 @@ impl Situation {
     pub fn answered(&self) -> Vec<(Option<u8>, Question)> {
         let given = self.answers.iter().filter(|(_, stated)| *stated != Stated::NotGiven);
         let whose = |key: &Key| (key.question.subject() != Subject::Household).then_some(key.person);
-        given.map(|(key, _)| (whose(key), key.question)).collect()
+        let mut all = Vec::with_capacity(self.answers.all.len());
+        all.extend(given.map(|(key, _)| (whose(key), key.question)));
+        all
     }
 
     /// Whether a question was answered of a person, at any of the visits.
@@ -189,7 +232,7 @@ impl Situation {
     /// The visits of a person of which something was said; at least one.
     pub fn visits(&self, person: u8) -> Vec<u8> {
         let mut visits: Vec<u8> = Vec::new();
-        for (key, stated) in &self.answers {
+        for (key, stated) in self.answers.iter() {
             if key.person == person && key.question.subject() == Subject::Visit && *stated != Stated::NotGiven {
                 let at = visits.partition_point(|visit| *visit < key.visit);
                 if visits.get(at) != Some(&key.visit) {
@@ -207,18 +250,22 @@ impl Situation {
         words.extend([u64::from(self.place.number()), of_day(self.assessed_on), u64::from(self.usual)]);
         words.push(self.not_known.len() as u64);
         words.extend(self.not_known.iter().map(of_key));
-        for (key, stated) in &self.answers {
-            let mut word = |how: u64, ends: &[Answer]| {
-                let kind = ends.first().map_or(0, |answer| answer.in_words()[0]);
-                words.push(how << 56 | kind << 48 | of_key(key));
-                words.extend(ends.iter().map(|answer| answer.in_words()[1]));
-            };
+        for (key, stated) in self.answers.iter() {
+            let begins = |how: u64, kind: u64| how << 56 | kind << 48 | of_key(key);
             match stated {
-                Stated::NotGiven => word(0, &[]),
-                Stated::Given(Answer::Amount(_)) => word(1, &[]),
-                Stated::Given(Answer::Day(day)) if key.question.dates_values() => word(2, &[Answer::Day(first(*day))]),
-                Stated::Given(answer) => word(2, &[*answer]),
-                Stated::Between(low, high) => word(3, &[*low, *high]),
+                Stated::NotGiven => words.push(begins(0, 0)),
+                Stated::Given(Answer::Amount(_)) => words.push(begins(1, 0)),
+                Stated::Given(answer) => {
+                    let [kind, said] = match answer {
+                        Answer::Day(day) if key.question.dates_values() => Answer::Day(first(*day)).in_words(),
+                        other => other.in_words(),
+                    };
+                    words.extend([begins(2, kind), said]);
+                }
+                Stated::Between(low, high) => {
+                    let ([kind, low], [_, high]) = (low.in_words(), high.in_words());
+                    words.extend([begins(3, kind), low, high]);
+                }
             }
         }
     }
@@ -241,7 +288,7 @@ impl Situation {
 
     /// The amount that was stated at a place among the answers.
     pub(super) fn amount_at(&self, place: usize) -> Option<Money> {
-        match self.answers.get(place) {
+        match self.answers.all.get(place) {
             Some((_, Stated::Given(Answer::Amount(amount)))) => Some(*amount),
             _ => None,
         }

@@ -8,7 +8,7 @@ use crate::base::region::Code;
 use crate::book::entry::Book;
 use crate::book::places::{Standing, standing};
 use crate::engine::question::{Door, Key, Kind, Question, Subject};
-use crate::engine::situation::{Answer, Situation, Stated};
+use crate::engine::situation::{Answer, Situation, Stated, Statements};
 use crate::form::field::{Complaint, Field, NOTE, Problem, Reading, UNKNOWN, UNKNOWNS, YEARS};
 use crate::form::number;
 
@@ -17,7 +17,7 @@ use crate::form::number;
 pub struct Answers {
     place: Option<Code>,
     day: Option<Date>,
-    said: Vec<(Key, Stated<Answer>)>,
+    said: Statements,
     not_known: Vec<Key>,
     complaints: Vec<Complaint>,
 }
@@ -25,7 +25,7 @@ pub struct Answers {
 impl Answers {
     /// With room for so many.
     pub fn with_room(count: usize) -> Answers {
-        Answers { said: Vec::with_capacity(count), ..Answers::default() }
+        Answers { said: Statements::with_room(count), ..Answers::default() }
     }
 
     /// Takes what stands in a field, without blanks around it.
@@ -75,13 +75,13 @@ impl Answers {
     pub fn answer(&mut self, key: Key, text: &str, heard: &Result<Stated<Answer>, Problem>) {
         match heard {
             Ok(Stated::NotGiven) => self.not_known.push(key),
-            Ok(answer) => match self.said.iter().find(|(known, _)| *known == key) {
+            Ok(answer) => match self.said.get(key) {
                 // The first stands, such as the school when two are named.
-                Some((_, other)) if other != answer => {
+                Some(other) if other != *answer => {
                     self.complain(Field::Question(key), text, Problem::GivenTwice);
                 }
                 Some(_) => {}
-                None => self.said.push((key, *answer)),
+                None => self.said.add(key, *answer),
             },
             Err(problem) => self.complain(Field::Question(key), text, problem.clone()),
         }
@@ -95,7 +95,6 @@ impl Answers {
     pub fn reading(self) -> Reading {
         let Answers { place, day, mut said, not_known, mut complaints } = self;
         let situation = place.zip(day).map(|(place, day)| {
-            let mut situation = Situation::with_room(place, day, not_known.len() + said.len());
             let mut complain = |key: Key, given: &dyn ToString, problem: Problem| {
                 complaints.push(Complaint { field: Field::Question(key), given: given.to_string(), problem });
             };
@@ -103,8 +102,13 @@ impl Answers {
             leave_out_days_to_come(&mut said, day, &mut complain);
             leave_out_visits_before_cover(&mut said, &mut complain);
             leave_out_rabbits_beyond_the_flock(&mut said, &mut complain);
-            not_known.into_iter().for_each(|key| situation.leave_open(key));
-            said.into_iter().for_each(|(key, stated)| situation.state(key, stated));
+            let mut situation = Situation::of(place, day, said);
+            for key in not_known {
+                // What was said beside it stands.
+                let said = situation.stated(key);
+                situation.leave_open(key);
+                situation.state(key, said);
+            }
             situation
         });
         Reading { situation, complaints, doubts: Vec::new() }
@@ -193,9 +197,12 @@ pub fn doubtful_days(situation: &Situation) -> Vec<Complaint> {
 /// Bills whose given parts come to more than the total; the total then counts
 /// as not answered.
 fn leave_out_bills_that_do_not_add_up(
-    answers: &mut Vec<(Key, Stated<Answer>)>,
+    answers: &mut Statements,
     complain: &mut impl FnMut(Key, &dyn ToString, Problem),
 ) {
+    if !answers.has(Question::Total) {
+        return;
+    }
     let exceeded = |key: Key| {
         let (mut total, mut parts, mut outside) = (None, Money::ZERO, Money::ZERO);
         for (other, stated) in
@@ -217,7 +224,7 @@ fn leave_out_bills_that_do_not_add_up(
     let totals = answers.iter().map(|(key, _)| *key).filter(|key| key.question == Question::Total);
     let exceeded: Vec<(Key, Money, Money)> = totals.filter_map(exceeded).collect();
     for (key, total, parts) in exceeded {
-        answers.retain(|(known, _)| *known != key);
+        answers.leave_out(|known| known == key);
         complain(key, &total, Problem::PartsExceedTotal(parts));
     }
 }
@@ -228,29 +235,36 @@ const TERMS_AHEAD: u16 = 24;
 /// A day on which something happened cannot lie after the day of assessment, nor a
 /// term years ahead of it; it then counts as not answered.
 fn leave_out_days_to_come(
-    answers: &mut Vec<(Key, Stated<Answer>)>,
+    answers: &mut Statements,
     assessed_on: Date,
     complain: &mut impl FnMut(Key, &dyn ToString, Problem),
 ) {
-    answers.retain(|(key, stated)| match stated {
+    if !answers.has(Question::MonitoredSince) && !answers.has(Question::Term) {
+        return;
+    }
+    let too_late = |(key, stated): &(Key, Stated<Answer>)| match stated {
         Stated::Given(Answer::Day(day)) if key.question == Question::MonitoredSince && *day > assessed_on => {
-            complain(*key, day, Problem::AfterAssessment(assessed_on));
-            false
+            Some((*key, *day, assessed_on))
         }
-        Stated::Given(Answer::Term(term)) if term.first_day() > assessed_on.plus_months(TERMS_AHEAD) => {
-            complain(*key, &term.first_day(), Problem::AfterAssessment(assessed_on.plus_months(TERMS_AHEAD)));
-            false
+        Stated::Given(Answer::Term(term)) => {
+            let (first, last) = (term.first_day(), assessed_on.plus_months(TERMS_AHEAD));
+            (first > last).then_some((*key, first, last))
         }
-        _ => true,
-    });
+        _ => None,
+    };
+    let too_late: Vec<(Key, Date, Date)> = answers.iter().filter_map(too_late).collect();
+    for (key, day, last) in too_late {
+        answers.leave_out(|known| known == key);
+        complain(key, &day, Problem::AfterAssessment(last));
+    }
 }
 
 /// A bill of a day before the person's cover begins is paid by no layer; it then
 /// counts as not answered.
-fn leave_out_visits_before_cover(
-    answers: &mut Vec<(Key, Stated<Answer>)>,
-    complain: &mut impl FnMut(Key, &dyn ToString, Problem),
-) {
+fn leave_out_visits_before_cover(answers: &mut Statements, complain: &mut impl FnMut(Key, &dyn ToString, Problem)) {
+    if !answers.has(Question::CoveredFrom) {
+        return;
+    }
     let days = |question: Question| {
         let mine = answers.iter().filter(move |(key, _)| key.question == question);
         mine.filter_map(|(key, stated)| match stated {
@@ -259,17 +273,14 @@ fn leave_out_visits_before_cover(
         })
     };
     let begins: Vec<(Key, Date)> = days(Question::CoveredFrom).collect();
-    if begins.is_empty() {
-        return;
-    }
     let early = |(key, day): (Key, Date)| {
         let (_, from) = begins.iter().find(|(covered, from)| covered.person == key.person && day < *from)?;
         Some((key, day, *from))
     };
     let early: Vec<(Key, Date, Date)> = days(Question::Discharge).filter_map(early).collect();
-    answers.retain(|(key, _)| {
+    answers.leave_out(|key| {
         let of_visit = key.question.subject() == Subject::Visit;
-        !(of_visit && early.iter().any(|(bad, ..)| (bad.person, bad.visit) == (key.person, key.visit)))
+        of_visit && early.iter().any(|(bad, ..)| (bad.person, bad.visit) == (key.person, key.visit))
     });
     for (key, day, from) in early {
         complain(key, &day, Problem::BeforeCover(from));
@@ -278,9 +289,12 @@ fn leave_out_visits_before_cover(
 
 /// More rabbits than the flock that they are of; how many there are then counts as not answered.
 fn leave_out_rabbits_beyond_the_flock(
-    answers: &mut Vec<(Key, Stated<Answer>)>,
+    answers: &mut Statements,
     complain: &mut impl FnMut(Key, &dyn ToString, Problem),
 ) {
+    if !answers.has(Question::Rabbits) {
+        return;
+    }
     let count = |question: Question| {
         answers.iter().find_map(|(key, stated)| match stated {
             Stated::Given(Answer::Count(count)) if key.question == question => Some((*key, *count)),
@@ -290,7 +304,7 @@ fn leave_out_rabbits_beyond_the_flock(
     if let (Some((_, flock)), Some((key, rabbits))) = (count(Question::Poultry), count(Question::Rabbits))
         && rabbits > flock
     {
-        answers.retain(|(known, _)| *known != key);
+        answers.leave_out(|known| known == key);
         complain(key, &rabbits, Problem::CountOutside(0, flock));
     }
 }

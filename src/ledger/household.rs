@@ -184,7 +184,7 @@ impl<'c> Household<'c> {
                     Kind::Count { .. } | Kind::Percent { .. } | Kind::Measure { .. } => {
                         cells::answer(question, at.text).map(|text| Words::of(question, text))
                     }
-                    _ => plan.repeated.spoken(question, at.text),
+                    _ => plan.repeated[at.column].spoken(question, at.text),
                 };
                 match words {
                     Some(words) => {

@@ -34,8 +34,8 @@ pub struct Plan {
     pub whole: Vec<Whole>,
     /// Each person is told of, not the household alone.
     pub of_persons: bool,
-    /// What was read before.
-    pub repeated: Repeated,
+    /// What was read before, column by column.
+    pub repeated: Vec<Repeated>,
 }
 
 impl Plan {
@@ -51,7 +51,7 @@ impl Plan {
             places: Places::of(book, None),
             whole: order.whole.clone(),
             of_persons: matches!(order.task, Task::Medical | Task::Audit | Task::Education),
-            repeated: Repeated::default(),
+            repeated: vec![Repeated::default(); order.columns.len()],
         }
     }
 
@@ -63,7 +63,7 @@ impl Plan {
     /// Of which village a row is: by its township and village, else by its sheet where several are read; empty where
     /// nothing tells of one.
     pub fn village(&self, cells: &Record, sheet: Option<&str>) -> String {
-        match [Target::Township, Target::Village].map(|target| self.cell(cells, target)) {
+        match [self.cell(cells, Target::Township), self.cell(cells, Target::Village)] {
             ["", ""] => sheet.unwrap_or_default().to_owned(),
             ["", only] | [only, ""] => only.to_owned(),
             [township, village] => format!("{township} {village}"),

@@ -44,11 +44,6 @@ impl Record {
         (0..self.len()).map(|column| self.get(column))
     }
 
-    /// The text in which all cells stand, and more.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
     /// The cells as they are, one behind the other with a comma between them, where they came so.
     pub fn line(&self) -> Option<&str> {
         self.is_line.then_some(&self.text)

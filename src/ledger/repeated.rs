@@ -5,13 +5,13 @@ use crate::engine::situation::{Answer, Stated};
 use crate::form::answers::hear;
 use crate::form::{Problem, UNKNOWN};
 use crate::ledger::cells;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
-/// What cells were found to say, which the rows of a list repeat.
+/// What the cells of a column were found to say, which its rows repeat.
 #[derive(Clone, Debug, Default)]
-pub struct Repeated(RefCell<BTreeMap<Question, BTreeMap<String, Option<Words<'static>>>>>);
+pub struct Repeated(RefCell<FxHashMap<String, Option<Words<'static>>>>);
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,14 +22,13 @@ pub struct Words<'c> {
     pub heard: Result<Stated<Answer>, Problem>,
 }
 
-/// So many cells of a question are kept.
+/// So many cells of a column are kept.
 const MOST_CELLS: usize = 2_000;
 
 impl Repeated {
-    /// As [`cells::spoken`].
+    /// As [`cells::spoken`], of the question that the column answers.
     pub fn spoken<'c>(&self, question: Question, text: &'c str) -> Option<Words<'c>> {
-        let mut cells = self.0.borrow_mut();
-        let known = cells.entry(question).or_default();
+        let mut known = self.0.borrow_mut();
         match known.get(text) {
             // Most days are written as the form takes them.
             Some(Some(words)) if words.text == text => {
@@ -59,7 +58,7 @@ impl<'c> Words<'c> {
 
     /// Whether it says that one does not know.
     pub fn says_nothing(&self) -> bool {
-        self.heard == Ok(Stated::NotGiven)
+        matches!(self.heard, Ok(Stated::NotGiven))
     }
 
     /// Whether two say the same: `3` and `3人`.

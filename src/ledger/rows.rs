@@ -159,7 +159,12 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
     // Most letters stand behind all that ends a cell.
     let last = delimiter.max(b'\r');
     let ends = |byte: &u8| *byte <= last && (*byte == delimiter || matches!(byte, b'\n' | b'\r'));
-    let end_from = |at: usize| bytes[at..].iter().position(ends).map_or(bytes.len(), |length| at + length);
+    let end_from = |mut at: usize| {
+        while bytes.get(at).is_some_and(|byte| !ends(byte)) {
+            at += 1;
+        }
+        at
+    };
     let Line { cells, is_open, .. } = line;
     cells.clear();
     let (start, mut lines) = (at, 0);
@@ -184,10 +189,12 @@ fn read(text: &str, delimiter: u8, mut place: Place, line: &mut Line) -> bool {
             }
         }
         if cells.len() < MOST_COLUMNS {
-            let is_bare = has_bare_ends(&bytes[cell.clone()]);
-            let kept = if is_bare { cell.clone() } else { trimmed(text, cell.clone()) };
-            is_line &= kept == cell;
-            cells.mark(kept.start - start..kept.end - start);
+            if !has_bare_ends(&bytes[cell.clone()]) {
+                let kept = trimmed(text, cell.clone());
+                is_line &= kept == cell;
+                cell = kept;
+            }
+            cells.mark(cell.start - start..cell.end - start);
         } else {
             is_line = false;
         }

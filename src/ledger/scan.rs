@@ -273,7 +273,8 @@ fn look_at(line: &Line, choice: &Choice, heads: usize, notes: &mut Notes) {
         notes.add(Kind::OpenQuote, here());
     } else {
         let is_row = |cell: &str| cell.contains('\n') && heads > 2 && cell.matches(delimiter).count() + 1 >= heads;
-        if line.cells.text().contains('\n') && line.cells.iter().any(is_row) {
+        // A row of one line has no breaks.
+        if line.after.line > line.place.line && line.cells.iter().any(is_row) {
             notes.add(Kind::RowsInCell, here());
         }
     }
@@ -354,7 +355,8 @@ const REMARKS: [&str; 16] = [
 /// Whether a row is a total, a remark or a signature beneath the table, and no household.
 fn is_total_or_note(cells: &Record, plan: &Plan) -> bool {
     let first = cells.iter().find(|cell| !cell.is_empty()).unwrap_or_default();
-    let named = [Target::Household, Target::Name, Target::HeadName].map(|target| plan.cell(cells, target));
+    let cell = |target: Target| plan.cell(cells, target);
+    let named = [cell(Target::Household), cell(Target::Name), cell(Target::HeadName)];
     // Most rows hold none of these letters where their words would stand.
     let may_be =
         |text: &str| !text.is_ascii() && text.contains(['计', '均', '数', '注', '明', '填', '制', '核', '责', '话']);

@@ -6,6 +6,7 @@ use crate::book::parameter::{EntryAt, Slot};
 use crate::ledger::cell::Shared;
 use crate::ledger::out::write_text;
 use crate::view::words::Language;
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -35,7 +36,7 @@ const MOST_LISTS: usize = 1_000;
 #[derive(Default)]
 pub struct Lines {
     one: RefCell<BTreeMap<Standard, String>>,
-    lists: RefCell<BTreeMap<Box<[Standard]>, Rc<Shared>>>,
+    lists: RefCell<FxHashMap<Box<[Standard]>, Rc<Shared>>>,
     /// Room for the list that is looked for.
     wanted: RefCell<Vec<Standard>>,
 }

@@ -86,7 +86,7 @@ pub fn assess(situation: &Situation, book: &Book) -> Vec<Assessment> {
 
 /// The same of some programmes, by one who may have reckoned before.
 pub fn assess_by(situation: &Situation, reckoner: &Reckoner<'_>, programmes: &[Programme]) -> Vec<Assessment> {
-    let mut assessments = Vec::new();
+    let mut assessments = Vec::with_capacity(programmes.len());
     let (all_persons, answered) = (situation.persons(), situation.answered());
     for programme in programmes.iter().copied() {
         let topic = programme.topic();

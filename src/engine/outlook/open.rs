@@ -33,10 +33,11 @@ impl Left {
 
 /// The questions and values that were open, those that decide first, and among
 /// them the one that leaves most of its answers firm, then the one that narrows
-/// the amounts most.
-pub(super) fn open_items(runs: &[Run], told: &mut Told) -> Vec<OpenItem> {
+/// the amounts most; in place of those that are there.
+pub(super) fn take_open(open: &mut Vec<OpenItem>, runs: &[Run], told: &mut Told) {
+    open.clear();
     if told.items.is_empty() {
-        return Vec::new();
+        return;
     }
     told.ends.clear();
     told.ends.extend(runs.iter().map(End::of));
@@ -48,11 +49,11 @@ pub(super) fn open_items(runs: &[Run], told: &mut Told) -> Vec<OpenItem> {
     let Told { items, weights, matter, .. } = told;
     let item = |at: usize| OpenItem { open: items[at].0, decides: weights[at].0, matters: matter[at] };
     if items.len() == 1 {
-        return vec![item(0)];
+        return open.push(item(0));
     }
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by(|one, other| weights[*other].cmp(&weights[*one]).then(items[*one].0.cmp(&items[*other].0)));
-    order.into_iter().map(item).collect()
+    open.extend(order.into_iter().map(item));
 }
 
 /// That a run does not read an item.
