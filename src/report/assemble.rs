@@ -260,7 +260,7 @@ impl<'b> Teller<'b> {
                 self.note(used.slot, used.entry);
                 Used::ByKey(key_of(at, used.slot.case, used.basis))
             }
-            _ => Used::InFull(self.value(used.slot, used.entry, used.basis)),
+            _ => Used::InFull(Box::new(self.value(used.slot, used.entry, used.basis))),
         }
     }
 

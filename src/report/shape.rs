@@ -308,7 +308,7 @@ pub struct OpenQuestion {
 #[serde(untagged)]
 pub enum Used {
     /// In full.
-    InFull(ValueUsed),
+    InFull(Box<ValueUsed>),
     /// By its key, in a report by keys; never one of a local file.
     ByKey(u32),
 }
