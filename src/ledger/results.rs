@@ -62,9 +62,14 @@ impl Sheets {
             let half: String = head.chars().take(head.chars().count().div_ceil(2).max(4)).collect();
             widths.see(column, &half);
         }
+        let styles = Styles::new();
         let end = order.columns.len() + added(language, order.task).len();
         let sentences = end.saturating_sub(3)..end;
-        Sheets { results, unread, top, row: top + 1, unread_row: 1, widths, styles: Styles::new(), sentences }
+        for column in order.columns.len() + 1..heads.len() {
+            let style = if sentences.contains(&column) { Style::Sentence } else { Style::Plain };
+            styles.dress(&mut results, column, style);
+        }
+        Sheets { results, unread, top, row: top + 1, unread_row: 1, widths, styles, sentences }
     }
 
     /// A row: the original cells; what is told of it, its first cell in the colour of how urgent it is.
@@ -80,11 +85,7 @@ impl Sheets {
             self.widths.see(column, &text);
         }
         for (column, cell) in (columns.len()..).zip(told) {
-            let style = match column {
-                _ if column == columns.len() => Style::Shaded(shade),
-                _ if self.sentences.contains(&column) => Style::Sentence,
-                _ => Style::Plain,
-            };
+            let style = if column == columns.len() { Style::Shaded(shade) } else { Style::OfColumn };
             put(&mut self.results, self.row, column, cell, &self.styles, style);
             self.widths.see(column, &cell.shown());
         }
@@ -153,9 +154,18 @@ fn in_order(sorted: &Sorted, title: &[String], name: &str) -> Worksheet {
     put_heads(&mut sheet, top, &sorted.heads);
     let (mut row, mut widths, styles) = (top + 1, Widths::default(), Styles::new());
     let reason = sorted.heads.len().saturating_sub(1);
+    // The first column has the title above it; a number that is none looks as it came.
+    let is_dressed = |column: usize| column > 0 && !sorted.numbers.contains(&column);
+    for column in (0..sorted.heads.len()).filter(|column| is_dressed(*column)) {
+        styles.dress(&mut sheet, column, Style::Sentence);
+    }
     for (cells, shade) in &sorted.rows {
         for (column, cell) in cells.iter().enumerate() {
-            let style = if column == sorted.told { Style::Shaded(*shade) } else { Style::Sentence };
+            let style = match column {
+                _ if column == sorted.told => Style::Shaded(*shade),
+                _ if is_dressed(column) => Style::OfColumn,
+                _ => Style::Sentence,
+            };
             match cell {
                 Cell::Text(text) if sorted.numbers.contains(&column) => {
                     put_number(&mut sheet, row, column, text, &styles)

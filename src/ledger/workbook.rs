@@ -38,6 +38,8 @@ pub enum Style {
     Plain,
     /// Sentences, broken into lines.
     Sentence,
+    /// As its column was told to: a format is looked up by all that it is, which takes longer than to write a cell.
+    OfColumn,
     /// In the colour of how urgent its row is; its words say the same.
     Shaded(Shade),
 }
@@ -77,9 +79,14 @@ impl Styles {
         }
     }
 
+    /// Has the cells of a column look so, where nothing else is said of one.
+    pub fn dress(&self, sheet: &mut Worksheet, column: usize, style: Style) {
+        let _ = sheet.set_column_format(place(column), self.of(style));
+    }
+
     fn of(&self, style: Style) -> &Format {
         match style {
-            Style::Plain => &self.plain,
+            Style::Plain | Style::OfColumn => &self.plain,
             Style::Sentence => &self.sentence,
             Style::Shaded(shade) => {
                 self.shades.iter().find(|(known, _)| *known == shade).map_or(&self.plain, |(_, format)| format)
@@ -101,8 +108,10 @@ pub fn drawn(shade: Shade) -> Color {
 }
 
 /// A text that fits into a cell.
-pub fn fitting(text: &str) -> String {
-    text.chars().take(MOST_LETTERS).collect()
+pub fn fitting(text: &str) -> &str {
+    // No letter takes less than a byte.
+    let end = if text.len() > MOST_LETTERS { text.char_indices().nth(MOST_LETTERS) } else { None };
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 /// The place of a column.
@@ -148,6 +157,9 @@ pub fn put_share(sheet: &mut Worksheet, row: u32, column: usize, share: &str, st
 pub fn put(sheet: &mut Worksheet, row: u32, column: usize, cell: &Cell, styles: &Styles, style: Style) {
     let _ = match cell {
         Cell::Nothing => return,
+        Cell::Text(_) | Cell::Shared(_) | Cell::Between(_) if style == Style::OfColumn => {
+            sheet.write_string(row, place(column), fitting(&cell.shown()))
+        }
         Cell::Text(_) | Cell::Shared(_) | Cell::Between(_) => {
             sheet.write_string_with_format(row, place(column), fitting(&cell.shown()), styles.of(style))
         }
