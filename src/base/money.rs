@@ -268,7 +268,7 @@ fn digit(number: u64) -> u8 {
 
 /// A number below a hundred, from a table: two digits take one division then.
 fn two_digits(number: u64) -> [u8; 2] {
-    const ALL: [[u8; 2]; 100] = {
+    static ALL: [[u8; 2]; 100] = {
         let mut all = [[b'0'; 2]; 100];
         let mut number = 0;
         while number < 100 {
@@ -416,7 +416,7 @@ fn product(one: Decimal, other: Decimal) -> Decimal {
 
 /// Rounded half up to so many places; a tie moves away from zero.
 fn half_up(mut exact: Decimal, places: u32) -> Decimal {
-    // As it is documented to round; several times faster than rounding by a strategy that is named.
+    // It rounds by the highest digit that falls away: as a midpoint away from zero, several times faster than by that name.
     exact.rescale(places.min(exact.scale()));
     exact
 }

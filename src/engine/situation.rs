@@ -106,6 +106,7 @@ impl Statements {
 
     /// Adds an answer to a question that is not among them.
     pub fn add(&mut self, key: Key, stated: Stated<Answer>) {
+        debug_assert!(self.get(key).is_none(), "{key:?} was stated before");
         let (word, bit) = bit_of(key.question);
         self.among[word] |= bit;
         self.all.push((key, stated));
@@ -163,6 +164,14 @@ impl Situation {
     /// Leaves a question open, whatever was said of it: no usual answer stands for it either.
     pub fn leave_open(&mut self, key: Key) {
         self.state(key, Stated::NotGiven);
+        self.not_known.push(key);
+    }
+
+    /// Notes that somebody said not to know the answer: no usual one stands for it. What was said beside that stays.
+    pub fn note_not_known(&mut self, key: Key) {
+        if self.answers.get(key).is_none() {
+            self.answers.add(key, Stated::NotGiven);
+        }
         self.not_known.push(key);
     }
 

@@ -103,12 +103,7 @@ impl Answers {
             leave_out_visits_before_cover(&mut said, &mut complain);
             leave_out_rabbits_beyond_the_flock(&mut said, &mut complain);
             let mut situation = Situation::of(place, day, said);
-            for key in not_known {
-                // What was said beside it stands.
-                let said = situation.stated(key);
-                situation.leave_open(key);
-                situation.state(key, said);
-            }
+            not_known.into_iter().for_each(|key| situation.note_not_known(key));
             situation
         });
         Reading { situation, complaints, doubts: Vec::new() }
@@ -239,9 +234,6 @@ fn leave_out_days_to_come(
     assessed_on: Date,
     complain: &mut impl FnMut(Key, &dyn ToString, Problem),
 ) {
-    if !answers.has(Question::MonitoredSince) && !answers.has(Question::Term) {
-        return;
-    }
     let too_late = |(key, stated): &(Key, Stated<Answer>)| match stated {
         Stated::Given(Answer::Day(day)) if key.question == Question::MonitoredSince && *day > assessed_on => {
             Some((*key, *day, assessed_on))

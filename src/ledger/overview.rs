@@ -142,7 +142,7 @@ impl Page {
             let none = language.of("没有结论", "no result");
             let named = if group.name.is_empty() { none } else { &group.name };
             let cell = Cell::text(named.to_owned());
-            put(&mut self.sheet, self.row, 0, &cell, &self.styles, Style::Shaded(group.shade));
+            put(&mut self.sheet, self.row, 0, &cell, &self.styles, Some(Style::Shaded(group.shade)));
             put_count(&mut self.sheet, self.row, 1, group.rows, &self.styles);
             put_count(&mut self.sheet, self.row, 2, group.households, &self.styles);
             // Nobody is told of where no column tells of the members.
@@ -156,7 +156,7 @@ impl Page {
             if let Some(average) = group.sum.average() {
                 let span = group.sum.span;
                 for (column, amount) in [(5, span.low), (6, span.high), (7, average.low), (8, average.high)] {
-                    put(&mut self.sheet, self.row, column, &Cell::Amount(amount), &self.styles, Style::Plain);
+                    put(&mut self.sheet, self.row, column, &Cell::Amount(amount), &self.styles, Some(Style::Plain));
                 }
                 put_count(&mut self.sheet, self.row, 9, group.sum.of, &self.styles);
             }
@@ -230,8 +230,8 @@ impl Page {
         self.row += 1;
         for (payer, part) in payers(language).into_iter().zip(parts) {
             self.sheet.write_string(self.row, 0, payer)?;
-            put(&mut self.sheet, self.row, 1, &Cell::Amount(part.low), &self.styles, Style::Plain);
-            put(&mut self.sheet, self.row, 2, &Cell::Amount(part.high), &self.styles, Style::Plain);
+            put(&mut self.sheet, self.row, 1, &Cell::Amount(part.low), &self.styles, Some(Style::Plain));
+            put(&mut self.sheet, self.row, 2, &Cell::Amount(part.high), &self.styles, Some(Style::Plain));
             self.row += 1;
         }
         self.row += 1;

@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-/// What the cells of a column were found to say, which its rows repeat.
+/// What the cells of a column were found to say, which its rows repeat. Of its hashes the same holds as of those of
+/// retrace.rs.
 #[derive(Clone, Debug, Default)]
 pub struct Repeated(RefCell<FxHashMap<String, Option<Words<'static>>>>);
 

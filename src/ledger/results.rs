@@ -65,7 +65,7 @@ impl Sheets {
         let styles = Styles::new();
         let end = order.columns.len() + added(language, order.task).len();
         let sentences = end.saturating_sub(3)..end;
-        for column in order.columns.len() + 1..heads.len() {
+        for column in order.columns.len() + 1..heads.len().max(end) {
             let style = if sentences.contains(&column) { Style::Sentence } else { Style::Plain };
             styles.dress(&mut results, column, style);
         }
@@ -85,7 +85,7 @@ impl Sheets {
             self.widths.see(column, &text);
         }
         for (column, cell) in (columns.len()..).zip(told) {
-            let style = if column == columns.len() { Style::Shaded(shade) } else { Style::OfColumn };
+            let style = (column == columns.len()).then_some(Style::Shaded(shade));
             put(&mut self.results, self.row, column, cell, &self.styles, style);
             self.widths.see(column, &cell.shown());
         }
@@ -101,7 +101,7 @@ impl Sheets {
         let _ = self.unread.write_string(row, 0, line);
         let _ = self.unread.write_string(row, 1, letters(column));
         let _ = self.unread.write_string(row, 2, fitting(given));
-        put(&mut self.unread, row, 3, &Cell::text(allowed.to_owned()), &self.styles, Style::Sentence);
+        put(&mut self.unread, row, 3, &Cell::text(allowed.to_owned()), &self.styles, Some(Style::Sentence));
         self.unread_row += 1;
     }
 
@@ -162,9 +162,9 @@ fn in_order(sorted: &Sorted, title: &[String], name: &str) -> Worksheet {
     for (cells, shade) in &sorted.rows {
         for (column, cell) in cells.iter().enumerate() {
             let style = match column {
-                _ if column == sorted.told => Style::Shaded(*shade),
-                _ if is_dressed(column) => Style::OfColumn,
-                _ => Style::Sentence,
+                _ if column == sorted.told => Some(Style::Shaded(*shade)),
+                _ if is_dressed(column) => None,
+                _ => Some(Style::Sentence),
             };
             match cell {
                 Cell::Text(text) if sorted.numbers.contains(&column) => {

@@ -50,7 +50,7 @@ pub fn parameters(book: &Book, place: Code, day: Date) -> ParameterAnswers {
     ParameterAnswers { parameters, citations: teller.citations }
 }
 
-/// The recorded value that a report by keys tells of; none if no report tells of it so.
+/// The recorded value that stands under a key of a report by keys; none if there is no such entry.
 pub fn recorded(book: &Book, key: u32) -> Option<ValueUsed> {
     let [high, low, case, basis] = key.to_be_bytes();
     let at = u16::from_be_bytes([high, low]);

@@ -73,8 +73,8 @@ pub enum Telling {
     /// In full.
     #[default]
     InFull,
-    /// By the keys of values, instruments and words, to a reader who has what stands under them: as `recorded` of
-    /// assemble.rs tells it, and in [`Words::all`].
+    /// By the keys of values, instruments and words, to a reader who has what stands under them: as `recorded` and
+    /// `citation` of call.rs tell it, and [`Words::all`]. What a local file may tell of, its values and places, in full.
     ByKey,
 }
 
@@ -108,7 +108,7 @@ pub enum ReportOfMany {
     Errors(Vec<RefusedField>),
 }
 
-/// What stands under a key; nothing in a report by keys.
+/// What stands under a key; nothing where a report leaves it to its key ([`Telling::ByKey`]).
 #[derive(Debug, Serialize)]
 pub struct UnderKey<T>(pub Option<T>);
 

@@ -125,6 +125,26 @@ test("an empty project gives the reports of the library byte for byte", () => {
   compare(project.run("node", "report.js").trimEnd().split("\n"));
 });
 
+test("what one caller changes in a report no other is given", () => {
+  const project = new Project("spoiled").install();
+  writeSituations(project);
+  project.write("spoiled.js", `
+    import { assess } from "bangfu";
+    import { readFileSync } from "node:fs";
+    function spoil(part) {
+      for (const [key, value] of Object.entries(part)) {
+        if (value && typeof value === "object") spoil(value);
+        part[key] = "spoiled";
+      }
+    }
+    for (const situation of JSON.parse(readFileSync("situations.json"))) {
+      spoil(assess(situation));
+      console.log(JSON.stringify(assess(situation)));
+    }
+  `);
+  compare(project.run("node", "spoiled.js").trimEnd().split("\n"));
+});
+
 test("a list of situations gives the same reports, and what is refused of one stands in its place", () => {
   const project = new Project("many").install();
   writeSituations(project);
@@ -179,11 +199,18 @@ const ODD = [
   ["NaN", "not_text NaN"],
   ["1e300 * 1e300", "not_text Infinity"],
   ["10n", "not_text 10"],
+  ["2n ** 63n", "not_text 9223372036854775808"],
   ["10n ** 40n", "not_text …"],
   ["() => 1", "not_text …"],
   ["Symbol()", "not_text …"],
   ["new Set([1])", "not_text …"],
   ["new Uint8Array(2)", "not_text …"],
+  ["new ArrayBuffer(2)", "not_text …"],
+  ["new Map([['a', 1]])", 'not_text {"a":1}'],
+  ["new Map([[1, 'a']])", "not_text …"],
+  ["[, 1]", "not_text [null,1]"],
+  ["[[[[[['1']]]]]]", "not_text [[[[…]]]]"],
+  ["new Array(100001)", "not_text …"],
   ["new Date(0)", "not_text {}"],
   ["endless", 'not_text {"self":{"self":{"self":{"self":…}}}}'],
   ["undefined", "nothing"],

@@ -33,30 +33,31 @@ function call(act) {
 const values = new Map(), citations = new Map();
 let wordsOfAll;
 
-/** What stands under a key.  @param tell asks the module for it */
-function known(kept, key, tell) {
+/** What stands under a key: a copy, so that one caller cannot change what another is given.
+ * @param tell asks the module for it */
+function under(key, kept, tell) {
   let found = kept.get(key);
   if (!found) kept.set(key, found = tell(key));
-  return found;
+  return { ...found };
 }
 
-/** A value that was used. Copies, so that one caller cannot change what another is given. */
-function copyOf(key) {
-  const copy = { ...known(values, key, rules.recorded) };
-  if (Array.isArray(copy.value)) copy.value = copy.value.map(band => ({ ...band }));
-  return copy;
+/** A value that was used; it may be a list of bands. */
+function valueUnder(key) {
+  const used = under(key, values, rules.recorded);
+  if (Array.isArray(used.value)) used.value = used.value.map(band => ({ ...band }));
+  return used;
 }
 
 /** A report in full, of one by keys. */
 function whole(report) {
   for (const result of report.results) {
-    result.values = result.values.map(value => typeof value === "number" ? copyOf(value) : value);
+    result.values = result.values.map(value => typeof value === "number" ? valueUnder(value) : value);
   }
-  for (const key in report.citations) report.citations[key] = { ...known(citations, key, rules.citation) };
+  for (const key of Object.keys(report.citations)) report.citations[key] = under(key, citations, rules.citation);
   wordsOfAll ??= rules.words();
-  for (const kind in report.words) {
+  for (const kind of Object.keys(report.words)) {
     const [names, all] = [report.words[kind], wordsOfAll[kind]];
-    for (const key in names) names[key] ??= { ...all[key] };
+    for (const key of Object.keys(names)) names[key] ??= { ...all[key] };
   }
   return report;
 }
