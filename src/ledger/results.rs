@@ -87,7 +87,10 @@ impl Sheets {
         for (column, cell) in (columns.len()..).zip(told) {
             let style = (column == columns.len()).then_some(Style::Shaded(shade));
             put(&mut self.results, self.row, column, cell, &self.styles, style);
-            self.widths.see(column, &cell.shown());
+            // Sentences have a width of their own.
+            if !self.sentences.contains(&column) {
+                self.widths.see(column, &cell.shown());
+            }
         }
         self.row += 1;
     }

@@ -121,12 +121,14 @@ pub fn place(column: usize) -> u16 {
 /// more than fifteen, or a nought before them. At the edge of the file only; nothing is reckoned with it.
 fn number(text: &str) -> Option<(f64, usize)> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let is_plain = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|c| c.is_ascii_digit() || c == b'.')
-        && digits.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS;
-    let decimals = digits.split_once('.').map_or(0, |(_, after)| after.len());
-    let value: f64 = text.parse().ok().filter(|_| is_plain)?;
-    (format!("{value:.decimals$}") == text).then_some((value, decimals))
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, after)| (whole, Some(after)));
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+    let is_plain = are_digits(whole)
+        && (whole.len() == 1 || !whole.starts_with('0'))
+        && decimals.is_none_or(are_digits)
+        && whole.len() + decimals.map_or(0, str::len) <= MOST_DIGITS;
+    let value = if is_plain { text.parse().ok() } else { None };
+    value.map(|value| (value, decimals.map_or(0, str::len)))
 }
 
 /// Writes a text that may be a number, as what it is.
@@ -224,6 +226,28 @@ impl Widths {
         for (column, wide) in self.0.iter().enumerate() {
             let wide = u32::try_from((wide + 2).clamp(WIDTHS.0, WIDTHS.1)).unwrap_or(0);
             let _ = sheet.set_column_width(place(column), wide);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn a_number_is_one_whose_digits_a_spreadsheet_shows_as_they_are() {
+        for (text, value, decimals) in [
+            ("0", 0.0, 0),
+            ("-12.50", -12.5, 2),
+            ("0.07", 0.07, 2),
+            ("999999999999999", 999_999_999_999_999.0, 0),
+            ("9999999999999.99", 9_999_999_999_999.99, 2),
+        ] {
+            assert_eq!(number(text), Some((value, decimals)), "{text}");
+        }
+        for text in ["", "-", "007", "00", "5.", ".5", "1.2.3", "+1", "1e5", "１", "1,000", "1234567890123456", "NaN"]
+        {
+            assert_eq!(number(text), None, "{text}");
         }
     }
 }
