@@ -236,14 +236,9 @@ mod tests {
 
     #[test]
     fn a_number_is_one_whose_digits_a_spreadsheet_shows_as_they_are() {
-        for (text, value, decimals) in [
-            ("0", 0.0, 0),
-            ("-12.50", -12.5, 2),
-            ("0.07", 0.07, 2),
-            ("999999999999999", 999_999_999_999_999.0, 0),
-            ("9999999999999.99", 9_999_999_999_999.99, 2),
-        ] {
-            assert_eq!(number(text), Some((value, decimals)), "{text}");
+        for text in ["0", "-12.50", "0.07", "999999999999999", "9999999999999.99"] {
+            let shown = number(text).map(|(value, decimals)| format!("{value:.decimals$}"));
+            assert_eq!(shown.as_deref(), Some(text));
         }
         for text in ["", "-", "007", "00", "5.", ".5", "1.2.3", "+1", "1e5", "１", "1,000", "1234567890123456", "NaN"]
         {
