@@ -83,19 +83,26 @@ pub fn parse(text: &str) -> Option<Result<Json, Refused>> {
     Some(js_sys::JSON::parse(text).map(|file| json(&file, DEPTH)).map_err(|_| Refused::not_json()))
 }
 
-fn json(value: &JsValue, depth: u8) -> Json {
+/// A text, nothing, yes or no, or a number; none of anything else. Texts come first, since most values are some and each
+/// question about a value is a call out of the module.
+pub(super) fn simple(value: &JsValue) -> Option<Json> {
     if let Some(text) = value.as_string() {
-        return Json::Text(text);
+        return Some(Json::Text(text));
     }
     if value.is_null() || value.is_undefined() {
-        return Json::Nothing;
+        return Some(Json::Nothing);
     }
     if let Some(truth) = value.as_bool() {
-        return Json::Truth(truth);
+        return Some(Json::Truth(truth));
     }
-    if let Some(number) = value.dyn_ref::<js_sys::Number>() {
-        // As the browser writes it: the code that writes a float is a twentieth of the module.
-        return Json::Number(number.to_string_with_radix(10).map(String::from).unwrap_or_default());
+    // As the browser writes it: the code that writes a float is a twentieth of the module.
+    let number = value.dyn_ref::<js_sys::Number>()?.to_string_with_radix(10);
+    Some(Json::Number(number.map(String::from).unwrap_or_default()))
+}
+
+fn json(value: &JsValue, depth: u8) -> Json {
+    if let Some(simple) = simple(value) {
+        return simple;
     }
     if !value.is_object() || depth == 0 {
         return Json::Other;

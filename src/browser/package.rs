@@ -3,10 +3,11 @@
 
 use crate::book::local::Json;
 use crate::book::parameter::built_in;
+use crate::browser::local::simple;
 use crate::report::call::{self, Files};
 use crate::report::lists;
 use crate::report::shape::{RefusedField, Telling, Words};
-use js_sys::{Array, ArrayBuffer, Map, Number, Object, Symbol};
+use js_sys::{Array, ArrayBuffer, Map, Object, Symbol};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
@@ -164,22 +165,10 @@ fn given(value: JsValue) -> Json {
     tree(&value, DEPTH)
 }
 
-/// Whatever is there; what cannot be read leaves a mark in its place. Texts come first, since a situation is made of them
-/// and each question about a value is a call out of the module.
+/// Whatever is there, also what no JSON holds; what cannot be read leaves a mark in its place.
 fn tree(value: &JsValue, depth: u8) -> Json {
-    if let Some(text) = value.as_string() {
-        return Json::Text(text);
-    }
-    if value.is_null() || value.is_undefined() {
-        return Json::Nothing;
-    }
-    if let Some(truth) = value.as_bool() {
-        return Json::Truth(truth);
-    }
-    if let Some(number) = value.as_f64() {
-        // As the browser writes it: the code that writes a float is a twentieth of the module.
-        let text = Number::from(number).to_string_with_radix(10);
-        return Json::Number(text.map(String::from).unwrap_or_default());
+    if let Some(simple) = simple(value) {
+        return simple;
     }
     let whole = i64::try_from(value.clone()).map(|whole| whole.to_string());
     if let Ok(number) = whole.or_else(|value| u64::try_from(value).map(|whole| whole.to_string())) {
